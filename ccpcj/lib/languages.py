@@ -1,0 +1,35 @@
+"""The six official languages of the United Nations."""
+
+from typing import Any, NamedTuple
+
+LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+NAMES = {"ar": "العربية", "zh": "中文", "en": "English", "fr": "Français", "ru": "Русский", "es": "Español"}
+CHOICES = tuple(NAMES.items())
+FALLBACKS = ("en", "zh", "fr", "es", "ru", "ar")  # the order in which another language stands in for a missing one
+
+
+class Words(NamedTuple):
+    """A text with the language it is in, so that a page can give it its `lang` and `dir`."""
+
+    text: str
+    lang: str
+
+    @property
+    def dir(self) -> str:
+        return direction(self.lang)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def direction(lang: str) -> str:
+    """The direction of the script, as HTML's `dir` wants it."""
+    return "rtl" if lang == "ar" else "ltr"
+
+
+def words(record: Any, field: str, lang: str) -> Words:
+    """A translated field in the language asked for, else in the first language that has it."""
+    for code in (lang, *FALLBACKS):
+        if text := getattr(record, f"{field}_{code}"):
+            return Words(text, code)
+    return Words("", lang)

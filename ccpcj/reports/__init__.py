@@ -1,0 +1,1 @@
+"""The importer of session reports: extract, parse, align, stage, load."""

@@ -1,0 +1,185 @@
+"""The settings, one file: safe by default, every value that differs elsewhere comes from the environment.
+
+Without an environment the site runs on one's own machine: loopback hosts, SQLite and a secret key under `.var/`.
+CCPCJ_HOSTS names other hosts; the site is then served to others and refuses to start without a CCPCJ_SECRET_KEY.
+"""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management.utils import get_random_secret_key
+
+ROOT = Path(__file__).resolve().parent.parent
+VAR = Path(os.environ.get("CCPCJ_VAR") or ROOT / ".var")
+VAR.mkdir(parents=True, exist_ok=True)
+
+
+def flag(name: str) -> bool:
+    """A yes or no of the environment; anything else is refused, so that a typing error is not read as a no."""
+    value = os.environ.get(name, "").strip().lower()
+    if value not in {"", "0", "1", "no", "yes", "false", "true"}:
+        raise ImproperlyConfigured(f"{name} is {value!r}: say 1 or 0.")
+    return value in {"1", "yes", "true"}
+
+
+def secret_key() -> str:
+    """The key from the environment; on one's own machine a random one, made once and kept."""
+    if key := os.environ.get("CCPCJ_SECRET_KEY"):
+        if len(key) < 50:
+            raise ImproperlyConfigured("CCPCJ_SECRET_KEY is shorter than 50 characters.")
+        return key
+    if SERVES_OTHERS:
+        raise ImproperlyConfigured("CCPCJ_HOSTS is set, so CCPCJ_SECRET_KEY must be set as well.")
+    path = VAR / "secret_key"
+    if not path.exists():
+        try:
+            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+                file.write(get_random_secret_key())
+        except FileExistsError:  # another process made it at the same moment
+            pass
+    return path.read_text()
+
+
+HOSTS = [host.strip() for host in os.environ.get("CCPCJ_HOSTS", "").split(",") if host.strip()]
+SERVES_OTHERS = bool(HOSTS)
+if "*" in HOSTS:
+    raise ImproperlyConfigured("CCPCJ_HOSTS is '*': name the hosts.")
+ALLOWED_HOSTS = [*HOSTS, "localhost", "127.0.0.1", "[::1]"]
+DEBUG = flag("CCPCJ_DEBUG")
+if DEBUG and SERVES_OTHERS:
+    raise ImproperlyConfigured("CCPCJ_DEBUG and CCPCJ_HOSTS are both set: debug pages are for one's own machine.")
+SECRET_KEY = secret_key()
+
+INSTALLED_APPS = [
+    "modeltranslation",  # before the admin, which it extends
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django_filters",
+    "csp",
+    "sessions",
+    "resolutions",
+    "ccpcj.reports",
+    "ccpcj",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "ccpcj.urls"
+WSGI_APPLICATION = "ccpcj.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": VAR / "ccpcj.sqlite3",
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",  # a writer waits its turn instead of failing half-way
+        "timeout": 10,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
+    },
+}
+DATABASES = {"default": SQLITE}
+if url := os.environ.get("DATABASE_URL"):
+    DATABASES = {"default": dj_database_url.parse(url, conn_health_checks=True)}
+    if "postgresql" not in DATABASES["default"]["ENGINE"]:
+        raise ImproperlyConfigured("DATABASE_URL names no PostgreSQL database: postgres://user:password@host:port/name")
+    DATABASES["default"]["CONN_MAX_AGE"] = 0  # the pool keeps the connections
+    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 10, "timeout": 10}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}"}
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
+]
+LOGIN_URL = "admin:login"
+
+# The six official languages of the United Nations; each names itself, so they are not translated.
+LANGUAGES = [
+    ("ar", "العربية"),
+    ("zh", "中文"),
+    ("en", "English"),
+    ("fr", "Français"),
+    ("ru", "Русский"),
+    ("es", "Español"),
+]
+LANGUAGE_CODE = "en"
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Vienna"  # where the Commission sits
+LOCALE_PATHS = [ROOT / "ccpcj" / "locale"]
+MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
+MODELTRANSLATION_FALLBACK_LANGUAGES = ("en", "zh", "fr", "es", "ru", "ar")
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR / "static"
+# Served to others, static files are hashed and compressed by `collectstatic`; on one's own machine
+# they come straight from the checkout, so that no command is needed before the first page.
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        if SERVES_OTHERS
+        else "django.contrib.staticfiles.storage.StaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = not SERVES_OTHERS
+MEDIA_ROOT = VAR / "uploads"
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+X_FRAME_OPTIONS = "DENY"
+SECURE_REFERRER_POLICY = "same-origin"
+if SERVES_OTHERS:
+    SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
+    SECURE_SSL_REDIRECT = True
+    SECURE_HSTS_SECONDS = 31_536_000
+    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+    CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in HOSTS]
+    if flag("CCPCJ_BEHIND_PROXY"):
+        SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SESSION_COOKIE_HTTPONLY = True

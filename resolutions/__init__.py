@@ -1,0 +1,1 @@
+"""What was decided, in which words, with whose support."""

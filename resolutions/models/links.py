@@ -1,0 +1,73 @@
+"""Themes of a text, and what it cites."""
+
+from django.db import models
+from django.db.models import Q
+
+from ccpcj.lib.constraints import once
+from ccpcj.lib.release import ReleaseQuerySet
+from sessions.models import ReportParagraph
+
+from .paragraphs import Paragraph
+
+
+class Theme(models.Model):
+    """A subject of the Commission's work, in a tree, tied to the terms of the UNBIS Thesaurus."""
+
+    slug = models.SlugField(max_length=60, unique=True)
+    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
+    name = models.CharField(max_length=200)
+    unbis = models.JSONField("UNBIS codes", default=list, blank=True, help_text='["1001328"]')
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "slug"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"/themes/{self.slug}/"
+
+
+class Citation(models.Model):
+    """A text that a paragraph refers to: a resolution, a decision, a document by its symbol."""
+
+    released_through = ()
+    released_if_any = ("paragraph__version__resolution__", "paragraph__version__resolution__session__",
+                       "report_paragraph__session__")  # fmt: skip
+
+    class Kind(models.TextChoices):
+        RESOLUTION = "resolution", "resolution"
+        DECISION = "decision", "decision"
+        DOCUMENT = "document", "document"
+
+    paragraph = models.ForeignKey(Paragraph, null=True, blank=True, on_delete=models.CASCADE, related_name="citations")
+    report_paragraph = models.ForeignKey(
+        ReportParagraph, null=True, blank=True, on_delete=models.CASCADE, related_name="citations"
+    )
+    position = models.PositiveSmallIntegerField(help_text="The order in the paragraph, from 1.")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    body = models.CharField(max_length=10, blank=True, help_text="GA, ECOSOC, CCPCJ …; empty where not stated.")
+    number = models.CharField(max_length=60, help_text="76/182, 2004/27; the symbol of a document.")
+    symbol = models.CharField(max_length=60, blank=True, db_index=True, help_text="A/RES/76/182, E/CN.15/2022/11 …")
+    date = models.DateField(null=True, blank=True)
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["paragraph", "report_paragraph", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                once("paragraph"), once("report_paragraph"), "position", name="citation_once",
+                violation_error_message="This paragraph already has a citation at that place.",
+            ),
+            models.CheckConstraint(
+                condition=Q(paragraph__isnull=False, report_paragraph__isnull=True)
+                | Q(paragraph__isnull=True, report_paragraph__isnull=False),
+                name="citation_in_one_paragraph",
+                violation_error_message="A citation stands in a paragraph of a text or of a report.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.symbol or self.number

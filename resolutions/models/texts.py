@@ -1,0 +1,210 @@
+"""Resolutions and decisions as works, their versions, and the action taken on them."""
+
+from typing import Self
+
+from django.db import models
+from django.db.models import Q
+
+from ccpcj.lib.constraints import once
+from ccpcj.lib.languages import CHOICES
+from ccpcj.lib.release import ReleaseQuerySet, release_field
+from sessions.models import AgendaItem, Group, Meeting, ReportParagraph, Session, State
+
+
+class Body(models.TextChoices):
+    """The body that adopts a text."""
+
+    CCPCJ = "CCPCJ", "Commission on Crime Prevention and Criminal Justice"
+    ECOSOC = "ECOSOC", "Economic and Social Council"
+    GA = "GA", "General Assembly"
+
+
+class ResolutionQuerySet(ReleaseQuerySet):
+    def adopted(self) -> Self:
+        return self.filter(status=Resolution.Status.ADOPTED)
+
+    def sponsored_by(self, state: State) -> Self:
+        """What a state sponsors today, by itself or through a group."""
+        return self.filter(sponsorships__state=state, sponsorships__withdrawn_on__isnull=True)
+
+    def sponsored_through(self, group: Group) -> Self:
+        """What a group sponsors as one: at least one printed entry in its name."""
+        return self.filter(
+            sponsorships__group=group, sponsorships__entry__isnull=True, sponsorships__withdrawn_on__isnull=True
+        )
+
+
+class Resolution(models.Model):
+    """A resolution or decision as a work, whatever versions it went through.
+
+    A draft that the Commission recommends to the Council or the Assembly and the text that these adopt are
+    versions of one work. The public address is made of `slug`, which never changes once given.
+    """
+
+    released_through = ("",)
+    released_if_any = ("session__",)
+
+    class Kind(models.TextChoices):
+        RESOLUTION = "resolution", "resolution"
+        DECISION = "decision", "decision"
+
+    class Stage(models.TextChoices):
+        DRAFT = "draft", "recommended to another body"
+        ADOPTED = "adopted", "adopted by the body itself"
+
+    class Status(models.TextChoices):
+        TABLED = "tabled", "tabled"
+        RECOMMENDED = "recommended", "recommended for adoption"
+        ADOPTED = "adopted", "adopted"
+        WITHDRAWN = "withdrawn", "withdrawn"
+        REJECTED = "rejected", "not adopted"
+
+    slug = models.SlugField(max_length=80, unique=True, help_text="The last part of the address; links point at it.")
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    stage = models.CharField(
+        "stage at the session", max_length=7, choices=Stage.choices, help_text="What the session did with it."
+    )
+    number = models.CharField(
+        max_length=20, help_text="31/1 of an adopted text; 1, 2, 3 of draft resolution I, II, III of the report."
+    )
+    body = models.CharField("adopting body", max_length=6, choices=Body.choices)
+    status = models.CharField(max_length=11, choices=Status.choices, default=Status.TABLED, db_index=True)
+    session = models.ForeignKey(Session, null=True, blank=True, on_delete=models.PROTECT, related_name="resolutions")
+    agenda_item = models.ForeignKey(
+        AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="resolutions"
+    )
+    title = models.TextField()
+    themes = models.ManyToManyField("resolutions.Theme", blank=True, related_name="resolutions")
+    release = release_field()
+
+    objects = ResolutionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-session__number", "kind", "stage", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                once("session"), "kind", "stage", "number", "body", name="resolution_once",
+                violation_error_message="This session already has a text of that kind, stage, number and body.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.label}: {self.title}"
+
+    @property
+    def label(self) -> str:
+        """How people cite the work: "Resolution 31/1", "Draft decision II"."""
+        if self.stage == self.Stage.ADOPTED:
+            return f"{self.get_kind_display().capitalize()} {self.number}"
+        return f"Draft {self.get_kind_display()} {roman(self.number)}"
+
+    def get_absolute_url(self) -> str:
+        return f"/resolutions/{self.slug}/"
+
+
+def roman(number: str) -> str:
+    """The number of a draft as reports print it: I, II, III; what is no small number stays as it is."""
+    if not number.isdigit() or not 0 < int(number) < 40:
+        return number
+    tens, ones = divmod(int(number), 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
+class Version(models.Model):
+    """A form of a work with its own symbol, body and date: a tabled draft, its revision, the recommended text."""
+
+    released_through = ("resolution__",)
+    released_if_any = ("resolution__session__",)
+
+    class Stage(models.TextChoices):
+        TABLED = "tabled", "tabled draft"
+        RECOMMENDED = "recommended", "recommended text"
+        ADOPTED = "adopted", "adopted text"
+
+    resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="versions")
+    position = models.PositiveSmallIntegerField(help_text="The order in the life of the work, from 1.")
+    stage = models.CharField(max_length=11, choices=Stage.choices)
+    body = models.CharField(max_length=6, choices=Body.choices, help_text="The body that had or adopted this version.")
+    symbol = models.CharField(  # empty where a text stands only inside a report
+        max_length=60, null=True, blank=True, unique=True, help_text="E/CN.15/2022/L.4/Rev.1, A/RES/77/232 …"
+    )
+    printed = models.CharField("number as printed", max_length=60, blank=True, help_text="决议草案二, 第 31/1号决议 …")
+    revised = models.BooleanField("called revised or amended by the report", default=False)
+    date = models.DateField(null=True, blank=True)
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["resolution", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["resolution", "position"], name="version_once",
+                violation_error_message="The work already has a version at that place.",
+            ),
+            models.CheckConstraint(
+                condition=Q(symbol__isnull=True) | ~Q(symbol=""), name="version_symbol_not_blank",
+                violation_error_message="A symbol is either given or left out.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.symbol or self.printed or f"{self.get_stage_display()} {self.position}"
+
+
+class ResolutionText(models.Model):
+    """The title and the enacting words of a version in one language, with where they were read."""
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="texts")
+    language = models.CharField(max_length=2, choices=CHOICES)
+    title = models.TextField()
+    chapeau = models.TextField(blank=True, help_text="The enacting body, as printed: no paragraph.")
+    source = models.CharField(max_length=60, blank=True, help_text="The symbol of the document it was read from.")
+
+    class Meta:
+        ordering = ["version", "language"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "language"], name="resolution_text_once",
+                violation_error_message="This version already has a text in that language.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Action(models.Model):
+    """What the Commission did with a version at a meeting: adopted it, or recommended it."""
+
+    released_through = ("resolution__",)
+    released_if_any = ("resolution__session__",)
+
+    class Method(models.TextChoices):
+        CONSENSUS = "consensus", "by consensus"
+        ACCLAMATION = "acclamation", "by acclamation"
+        VOTE = "vote", "by a recorded vote"
+        SILENCE = "silence", "under the silence procedure"
+
+    resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="actions")
+    paragraph = models.ForeignKey(
+        ReportParagraph, null=True, blank=True, on_delete=models.PROTECT, related_name="actions"
+    )
+    meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
+    date = models.DateField(null=True, blank=True)
+    method = models.CharField(
+        max_length=11, choices=Method.choices, blank=True, help_text="Empty where the report does not say."
+    )
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["resolution", "date", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                "resolution", once("paragraph"), name="action_once",
+                violation_error_message="This paragraph of the report already records an action on the text.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"Action on {self.resolution}"

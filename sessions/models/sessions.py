@@ -1,0 +1,161 @@
+"""Sessions, their meetings, agendas and officers."""
+
+from django.db import models
+from django.db.models import Q
+
+from ccpcj.lib.release import ReleaseQuerySet, release_field
+
+from .speakers import Person
+from .states import Group, State
+
+
+class Session(models.Model):
+    """A session of the Commission: a week in Vienna each spring, with a reconvened part in December."""
+
+    released_through = ("",)
+
+    number = models.PositiveSmallIntegerField(unique=True)
+    year = models.PositiveSmallIntegerField()
+    starts_on = models.DateField(null=True, blank=True)
+    ends_on = models.DateField(null=True, blank=True)
+    place = models.CharField(max_length=100, blank=True)
+    theme = models.TextField(blank=True, help_text="The prominent theme of the session.")
+    release = release_field()
+    # Attendance as the report counts it; empty where it does not say.
+    members = models.PositiveSmallIntegerField("members of the Commission", null=True, blank=True)
+    other_states = models.PositiveSmallIntegerField("other Member States", null=True, blank=True)
+    non_member_states = models.PositiveSmallIntegerField("non-member states", null=True, blank=True)
+    un_entities = models.PositiveSmallIntegerField("entities of the United Nations system", null=True, blank=True)
+    institutes = models.PositiveSmallIntegerField("institutes of the programme network", null=True, blank=True)
+    igos = models.PositiveSmallIntegerField("intergovernmental organizations", null=True, blank=True)
+    ngos = models.PositiveSmallIntegerField("non-governmental organizations", null=True, blank=True)
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-number"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=models.F("starts_on")),
+                name="session_ends_after_it_starts",
+                violation_error_message="A session ends on or after the day it starts.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"Session {self.number} ({self.year})"
+
+    def get_absolute_url(self) -> str:
+        return f"/sessions/{self.number}/"
+
+
+class AgendaItem(models.Model):
+    """An item of a session's agenda, or of the provisional agenda for the next session that it approved."""
+
+    released_through = ("session__",)
+
+    class Agenda(models.TextChoices):
+        CURRENT = "current", "agenda of the session"
+        NEXT = "next", "provisional agenda of the next session"
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="agenda_items")
+    agenda = models.CharField(max_length=7, choices=Agenda.choices, default=Agenda.CURRENT)
+    number = models.PositiveSmallIntegerField()
+    letter = models.CharField(max_length=2, blank=True, help_text="a, b, c … of a sub-item; empty for an item.")
+    title = models.TextField()
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["session", "agenda", "number", "letter"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "agenda", "number", "letter"], name="agenda_item_once",
+                violation_error_message="This agenda already has an item with that number and letter.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.title}"
+
+    @property
+    def label(self) -> str:
+        """The item as people cite it: "4", "4 (a)"."""
+        return f"{self.number} ({self.letter})" if self.letter else str(self.number)
+
+
+class Meeting(models.Model):
+    """A meeting of the plenary or of the Committee of the Whole, numbered within the session and body."""
+
+    released_through = ("session__",)
+
+    class Body(models.TextChoices):
+        PLENARY = "plenary", "plenary"
+        COMMITTEE = "committee_of_the_whole", "Committee of the Whole"
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="meetings")
+    body = models.CharField(max_length=22, choices=Body.choices, default=Body.PLENARY)
+    number = models.PositiveSmallIntegerField()
+    date = models.DateField(null=True, blank=True)
+    items = models.ManyToManyField(AgendaItem, blank=True, related_name="meetings")
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["session", "-body", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "body", "number"], name="meeting_once",
+                violation_error_message="This session already has a meeting of that body with that number.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.session}: {self.get_body_display()}, meeting {self.number}"
+
+    @property
+    def slug(self) -> str:
+        return str(self.number) if self.body == self.Body.PLENARY else f"committee-{self.number}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.session.get_absolute_url()}meetings/{self.slug}/"
+
+
+class Officer(models.Model):
+    """An officer elected for a session, or endorsed for one of its working groups."""
+
+    released_through = ("session__",)
+
+    class Office(models.TextChoices):
+        CHAIR = "chair", "Chair"
+        FIRST_VICE_CHAIR = "first_vice_chair", "First Vice-Chair"
+        SECOND_VICE_CHAIR = "second_vice_chair", "Second Vice-Chair"
+        THIRD_VICE_CHAIR = "third_vice_chair", "Third Vice-Chair"
+        VICE_CHAIR = "vice_chair", "Vice-Chair"
+        RAPPORTEUR = "rapporteur", "Rapporteur"
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="officers")
+    body = models.CharField(max_length=200, help_text="CCPCJ, or the name of the working group.")
+    position = models.PositiveSmallIntegerField(
+        help_text="The order in which the report prints the officers of a body."
+    )
+    office = models.CharField("office as printed", max_length=100)
+    office_code = models.CharField("office", max_length=20, choices=Office.choices, blank=True)
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="offices")
+    state = models.ForeignKey(State, null=True, blank=True, on_delete=models.PROTECT, related_name="officers")
+    state_printed = models.CharField(max_length=200, blank=True)
+    regional_group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.PROTECT, related_name="officers")
+
+    objects = ReleaseQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["session", "body", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "body", "position"], name="officer_once",
+                violation_error_message="This body already has an officer at that place of the list.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.get_office_code_display() or self.office}"

@@ -1,0 +1,38 @@
+"""Organizations and persons: who speaks besides states and groups."""
+
+from django.db import models
+
+
+class Organization(models.Model):
+    """A body that sits, observes or reports beside the states: a UN entity, an institute, an NGO."""
+
+    class Kind(models.TextChoices):
+        UN = "un", "United Nations entity or body"
+        AGENCY = "agency", "specialized agency or related organization"
+        INSTITUTE = "institute", "institute of the crime prevention programme network"
+        IGO = "igo", "intergovernmental organization"
+        NGO = "ngo", "non-governmental organization"
+        OTHER = "other", "other, or not known"
+
+    slug = models.SlugField(max_length=80, unique=True)
+    kind = models.CharField(max_length=9, choices=Kind.choices, default=Kind.OTHER)
+    acronym = models.CharField(max_length=20, blank=True)
+    name = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["name", "pk"]
+
+    def __str__(self) -> str:
+        return self.name or self.slug
+
+
+class Person(models.Model):
+    """A person whom a document names: an officer, a panellist, a candidate."""
+
+    name = models.CharField(max_length=200, unique=True, help_text="As the document prints it.")
+
+    class Meta:
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
