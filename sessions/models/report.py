@@ -67,6 +67,9 @@ class ReportParagraph(models.Model):
     def __str__(self) -> str:
         return f"Report, paragraph {self.number}"
 
+    def get_absolute_url(self) -> str:
+        return f"{self.session.get_absolute_url()}report/#p-{self.number}"
+
 
 class ReportParagraphText(models.Model):
     """The words of a report paragraph in one language: its text, and the list under it where it is a lead."""

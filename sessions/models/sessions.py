@@ -83,6 +83,11 @@ class AgendaItem(models.Model):
         """The item as people cite it: "4", "4 (a)"."""
         return f"{self.number} ({self.letter})" if self.letter else str(self.number)
 
+    @property
+    def slug(self) -> str:
+        """The item in an address: "4", "4-a"."""
+        return f"{self.number}-{self.letter}" if self.letter else str(self.number)
+
 
 class Meeting(models.Model):
     """A meeting of the plenary or of the Committee of the Whole, numbered within the session and body."""
@@ -113,12 +118,12 @@ class Meeting(models.Model):
     def __str__(self) -> str:
         return f"{self.session}: {self.get_body_display()}, meeting {self.number}"
 
+    def get_absolute_url(self) -> str:
+        return f"{self.session.get_absolute_url()}meetings/{self.slug}/"
+
     @property
     def slug(self) -> str:
         return str(self.number) if self.body == self.Body.PLENARY else f"committee-{self.number}"
-
-    def get_absolute_url(self) -> str:
-        return f"{self.session.get_absolute_url()}meetings/{self.slug}/"
 
 
 class Officer(models.Model):

@@ -1,5 +1,7 @@
 """Statements: who spoke, in which capacity and mode, on what."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
@@ -10,6 +12,24 @@ from .report import ReportParagraph
 from .sessions import AgendaItem, Meeting, Session
 from .speakers import Organization, Person
 from .states import Group, State
+
+
+class StatementQuerySet(ReleaseQuerySet):
+    def with_speakers(self) -> Self:
+        """Together with what a line of a list of speakers names, in one query."""
+        return self.select_related(
+            "session", "paragraph", "meeting__session", "agenda_item", "state__regional_group", "group",
+            "organization", "person", "on_behalf_group",
+        )  # fmt: skip
+
+    def for_group(self, group: Group) -> Self:
+        """What was said by a group, or by a state or body on its behalf."""
+        return self.filter(Q(group=group) | Q(on_behalf_group=group))
+
+    def on_behalf_of_state(self, state: State) -> Self:
+        """What another said on behalf of a state that is named among those spoken for."""
+        others = Q(state__isnull=True) | ~Q(state=state)
+        return self.filter(others, on_behalf_states=state)
 
 
 class Statement(models.Model):
@@ -72,7 +92,7 @@ class Statement(models.Model):
     )
     on_behalf_states = models.ManyToManyField(State, blank=True, related_name="statements_on_behalf")
 
-    objects = ReleaseQuerySet.as_manager()
+    objects = StatementQuerySet.as_manager()
 
     class Meta:
         ordering = ["session", "paragraph__number", "order"]
@@ -93,6 +113,9 @@ class Statement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.speaker}, {self.get_kind_display()}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.session.get_absolute_url()}statements/{self.anchor}/"
 
     @property
     def anchor(self) -> str:

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Count, Q, When
 from django.db.models.functions import Coalesce
 
 from ccpcj.lib.constraints import once
@@ -13,15 +13,28 @@ from ccpcj.lib.languages import CHOICES
 from .speakers import Organization
 
 
+def held_on(day: date) -> Q:
+    """The memberships that hold on a day: both their days count, an empty one is open."""
+    return Q(
+        Q(memberships__since__isnull=True) | Q(memberships__since__lte=day),
+        Q(memberships__until__isnull=True) | Q(memberships__until__gte=day),
+    )
+
+
 class StateQuerySet(models.QuerySet):
     def members_of(self, group: "Group", on: date) -> Self:
         """The states that belong to a group on a day; a regional group is not dated."""
         if group.kind == Group.Kind.REGIONAL:
             return self.filter(regional_group=group)
-        return self.filter(
-            Q(memberships__since__isnull=True) | Q(memberships__since__lte=on),
-            Q(memberships__until__isnull=True) | Q(memberships__until__gte=on),
-            memberships__group=group,
+        return self.filter(held_on(on), memberships__group=group)
+
+
+class GroupQuerySet(models.QuerySet):
+    def with_size(self, on: date) -> Self:
+        """With `size`, the number of states that belong to each on a day."""
+        dated = Count("memberships__state", filter=held_on(on), distinct=True)
+        return self.annotate(
+            size=Case(When(kind=Group.Kind.REGIONAL, then=Count("regional_states", distinct=True)), default=dated)
         )
 
 
@@ -36,6 +49,8 @@ class Group(models.Model):
     kind = models.CharField(max_length=9, choices=Kind.choices)
     name = models.CharField(max_length=200)
     position = models.PositiveSmallIntegerField(default=0, help_text="The order in which lists show the groups.")
+
+    objects = GroupQuerySet.as_manager()
 
     class Meta:
         ordering = ["position", "code"]

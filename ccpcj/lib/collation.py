@@ -1,0 +1,22 @@
+"""Names in the order in which readers of a language look for them, the same on every database."""
+
+import unicodedata
+from typing import TypeAlias
+
+Key: TypeAlias = tuple[bytes | str, str]
+
+
+def fold(text: str) -> str:
+    """Without case and without marks above and below letters: É as e, أ as ا."""
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in apart if not unicodedata.combining(char)).casefold()
+
+
+def sort_key(text: str, lang: str) -> Key:
+    """Chinese by pinyin, Arabic without its article, the others by letter."""
+    if lang == "zh":
+        return text.encode("gb18030"), text  # the standard lists the common characters by pinyin
+    folded = fold(text)
+    if lang == "ar":
+        folded = folded.removeprefix("ال")
+    return "".join(char for char in folded if char.isalnum() or char == " "), text

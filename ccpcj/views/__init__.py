@@ -1,0 +1,1 @@
+"""The pages that show both who met and what was decided."""

@@ -1,0 +1,77 @@
+"""A session, its meetings and its report, with the texts decided there."""
+
+from django.db.models import Count, Prefetch, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from ccpcj.lib.languages import FALLBACKS
+from resolutions.models import Action, Resolution
+from sessions.models import DocumentEntry, Meeting, ReportParagraph, ReportParagraphText, Session
+from sessions.outline import agenda, by_body, by_chapter, by_item, neighbours
+
+
+def public_session(number: int) -> Session:
+    return get_object_or_404(Session.objects.public(), number=number)
+
+
+def session_detail(request: HttpRequest, number: int) -> HttpResponse:
+    commission_session = public_session(number)
+    items = commission_session.agenda_items.public().annotate(spoken=Count("statements"))
+    entries = DocumentEntry.objects.public().filter(document__session=commission_session)
+    context = {
+        "session": commission_session,
+        "agenda": agenda(item for item in items if item.agenda == "current"),
+        "next_agenda": agenda(item for item in items if item.agenda == "next"),
+        "bodies": by_body(commission_session.officers.public().select_related("person", "state", "regional_group")),
+        "documents": by_item(entries.select_related("agenda_item", "paragraph").prefetch_related("document__symbols")),
+        "reports": commission_session.documents.public().filter(is_report=True).prefetch_related("symbols"),
+        "meetings": meetings_of(commission_session).annotate(spoken=Count("statements")),
+        "texts": Resolution.objects.public().filter(session=commission_session).select_related("agenda_item"),
+        "statements": commission_session.statements.public().count(),
+        "paragraphs": commission_session.report_paragraphs.public().count(),
+    }
+    return render(request, "sessions/session_detail.html", context)
+
+
+def meetings_of(commission_session: Session) -> QuerySet[Meeting]:
+    return commission_session.meetings.public().select_related("session").prefetch_related("items")
+
+
+def meeting_detail(request: HttpRequest, number: int, meeting: int, body: str) -> HttpResponse:
+    commission_session = public_session(number)
+    held = list(meetings_of(commission_session))
+    this = get_object_or_404(meetings_of(commission_session), body=body, number=meeting)
+    previous, following = neighbours(held, this)
+    context = {
+        "session": commission_session,
+        "meeting": this,
+        "previous": previous,
+        "next": following,
+        "statements": this.statements.public().with_speakers(),
+        "actions": Action.objects.public().filter(meeting=this).select_related("resolution", "paragraph"),
+    }
+    return render(request, "sessions/meeting_detail.html", context)
+
+
+def session_report(request: HttpRequest, number: int) -> HttpResponse:
+    commission_session = public_session(number)
+    texts = ReportParagraphText.objects.filter(paragraph__session=commission_session)
+    held = set(texts.values_list("language", flat=True).distinct())
+    paragraphs = (
+        ReportParagraph.objects.public()
+        .filter(session=commission_session)
+        .select_related("session", "chapter", "section")
+        .annotate(spoken=Count("statements"))
+        .prefetch_related("texts", "footnotes", "document_entries__document__symbols", public_actions())
+    )
+    context = {
+        "session": commission_session,
+        "chapters": by_chapter(paragraphs),
+        "languages": [code for code in FALLBACKS if code in held],
+        "reports": commission_session.documents.public().filter(is_report=True).prefetch_related("symbols"),
+    }
+    return render(request, "sessions/session_report.html", context)
+
+
+def public_actions() -> Prefetch:
+    return Prefetch("actions", Action.objects.public().select_related("resolution"), to_attr="public_actions")

@@ -1,0 +1,78 @@
+"""States: what each sponsors, when it spoke, which offices it held."""
+
+from collections.abc import Iterable
+
+from django.core.paginator import Page, Paginator
+from django.db.models import OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import get_language
+
+from ccpcj.lib.collation import sort_key
+from ccpcj.lib.counting import how_many
+from ccpcj.lib.languages import LANGUAGES, NAMES, Words, words
+from resolutions.models import Resolution, Sponsorship
+from sessions.models import Officer, State, Statement
+
+from .capitals import in_capitals
+
+STATEMENTS_ON_A_PAGE = 50
+
+
+def alphabetical(states: Iterable[State]) -> list[State]:
+    """In the order of the reader's language."""
+    lang = get_language() or "en"
+
+    def place(state: State) -> tuple:
+        name = words(state, "name", lang)
+        return name.lang != lang, sort_key(name.text, name.lang)
+
+    return sorted(states, key=place)
+
+
+def state_list(request: HttpRequest) -> HttpResponse:
+    this = OuterRef("pk")
+    states = State.objects.select_related("regional_group").annotate(
+        texts=how_many(Resolution.objects.public().sponsored_by(this)),
+        spoken=how_many(Statement.objects.public().filter(state=this)),
+    )
+    return render(request, "site/state_list.html", {"states": alphabetical(states)})
+
+
+def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
+    if iso3 != iso3.upper():
+        return in_capitals(request, iso3)
+    state = get_object_or_404(State.objects.select_related("regional_group"), iso3=iso3)
+    context = {
+        "state": state,
+        "names": names_of(state),
+        "sponsorships": sponsorships_of(state),
+        "page": statements_page(request, state.statements.all()),
+        "on_its_behalf": Statement.objects.public().on_behalf_of_state(state).with_speakers(),
+        "offices": Officer.objects.public().filter(state=state).select_related("session", "person"),
+        "memberships": state.memberships.select_related("group"),
+        "terms": state.commission_terms.all(),
+    }
+    return render(request, "site/state_detail.html", context)
+
+
+def names_of(state: State) -> list[tuple[str, Words, Words]]:
+    """The short and the formal name in each official language that has one, with the language's own name."""
+    names = []
+    for code in LANGUAGES:
+        if name := getattr(state, f"name_{code}"):
+            formal = getattr(state, f"formal_name_{code}") or ""
+            names.append((NAMES[code], Words(name, code), Words(formal, code)))
+    return names
+
+
+def sponsorships_of(state: State) -> QuerySet[Sponsorship]:
+    """Latest session first; those withdrawn are kept, as the page says so."""
+    rows = Sponsorship.objects.public().filter(state=state).select_related("resolution__session", "group")
+    return rows.order_by("-resolution__session__number", "resolution__kind", "resolution__number", "pk")
+
+
+def statements_page(request: HttpRequest, statements: QuerySet[Statement]) -> Page:
+    """A page of what was said, latest session first."""
+    rows = statements.public().with_speakers().order_by("-session__number", "paragraph__number", "order", "pk")
+    return Paginator(rows, STATEMENTS_ON_A_PAGE).get_page(request.GET.get("page"))
