@@ -1,11 +1,16 @@
 """The settings, one file: safe by default, every value that differs elsewhere comes from the environment.
 
 Without an environment the site runs on one's own machine: loopback hosts, SQLite and a secret key under `.var/`.
-CCPCJ_HOSTS names other hosts; the site is then served to others and refuses to start without a CCPCJ_SECRET_KEY.
+CCPCJ_HOSTS names other hosts; the site is then served to others, over HTTPS, and refuses to start without a
+CCPCJ_SECRET_KEY. README.md lists every variable.
 """
 
 import os
+import re
+from contextlib import suppress
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
 
 import dj_database_url
 from csp.constants import NONE, SELF
@@ -13,8 +18,6 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 ROOT = Path(__file__).resolve().parent.parent
-VAR = Path(os.environ.get("CCPCJ_VAR") or ROOT / ".var")
-VAR.mkdir(parents=True, exist_ok=True)
 
 
 def flag(name: str) -> bool:
@@ -25,28 +28,61 @@ def flag(name: str) -> bool:
     return value in {"1", "yes", "true"}
 
 
+def folder() -> Path:
+    """Where the site keeps what it makes: the database, the key, uploads and collected static files."""
+    path = Path(os.environ.get("CCPCJ_VAR") or ROOT / ".var").resolve()
+    try:
+        (path / "static").mkdir(parents=True, exist_ok=True)
+        NamedTemporaryFile(dir=path).close()
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"Nothing can be written in {path}: {error}. CCPCJ_VAR names another folder."
+        ) from None
+    return path
+
+
+def hosts() -> list[str]:
+    """The names under which others reach the site: bare host names, for anything else would match nothing or all."""
+    names = [host.strip().lower() for host in os.environ.get("CCPCJ_HOSTS", "").split(",") if host.strip()]
+    for host in names:
+        if not re.fullmatch(r"[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*", host):
+            raise ImproperlyConfigured(f"CCPCJ_HOSTS: {host!r} is no host name, such as ccpcj.example.org.")
+    return names
+
+
 def secret_key() -> str:
     """The key from the environment; on one's own machine a random one, made once and kept."""
     if key := os.environ.get("CCPCJ_SECRET_KEY"):
-        if len(key) < 50:
-            raise ImproperlyConfigured("CCPCJ_SECRET_KEY is shorter than 50 characters.")
+        if len(key) < 50 or len(set(key)) < 5 or key.startswith("django-insecure-"):
+            raise ImproperlyConfigured("CCPCJ_SECRET_KEY is easy to guess: give 50 random characters or more.")
         return key
     if SERVES_OTHERS:
         raise ImproperlyConfigured("CCPCJ_HOSTS is set, so CCPCJ_SECRET_KEY must be set as well.")
     path = VAR / "secret_key"
     if not path.exists():
-        try:
-            with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-                file.write(get_random_secret_key())
-        except FileExistsError:  # another process made it at the same moment
-            pass
+        # Linked when complete: of two processes that start at once the first wins, and none reads half a key.
+        with NamedTemporaryFile("w", dir=VAR) as file, suppress(FileExistsError):
+            file.write(get_random_secret_key())
+            file.flush()
+            os.link(file.name, path)
     return path.read_text()
 
 
-HOSTS = [host.strip() for host in os.environ.get("CCPCJ_HOSTS", "").split(",") if host.strip()]
+def postgresql(url: str) -> dict[str, Any]:
+    """The database of a `postgres://` address, its connections kept in a pool; the message never shows the address."""
+    try:
+        database = dict(dj_database_url.parse(url, conn_health_checks=True))
+    except ValueError:
+        database = {}
+    if "postgresql" not in database.get("ENGINE", "") or not database["NAME"]:
+        raise ImproperlyConfigured("DATABASE_URL names no PostgreSQL database: postgres://user:password@host:5432/name")
+    pool = {"min_size": 1, "max_size": 10, "timeout": 10}
+    return {**database, "OPTIONS": {**database.get("OPTIONS", {}), "pool": pool}}
+
+
+VAR = folder()
+HOSTS = hosts()
 SERVES_OTHERS = bool(HOSTS)
-if "*" in HOSTS:
-    raise ImproperlyConfigured("CCPCJ_HOSTS is '*': name the hosts.")
 ALLOWED_HOSTS = [*HOSTS, "localhost", "127.0.0.1", "[::1]"]
 DEBUG = flag("CCPCJ_DEBUG")
 if DEBUG and SERVES_OTHERS:
@@ -110,13 +146,7 @@ SQLITE = {
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     },
 }
-DATABASES = {"default": SQLITE}
-if url := os.environ.get("DATABASE_URL"):
-    DATABASES = {"default": dj_database_url.parse(url, conn_health_checks=True)}
-    if "postgresql" not in DATABASES["default"]["ENGINE"]:
-        raise ImproperlyConfigured("DATABASE_URL names no PostgreSQL database: postgres://user:password@host:port/name")
-    DATABASES["default"]["CONN_MAX_AGE"] = 0  # the pool keeps the connections
-    DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": 10, "timeout": 10}
+DATABASES = {"default": postgresql(url) if (url := os.environ.get("DATABASE_URL")) else SQLITE}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -177,9 +207,24 @@ SECURE_REFERRER_POLICY = "same-origin"
 if SERVES_OTHERS:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = True
     SECURE_SSL_REDIRECT = True
+    SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # asked over plain HTTP from the same machine
     SECURE_HSTS_SECONDS = 31_536_000
-    SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
-    CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in HOSTS]
     if flag("CCPCJ_BEHIND_PROXY"):
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-SESSION_COOKIE_HTTPONLY = True
+    if flag("CCPCJ_HSTS_SUBDOMAINS"):
+        SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
+    else:  # a promise about hosts that are not ours to make, and one that browsers keep for a year
+        SILENCED_SYSTEM_CHECKS = ["security.W005", "security.W021"]
+
+# Errors go to stderr, DEBUG or not: whoever runs the site keeps its log.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "INFO" if DEBUG else "WARNING"},
+        "django.request": {"level": "ERROR"},  # a page that is not there is no event
+    },
+}
