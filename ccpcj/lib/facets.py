@@ -1,0 +1,172 @@
+"""Facets: the choices of a filter, with the number of results behind each.
+
+A list has one FacetedFilterSet. Its page, its counts and its exports ask the same `qs`. Within a facet any of the
+chosen values will do, between filters all must hold; a facet is counted with every filter applied but its own, one
+query each.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import django_filters
+from django.db.models import Count, Q, QuerySet
+from django.http import QueryDict
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from .languages import Words
+
+Options = Mapping[str, Words]
+SHOWN = 8  # the choices of a facet that show before "more"
+PAGE = "page"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A value of a facet, with the number of results it would give or add."""
+
+    value: str
+    label: Words
+    count: int
+    chosen: bool
+    depth: int = 0
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A group of choices as a page shows it: those with results, and those chosen."""
+
+    name: str
+    label: str
+    choices: list[Choice]
+
+    @property
+    def first(self) -> list[Choice]:
+        return self.choices[:SHOWN]
+
+    @property
+    def more(self) -> list[Choice]:
+        return self.choices[SHOWN:]
+
+    @property
+    def more_chosen(self) -> bool:
+        """Whether a chosen value stands among those that are folded away."""
+        return any(choice.chosen for choice in self.more)
+
+
+@dataclass(frozen=True)
+class Chip:
+    """A filter at work, with the address of the list without it."""
+
+    label: str
+    value: Words
+    address: str
+
+
+def without(query: QueryDict, name: str, value: str | None = None) -> str:
+    """The query of an address without a filter, or without one of its values; always back on the first page."""
+    rest = query.copy()
+    kept = [held for held in query.getlist(name) if value is not None and held != value]
+    rest.setlist(name, kept)
+    rest.pop(PAGE, None)
+    return f"?{rest.urlencode()}"
+
+
+class FacetFilter(django_filters.MultipleChoiceFilter):
+    """A filter of one or more values, any of which will do.
+
+    path     the lookup from the listed model to the value: "session__number", "sponsorships__state__iso3"
+    options  a function of the reader's language giving every value with its name, in the order to show them
+    where    what else must hold of the related row, such as not being withdrawn
+    """
+
+    def __init__(self, path: str, options: Callable[[str], Options], where: Q | None = None, **kwargs: Any) -> None:
+        self.options = options
+        self.where = where or Q()
+        refused = _("“%(value)s” is none of the choices of this filter.")
+        super().__init__(field_name=path, choices=(), error_messages={"invalid_choice": refused}, **kwargs)
+
+    @cached_property
+    def known(self) -> dict[str, Words]:
+        return {str(value): name for value, name in self.options(get_language() or "en").items()}
+
+    @property
+    def field(self) -> Any:
+        self.extra["choices"] = [(value, str(name)) for value, name in self.known.items()]
+        return super().field
+
+    def filter(self, qs: QuerySet, value: Iterable[str]) -> QuerySet:
+        return qs.filter(pk__in=self.matching(list(value))) if value else qs
+
+    def matching(self, values: list[str]) -> QuerySet:
+        """The keys of the records that have one of the values; a subquery, so that no join doubles a row."""
+        return self.model._base_manager.filter(self.where, **{f"{self.field_name}__in": values}).values("pk")
+
+    def counts(self, queryset: QuerySet) -> dict[str, int]:
+        """How many records of the queryset have each value: one query."""
+        held = self.model._base_manager.filter(self.where, pk__in=queryset.order_by().values("pk"))
+        rows = held.order_by().values_list(self.field_name).annotate(n=Count("pk", distinct=True))
+        return {str(value): n for value, n in rows}
+
+    def depth(self, value: str) -> int:
+        """How deep the value stands in a tree."""
+        return 0
+
+    def choices(self, queryset: QuerySet, chosen: Iterable[str]) -> list[Choice]:
+        counts, chosen = self.counts(queryset), set(chosen)
+        return [
+            Choice(value, name, counts.get(value, 0), value in chosen, self.depth(value))
+            for value, name in self.known.items()
+            if counts.get(value) or value in chosen
+        ]
+
+
+class FacetedFilterSet(django_filters.FilterSet):
+    """The filters of a list. An address with an invalid value finds nothing, and `complaints` says why."""
+
+    def filter_queryset(self, queryset: QuerySet) -> QuerySet:
+        return self.narrowed() if self.is_valid() else queryset.none()
+
+    def narrowed(self, but: str = "") -> QuerySet:
+        """The records under every valid filter but one."""
+        queryset = self.queryset.all()
+        self.is_valid()
+        for name, value in self.form.cleaned_data.items():
+            if name != but:
+                queryset = self.filters[name].filter(queryset, value)
+        return queryset
+
+    @cached_property
+    def facets(self) -> list[Facet]:
+        return [
+            Facet(name, item.label, item.choices(self.narrowed(but=name), self.data.getlist(name)))
+            for name, item in self.filters.items()
+            if isinstance(item, FacetFilter)
+        ]
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        return [
+            Chip(self.filters[name].label, self.named(name, value), without(self.data, name, value))
+            for name in self.filters
+            if name != "order"
+            for value in dict.fromkeys(self.data.getlist(name))
+            if value
+        ]
+
+    def named(self, name: str, value: str) -> Words:
+        """A value as the reader knows it; one that is not known stays as it was typed."""
+        known = getattr(self.filters[name], "known", {})
+        return known.get(value) or Words(value, get_language() or "en")
+
+    @property
+    def complaints(self) -> list[str]:
+        """What is wrong with the filters of the address, in words."""
+        return [f"{self.filters[name].label}: {error}" for name, errors in self.errors.items() for error in errors]
+
+    @property
+    def ignored(self) -> list[str]:
+        """Names in the address that this list does not know, so that a slip of the pen is not read as no filter."""
+        return [name for name in self.data if name not in self.filters and name != PAGE]

@@ -1,0 +1,40 @@
+"""Names and quoted texts with the language and direction they are in, and numbers of pages."""
+
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from ccpcj.lib.languages import Words
+from ccpcj.lib.languages import words as in_language
+
+register = template.Library()
+
+
+@register.filter
+def marked(words: Words | str) -> SafeString | str:
+    """A text with its `lang` and `dir`; a plain string stays as it is: `{{ choice.label|marked }}`."""
+    if not isinstance(words, Words):
+        return words
+    return format_html('<span lang="{}" dir="{}">{}</span>', words.lang, words.dir, words.text)
+
+
+@register.simple_tag
+def words(record: Any, field: str) -> SafeString | str:
+    """A name of a record in the reader's language, marked: `{% words state "name" %}`."""
+    return marked(in_language(record, field, get_language() or "en")) if record else ""
+
+
+@register.simple_tag
+def plain_words(record: Any, field: str) -> str:
+    """A name of a record as bare text, for titles and attributes: `{% plain_words state "name" as name %}`."""
+    return str(in_language(record, field, get_language() or "en")) if record else ""
+
+
+@register.filter
+def numbers(page: Page) -> list[int | str]:
+    """The page numbers to show, with an ellipsis where some are left out."""
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1))

@@ -1,0 +1,5 @@
+"""Addresses of texts, themes and symbols."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []

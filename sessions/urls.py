@@ -1,0 +1,5 @@
+"""Addresses below /sessions/."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
