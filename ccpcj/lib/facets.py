@@ -41,19 +41,18 @@ class Facet:
     name: str
     label: str
     choices: list[Choice]
+    shown: int = SHOWN
+    ranked: bool = True
 
-    @property
+    @cached_property
     def first(self) -> list[Choice]:
-        return self.choices[:SHOWN]
+        """Those that show at once: the chosen, then the most frequent or the first; in their own order."""
+        best = sorted(self.choices, key=lambda choice: (not choice.chosen, -choice.count if self.ranked else 0))
+        return [choice for choice in self.choices if choice in best[: self.shown]]
 
     @property
     def more(self) -> list[Choice]:
-        return self.choices[SHOWN:]
-
-    @property
-    def more_chosen(self) -> bool:
-        """Whether a chosen value stands among those that are folded away."""
-        return any(choice.chosen for choice in self.more)
+        return [choice for choice in self.choices if choice not in self.first]
 
 
 @dataclass(frozen=True)
@@ -80,11 +79,19 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
     path     the lookup from the listed model to the value: "session__number", "sponsorships__state__iso3"
     options  a function of the reader's language giving every value with its name, in the order to show them
     where    what else must hold of the related row, such as not being withdrawn
+    shown    how many choices show at once; ranked: whether these are the most frequent or the first
     """
 
-    def __init__(self, path: str, options: Callable[[str], Options], where: Q | None = None, **kwargs: Any) -> None:
-        self.options = options
-        self.where = where or Q()
+    def __init__(
+        self,
+        path: str,
+        options: Callable[[str], Options],
+        where: Q | None = None,
+        shown: int = SHOWN,
+        ranked: bool = True,
+        **kwargs: Any,
+    ) -> None:
+        self.options, self.where, self.shown, self.ranked = options, where or Q(), shown, ranked
         refused = _("“%(value)s” is none of the choices of this filter.")
         super().__init__(field_name=path, choices=(), error_messages={"invalid_choice": refused}, **kwargs)
 
@@ -114,13 +121,14 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
         """How deep the value stands in a tree."""
         return 0
 
-    def choices(self, queryset: QuerySet, chosen: Iterable[str]) -> list[Choice]:
+    def facet(self, name: str, queryset: QuerySet, chosen: Iterable[str]) -> Facet:
         counts, chosen = self.counts(queryset), set(chosen)
-        return [
-            Choice(value, name, counts.get(value, 0), value in chosen, self.depth(value))
-            for value, name in self.known.items()
+        choices = [
+            Choice(value, words, counts.get(value, 0), value in chosen, self.depth(value))
+            for value, words in self.known.items()
             if counts.get(value) or value in chosen
         ]
+        return Facet(name, self.label, choices, self.shown, self.ranked)
 
 
 class FacetedFilterSet(django_filters.FilterSet):
@@ -141,7 +149,7 @@ class FacetedFilterSet(django_filters.FilterSet):
     @cached_property
     def facets(self) -> list[Facet]:
         return [
-            Facet(name, item.label, item.choices(self.narrowed(but=name), self.data.getlist(name)))
+            item.facet(name, self.narrowed(but=name), self.data.getlist(name))
             for name, item in self.filters.items()
             if isinstance(item, FacetFilter)
         ]

@@ -1,12 +1,15 @@
 """Resolutions and decisions as works, their versions, and the action taken on them."""
 
+from functools import reduce
+from operator import or_
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
 from ccpcj.lib.constraints import once
-from ccpcj.lib.languages import CHOICES
+from ccpcj.lib.languages import CHOICES, LANGUAGES
 from ccpcj.lib.release import ReleaseQuerySet, release_field
 from sessions.models import AgendaItem, Group, Meeting, ReportParagraph, Session, State
 
@@ -32,6 +35,18 @@ class ResolutionQuerySet(ReleaseQuerySet):
         return self.filter(
             sponsorships__group=group, sponsorships__entry__isnull=True, sponsorships__withdrawn_on__isnull=True
         )
+
+    def having(self, words: str) -> Self:
+        """Where every word stands in a title, a paragraph, a summary, a number or a symbol, in any language."""
+        below = ("versions__symbol", "versions__printed", "versions__texts__title", "versions__paragraphs__summary",
+                 "versions__paragraphs__texts__text")  # fmt: skip
+        for word in words.split():
+            found = [Q(**{f"{own}__icontains": word}) for own in (*(f"title_{lang}" for lang in LANGUAGES), "number")]
+            for place in below:
+                having = self.model.objects.filter(**{f"{place}__icontains": word})
+                found.append(Q(pk__in=having.values("pk")))
+            self = self.filter(reduce(or_, found))
+        return self
 
 
 class Resolution(models.Model):
@@ -91,15 +106,17 @@ class Resolution(models.Model):
     def __str__(self) -> str:
         return f"{self.label}: {self.title}"
 
+    def get_absolute_url(self) -> str:
+        return f"/resolutions/{self.slug}/"
+
     @property
     def label(self) -> str:
         """How people cite the work: "Resolution 31/1", "Draft decision II"."""
         if self.stage == self.Stage.ADOPTED:
-            return f"{self.get_kind_display().capitalize()} {self.number}"
-        return f"Draft {self.get_kind_display()} {roman(self.number)}"
-
-    def get_absolute_url(self) -> str:
-        return f"/resolutions/{self.slug}/"
+            form = _("Resolution %(number)s") if self.kind == self.Kind.RESOLUTION else _("Decision %(number)s")
+            return form % {"number": self.number}
+        form = _("Draft resolution %(number)s") if self.kind == self.Kind.RESOLUTION else _("Draft decision %(number)s")
+        return form % {"number": roman(self.number)}
 
 
 def roman(number: str) -> str:

@@ -1,0 +1,136 @@
+"""The filters of the list of texts; page, counts and exports share them."""
+
+from functools import cached_property
+from typing import Any
+
+import django_filters
+from django.core.exceptions import ValidationError
+from django.db.models import F, OuterRef, Q, QuerySet, TextChoices, TextField, Value
+from django.db.models.functions import Coalesce, Length, NullIf
+from django.utils.text import capfirst
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from ccpcj.lib.collation import sort_key
+from ccpcj.lib.counting import how_many
+from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options
+from ccpcj.lib.languages import FALLBACKS, Words, words
+from sessions.models import Group, Session, State
+
+from .models import Paragraph, Resolution, Sponsorship
+from .models.texts import Body
+from .themes import ThemeTree
+
+STANDING = Q(sponsorships__withdrawn_on__isnull=True)
+WORDS = 10  # a search for more would ask too much of the database
+ORDERS = (("newest", _("newest first")), ("title", _("by title")), ("sponsors", _("most sponsors first")))
+
+
+def session_options(lang: str) -> Options:
+    label = gettext("Session %(number)s (%(year)s)")
+    rows = Session.objects.public().order_by("-number").values("number", "year")
+    return {str(row["number"]): Words(label % row, lang) for row in rows}
+
+
+def state_options(lang: str) -> Options:
+    names = {state.iso3: words(state, "name", lang) for state in State.objects.order_by()}
+    return dict(sorted(names.items(), key=lambda pair: sort_key(pair[1].text, lang)))
+
+
+def group_options(lang: str) -> Options:
+    return {group.code: words(group, "name", lang) for group in Group.objects.all()}
+
+
+def verb_options(lang: str) -> Options:
+    verbs = Paragraph.objects.public().exclude(verb="").order_by("verb").values_list("verb", flat=True).distinct()
+    return {verb: Words(gettext(verb), lang) for verb in verbs}
+
+
+def few_words(text: str) -> None:
+    if len(text.split()) > WORDS:
+        raise ValidationError(gettext("Ask for %(most)s words at most.") % {"most": WORDS})
+
+
+class CodeFilter(FacetFilter):
+    """A facet of a column of codes, by the names of the codes."""
+
+    def __init__(self, path: str, codes: type[TextChoices], **kwargs: Any) -> None:
+        def names(lang: str) -> Options:
+            return {
+                value: Words(gettext(label)[:1].upper() + gettext(label)[1:], lang) for value, label in codes.choices
+            }
+
+        super().__init__(path, names, **kwargs)
+
+
+class ThemeFilter(FacetFilter):
+    """A facet of themes; a theme stands for all below it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__("themes", self.names, **kwargs)
+
+    @cached_property
+    def tree(self) -> ThemeTree:
+        return ThemeTree()
+
+    @cached_property
+    def known(self) -> dict[str, Words]:
+        lang = get_language() or "en"
+        return {slug: words(theme, "name", lang) for slug, theme in self.tree.themes.items()}
+
+    def matching(self, values: list[str]) -> QuerySet:
+        return super().matching(self.tree.below(values))
+
+    def counts(self, queryset: QuerySet) -> dict[str, int]:
+        tagged = Resolution.themes.through.objects.filter(resolution__in=queryset.order_by().values("pk"))
+        return self.tree.roll_up(tagged.values_list("theme_id", "resolution_id"))
+
+    def depth(self, value: str) -> int:
+        return self.tree.depth(value)
+
+
+class ResolutionFilterSet(FacetedFilterSet):
+    """Texts by session, theme, sponsor, group, kind, status, body, action and words."""
+
+    q = django_filters.CharFilter(method="having", label=_("Words"), max_length=200, validators=[few_words])
+    order = django_filters.ChoiceFilter(method="ordered", label=_("Order"), choices=ORDERS)
+    session = FacetFilter("session__number", session_options, label=_("Session"), ranked=False)
+    theme = ThemeFilter(label=_("Theme"), shown=30)
+    kind = CodeFilter("kind", Resolution.Kind, label=_("Kind"))
+    status = CodeFilter("status", Resolution.Status, label=_("Status"))
+    body = CodeFilter("body", Body, label=_("Adopting body"))
+    sponsor = FacetFilter("sponsorships__state__iso3", state_options, where=STANDING, label=_("Sponsor"))
+    group = FacetFilter(
+        "sponsorships__group__code",
+        group_options,
+        where=STANDING & Q(sponsorships__entry__isnull=True),
+        label=_("Sponsored in the name of"),
+    )
+    verb = FacetFilter("versions__paragraphs__verb", verb_options, label=_("Action"))
+
+    class Meta:
+        model = Resolution
+        fields: list[str] = []
+
+    def having(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.having(value)
+
+    def ordered(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return in_order(queryset, value)
+
+
+def with_sponsors(queryset: QuerySet) -> QuerySet:
+    """Each text with `sponsors`, the number of its printed entries that stand: a group's formula is one."""
+    entries = Sponsorship.objects.printed_entries().standing().filter(resolution=OuterRef("pk"))
+    return queryset.annotate(sponsors=how_many(entries))
+
+
+def in_order(queryset: QuerySet, order: str) -> QuerySet:
+    """Texts in the order chosen; among equals the newest session, resolutions first, by number."""
+    newest = [F("session__number").desc(nulls_last=True), "-kind", "stage", Length("number"), "number", "pk"]
+    if order == "title":
+        columns = [NullIf(f"title_{lang}", Value("")) for lang in (get_language() or "en", *FALLBACKS)]
+        return queryset.order_by(Coalesce(*columns, output_field=TextField()), *newest)
+    if order == "sponsors":
+        return with_sponsors(queryset).order_by("-sponsors", *newest)
+    return queryset.order_by(*newest)
