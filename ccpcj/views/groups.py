@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from ccpcj.lib.counting import how_many
 from resolutions.models import Resolution
 from sessions.models import Group, Membership, State, Statement
+from sessions.names import alphabetical
 
 from .capitals import in_capitals
-from .states import alphabetical, statements_page
+from .states import statements_page
 
 
 class DayForm(forms.Form):
@@ -33,7 +34,7 @@ def group_list(request: HttpRequest) -> HttpResponse:
         texts=how_many(Resolution.objects.public().sponsored_through(this)),
         spoken=how_many(Statement.objects.public().for_group(this)),
     )
-    return render(request, "site/group_list.html", {"groups": groups})
+    return render(request, "site/group_list.html", {"section": "states", "groups": groups})
 
 
 def group_detail(request: HttpRequest, code: str) -> HttpResponse:
@@ -44,6 +45,7 @@ def group_detail(request: HttpRequest, code: str) -> HttpResponse:
     day = (form.cleaned_data["on"] or timezone.localdate()) if form.is_valid() else None
     members = State.objects.members_of(group, day).distinct() if day else State.objects.none()
     context = {
+        "section": "states",
         "group": group,
         "form": form,
         "day": day,

@@ -19,6 +19,7 @@ def session_detail(request: HttpRequest, number: int) -> HttpResponse:
     items = commission_session.agenda_items.public().annotate(spoken=Count("statements"))
     entries = DocumentEntry.objects.public().filter(document__session=commission_session)
     context = {
+        "section": "sessions",
         "session": commission_session,
         "agenda": agenda(item for item in items if item.agenda == "current"),
         "next_agenda": agenda(item for item in items if item.agenda == "next"),
@@ -43,6 +44,7 @@ def meeting_detail(request: HttpRequest, number: int, meeting: int, body: str) -
     this = get_object_or_404(meetings_of(commission_session), body=body, number=meeting)
     previous, following = neighbours(held, this)
     context = {
+        "section": "sessions",
         "session": commission_session,
         "meeting": this,
         "previous": previous,
@@ -65,6 +67,7 @@ def session_report(request: HttpRequest, number: int) -> HttpResponse:
         .prefetch_related("texts", "footnotes", "document_entries__document__symbols", public_actions())
     )
     context = {
+        "section": "sessions",
         "session": commission_session,
         "chapters": by_chapter(paragraphs),
         "languages": [code for code in FALLBACKS if code in held],

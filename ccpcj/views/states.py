@@ -1,33 +1,20 @@
 """States: what each sponsors, when it spoke, which offices it held."""
 
-from collections.abc import Iterable
-
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import get_language
 
-from ccpcj.lib.collation import sort_key
 from ccpcj.lib.counting import how_many
-from ccpcj.lib.languages import LANGUAGES, NAMES, Words, words
+from ccpcj.lib.languages import LANGUAGES, NAMES, Words
+from ccpcj.lib.lists import page_of
 from resolutions.models import Resolution, Sponsorship
+from sessions.filters import StateFilter
 from sessions.models import Officer, State, Statement
+from sessions.names import alphabetical
+from sessions.views import STATEMENTS_ON_A_PAGE
 
 from .capitals import in_capitals
-
-STATEMENTS_ON_A_PAGE = 50
-
-
-def alphabetical(states: Iterable[State]) -> list[State]:
-    """In the order of the reader's language."""
-    lang = get_language() or "en"
-
-    def place(state: State) -> tuple:
-        name = words(state, "name", lang)
-        return name.lang != lang, sort_key(name.text, name.lang)
-
-    return sorted(states, key=place)
 
 
 def state_list(request: HttpRequest) -> HttpResponse:
@@ -36,7 +23,14 @@ def state_list(request: HttpRequest) -> HttpResponse:
         texts=how_many(Resolution.objects.public().sponsored_by(this)),
         spoken=how_many(Statement.objects.public().filter(state=this)),
     )
-    return render(request, "site/state_list.html", {"states": alphabetical(states)})
+    filterset = StateFilter(request.GET, states)
+    context = {
+        "section": "states",
+        "filterset": filterset,
+        "states": alphabetical(filterset.qs),
+        "total": State.objects.count(),
+    }
+    return render(request, "site/state_list.html", context)
 
 
 def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
@@ -44,6 +38,7 @@ def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
         return in_capitals(request, iso3)
     state = get_object_or_404(State.objects.select_related("regional_group"), iso3=iso3)
     context = {
+        "section": "states",
         "state": state,
         "names": names_of(state),
         "sponsorships": sponsorships_of(state),
@@ -75,4 +70,4 @@ def sponsorships_of(state: State) -> QuerySet[Sponsorship]:
 def statements_page(request: HttpRequest, statements: QuerySet[Statement]) -> Page:
     """A page of what was said, latest session first."""
     rows = statements.public().with_speakers().order_by("-session__number", "paragraph__number", "order", "pk")
-    return Paginator(rows, STATEMENTS_ON_A_PAGE).get_page(request.GET.get("page"))
+    return page_of(rows, request.GET.get("page"), STATEMENTS_ON_A_PAGE)

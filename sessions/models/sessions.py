@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.release import ReleaseQuerySet, release_field
 
@@ -55,8 +56,8 @@ class AgendaItem(models.Model):
     released_through = ("session__",)
 
     class Agenda(models.TextChoices):
-        CURRENT = "current", "agenda of the session"
-        NEXT = "next", "provisional agenda of the next session"
+        CURRENT = "current", _("agenda of the session")
+        NEXT = "next", _("provisional agenda of the next session")
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="agenda_items")
     agenda = models.CharField(max_length=7, choices=Agenda.choices, default=Agenda.CURRENT)
@@ -95,8 +96,8 @@ class Meeting(models.Model):
     released_through = ("session__",)
 
     class Body(models.TextChoices):
-        PLENARY = "plenary", "plenary"
-        COMMITTEE = "committee_of_the_whole", "Committee of the Whole"
+        PLENARY = "plenary", _("plenary")
+        COMMITTEE = "committee_of_the_whole", _("Committee of the Whole")
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="meetings")
     body = models.CharField(max_length=22, choices=Body.choices, default=Body.PLENARY)
@@ -132,12 +133,12 @@ class Officer(models.Model):
     released_through = ("session__",)
 
     class Office(models.TextChoices):
-        CHAIR = "chair", "Chair"
-        FIRST_VICE_CHAIR = "first_vice_chair", "First Vice-Chair"
-        SECOND_VICE_CHAIR = "second_vice_chair", "Second Vice-Chair"
-        THIRD_VICE_CHAIR = "third_vice_chair", "Third Vice-Chair"
-        VICE_CHAIR = "vice_chair", "Vice-Chair"
-        RAPPORTEUR = "rapporteur", "Rapporteur"
+        CHAIR = "chair", _("Chair")
+        FIRST_VICE_CHAIR = "first_vice_chair", _("First Vice-Chair")
+        SECOND_VICE_CHAIR = "second_vice_chair", _("Second Vice-Chair")
+        THIRD_VICE_CHAIR = "third_vice_chair", _("Third Vice-Chair")
+        VICE_CHAIR = "vice_chair", _("Vice-Chair")
+        RAPPORTEUR = "rapporteur", _("Rapporteur")
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="officers")
     body = models.CharField(max_length=200, help_text="CCPCJ, or the name of the working group.")

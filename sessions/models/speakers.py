@@ -1,18 +1,19 @@
 """Organizations and persons: who speaks besides states and groups."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Organization(models.Model):
     """A body that sits, observes or reports beside the states: a UN entity, an institute, an NGO."""
 
     class Kind(models.TextChoices):
-        UN = "un", "United Nations entity or body"
-        AGENCY = "agency", "specialized agency or related organization"
-        INSTITUTE = "institute", "institute of the crime prevention programme network"
-        IGO = "igo", "intergovernmental organization"
-        NGO = "ngo", "non-governmental organization"
-        OTHER = "other", "other, or not known"
+        UN = "un", _("United Nations entity or body")
+        AGENCY = "agency", _("specialized agency or related organization")
+        INSTITUTE = "institute", _("institute of the crime prevention programme network")
+        IGO = "igo", _("intergovernmental organization")
+        NGO = "ngo", _("non-governmental organization")
+        OTHER = "other", _("other, or not known")
 
     slug = models.SlugField(max_length=80, unique=True)
     kind = models.CharField(max_length=9, choices=Kind.choices, default=Kind.OTHER)

@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.constraints import once
 from ccpcj.lib.release import ReleaseQuerySet
@@ -41,27 +42,27 @@ class Statement(models.Model):
     released_through = ("session__",)
 
     class Kind(models.TextChoices):
-        GENERAL_DEBATE = "general_debate", "general debate"
-        RIGHT_OF_REPLY = "right_of_reply", "right of reply"
-        INTRODUCTORY = "introductory", "introductory statement"
-        ITEM = "item", "on an item"
-        PANEL = "panel", "panel"
-        WORKSHOP = "workshop", "workshop"
-        AFTER_ADOPTION = "after_adoption", "after adoption"
-        OPENING = "opening", "opening"
-        CLOSING = "closing", "closing"
-        OTHER = "other", "other"
+        GENERAL_DEBATE = "general_debate", _("general debate")
+        RIGHT_OF_REPLY = "right_of_reply", _("right of reply")
+        INTRODUCTORY = "introductory", _("introductory statement")
+        ITEM = "item", _("on an item")
+        PANEL = "panel", _("panel")
+        WORKSHOP = "workshop", _("workshop")
+        AFTER_ADOPTION = "after_adoption", _("after adoption")
+        OPENING = "opening", _("opening")
+        CLOSING = "closing", _("closing")
+        OTHER = "other", _("other")
 
     class Mode(models.TextChoices):
-        IN_PERSON = "in_person", "in person"
-        ONLINE = "online", "online"
-        VIDEO = "video", "pre-recorded video"
-        RECORDED_STATEMENT = "recorded_statement", "pre-recorded statement"
-        MIXED = "mixed", "mixed"
+        IN_PERSON = "in_person", _("in person")
+        ONLINE = "online", _("online")
+        VIDEO = "video", _("pre-recorded video")
+        RECORDED_STATEMENT = "recorded_statement", _("pre-recorded statement")
+        MIXED = "mixed", _("mixed")
 
     class Capacity(models.TextChoices):
-        MEMBER = "member", "representative of a member"
-        OBSERVER = "observer", "observer"
+        MEMBER = "member", _("representative of a member")
+        OBSERVER = "observer", _("observer")
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="statements")
     paragraph = models.ForeignKey(

@@ -6,6 +6,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Case, Count, Q, When
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.constraints import once
 from ccpcj.lib.languages import CHOICES
@@ -42,8 +43,8 @@ class Group(models.Model):
     """A group of states that speaks or sponsors as one: a regional group, the EU, the Group of 77 and China."""
 
     class Kind(models.TextChoices):
-        REGIONAL = "regional", "regional group of the United Nations"
-        POLITICAL = "political", "other group"
+        REGIONAL = "regional", _("regional group of the United Nations")
+        POLITICAL = "political", _("other group")
 
     code = models.CharField(max_length=10, unique=True, help_text="EU, G77, AFR, APG, EEG, GRULAC, WEOG …")
     kind = models.CharField(max_length=9, choices=Kind.choices)
@@ -66,8 +67,8 @@ class State(models.Model):
     """A Member State of the United Nations or a non-member observer state, by its official UN names."""
 
     class Status(models.TextChoices):
-        MEMBER = "member", "Member State"
-        OBSERVER = "observer", "non-member observer state"
+        MEMBER = "member", _("Member State")
+        OBSERVER = "observer", _("non-member observer state")
 
     iso3 = models.CharField("code", max_length=3, unique=True, help_text="ISO 3166-1 alpha-3.")
     iso2 = models.CharField(max_length=2, unique=True)

@@ -1,0 +1,154 @@
+"""The filters of the lists of statements and of states."""
+
+from functools import cached_property
+from typing import Any
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+from django.utils.formats import date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options
+from ccpcj.lib.languages import Words, words
+from ccpcj.lib.unstated import NOT_STATED, StatedFacet
+
+from .models import AgendaItem, Group, Meeting, Organization, Session, State, Statement
+from .names import alphabetical, alphabetical_rank, name_of, named, regional_groups
+
+ORDERS = [("", _("as in the report")), ("speaker", _("speaker, by name")), ("meeting", _("meeting"))]
+
+
+def labels(choices: Any) -> Any:
+    """The options of a column with fixed choices."""
+    return lambda lang: {value: Words(str(label), lang) for value, label in choices.choices}
+
+
+def speaking_states(lang: str) -> Options:
+    return {state.iso3: name_of(state) for state in alphabetical(State.objects.all())}
+
+
+class ItemFacet(StatedFacet):
+    """The items of the session's agenda; an item stands for its sub-items as well."""
+
+    @cached_property
+    def items(self) -> list[AgendaItem]:
+        held = self.parent.commission_session.agenda_items.public()
+        return list(held.filter(agenda=AgendaItem.Agenda.CURRENT).order_by("number", "letter"))
+
+    @cached_property
+    def known(self) -> Options:
+        lang = get_language() or "en"
+        titles = {item: words(item, "title", lang) for item in self.items}
+        named_items = {item.slug: Words(f"{item.label}. {title}", title.lang) for item, title in titles.items()}
+        return {**named_items, **super().known}
+
+    def matching(self, values: list[str]) -> QuerySet:
+        chosen = [item.pk for item in self.items if item.slug in values or str(item.number) in values]
+        return super().matching([*chosen, *({NOT_STATED} & set(values))])
+
+    def counts(self, queryset: QuerySet) -> dict[str, int]:
+        held = super().counts(queryset)
+        totals = {NOT_STATED: held[NOT_STATED]}
+        for item in self.items:
+            for slug in {item.slug, str(item.number)}:
+                totals[slug] = totals.get(slug, 0) + held.get(str(item.pk), 0)
+        return totals
+
+    def depth(self, value: str) -> int:
+        return int("-" in value)
+
+
+class MeetingFacet(StatedFacet):
+    """The meetings of the session."""
+
+    @cached_property
+    def meetings(self) -> dict[str, Meeting]:
+        return {meeting.slug: meeting for meeting in self.parent.commission_session.meetings.public()}
+
+    @cached_property
+    def known(self) -> Options:
+        lang = get_language() or "en"
+        return {slug: Words(meeting_name(held), lang) for slug, held in self.meetings.items()} | super().known
+
+    def matching(self, values: list[str]) -> QuerySet:
+        chosen = [held.pk for slug, held in self.meetings.items() if slug in values]
+        return super().matching([*chosen, *({NOT_STATED} & set(values))])
+
+    def counts(self, queryset: QuerySet) -> dict[str, int]:
+        held = super().counts(queryset)
+        return {NOT_STATED: held[NOT_STATED]} | {
+            slug: held.get(str(meeting.pk), 0) for slug, meeting in self.meetings.items()
+        }
+
+
+def meeting_name(meeting: Meeting) -> str:
+    """A meeting as a choice names it: "Meeting 13, 20 May"."""
+    body = _now("Meeting") if meeting.body == Meeting.Body.PLENARY else _now("Committee of the Whole, meeting")
+    day = f", {date_format(meeting.date, 'MONTH_DAY_FORMAT')}" if meeting.date else ""
+    return f"{body} {meeting.number}{day}"
+
+
+class StatementFilter(FacetedFilterSet):
+    """The statements of a session: words of the speaker, item, kind, mode, capacity, region, state, meeting."""
+
+    q = django_filters.CharFilter(label=_("Speaker"), method="spoken_by", max_length=200)
+    order = django_filters.ChoiceFilter(label=_("Order"), choices=ORDERS[1:], method="in_order")
+    item = ItemFacet("agenda_item", lambda lang: {}, Q(agenda_item__isnull=True), label=_("Agenda item"))
+    kind = FacetFilter("kind", labels(Statement.Kind), label=_("Kind"))
+    mode = StatedFacet("mode", labels(Statement.Mode), Q(mode=""), label=_("Mode"))
+    capacity = StatedFacet("capacity", labels(Statement.Capacity), Q(capacity=""), label=_("Capacity"))
+    region = FacetFilter("state__regional_group__code", regional_groups, label=_("Regional group"))
+    meeting = MeetingFacet("meeting", lambda lang: {}, Q(meeting__isnull=True), label=_("Meeting"))
+    state = FacetFilter("state__iso3", speaking_states, label=_("State"))
+    paragraph = django_filters.NumberFilter("paragraph__number", label=_("Paragraph of the report"))
+
+    def __init__(self, data: QueryDict, commission_session: Session) -> None:
+        self.commission_session = commission_session
+        super().__init__(data, Statement.objects.public().filter(session=commission_session))
+
+    def spoken_by(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        for word in value.split():
+            queryset = queryset.filter(pk__in=Statement.objects.filter(said_by(word)).values("pk"))
+        return queryset
+
+    def in_order(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        if value == "speaker":
+            return queryset.order_by(alphabetical_rank("state"), "speaker", "paragraph__number", "order", "pk")
+        return queryset.order_by("-meeting__body", "meeting__number", "paragraph__number", "order", "pk")
+
+
+def said_by(word: str) -> Q:
+    """Statements whose speaker has a word in a name of any language, or in what the report prints."""
+    groups = named(Group.objects.all(), word, "code")
+    who = (
+        Q(state__in=named(State.objects.all(), word, "iso3", "iso2"))
+        | Q(group__in=groups)
+        | Q(on_behalf_group__in=groups)
+        | Q(organization__in=named(Organization.objects.all(), word, "acronym"))
+    )
+    for form in {word, word.lower(), word.upper(), word.capitalize()}:  # SQLite ignores case in ASCII only
+        for column in ("printed", "title", "on_behalf_of", "person__name"):
+            who |= Q(**{f"{column}__icontains": form})
+    return who
+
+
+class StateFilter(FacetedFilterSet):
+    """The states: words of a name in any language, or a code; regional group; status."""
+
+    q = django_filters.CharFilter(label=_("Name or code"), method="called", max_length=200)
+    region = StatedFacet(
+        "regional_group__code",
+        regional_groups,
+        Q(regional_group__isnull=True),
+        _("no regional group"),
+        label=_("Regional group"),
+    )
+    status = FacetFilter("status", labels(State.Status), label=_("Status"))
+
+    def called(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        for word in value.split():
+            queryset = queryset.filter(pk__in=named(State.objects.all(), word, "iso3", "iso2", "m49"))
+        return queryset

@@ -1,0 +1,55 @@
+"""Finding states, groups and organizations by what people type, and putting them in alphabetical order."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.utils.translation import get_language
+
+from ccpcj.lib.collation import fold, sort_key
+from ccpcj.lib.languages import LANGUAGES, Words, words
+
+from .models import Group, State
+
+NAME_COLUMNS = tuple(f"name_{lang}" for lang in LANGUAGES)
+
+
+def name_of(record: Any) -> Words:
+    """Its name in the reader's language."""
+    return words(record, "name", get_language() or "en")
+
+
+def alphabetical(states: Iterable[State]) -> list[State]:
+    """In the order of the reader's language; a name that is held in another language only comes after."""
+    lang = get_language() or "en"
+
+    def place(state: State) -> tuple[bool, Any]:
+        name = name_of(state)
+        return name.lang != lang, sort_key(name.text, name.lang)
+
+    return sorted(states, key=place)
+
+
+def alphabetical_rank(relation: str) -> Case:
+    """The place of the state behind a relation in the alphabet, for `order_by()`; no state comes last."""
+    ranked = enumerate(alphabetical(State.objects.all()))
+    places = [When(**{relation: state.pk, "then": Value(place)}) for place, state in ranked]
+    return Case(*places, default=Value(len(places)), output_field=IntegerField())
+
+
+def named(records: QuerySet, word: str, *codes: str) -> list[int]:
+    """The keys of the records that have a word in a name of any language, or as one of their codes."""
+    wanted = fold(word)
+    rows = records.order_by().values_list("pk", *NAME_COLUMNS, *codes)
+    columns = len(NAME_COLUMNS)
+    return [
+        pk
+        for pk, *held in rows
+        if any(wanted in fold(name) for name in held[:columns] if name)
+        or any(wanted == fold(code) for code in held[columns:] if code)
+    ]
+
+
+def regional_groups(lang: str) -> dict[str, Words]:
+    """The regional groups by code, for a filter."""
+    return {group.code: words(group, "name", lang) for group in Group.objects.filter(kind=Group.Kind.REGIONAL)}
