@@ -7,6 +7,7 @@ import django_filters
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
@@ -15,15 +16,15 @@ from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options
 from ccpcj.lib.languages import Words, words
 from ccpcj.lib.unstated import NOT_STATED, StatedFacet
 
+from .lookup import alphabetical, alphabetical_rank, name_of, named, regional_groups
 from .models import AgendaItem, Group, Meeting, Organization, Session, State, Statement
-from .names import alphabetical, alphabetical_rank, name_of, named, regional_groups
 
 ORDERS = [("", _("as in the report")), ("speaker", _("speaker, by name")), ("meeting", _("meeting"))]
 
 
 def labels(choices: Any) -> Any:
     """The options of a column with fixed choices."""
-    return lambda lang: {value: Words(str(label), lang) for value, label in choices.choices}
+    return lambda lang: {value: Words(capfirst(str(label)), lang) for value, label in choices.choices}
 
 
 def speaking_states(lang: str) -> Options:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.counting import how_many
 from resolutions.models import Resolution
+from sessions.lookup import alphabetical
 from sessions.models import Group, Membership, State, Statement
-from sessions.names import alphabetical
 
 from .capitals import in_capitals
 from .states import statements_page

@@ -10,8 +10,8 @@ from ccpcj.lib.languages import LANGUAGES, NAMES, Words
 from ccpcj.lib.lists import page_of
 from resolutions.models import Resolution, Sponsorship
 from sessions.filters import StateFilter
+from sessions.lookup import alphabetical
 from sessions.models import Officer, State, Statement
-from sessions.names import alphabetical
 from sessions.views import STATEMENTS_ON_A_PAGE
 
 from .capitals import in_capitals

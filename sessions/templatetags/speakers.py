@@ -1,0 +1,27 @@
+"""Who spoke, in the reader's language and as printed; who attended, in words. `{{ statement|speaker|marked }}`."""
+
+from django import template
+
+from ccpcj.lib.languages import Words
+from ccpcj.lib.scripts import as_printed
+from sessions.attendance import attendance
+from sessions.lookup import name_of
+from sessions.models import Statement
+
+register = template.Library()
+register.filter("attendance", attendance)
+register.filter("printed", as_printed)
+
+
+@register.filter
+def speaker(statement: Statement) -> Words:
+    """The state, group or organization that spoke; else the speaker as printed."""
+    record = statement.state or statement.group or statement.organization
+    name = name_of(record) if record else None
+    return name if name and name.text else as_printed(statement.speaker)
+
+
+@register.filter
+def says_more(line: str, statement: Statement) -> bool:
+    """Whether a printed line says more than the name that stands beside it."""
+    return bool(line) and line.strip() != speaker(statement).text
