@@ -56,9 +56,7 @@ class CodeFilter(FacetFilter):
 
     def __init__(self, path: str, codes: type[TextChoices], **kwargs: Any) -> None:
         def names(lang: str) -> Options:
-            return {
-                value: Words(gettext(label)[:1].upper() + gettext(label)[1:], lang) for value, label in codes.choices
-            }
+            return {value: Words(capfirst(gettext(label)), lang) for value, label in codes.choices}
 
         super().__init__(path, names, **kwargs)
 
