@@ -65,7 +65,7 @@ class ThemeFilter(FacetFilter):
     """A facet of themes; a theme stands for all below it."""
 
     def __init__(self, **kwargs: Any) -> None:
-        super().__init__("themes", self.names, **kwargs)
+        super().__init__("themes", lambda lang: {}, **kwargs)
 
     @cached_property
     def tree(self) -> ThemeTree:

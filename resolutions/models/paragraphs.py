@@ -1,6 +1,7 @@
 """The paragraphs of a version, and their words in each language."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.languages import CHOICES
 from ccpcj.lib.release import ReleaseQuerySet
@@ -15,9 +16,9 @@ class Paragraph(models.Model):
     released_if_any = ("version__resolution__session__",)
 
     class Part(models.TextChoices):
-        PREAMBULAR = "preambular", "preambular paragraph"
-        OPERATIVE = "operative", "operative paragraph"
-        ANNEX = "annex", "annex"
+        PREAMBULAR = "preambular", _("preambular paragraph")
+        OPERATIVE = "operative", _("operative paragraph")
+        ANNEX = "annex", _("annex")
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="paragraphs")
     part = models.CharField(max_length=10, choices=Part.choices)

@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.release import ReleaseQuerySet
 from sessions.models import Group, State
@@ -33,9 +34,9 @@ class Sponsorship(models.Model):
     released_if_any = ("resolution__session__",)
 
     class Role(models.TextChoices):
-        MAIN = "main", "main sponsor"
-        SPONSOR = "sponsor", "sponsor"
-        ADDITIONAL = "additional", "additional sponsor"
+        MAIN = "main", _("main sponsor")
+        SPONSOR = "sponsor", _("sponsor")
+        ADDITIONAL = "additional", _("additional sponsor")
 
     resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="sponsorships")
     version = models.ForeignKey(Version, null=True, blank=True, on_delete=models.SET_NULL, related_name="sponsorships")

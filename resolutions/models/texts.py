@@ -6,7 +6,8 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.constraints import once
 from ccpcj.lib.languages import CHOICES, LANGUAGES
@@ -17,9 +18,9 @@ from sessions.models import AgendaItem, Group, Meeting, ReportParagraph, Session
 class Body(models.TextChoices):
     """The body that adopts a text."""
 
-    CCPCJ = "CCPCJ", "Commission on Crime Prevention and Criminal Justice"
-    ECOSOC = "ECOSOC", "Economic and Social Council"
-    GA = "GA", "General Assembly"
+    CCPCJ = "CCPCJ", _("Commission on Crime Prevention and Criminal Justice")
+    ECOSOC = "ECOSOC", _("Economic and Social Council")
+    GA = "GA", _("General Assembly")
 
 
 class ResolutionQuerySet(ReleaseQuerySet):
@@ -60,19 +61,19 @@ class Resolution(models.Model):
     released_if_any = ("session__",)
 
     class Kind(models.TextChoices):
-        RESOLUTION = "resolution", "resolution"
-        DECISION = "decision", "decision"
+        RESOLUTION = "resolution", _("resolution")
+        DECISION = "decision", _("decision")
 
     class Stage(models.TextChoices):
-        DRAFT = "draft", "recommended to another body"
-        ADOPTED = "adopted", "adopted by the body itself"
+        DRAFT = "draft", _("recommended to another body")
+        ADOPTED = "adopted", _("adopted by the body itself")
 
     class Status(models.TextChoices):
-        TABLED = "tabled", "tabled"
-        RECOMMENDED = "recommended", "recommended for adoption"
-        ADOPTED = "adopted", "adopted"
-        WITHDRAWN = "withdrawn", "withdrawn"
-        REJECTED = "rejected", "not adopted"
+        TABLED = "tabled", _("tabled")
+        RECOMMENDED = "recommended", _("recommended for adoption")
+        ADOPTED = "adopted", _("adopted")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+        REJECTED = "rejected", _("not adopted")
 
     slug = models.SlugField(max_length=80, unique=True, help_text="The last part of the address; links point at it.")
     kind = models.CharField(max_length=10, choices=Kind.choices)
@@ -113,9 +114,17 @@ class Resolution(models.Model):
     def label(self) -> str:
         """How people cite the work: "Resolution 31/1", "Draft decision II"."""
         if self.stage == self.Stage.ADOPTED:
-            form = _("Resolution %(number)s") if self.kind == self.Kind.RESOLUTION else _("Decision %(number)s")
+            form = (
+                gettext("Resolution %(number)s")
+                if self.kind == self.Kind.RESOLUTION
+                else gettext("Decision %(number)s")
+            )
             return form % {"number": self.number}
-        form = _("Draft resolution %(number)s") if self.kind == self.Kind.RESOLUTION else _("Draft decision %(number)s")
+        form = (
+            gettext("Draft resolution %(number)s")
+            if self.kind == self.Kind.RESOLUTION
+            else gettext("Draft decision %(number)s")
+        )
         return form % {"number": roman(self.number)}
 
 
@@ -134,9 +143,9 @@ class Version(models.Model):
     released_if_any = ("resolution__session__",)
 
     class Stage(models.TextChoices):
-        TABLED = "tabled", "tabled draft"
-        RECOMMENDED = "recommended", "recommended text"
-        ADOPTED = "adopted", "adopted text"
+        TABLED = "tabled", _("tabled draft")
+        RECOMMENDED = "recommended", _("recommended text")
+        ADOPTED = "adopted", _("adopted text")
 
     resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="versions")
     position = models.PositiveSmallIntegerField(help_text="The order in the life of the work, from 1.")
@@ -197,10 +206,10 @@ class Action(models.Model):
     released_if_any = ("resolution__session__",)
 
     class Method(models.TextChoices):
-        CONSENSUS = "consensus", "by consensus"
-        ACCLAMATION = "acclamation", "by acclamation"
-        VOTE = "vote", "by a recorded vote"
-        SILENCE = "silence", "under the silence procedure"
+        CONSENSUS = "consensus", _("by consensus")
+        ACCLAMATION = "acclamation", _("by acclamation")
+        VOTE = "vote", _("by a recorded vote")
+        SILENCE = "silence", _("under the silence procedure")
 
     resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="actions")
     paragraph = models.ForeignKey(

@@ -43,6 +43,16 @@ class DocumentSymbol(models.Model):
     def __str__(self) -> str:
         return self.symbol
 
+    def get_absolute_url(self) -> str:
+        """The report leads to its session, another document to its place on the page of the session."""
+        page = self.document.session.get_absolute_url()
+        return page if self.document.is_report else f"{page}#{self.anchor}"
+
+    @property
+    def anchor(self) -> str:
+        """The place of the document on the page of its session: "E-CN.15-2022-4"."""
+        return self.symbol.replace("/", "-").replace(" ", "")
+
 
 class DocumentEntry(models.Model):
     """A document in the list that a report prints under an item; the same document can stand under several."""
