@@ -16,7 +16,7 @@ def sort_key(text: str, lang: str) -> Key:
     """Chinese by pinyin, Arabic without its article, the others by letter."""
     if lang == "zh":
         return text.encode("gb18030"), text  # the standard lists the common characters by pinyin
-    folded = fold(text)
     if lang == "ar":
-        folded = folded.removeprefix("ال")
+        text = text.removeprefix("ال")  # before the hamza goes: ألمانيا begins with no article
+    folded = text.casefold().replace("ё", "е") if lang == "ru" else fold(text)  # й is a letter of its own
     return "".join(char for char in folded if char.isalnum() or char == " "), text

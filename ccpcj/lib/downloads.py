@@ -1,0 +1,68 @@
+"""Files as answers: headers, the language asked for, and a clear end when something breaks."""
+
+import logging
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any, TypeAlias
+
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from .languages import LANGUAGES
+from .tables import File
+
+View: TypeAlias = Callable[..., HttpResponseBase]
+log = logging.getLogger(__name__)
+
+
+def choice(request: HttpRequest, name: str, allowed: tuple[str, ...], default: str) -> str:
+    """A value of the address that must be one of a few; BadRequest names them."""
+    value = request.GET.get(name) or default
+    if value not in allowed:
+        words = _("“%(name)s=%(value)s” cannot be answered: %(name)s is one of %(allowed)s.")
+        raise BadRequest(words % {"name": name, "value": value, "allowed": ", ".join(allowed)})
+    return value
+
+
+def language(request: HttpRequest) -> str:
+    """The language of a file: `?lang=`, else the reader's."""
+    return choice(request, "lang", LANGUAGES, get_language() or "en")
+
+
+def answer(request: HttpRequest, file: File, lang: str) -> StreamingHttpResponse:
+    """The file, piece by piece. The first piece is made here, so that what fails at once is an error page."""
+    pieces = iter(()) if request.method == "HEAD" else watched(file, next(file.pieces, b""))
+    response = StreamingHttpResponse(pieces, content_type=file.media_type)
+    shown = file.media_type.startswith("text/plain")
+    response["Content-Disposition"] = content_disposition_header(not shown, file.name)
+    response["Content-Language"] = lang
+    response["Cache-Control"] = "private, no-cache"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def watched(file: File, first: bytes) -> Iterator[bytes]:
+    """The pieces; when one cannot be made, the log has the reason and the file does not end like a whole one."""
+    yield first
+    try:
+        yield from file.pieces
+    except Exception:
+        log.exception("%s broke off", file.name)
+        yield file.broken
+        raise
+
+
+def plain_refusals(view: View) -> View:
+    """A view whose BadRequest reaches the reader as plain words with the status 400."""
+
+    @wraps(view)
+    def wrapper(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        try:
+            return view(request, *args, **kwargs)
+        except BadRequest as error:
+            return HttpResponse(f"{error}\n", status=400, content_type="text/plain; charset=utf-8")
+
+    return wrapper
