@@ -15,7 +15,7 @@ LAYERS = [
     {"models"},
     {"services"},
     {"filters", "exports", "akn", "charts"},
-    {"views", "pages", "api", "feeds", "admin"},
+    {"views", "pages", "downloads", "api", "feeds", "admin"},
     {"urls"},
 ]
 FILES = [
