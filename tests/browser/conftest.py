@@ -1,0 +1,68 @@
+"""A real browser, where there is one; where the tests must be complete (CI) there has to be one."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from selenium import webdriver
+from selenium.webdriver.chrome.service import Service
+
+from tests.pages import make_record
+
+FLAGS = [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--window-size=1280,1600",
+]  # fmt: skip
+NARROW = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": False}
+
+
+class Browser(webdriver.Chrome):
+    """Chromium that knows the address of the site and hands over what its console complained of."""
+
+    site = ""
+
+    def open(self, path: str) -> None:
+        self.get(f"{self.site}{path}")
+        status = self.execute_script("return performance.getEntriesByType('navigation')[0].responseStatus")
+        assert status == 200, f"{path}: {status}"
+
+    def complaints(self) -> list[str]:
+        """Errors of scripts, files that are missing and breaches of the content policy since the last question."""
+        return [entry["message"] for entry in self.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
+
+    def narrow(self) -> None:
+        self.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", NARROW)
+
+    def speak(self, language: str) -> None:
+        self.open("/health/")
+        self.add_cookie({"name": "django_language", "value": language})
+
+
+@pytest.fixture(scope="session")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    binary = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    driver = shutil.which("chromedriver")
+    if not (binary and driver):
+        reason = "chromium or chromedriver is not installed"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    options = webdriver.ChromeOptions()
+    options.binary_location = str(Path(binary))
+    for flag in [*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"]:
+        options.add_argument(flag)
+    options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
+    browser = Browser(options=options, service=Service(driver))
+    yield browser
+    browser.quit()
+
+
+@pytest.fixture
+def browser(chromium: Browser, live_server) -> Browser:
+    """The browser with nothing remembered, before a site with a small record."""
+    make_record()
+    chromium.site = live_server.url
+    chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    chromium.execute_cdp_cmd("Network.clearBrowserCookies", {})
+    chromium.complaints()
+    return chromium

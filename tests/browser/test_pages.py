@@ -1,0 +1,87 @@
+"""The public pages in a real browser: on a phone, by keyboard, right to left, within the content policy."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from tests.pages import PAGES
+
+WIDER = """
+const room = document.documentElement.clientWidth;
+const scrolls = (e) => e && (getComputedStyle(e).overflowX !== "visible" || scrolls(e.parentElement));
+const sticksOut = ({left, right}) => right > room + 1 || left < -1;
+const wide = [...document.querySelectorAll("body *")]
+  .filter((e) => sticksOut(e.getBoundingClientRect()) && !scrolls(e.parentElement));
+return document.documentElement.scrollWidth <= room ? [] : ["too wide", ...wide.map((e) => e.outerHTML.slice(0, 80))];
+"""
+
+
+def test_no_page_makes_the_browser_complain(browser):
+    complaints = {}
+    for page in PAGES:
+        browser.open(page)
+        complaints[page] = browser.complaints()
+
+    assert {page: found for page, found in complaints.items() if found} == {}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_page_is_wider_than_a_phone(browser, language):
+    browser.speak(language)
+    browser.narrow()
+    wider = {}
+    for page in PAGES:
+        browser.open(page)
+        wider[page] = browser.execute_script(WIDER)
+
+    assert {page: found for page, found in wider.items() if found} == {}
+
+
+def test_arabic_reads_from_the_right(browser):
+    browser.speak("ar")
+    browser.open("/resolutions/61-1/")
+    html = browser.find_element(By.TAG_NAME, "html")
+    name, main = (browser.find_element(By.CSS_SELECTOR, found) for found in (".site-name", "main"))
+
+    assert (html.get_attribute("lang"), html.get_attribute("dir")) == ("ar", "rtl")
+    assert name.rect["x"] > main.rect["width"] / 2
+
+
+def test_the_keyboard_skips_to_the_content(browser):
+    browser.open("/resolutions/")
+    browser.switch_to.active_element.send_keys(Keys.TAB)
+    skip = browser.switch_to.active_element
+
+    assert skip.get_attribute("href").endswith("#main")
+    assert skip.is_displayed()
+    assert skip.rect["y"] >= 0
+
+    skip.send_keys(Keys.ENTER)
+
+    assert browser.switch_to.active_element.get_attribute("id") == "main"
+
+
+@pytest.mark.parametrize("page", ["/resolutions/", "/sessions/61/statements/"])
+def test_a_list_is_filtered_by_keyboard_alone(browser, page):
+    browser.open(page)
+    words = browser.find_element(By.CSS_SELECTOR, "main form input[name=q]")
+    words.send_keys("made-up", Keys.ENTER)
+    address = urlsplit(browser.current_url)
+
+    assert address.path == page
+    assert parse_qs(address.query)["q"] == ["made-up"]
+
+
+def test_what_has_the_focus_is_seen(browser):
+    browser.open("/resolutions/")
+    unmarked = []
+    for _ in range(25):
+        browser.switch_to.active_element.send_keys(Keys.TAB)
+        focused = browser.switch_to.active_element
+        marks = [focused.value_of_css_property(name) for name in ("outline-style", "box-shadow")]
+        if marks == ["none", "none"]:
+            unmarked.append(focused.get_attribute("outerHTML")[:80])
+
+    assert unmarked == []

@@ -1,0 +1,53 @@
+"""A small made-up record and the address of every public page that shows it."""
+
+from datetime import date
+
+from sessions.models import Officer, Person
+from tests import factories as make
+
+LONG = "Strengthening-interinstitutional-cooperation-against-made-up-crime " * 3
+PAGES = [
+    "/",
+    "/resolutions/",
+    "/resolutions/?q=nothingisfound",
+    "/resolutions/61-1/",
+    "/sessions/",
+    "/sessions/61/",
+    "/sessions/61/meetings/1/",
+    "/sessions/61/meetings/committee-1/",
+    "/sessions/61/report/",
+    "/sessions/61/statements/",
+    "/sessions/61/statements/?q=nothingisfound",
+    "/states/",
+    "/states/QQA/",
+    "/groups/",
+    "/groups/EU/",
+    "/themes/",
+    "/themes/made-up-crime/",
+]
+
+
+def make_record() -> None:
+    session = make.make_session(61, theme_en=LONG)
+    item = make.make_item(session, title_en=LONG)
+    meeting = make.make_meeting(session)
+    meeting.items.add(item)
+    make.make_meeting(session, body="committee_of_the_whole")
+    union = make.make_group("EU", kind="political", name_en="European Union", name_ar="الاتحاد الأوروبي")
+    theme = make.make_theme()
+    state = make.make_state("QQA", name_en="United Federation of Made-up Neighbouring Territories")
+    make.make_member(union, state)
+    Officer.objects.create(
+        session=session, body="CCPCJ", position=1, office="Chair", office_code="chair", state=state,
+        person=Person.objects.create(name="A. Person"),
+    )  # fmt: skip
+    resolution = make.make_resolution(session, agenda_item=item, title_en=LONG)
+    resolution.themes.add(theme)
+    version = make.make_version(resolution)
+    make.make_paragraph(version, "preambular", "")
+    make.make_paragraph(version, text=f"Encourages {LONG}")
+    make.make_sponsor(resolution, state)
+    for n in range(60):
+        speaker = make.make_state()
+        make.make_sponsor(resolution, speaker, group=union if n % 2 else None)
+        make.make_statement(session, speaker, meeting=meeting, agenda_item=item, date=date(2052, 5, 16), mode="online")
