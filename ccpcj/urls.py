@@ -6,6 +6,7 @@ from django.views.i18n import set_language
 
 from .views import groups, home, sessions, states
 from .views.health import health
+from .views.icon import favicon
 
 PLENARY, COMMITTEE = {"body": "plenary"}, {"body": "committee_of_the_whole"}
 
@@ -20,6 +21,7 @@ urlpatterns = [
     path("groups/", groups.group_list, name="group_list"),
     path("groups/<slug:code>/", groups.group_detail, name="group_detail"),
     path("health/", health),
+    path("favicon.ico", favicon),
     path("language/", set_language, name="set_language"),
     path("", include("sessions.urls")),
     path("", include("resolutions.urls")),

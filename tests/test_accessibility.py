@@ -10,7 +10,7 @@ from tests.markup import Element, Page
 from tests.pages import PAGES, make_record
 
 pytestmark = pytest.mark.django_db
-NOT_PAGES = re.compile(r"^(admin|health|language|static)/|<sponsor_list:")
+NOT_PAGES = re.compile(r"^(admin|health|language|static)/|^favicon|<sponsor_list:")
 
 
 @pytest.fixture(params=PAGES)
