@@ -48,6 +48,6 @@ def make_record() -> None:
     make.make_paragraph(version, text=f"Encourages {LONG}")
     make.make_sponsor(resolution, state)
     for n in range(60):
-        speaker = make.make_state()
+        speaker = make.make_state(f"Q{chr(66 + n // 26)}{chr(65 + n % 26)}")
         make.make_sponsor(resolution, speaker, group=union if n % 2 else None)
         make.make_statement(session, speaker, meeting=meeting, agenda_item=item, date=date(2052, 5, 16), mode="online")

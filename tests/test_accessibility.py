@@ -2,21 +2,34 @@
 
 import re
 from itertools import pairwise
+from typing import Any
 
 import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from tests.markup import Element, Page
 from tests.pages import PAGES, make_record
 
-pytestmark = pytest.mark.django_db
 NOT_PAGES = re.compile(r"^(admin|health|language|static)/|^favicon|<sponsor_list:")
 
 
+@pytest.fixture(scope="module")
+def responses(django_db_setup: None, django_db_blocker: Any) -> dict[str, HttpResponse]:
+    """Every page, asked once over one record that is then taken back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        make_record()
+        client = Client(raise_request_exception=False)
+        found = {page: client.get(page) for page in PAGES}
+        transaction.set_rollback(True)
+    return found
+
+
 @pytest.fixture(params=PAGES)
-def page(request, client) -> Page:
-    make_record()
-    response = client.get(request.param)
+def page(request: pytest.FixtureRequest, responses: dict[str, HttpResponse]) -> Page:
+    response = responses[request.param]
     assert response.status_code == 200
     return Page(response.content.decode())
 
@@ -33,10 +46,9 @@ def test_the_page_names_its_language_and_itself(page):
     assert len(title.text) > len(" · CCPCJ")
 
 
-def test_pages_have_different_titles(client):
-    make_record()
-    pages = [page for page in PAGES if "?" not in page]
-    titles = [Page(client.get(page).content.decode()).root.all("title")[0].text for page in pages]
+def test_pages_have_different_titles(responses):
+    pages = [response for page, response in responses.items() if "?" not in page]
+    titles = [Page(response.content.decode()).root.all("title")[0].text for response in pages]
 
     assert sorted(set(titles)) == sorted(titles)
 

@@ -124,7 +124,8 @@ def fetch(address: str, process: subprocess.Popen[str]) -> bytes:
         try:
             return urlopen(address, timeout=10).read()
         except URLError as error:
-            assert isinstance(error.reason, ConnectionRefusedError), error
+            if not isinstance(error.reason, ConnectionRefusedError):
+                raise
         assert process.poll() is None, process.communicate()
         time.sleep(0.1)
     raise AssertionError("The site did not answer.")
