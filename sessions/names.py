@@ -1,0 +1,101 @@
+"""What documents call states, groups and organizations, as an index: plain Python, built once, asked often."""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple, Self
+
+from ccpcj.lib.spelling import fold, goes_on
+
+from . import reference
+
+KINDS = ("state", "group", "organization")
+IN_WORDS = {"ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish"}
+GAP = "…"  # in a name that is kept shortened: any words may stand there
+LONGEST_GAP = 100
+
+
+class Match(NamedTuple):
+    """What a name names: a state by its ISO 3166 code, a group by its code, an organization by its slug."""
+
+    kind: str
+    key: str
+
+
+class Names:
+    """The index. A name that two things of a kind bear names neither; `why` says so."""
+
+    def __init__(self, entries: Iterable[tuple[str, str, str, str]]) -> None:
+        """Entries are (kind, key, language, name)."""
+        self._things: dict[str, dict[str, set[Match]]] = defaultdict(lambda: defaultdict(set))
+        self._gapped: dict[str, list[tuple[str, str, Match]]] = defaultdict(list)
+        for kind, key, language, name in entries:
+            self._add(Match(kind, key), language, name)
+        self._lengths = {language: sorted({len(name) for name in known}) for language, known in self._things.items()}
+
+    @classmethod
+    def from_files(cls) -> Self:
+        """The names that come with the project."""
+        return cls(reference.names())
+
+    def _add(self, match: Match, language: str, name: str) -> None:
+        head, gap, tail = name.partition(GAP)
+        if gap:
+            self._gapped[language].append((fold(head, language).text, fold(tail, language).text, match))
+        elif folded := fold(name, language).text:
+            self._things[language][folded].add(match)
+
+    def find(self, text: str, language: str, kinds: Sequence[str] = KINDS) -> Match | None:
+        """The thing that has exactly this name; where a state and a group share it, the kind named first has it."""
+        return _only(self._all(fold(text, language).text, language), kinds)
+
+    def ambiguous(self, text: str, language: str, kinds: Sequence[str] = KINDS) -> tuple[Match, ...]:
+        """The things between which the name leaves a choice; empty when it names one thing or none."""
+        found = self._all(fold(text, language).text, language)
+        return () if _only(found, kinds) else tuple(sorted(match for match in found if match.kind in kinds))
+
+    def why(self, text: str, language: str, kinds: Sequence[str] = KINDS) -> str:
+        """Why `find` found nothing, in a sentence for a reviewer; empty when it found something."""
+        if choice := self.ambiguous(text, language, kinds):
+            return f"“{text}” may be {' or '.join(f'{kind} {key}' for kind, key in choice)}."
+        if self.find(text, language, kinds):
+            return ""
+        return f"No {' or '.join(kinds)} is called “{text}” in {IN_WORDS.get(language, language)}."
+
+    def longest_prefix(self, text: str, language: str, kinds: Sequence[str] = KINDS) -> tuple[Match, int] | None:
+        """The longest known name with which the text begins, and how many characters of the text it takes.
+
+        When two things of a kind bear that name there is no answer: a shorter name would be a wrong one.
+        """
+        folded = fold(text, language)
+        for end, found in sorted(self._prefixes(folded.text, language), key=lambda prefix: -prefix[0]):
+            if any(match.kind in kinds for match in found):
+                match = _only(found, kinds)
+                return (match, folded.ends[end - 1]) if match else None
+        return None
+
+    def _all(self, folded: str, language: str) -> set[Match]:
+        found = set(self._things[language].get(folded, ())) if language in self._things else set()
+        return found.union(*(things for end, things in self._gaps(folded, language) if end == len(folded)))
+
+    def _prefixes(self, folded: str, language: str) -> Iterator[tuple[int, set[Match]]]:
+        lengths = self._lengths.get(language, [])
+        for end in lengths[: bisect_right(lengths, len(folded))]:
+            if (found := self._things[language].get(folded[:end])) and not goes_on(folded, end, language):
+                yield end, found
+        yield from self._gaps(folded, language)
+
+    def _gaps(self, folded: str, language: str) -> Iterator[tuple[int, set[Match]]]:
+        for head, tail, match in self._gapped.get(language, ()):
+            if folded.startswith(head):
+                start = folded.find(tail, len(head), len(head) + LONGEST_GAP + len(tail))
+                if start >= 0 and not goes_on(folded, start + len(tail), language):
+                    yield start + len(tail), {match}
+
+
+def _only(found: Iterable[Match], kinds: Sequence[str]) -> Match | None:
+    """The one thing of the first kind that has any; None when that kind has two."""
+    for kind in kinds:
+        if of_kind := [match for match in found if match.kind == kind]:
+            return of_kind[0] if len(of_kind) == 1 else None
+    return None
