@@ -6,10 +6,8 @@ from typing import Any
 import django_filters
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
-from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options
@@ -18,6 +16,7 @@ from ccpcj.lib.unstated import NOT_STATED, StatedFacet
 
 from .lookup import alphabetical, alphabetical_rank, name_of, named, regional_groups
 from .models import AgendaItem, Group, Meeting, Organization, Session, State, Statement
+from .titles import dated_title
 
 ORDERS = [("", _("as in the report")), ("speaker", _("speaker, by name")), ("meeting", _("meeting"))]
 
@@ -72,7 +71,7 @@ class MeetingFacet(StatedFacet):
     @cached_property
     def known(self) -> Options:
         lang = get_language() or "en"
-        return {slug: Words(meeting_name(held), lang) for slug, held in self.meetings.items()} | super().known
+        return {slug: Words(dated_title(held), lang) for slug, held in self.meetings.items()} | super().known
 
     def matching(self, values: list[str]) -> QuerySet:
         chosen = [held.pk for slug, held in self.meetings.items() if slug in values]
@@ -85,24 +84,21 @@ class MeetingFacet(StatedFacet):
         }
 
 
-def meeting_name(meeting: Meeting) -> str:
-    """A meeting as a choice names it: "Meeting 13, 20 May"."""
-    body = _now("Meeting") if meeting.body == Meeting.Body.PLENARY else _now("Committee of the Whole, meeting")
-    day = f", {date_format(meeting.date, 'MONTH_DAY_FORMAT')}" if meeting.date else ""
-    return f"{body} {meeting.number}{day}"
-
-
 class StatementFilter(FacetedFilterSet):
     """The statements of a session: words of the speaker, item, kind, mode, capacity, region, state, meeting."""
 
     q = django_filters.CharFilter(label=_("Speaker"), method="spoken_by", max_length=200)
     order = django_filters.ChoiceFilter(label=_("Order"), choices=ORDERS[1:], method="in_order")
-    item = ItemFacet("agenda_item", lambda lang: {}, Q(agenda_item__isnull=True), label=_("Agenda item"))
+    item = ItemFacet(
+        "agenda_item", lambda lang: {}, Q(agenda_item__isnull=True), shown=30, ranked=False, label=_("Agenda item")
+    )
     kind = FacetFilter("kind", labels(Statement.Kind), label=_("Kind"))
     mode = StatedFacet("mode", labels(Statement.Mode), Q(mode=""), label=_("Mode"))
     capacity = StatedFacet("capacity", labels(Statement.Capacity), Q(capacity=""), label=_("Capacity"))
     region = FacetFilter("state__regional_group__code", regional_groups, label=_("Regional group"))
-    meeting = MeetingFacet("meeting", lambda lang: {}, Q(meeting__isnull=True), label=_("Meeting"))
+    meeting = MeetingFacet(
+        "meeting", lambda lang: {}, Q(meeting__isnull=True), shown=20, ranked=False, label=_("Meeting")
+    )
     state = FacetFilter("state__iso3", speaking_states, label=_("State"))
     paragraph = django_filters.NumberFilter("paragraph__number", label=_("Paragraph of the report"))
 

@@ -13,6 +13,11 @@ class Item(NamedTuple):
     item: AgendaItem
     sub_items: list[AgendaItem]
 
+    @property
+    def spoken(self) -> int:
+        """The statements on the item and on its sub-items, of records counted with `spoken`."""
+        return sum(item.spoken for item in (self.item, *self.sub_items))
+
 
 class Body(NamedTuple):
     name: str

@@ -2,18 +2,24 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext
 
 from ccpcj.lib.lists import page_of
 
 from .filters import ORDERS, StatementFilter
 from .models import Session, Statement
+from .titles import crumbs
 
 STATEMENTS_ON_A_PAGE = 50
 
 
 def session_list(request: HttpRequest) -> HttpResponse:
-    sessions = Session.objects.public()
-    return render(request, "sessions/session_list.html", {"sessions": sessions, "section": "sessions"})
+    context = {
+        "section": "sessions",
+        "sessions": Session.objects.public(),
+        "crumbs": [(gettext("Sessions"), "")],
+    }
+    return render(request, "sessions/session_list.html", context)
 
 
 def statement_list(request: HttpRequest, number: int) -> HttpResponse:
@@ -22,6 +28,7 @@ def statement_list(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "section": "sessions",
         "session": commission_session,
+        "crumbs": crumbs(commission_session, gettext("Statements")),
         "filterset": filterset,
         "orders": ORDERS,
         "page": page_of(filterset.qs.with_speakers(), request.GET.get("page"), STATEMENTS_ON_A_PAGE),

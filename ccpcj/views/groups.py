@@ -5,11 +5,12 @@ from django.db.models import OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.counting import how_many
 from resolutions.models import Resolution
-from sessions.lookup import alphabetical
+from sessions.lookup import alphabetical, name_of
 from sessions.models import Group, Membership, State, Statement
 
 from .capitals import in_capitals
@@ -34,7 +35,8 @@ def group_list(request: HttpRequest) -> HttpResponse:
         texts=how_many(Resolution.objects.public().sponsored_through(this)),
         spoken=how_many(Statement.objects.public().for_group(this)),
     )
-    return render(request, "site/group_list.html", {"section": "states", "groups": groups})
+    context = {"section": "states", "crumbs": [(gettext("Groups"), "")], "groups": groups}
+    return render(request, "site/group_list.html", context)
 
 
 def group_detail(request: HttpRequest, code: str) -> HttpResponse:
@@ -46,6 +48,7 @@ def group_detail(request: HttpRequest, code: str) -> HttpResponse:
     members = State.objects.members_of(group, day).distinct() if day else State.objects.none()
     context = {
         "section": "states",
+        "crumbs": [(gettext("Groups"), "/groups/"), (name_of(group), "")],
         "group": group,
         "form": form,
         "day": day,

@@ -3,11 +3,12 @@
 from django.db.models import Count, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext
 
-from ccpcj.lib.languages import FALLBACKS
 from resolutions.models import Action, Resolution
 from sessions.models import DocumentEntry, Meeting, ReportParagraph, ReportParagraphText, Session
 from sessions.outline import agenda, by_body, by_chapter, by_item, neighbours
+from sessions.titles import crumbs, meeting_title
 
 
 def public_session(number: int) -> Session:
@@ -21,6 +22,7 @@ def session_detail(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "section": "sessions",
         "session": commission_session,
+        "crumbs": crumbs(commission_session),
         "agenda": agenda(item for item in items if item.agenda == "current"),
         "next_agenda": agenda(item for item in items if item.agenda == "next"),
         "bodies": by_body(commission_session.officers.public().select_related("person", "state", "regional_group")),
@@ -47,6 +49,7 @@ def meeting_detail(request: HttpRequest, number: int, meeting: int, body: str) -
         "section": "sessions",
         "session": commission_session,
         "meeting": this,
+        "crumbs": crumbs(commission_session, meeting_title(this)),
         "previous": previous,
         "next": following,
         "statements": this.statements.public().with_speakers(),
@@ -58,7 +61,6 @@ def meeting_detail(request: HttpRequest, number: int, meeting: int, body: str) -
 def session_report(request: HttpRequest, number: int) -> HttpResponse:
     commission_session = public_session(number)
     texts = ReportParagraphText.objects.filter(paragraph__session=commission_session)
-    held = set(texts.values_list("language", flat=True).distinct())
     paragraphs = (
         ReportParagraph.objects.public()
         .filter(session=commission_session)
@@ -69,8 +71,9 @@ def session_report(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "section": "sessions",
         "session": commission_session,
+        "crumbs": crumbs(commission_session, gettext("Report")),
         "chapters": by_chapter(paragraphs),
-        "languages": [code for code in FALLBACKS if code in held],
+        "held": texts.exists(),
         "reports": commission_session.documents.public().filter(is_report=True).prefetch_related("symbols"),
     }
     return render(request, "sessions/session_report.html", context)

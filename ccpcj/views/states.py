@@ -4,13 +4,14 @@ from django.core.paginator import Page
 from django.db.models import OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext
 
 from ccpcj.lib.counting import how_many
 from ccpcj.lib.languages import LANGUAGES, NAMES, Words
 from ccpcj.lib.lists import page_of
 from resolutions.models import Resolution, Sponsorship
 from sessions.filters import StateFilter
-from sessions.lookup import alphabetical
+from sessions.lookup import alphabetical, name_of
 from sessions.models import Officer, State, Statement
 from sessions.views import STATEMENTS_ON_A_PAGE
 
@@ -26,6 +27,7 @@ def state_list(request: HttpRequest) -> HttpResponse:
     filterset = StateFilter(request.GET, states)
     context = {
         "section": "states",
+        "crumbs": [(gettext("States"), "")],
         "filterset": filterset,
         "states": alphabetical(filterset.qs),
         "total": State.objects.count(),
@@ -39,6 +41,7 @@ def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
     state = get_object_or_404(State.objects.select_related("regional_group"), iso3=iso3)
     context = {
         "section": "states",
+        "crumbs": [(gettext("States"), "/states/"), (name_of(state), "")],
         "state": state,
         "names": names_of(state),
         "sponsorships": sponsorships_of(state),

@@ -1,0 +1,25 @@
+"""Texts that are held in several languages: the one to show a reader."""
+
+from django import template
+from django.utils.translation import get_language
+
+from ccpcj.lib.languages import FALLBACKS, direction
+from sessions.models import ReportFootnote, ReportParagraph, ReportParagraphText
+
+register = template.Library()
+register.filter("direction", direction)
+
+
+@register.filter
+def reading(paragraph: ReportParagraph) -> ReportParagraphText | None:
+    """The words of a paragraph in the reader's language, else in the first language that has them."""
+    held = {text.language: text for text in paragraph.texts.all()}
+    return next((held[lang] for lang in (get_language(), *FALLBACKS) if lang in held), None)
+
+
+@register.filter
+def notes_beside(paragraph: ReportParagraph, text: ReportParagraphText | None) -> list[ReportFootnote]:
+    """The footnotes of a paragraph in the language in which it is shown."""
+    notes = list(paragraph.footnotes.all())
+    lang = text.language if text else next(iter(sorted((note.language for note in notes), key=FALLBACKS.index)), "")
+    return [note for note in notes if note.language == lang]

@@ -1,0 +1,36 @@
+"""What sessions and meetings are called in the reader's language, and the way back from their pages."""
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+
+from .models import Meeting, Session
+
+Crumbs = list[tuple[str, str]]
+
+
+def session_title(commission_session: Session) -> str:
+    """ "Session 31 (2022)"."""
+    held = {"number": commission_session.number, "year": commission_session.year}
+    return gettext("Session %(number)s (%(year)s)") % held
+
+
+def meeting_title(meeting: Meeting) -> str:
+    """ "Meeting 13", "Committee of the Whole, meeting 1"."""
+    plenary = meeting.body == Meeting.Body.PLENARY
+    title = gettext("Meeting %(number)s") if plenary else gettext("Committee of the Whole, meeting %(number)s")
+    return title % {"number": meeting.number}
+
+
+def dated_title(meeting: Meeting) -> str:
+    """ "Meeting 13, 20 May"; no day where none is stated."""
+    title = meeting_title(meeting)
+    return f"{title}, {date_format(meeting.date, 'MONTH_DAY_FORMAT')}" if meeting.date else title
+
+
+def crumbs(commission_session: Session, *here: str) -> Crumbs:
+    """The way from the list of sessions to a page of one."""
+    above = [
+        (gettext("Sessions"), "/sessions/"),
+        (session_title(commission_session), f"/sessions/{commission_session.number}/"),
+    ]
+    return [*above, *((title, "") for title in here)]
