@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.remote.webelement import WebElement
+from selenium.webdriver.support.expected_conditions import staleness_of
+from selenium.webdriver.support.wait import WebDriverWait
 
 from tests.pages import make_record
 
@@ -34,6 +39,12 @@ class Browser(webdriver.Chrome):
 
     def narrow(self) -> None:
         self.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", NARROW)
+
+    def enter(self, field: WebElement, words: str) -> None:
+        """Types into a field, presses Enter, and waits for the page that follows."""
+        before = self.find_element(By.TAG_NAME, "html")
+        field.send_keys(words, Keys.ENTER)
+        WebDriverWait(self, 10).until(staleness_of(before))
 
     def speak(self, language: str) -> None:
         self.open("/health/")

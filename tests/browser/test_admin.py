@@ -4,7 +4,6 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 from selenium.webdriver.common.by import By
-from selenium.webdriver.common.keys import Keys
 
 PASSWORD = "a long made-up password"
 
@@ -14,7 +13,7 @@ def staff(browser, django_user_model):
     django_user_model.objects.create_superuser("keeper", password=PASSWORD)
     browser.open("/admin/")
     browser.find_element(By.NAME, "username").send_keys("keeper")
-    browser.find_element(By.NAME, "password").send_keys(PASSWORD, Keys.ENTER)
+    browser.enter(browser.find_element(By.NAME, "password"), PASSWORD)
     return browser
 
 

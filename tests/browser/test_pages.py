@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
+from selenium.webdriver.support.wait import WebDriverWait
 
 from tests.pages import PAGES
 
@@ -60,14 +61,13 @@ def test_the_keyboard_skips_to_the_content(browser):
 
     skip.send_keys(Keys.ENTER)
 
-    assert browser.switch_to.active_element.get_attribute("id") == "main"
+    WebDriverWait(browser, 10).until(lambda _: browser.switch_to.active_element.get_attribute("id") == "main")
 
 
 @pytest.mark.parametrize("page", ["/resolutions/", "/sessions/61/statements/"])
 def test_a_list_is_filtered_by_keyboard_alone(browser, page):
     browser.open(page)
-    words = browser.find_element(By.CSS_SELECTOR, "main form input[name=q]")
-    words.send_keys("made-up", Keys.ENTER)
+    browser.enter(browser.find_element(By.CSS_SELECTOR, "main form input[name=q]"), "made-up")
     address = urlsplit(browser.current_url)
 
     assert address.path == page
