@@ -27,3 +27,5 @@ urlpatterns = [
     path("", include("resolutions.urls")),
     path("admin/", admin.site.urls),
 ]
+
+handler404 = "ccpcj.views.errors.not_found"

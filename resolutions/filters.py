@@ -80,8 +80,7 @@ class ThemeFilter(FacetFilter):
         return super().matching(self.tree.below(values))
 
     def counts(self, queryset: QuerySet) -> dict[str, int]:
-        tagged = Resolution.themes.through.objects.filter(resolution__in=queryset.order_by().values("pk"))
-        return self.tree.roll_up(tagged.values_list("theme_id", "resolution_id"))
+        return self.tree.tally(queryset)
 
     def depth(self, value: str) -> int:
         return self.tree.depth(value)

@@ -2,8 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
-from .models import Theme
+from django.db.models import QuerySet
+
+from .models import Resolution, Theme
+
+
+class Branch(NamedTuple):
+    """A theme with the number of texts under it, and the themes right below it."""
+
+    theme: Theme
+    count: int
+    branches: list["Branch"]
 
 
 class ThemeTree:
@@ -37,3 +48,17 @@ class ThemeTree:
             for above in self.paths.get(theme, ()):
                 records[above.slug].add(record)
         return {slug: len(held) for slug, held in records.items()}
+
+    def tally(self, resolutions: QuerySet[Resolution]) -> dict[str, int]:
+        """How many of the texts stand under each theme: one query."""
+        tagged = Resolution.themes.through.objects.filter(resolution__in=resolutions.order_by().values("pk"))
+        return self.roll_up(tagged.values_list("theme_id", "resolution_id"))
+
+    def counted(self, resolutions: QuerySet[Resolution], parent: int | None = None) -> list[Branch]:
+        """The themes below one, or all, as a tree with counts."""
+        return self.branches(parent, self.tally(resolutions))
+
+    def branches(self, parent: int | None, counts: dict[str, int]) -> list[Branch]:
+        return [
+            Branch(theme, counts.get(theme.slug, 0), self.branches(theme.pk, counts)) for theme in self.children[parent]
+        ]

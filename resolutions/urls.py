@@ -2,11 +2,16 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from . import downloads
+from . import downloads, views
 
 register_converter(downloads.SuffixConverter, "sponsor_list")
 
 urlpatterns: list[URLPattern] = [
+    path("resolutions/", views.resolution_list, name="resolution_list"),
+    path("resolutions/<slug:slug>/", views.resolution_detail, name="resolution_detail"),
+    path("themes/", views.theme_list, name="theme_list"),
+    path("themes/<slug:slug>/", views.theme_detail, name="theme_detail"),
+    path("symbols/<path:symbol>", views.symbol, name="symbol"),
     path("resolutions/sponsors.<sponsor_list:suffix>", downloads.list_sponsors, name="list_sponsors"),
     path(
         "resolutions/<slug:slug>/sponsors.<sponsor_list:suffix>",

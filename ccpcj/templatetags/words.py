@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from ccpcj.lib.languages import Words
+from ccpcj.lib.languages import NAMES, Words, direction
 from ccpcj.lib.languages import words as in_language
 
 register = template.Library()
@@ -32,6 +32,15 @@ def words(record: Any, field: str) -> SafeString | str:
 def plain_words(record: Any, field: str) -> str:
     """A name of a record as bare text, for titles and attributes: `{% plain_words state "name" as name %}`."""
     return str(in_language(record, field, get_language() or "en")) if record else ""
+
+
+register.filter("direction", direction)
+
+
+@register.filter
+def language_name(code: str) -> str:
+    """A language as it calls itself."""
+    return NAMES.get(code, code)
 
 
 @register.filter

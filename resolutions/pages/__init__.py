@@ -1,0 +1,1 @@
+"""What the page of a text shows, put together before the template sees it."""

@@ -1,0 +1,47 @@
+"""How the United Nations cites a paragraph of a text."""
+
+from django.utils.translation import gettext as _
+
+from resolutions.models import Paragraph, Resolution, Version
+from resolutions.models.texts import Body
+
+
+def how_to_cite(
+    resolution: Resolution, version: Version, paragraph: Paragraph, by_key: dict[int, Paragraph], place: dict[int, int]
+) -> str:
+    """A reference such as "General Assembly resolution 77/232, para. 3 (a)".
+
+    by_key  the paragraphs of the version;  place  of a preambular paragraph among its kind, from 1
+    """
+    return f"{cited_version(resolution, version)}, {cited_place(paragraph, by_key, place)}"
+
+
+def cited_version(resolution: Resolution, version: Version) -> str:
+    """An adopted text by its body and number; a draft by its symbol, else as the session's report numbers it."""
+    if version.stage == Version.Stage.ADOPTED:
+        kind = _("resolution") if resolution.kind == Resolution.Kind.RESOLUTION else _("decision")
+        number = adopted_number(version.symbol) or resolution.number
+        return f"{_(Body(version.body).label)} {kind} {number}"
+    if version.symbol:
+        return version.symbol
+    session = resolution.session
+    return f"{resolution.label} ({_('session %(n)s') % {'n': session.number}})" if session else resolution.label
+
+
+def adopted_number(symbol: str | None) -> str:
+    """The number within the symbol of an adopted text: 77/232 of A/RES/77/232, 2022/14 of E/RES/2022/14."""
+    body, _sign, number = (symbol or "").partition("/RES/")
+    return number if body in {"A", "E"} else ""
+
+
+def cited_place(paragraph: Paragraph, by_key: dict[int, Paragraph], place: dict[int, int]) -> str:
+    if paragraph.pk in place:
+        return _("preambular para. %(n)s") % {"n": place[paragraph.pk]}
+    numbers, at = [], paragraph
+    while at is not None and len(numbers) < len(by_key):
+        numbers.append(at.number)
+        at = by_key.get(at.parent_id)
+    words = " ".join(filter(None, reversed(numbers)))
+    if paragraph.part == Paragraph.Part.ANNEX:
+        return _("annex, para. %(n)s") % {"n": words} if words else _("annex")
+    return _("para. %(n)s") % {"n": words} if words else _("sole operative paragraph")

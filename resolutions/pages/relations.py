@@ -1,0 +1,79 @@
+"""What belongs to a text: what it cites, and what cites it, among the texts and reports held here."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from resolutions.models import Citation, Paragraph, Resolution, Version
+from sessions.models import ReportParagraph
+
+Numbered = tuple[str, str, str]  # kind, body, number
+
+
+class Cited(NamedTuple):
+    """A text or document that is cited, with the paragraphs that do so, and the work when it is held here."""
+
+    citation: Citation
+    work: Resolution | None
+    paragraphs: list[Paragraph]
+
+
+class CitedBy(NamedTuple):
+    work: Resolution
+    paragraphs: list[Paragraph]
+
+
+class Relations(NamedTuple):
+    cites: list[Cited]
+    cited_by: list[CitedBy]
+    reports: list[ReportParagraph]
+
+
+def relations(resolution: Resolution, version: Version | None) -> Relations:
+    by_texts, by_reports = citing(resolution)
+    return Relations(cited(version) if version else [], by_texts, by_reports)
+
+
+def cited(version: Version) -> list[Cited]:
+    """What a version cites, each text once, in the order of its first mention."""
+    rows = Citation.objects.public().filter(paragraph__version=version).select_related("paragraph")
+    mentions: dict[tuple[str, ...], list[Citation]] = defaultdict(list)
+    for row in rows.order_by("paragraph__position", "position"):
+        mentions[(row.symbol,) if row.symbol else (row.kind, row.body, row.number)].append(row)
+    works = held_works(row for rows in mentions.values() for row in rows[:1])
+    return [
+        Cited(rows[0], works.get(rows[0].pk), list(dict.fromkeys(row.paragraph for row in rows)))
+        for rows in mentions.values()
+    ]
+
+
+def held_works(citations: Iterable[Citation]) -> dict[int, Resolution]:
+    """The public works that citations name, by the key of the citation: by symbol, else by kind, body and number."""
+    citations = list(citations)
+    symbols = {row.symbol for row in citations if row.symbol}
+    versions = Version.objects.public().filter(symbol__in=symbols).select_related("resolution")
+    by_symbol = {version.symbol: version.resolution for version in versions}
+    numbers = {row.number for row in citations}
+    adopted = Resolution.objects.public().filter(number__in=numbers, stage=Resolution.Stage.ADOPTED)
+    by_number = {(work.kind, work.body, work.number): work for work in adopted}
+    found = {row.pk: by_symbol.get(row.symbol) or by_number.get((row.kind, row.body, row.number)) for row in citations}
+    return {key: work for key, work in found.items() if work}
+
+
+def citing(resolution: Resolution) -> tuple[list[CitedBy], list[ReportParagraph]]:
+    """The texts and the report paragraphs that cite a work; its own versions are left out."""
+    naming = Q(symbol__in=[symbol for symbol in resolution.versions.values_list("symbol", flat=True) if symbol])
+    if resolution.stage == Resolution.Stage.ADOPTED:
+        naming |= Q(kind=resolution.kind, body=resolution.body, number=resolution.number)
+    rows = Citation.objects.public().filter(naming).exclude(paragraph__version__resolution=resolution)
+    rows = rows.select_related("paragraph__version__resolution__session", "report_paragraph__session")
+    works: dict[Resolution, list[Paragraph]] = defaultdict(list)
+    reports: dict[ReportParagraph, None] = {}
+    for row in rows.order_by("paragraph__version__resolution", "paragraph__position", "report_paragraph__number"):
+        if row.paragraph is None:
+            reports[row.report_paragraph] = None
+        elif row.paragraph not in works[row.paragraph.version.resolution]:
+            works[row.paragraph.version.resolution].append(row.paragraph)
+    return [CitedBy(work, paragraphs) for work, paragraphs in works.items()], list(reports)

@@ -1,0 +1,162 @@
+"""What a text says: the version to read, its language, and its paragraphs in order."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+
+from ccpcj.lib.languages import FALLBACKS, Words
+from ccpcj.lib.lists import NotHeld
+from resolutions.models import Citation, Footnote, Paragraph, ParagraphText, Resolution, ResolutionText, Version
+
+from .citing import how_to_cite
+from .words import Segment, find_citation, segments
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph as the page shows it: its words, or a summary of ours where no words are held."""
+
+    paragraph: Paragraph
+    words: Words | None
+    segments: list[Segment]
+    notes: list[Footnote]
+    unplaced: list[Citation]
+    depth: int
+    cite: str
+
+    @property
+    def number(self) -> str:
+        """The number as it hangs beside the text: "3.", "(a)"."""
+        printed = self.paragraph.number
+        return f"{printed}." if printed.isdigit() else printed
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A version in a language: what the reader reads."""
+
+    versions: list[Version]
+    version: Version | None = None
+    lang: str = ""
+    languages: list[str] = field(default_factory=list)
+    heading: ResolutionText | None = None
+    lines: list[Line] = field(default_factory=list)
+
+    def part(self, part: str) -> list[Line]:
+        return [line for line in self.lines if line.paragraph.part == part]
+
+    @property
+    def preambular(self) -> list[Line]:
+        return self.part(Paragraph.Part.PREAMBULAR)
+
+    @property
+    def operative(self) -> list[Line]:
+        return self.part(Paragraph.Part.OPERATIVE)
+
+    @property
+    def annex(self) -> list[Line]:
+        return self.part(Paragraph.Part.ANNEX)
+
+    @property
+    def summaries_only(self) -> bool:
+        return bool(self.lines) and not any(line.words for line in self.lines)
+
+
+def read(resolution: Resolution, lang: str, position: str = "", language: str = "") -> Reading:
+    """The version asked for, else the latest with text, else the latest with paragraphs; in the reader's language.
+
+    NotHeld says so when the version or the language asked for is not held.
+    """
+    versions = versions_of(resolution)
+    version = chosen_version(versions, position)
+    if version is None:
+        return Reading(versions)
+    headings = {text.language: text for text in version.texts.all()}
+    paragraphs = list(paragraphs_of(version))
+    held = {text.language for paragraph in paragraphs for text in paragraph.texts.all()} | set(headings)
+    lang = chosen_language(held, lang, language)
+    return Reading(
+        versions=versions,
+        version=version,
+        lang=lang,
+        languages=[code for code in FALLBACKS if code in held],
+        heading=headings.get(lang),
+        lines=lines(resolution, version, paragraphs, lang),
+    )
+
+
+def versions_of(resolution: Resolution) -> list[Version]:
+    own = OuterRef("pk")
+    texts = ParagraphText.objects.filter(paragraph__version=own)
+    paragraphs = Paragraph.objects.filter(Q(texts__isnull=False) | ~Q(summary=""), version=own)
+    held = resolution.versions.public().annotate(has_text=Exists(texts), has_paragraphs=Exists(paragraphs))
+    return list(held.prefetch_related("texts"))
+
+
+def chosen_version(versions: Sequence[Version], position: str) -> Version | None:
+    if position:
+        asked = [version for version in versions if str(version.position) == position and version.has_paragraphs]
+        if not asked:
+            raise NotHeld(_("No text of such a version is held."))
+        return asked[0]
+    for wanted in ("has_text", "has_paragraphs"):
+        for version in reversed(versions):
+            if getattr(version, wanted):
+                return version
+    return None
+
+
+def chosen_language(held: Iterable[str], lang: str, asked: str) -> str:
+    held = set(held)
+    if asked and asked not in held:
+        raise NotHeld(_("The text is not held in that language."))
+    return asked or next((code for code in (lang, *FALLBACKS) if code in held), lang)
+
+
+def paragraphs_of(version: Version) -> Any:
+    return version.paragraphs.public().prefetch_related("texts", "footnotes", "citations").order_by("position")
+
+
+def lines(resolution: Resolution, version: Version, paragraphs: list[Paragraph], lang: str) -> list[Line]:
+    by_key = {paragraph.pk: paragraph for paragraph in paragraphs}
+    preambular = [paragraph for paragraph in paragraphs if paragraph.part == Paragraph.Part.PREAMBULAR]
+    place = {paragraph.pk: number for number, paragraph in enumerate(preambular, 1)}
+    return [
+        line(paragraph, lang, above(paragraph, by_key), how_to_cite(resolution, version, paragraph, by_key, place))
+        for paragraph in paragraphs
+    ]
+
+
+def above(paragraph: Paragraph, by_key: dict[int, Paragraph]) -> int:
+    """How many paragraphs the paragraph hangs from."""
+    depth, parent = 0, by_key.get(paragraph.parent_id)
+    while parent is not None and depth < len(by_key):
+        depth, parent = depth + 1, by_key.get(parent.parent_id)
+    return depth
+
+
+def line(paragraph: Paragraph, lang: str, depth: int, cite: str) -> Line:
+    texts = {text.language: text for text in paragraph.texts.all()}
+    text = next((texts[code] for code in (lang, *FALLBACKS) if code in texts), None)
+    citations = list(paragraph.citations.all())
+    return Line(
+        paragraph=paragraph,
+        words=Words(text.text, text.language) if text else None,
+        segments=segments(text.text, text.phrase, citations) if text else [],
+        notes=notes(paragraph, text.language if text else lang),
+        unplaced=[held for held in citations if not (text and held.symbol and find_citation(text.text, held))],
+        depth=depth,
+        cite=cite,
+    )
+
+
+def notes(paragraph: Paragraph, lang: str) -> list[Footnote]:
+    """The footnotes, each in the language of the text or in another that is held."""
+    order = (lang, *FALLBACKS)
+    found: dict[int, Footnote] = {}
+    for note in sorted(paragraph.footnotes.all(), key=lambda note: (note.number, order.index(note.language))):
+        found.setdefault(note.number, note)
+    return list(found.values())

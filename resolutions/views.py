@@ -1,0 +1,108 @@
+"""The public pages of texts, themes and symbols."""
+
+from django.db.models import Prefetch
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language, gettext
+from django.views.decorators.http import require_safe
+
+from ccpcj.lib.languages import Words, words
+from ccpcj.lib.lists import page_of
+
+from .filters import ORDERS, ResolutionFilterSet, in_order, with_sponsors
+from .models import Resolution, Version
+from .pages.history import history
+from .pages.relations import relations
+from .pages.support import support
+from .pages.symbols import address_of, canonical
+from .pages.text import read
+from .pages.words import document_address
+from .themes import ThemeTree
+
+Crumbs = list[tuple[str | Words, str]]
+
+
+def name_of(record: object, field: str = "name") -> Words:
+    return words(record, field, get_language() or "en")
+
+
+@require_safe
+def resolution_list(request: HttpRequest) -> HttpResponse:
+    filterset = ResolutionFilterSet(request.GET, in_order(Resolution.objects.public(), "newest"))
+    versions = Prefetch("versions", Version.objects.public().exclude(symbol=None), to_attr="with_symbol")
+    found = with_sponsors(filterset.qs).select_related("session", "agenda_item").prefetch_related(versions, "themes")
+    context = {
+        "section": "resolutions",
+        "crumbs": [(gettext("Resolutions"), "/resolutions/")],
+        "filterset": filterset,
+        "orders": ORDERS,
+        "page": page_of(found, request.GET.get("page")),
+        "total": Resolution.objects.public().count(),
+    }
+    return render(request, "resolutions/resolution_list.html", context, status=400 if filterset.complaints else 200)
+
+
+@require_safe
+def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    texts = Resolution.objects.public().select_related("session", "agenda_item").prefetch_related("themes")
+    resolution = get_object_or_404(texts, slug=slug)
+    reading = read(resolution, get_language() or "en", request.GET.get("version", ""), request.GET.get("language", ""))
+    context = {
+        "section": "resolutions",
+        "crumbs": crumbs_of(resolution),
+        "resolution": resolution,
+        "reading": reading,
+        "support": support(resolution),
+        "history": history(resolution),
+        "relations": relations(resolution, reading.version),
+    }
+    return render(request, "resolutions/resolution_detail.html", context)
+
+
+def crumbs_of(resolution: Resolution) -> Crumbs:
+    crumbs: Crumbs = [(gettext("Resolutions"), "/resolutions/")]
+    if session := resolution.session:
+        label = gettext("Session %(number)s (%(year)s)") % {"number": session.number, "year": session.year}
+        crumbs.append((label, f"/resolutions/?session={session.number}"))
+    return [*crumbs, (resolution.label, "")]
+
+
+@require_safe
+def theme_list(request: HttpRequest) -> HttpResponse:
+    context = {
+        "section": "themes",
+        "crumbs": [(gettext("Themes"), "/themes/")],
+        "tree": ThemeTree().counted(Resolution.objects.public()),
+    }
+    return render(request, "resolutions/theme_list.html", context)
+
+
+@require_safe
+def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    tree = ThemeTree()
+    if slug not in tree.themes:
+        raise Http404
+    theme = tree.themes[slug]
+    tagged = Resolution.objects.filter(themes__in=tree.below([slug])).values("pk")
+    texts = in_order(Resolution.objects.public().filter(pk__in=tagged), "newest")
+    context = {
+        "section": "themes",
+        "crumbs": [
+            (gettext("Themes"), "/themes/"),
+            *((name_of(above), above.get_absolute_url()) for above in tree.paths[theme.pk]),
+        ],
+        "theme": theme,
+        "children": tree.counted(Resolution.objects.public(), theme.pk),
+        "page": page_of(with_sponsors(texts).select_related("session"), request.GET.get("page")),
+    }
+    return render(request, "resolutions/theme_detail.html", context)
+
+
+@require_safe
+def symbol(request: HttpRequest, symbol: str) -> HttpResponse:
+    """Leads to what the symbol names; one that names nothing here leads on to the documents of the United Nations."""
+    if address := address_of(symbol):
+        return redirect(address)
+    typed = canonical(symbol)
+    context = {"symbol": typed, "address": document_address(typed)}
+    return render(request, "resolutions/symbol_unknown.html", context, status=404)
