@@ -1,6 +1,7 @@
 """The settings as a machine meets them: `manage.py` in a process of its own, with an environment of its own."""
 
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -166,3 +167,36 @@ def test_an_error_of_a_page_reaches_the_log(manage):
     program = "import logging; logging.getLogger('django.request').error('a page failed')"
 
     assert "ERROR django.request: a page failed" in manage("shell", "--no-imports", "-c", program, **SERVED).stderr
+
+
+VISIT = """
+from django.core.management import call_command
+from django.test import Client
+call_command("migrate", verbosity=0)
+call_command("collectstatic", interactive=False, verbosity=0)
+def visit(path, host="ccpcj.example.org", **how):
+    response = Client(raise_request_exception=False).get(path, headers={"host": host}, **how)
+    text = "" if response.streaming else response.content.decode()
+    print(path, response.status_code, dict(response.headers), "".join(text.splitlines()))
+visit("/", secure=True)
+visit("/")
+visit("/", host="elsewhere.example.org", secure=True)
+visit("/nowhere/", secure=True)
+visit("/health/", host="127.0.0.1")
+"""
+
+
+def test_served_to_others_a_visit_is_secure(manage):
+    done = manage("shell", "--no-imports", "-c", VISIT, **SERVED)
+    assert done.returncode == 0, done.stderr
+    page, plain, foreign, nowhere, health = done.stdout.splitlines()
+
+    assert page.startswith("/ 200 ")
+    assert "'Strict-Transport-Security': 'max-age=31536000'" in page
+    assert "frame-ancestors 'none'" in page
+    assert re.search(r"/static/ccpcj/site\.[0-9a-f]{12}\.css", page)
+    assert plain.startswith("/ 301 ")
+    assert "'Location': 'https://ccpcj.example.org/'" in plain
+    assert foreign.startswith("/ 400 ")
+    assert nowhere.startswith("/nowhere/ 404 ")
+    assert health.startswith("/health/ 200 ")
