@@ -7,8 +7,8 @@ Key: TypeAlias = tuple[bytes | str, str]
 
 
 def fold(text: str) -> str:
-    """Without case and without marks above and below letters: É as e, أ as ا."""
-    apart = unicodedata.normalize("NFKD", text)
+    """Without case and without marks above and below letters: É as e, أ as ا; both apostrophes as one."""
+    apart = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return "".join(char for char in apart if not unicodedata.combining(char)).casefold()
 
 

@@ -8,8 +8,9 @@ from django.db.models import Case, Count, Q, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.collation import fold
 from ccpcj.lib.constraints import once
-from ccpcj.lib.languages import CHOICES
+from ccpcj.lib.languages import CHOICES, LANGUAGES
 
 from .speakers import Organization
 
@@ -27,7 +28,18 @@ class StateQuerySet(models.QuerySet):
         """The states that belong to a group on a day; a regional group is not dated."""
         if group.kind == Group.Kind.REGIONAL:
             return self.filter(regional_group=group)
-        return self.filter(held_on(on), memberships__group=group)
+        # through a subquery, so that a state with two memberships at once comes once
+        members = State.objects.filter(held_on(on), memberships__group=group)
+        return self.filter(pk__in=members.order_by().values("pk"))
+
+    def matching(self, text: str) -> Self:
+        """The states that have the text in a name or a spelling of any language, or as a code."""
+        wanted = fold(text)
+        coded = self.filter(Q(iso3__iexact=text) | Q(iso2__iexact=text) | Q(m49=text)).values_list("pk", flat=True)
+        named = self.order_by().values_list("pk", *(f"name_{lang}" for lang in LANGUAGES))
+        spelled = self.order_by().filter(spellings__isnull=False).values_list("pk", "spellings__text")
+        found = {pk for pk, *held in [*named, *spelled] if any(wanted in fold(name) for name in held if name)}
+        return self.filter(pk__in=found.union(coded))
 
 
 class GroupQuerySet(models.QuerySet):

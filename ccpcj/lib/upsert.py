@@ -1,0 +1,49 @@
+"""Bringing a table up to a list of rows, by natural key: what is there is updated, what is not is created."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from django.db.models import Model
+
+
+class Counts(NamedTuple):
+    """What a load changed."""
+
+    created: int = 0
+    updated: int = 0
+
+    def __bool__(self) -> bool:
+        return self.created > 0 or self.updated > 0
+
+
+def upsert(
+    model: type[Model], key: str, rows: Iterable[Mapping[str, Any]], *, keep: bool = False
+) -> tuple[dict[Any, Any], Counts]:
+    """The records by natural key, and what was changed; nothing is deleted.
+
+    With `keep`, a field that already says something stays as it is and only empty ones are filled.
+    """
+    held = {getattr(record, key): record for record in model._default_manager.all()}
+    new, changed, fields = [], [], set()
+    for row in rows:
+        if (record := held.get(row[key])) is None:
+            held[row[key]] = record = model(**row)
+            new.append(record)
+        elif differing := differences(record, row, keep):
+            for field, value in differing.items():
+                setattr(record, field, value)
+            changed.append(record)
+            fields |= differing.keys()
+    model._default_manager.bulk_create(new)
+    if changed:
+        model._default_manager.bulk_update(changed, sorted(fields))
+    return held, Counts(len(new), len(changed))
+
+
+def differences(record: Model, row: Mapping[str, Any], keep: bool) -> dict[str, Any]:
+    """What the row says otherwise than the record."""
+    return {
+        field: value
+        for field, value in row.items()
+        if getattr(record, field) != value and not (keep and getattr(record, field))
+    }

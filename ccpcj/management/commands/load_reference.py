@@ -1,0 +1,27 @@
+"""`manage.py load_reference`: the states, groups, organizations and themes that come with the project."""
+
+from typing import Any
+
+from django.core.management import BaseCommand
+from django.db import transaction
+
+from resolutions.services import load_themes
+from sessions.services import load_reference
+
+
+class Command(BaseCommand):
+    help = (
+        "Load the states, groups, organizations and themes; what staff added stays, and a second run changes nothing."
+    )
+
+    def handle(self, *, verbosity: int = 1, **options: Any) -> None:
+        with transaction.atomic():
+            done = load_reference() | {"themes": load_themes()}
+        changes = [
+            f"{number} {kind} {change}"
+            for kind, counts in done.items()
+            for number, change in ((counts.created, "created"), (counts.updated, "updated"))
+            if number
+        ]
+        if verbosity:
+            self.stdout.write(f"{', '.join(changes)}." if changes else "Nothing changed.")
