@@ -1,9 +1,14 @@
 """The admin in a real browser, within the content policy."""
 
+from urllib.parse import urlsplit
+
 import pytest
-from django.contrib import admin
 from django.urls import reverse
 from selenium.webdriver.common.by import By
+from selenium.webdriver.support.expected_conditions import text_to_be_present_in_element
+from selenium.webdriver.support.wait import WebDriverWait
+
+from resolutions.models import Resolution
 
 PASSWORD = "a long made-up password"
 
@@ -23,11 +28,28 @@ def test_staff_sign_in(staff):
 
 
 def test_every_list_and_form_of_the_admin_keeps_the_content_policy(staff):
+    links = staff.find_elements(By.CSS_SELECTOR, "#content-main th a, #content-main a.addlink")
     complaints = {}
-    for model in admin.site._registry:
-        for kind in ("changelist", "add"):
-            page = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{kind}")
-            staff.open(page)
-            complaints[page] = staff.complaints()
+    for page in [urlsplit(link.get_attribute("href")).path for link in links]:
+        staff.open(page)
+        complaints[page] = staff.complaints()
 
+    assert len(complaints) > 20
     assert {page: found for page, found in complaints.items() if found} == {}
+
+
+def test_a_text_with_all_that_hangs_from_it_is_edited_on_one_screen(staff):
+    staff.open(reverse("admin:resolutions_resolution_change", args=[Resolution.objects.get().pk]))
+
+    assert staff.complaints() == []
+    assert staff.find_element(By.CSS_SELECTOR, "[name$=-state]")
+
+
+def test_a_state_is_found_as_its_name_is_typed(staff):
+    staff.open("/admin/ccpcj_sessions/statement/add/")
+    staff.find_element(By.CSS_SELECTOR, ".field-state .select2-selection").click()
+    staff.find_element(By.CSS_SELECTOR, ".select2-container--open .select2-search__field").send_keys("made-up neigh")
+    found = (By.CSS_SELECTOR, ".select2-results__option--highlighted")
+
+    WebDriverWait(staff, 10).until(text_to_be_present_in_element(found, "United Federation"))
+    assert staff.complaints() == []
