@@ -1,13 +1,15 @@
 """The filters of the lists of statements and of states."""
 
-from functools import cached_property
+from collections.abc import Callable
+from functools import cache, cached_property
 from typing import Any
 
 import django_filters
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.text import capfirst
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options
@@ -19,6 +21,14 @@ from .models import AgendaItem, Group, Meeting, Organization, Session, State, St
 from .titles import dated_title
 
 ORDERS = [("", _("as in the report")), ("speaker", _("speaker, by name")), ("meeting", _("meeting"))]
+
+
+WORDS = 10  # more would ask too much of the database
+
+
+def few_words(text: str) -> None:
+    if len(text.split()) > WORDS:
+        raise ValidationError(gettext("Ask for %(most)s words at most.") % {"most": WORDS})
 
 
 def labels(choices: Any) -> Any:
@@ -87,7 +97,7 @@ class MeetingFacet(StatedFacet):
 class StatementFilter(FacetedFilterSet):
     """The statements of a session: words of the speaker, item, kind, mode, capacity, region, state, meeting."""
 
-    q = django_filters.CharFilter(label=_("Speaker"), method="spoken_by", max_length=200)
+    q = django_filters.CharFilter(label=_("Speaker"), method="spoken_by", max_length=200, validators=[few_words])
     order = django_filters.ChoiceFilter(label=_("Order"), choices=ORDERS[1:], method="in_order")
     item = ItemFacet(
         "agenda_item", lambda lang: {}, Q(agenda_item__isnull=True), shown=30, ranked=False, label=_("Agenda item")
@@ -104,16 +114,18 @@ class StatementFilter(FacetedFilterSet):
 
     def __init__(self, data: QueryDict, commission_session: Session) -> None:
         self.commission_session = commission_session
+        # Every facet asks the same again: what was looked up for one serves all.
+        self.said_by, self.rank = cache(said_by), cache(alphabetical_rank)
         super().__init__(data, Statement.objects.public().filter(session=commission_session))
 
     def spoken_by(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         for word in value.split():
-            queryset = queryset.filter(pk__in=Statement.objects.filter(said_by(word)).values("pk"))
+            queryset = queryset.filter(self.said_by(word))
         return queryset
 
     def in_order(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         if value == "speaker":
-            return queryset.order_by(alphabetical_rank("state"), "speaker", "paragraph__number", "order", "pk")
+            return queryset.order_by(self.rank("state"), "speaker", "paragraph__number", "order", "pk")
         return queryset.order_by("-meeting__body", "meeting__number", "paragraph__number", "order", "pk")
 
 
@@ -135,7 +147,7 @@ def said_by(word: str) -> Q:
 class StateFilter(FacetedFilterSet):
     """The states: words of a name in any language, or a code; regional group; status."""
 
-    q = django_filters.CharFilter(label=_("Name or code"), method="called", max_length=200)
+    q = django_filters.CharFilter(label=_("Name or code"), method="called", max_length=200, validators=[few_words])
     region = StatedFacet(
         "regional_group__code",
         regional_groups,
@@ -145,7 +157,11 @@ class StateFilter(FacetedFilterSet):
     )
     status = FacetFilter("status", labels(State.Status), label=_("Status"))
 
+    @cached_property
+    def named_states(self) -> Callable[[str], list[int]]:
+        return cache(lambda word: named(State.objects.all(), word, "iso3", "iso2", "m49"))
+
     def called(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         for word in value.split():
-            queryset = queryset.filter(pk__in=named(State.objects.all(), word, "iso3", "iso2", "m49"))
+            queryset = queryset.filter(pk__in=self.named_states(word))
         return queryset

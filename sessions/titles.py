@@ -21,6 +21,12 @@ def meeting_title(meeting: Meeting) -> str:
     return title % {"number": meeting.number}
 
 
+def meeting_number(meeting: Meeting) -> str:
+    """ "13", "Committee of the Whole 1": under a heading that says what it is."""
+    plenary = meeting.body == Meeting.Body.PLENARY
+    return str(meeting.number) if plenary else f"{meeting.get_body_display()} {meeting.number}"
+
+
 def dated_title(meeting: Meeting) -> str:
     """ "Meeting 13, 20 May"; no day where none is stated."""
     title = meeting_title(meeting)

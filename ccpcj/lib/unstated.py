@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 
 from .facets import FacetFilter, Options
@@ -27,7 +28,7 @@ class StatedFacet(FacetFilter):
         super().__init__(path, lambda lang: {**options(lang), NOT_STATED: self.absence(lang)}, **kwargs)
 
     def absence(self, lang: str) -> Words:
-        return Words(str(self.unstated or gettext("not stated")), lang)
+        return Words(capfirst(str(self.unstated or gettext("not stated"))), lang)
 
     def matching(self, values: list[str]) -> QuerySet:
         held = self.model._base_manager.filter(**{f"{self.field_name}__in": set(values) - {NOT_STATED}})

@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.counting import how_many
+from resolutions.filters import in_order
 from resolutions.models import Resolution
 from sessions.lookup import alphabetical, name_of
 from sessions.models import Group, Membership, State, Statement
@@ -54,10 +55,15 @@ def group_detail(request: HttpRequest, code: str) -> HttpResponse:
         "day": day,
         "members": alphabetical(members),
         "changes": changes_of(group),
-        "texts": Resolution.objects.public().sponsored_through(group).distinct().select_related("session"),
+        "texts": texts_of(group),
         "page": statements_page(request, Statement.objects.for_group(group)),
     }
     return render(request, "site/group_detail.html", context, status=200 if day else 400)
+
+
+def texts_of(group: Group) -> QuerySet[Resolution]:
+    sponsored = Resolution.objects.public().sponsored_through(group).values("pk")
+    return in_order(Resolution.objects.filter(pk__in=sponsored).select_related("session"), "newest")
 
 
 def changes_of(group: Group) -> QuerySet[Membership]:

@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from resolutions.filters import in_order
 from resolutions.models import Resolution
 from sessions.models import Session, State, Statement
 
@@ -17,7 +18,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "states": State.objects.count(),
         },
         "session": latest,
-        "texts": Resolution.objects.public().filter(session=latest) if latest else [],
+        "texts": in_order(Resolution.objects.public().filter(session=latest), "newest") if latest else [],
         "meetings": latest.meetings.public().count() if latest else 0,
         "statements": latest.statements.public().count() if latest else 0,
     }

@@ -5,6 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
+from resolutions.filters import in_order
 from resolutions.models import Action, Resolution
 from sessions.models import DocumentEntry, Meeting, ReportParagraph, ReportParagraphText, Session
 from sessions.outline import agenda, by_body, by_chapter, by_item, neighbours
@@ -29,7 +30,7 @@ def session_detail(request: HttpRequest, number: int) -> HttpResponse:
         "documents": by_item(entries.select_related("agenda_item", "paragraph").prefetch_related("document__symbols")),
         "reports": commission_session.documents.public().filter(is_report=True).prefetch_related("symbols"),
         "meetings": meetings_of(commission_session).annotate(spoken=Count("statements")),
-        "texts": Resolution.objects.public().filter(session=commission_session).select_related("agenda_item"),
+        "texts": in_order(Resolution.objects.public().filter(session=commission_session), "newest"),
         "statements": commission_session.statements.public().count(),
         "paragraphs": commission_session.report_paragraphs.public().count(),
     }

@@ -1,7 +1,8 @@
 """States: what each sponsors, when it spoke, which offices it held."""
 
 from django.core.paginator import Page
-from django.db.models import OuterRef, QuerySet
+from django.db.models import F, OuterRef, QuerySet
+from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
@@ -67,7 +68,10 @@ def names_of(state: State) -> list[tuple[str, Words, Words]]:
 def sponsorships_of(state: State) -> QuerySet[Sponsorship]:
     """Latest session first; those withdrawn are kept, as the page says so."""
     rows = Sponsorship.objects.public().filter(state=state).select_related("resolution__session", "group")
-    return rows.order_by("-resolution__session__number", "resolution__kind", "resolution__number", "pk")
+    return rows.order_by(
+        F("resolution__session__number").desc(nulls_last=True), "-resolution__kind", "resolution__stage",
+        Length("resolution__number"), "resolution__number", "pk",
+    )  # fmt: skip
 
 
 def statements_page(request: HttpRequest, statements: QuerySet[Statement]) -> Page:

@@ -1,0 +1,1 @@
+"""How dates and numbers are written, where the framework differs from the United Nations."""

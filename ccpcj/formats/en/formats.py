@@ -1,0 +1,4 @@
+"""Dates as the United Nations writes them in English: 20 May 2022."""
+
+DATE_FORMAT = "j F Y"
+MONTH_DAY_FORMAT = "j F"

@@ -1,0 +1,1 @@
+"""Chinese; the framework knows it under the names of its scripts only."""
