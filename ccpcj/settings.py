@@ -91,7 +91,7 @@ SECRET_KEY = secret_key()
 
 INSTALLED_APPS = [
     "modeltranslation",  # before the admin, which it extends
-    "django.contrib.admin",
+    "ccpcj.apps.RecordAdminConfig",  # the admin, with our site
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -174,6 +174,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Vienna"  # where the Commission sits
 LOCALE_PATHS = [ROOT / "ccpcj" / "locale"]
+FORMAT_MODULE_PATH = "ccpcj.formats"
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_FALLBACK_LANGUAGES = ("en", "zh", "fr", "es", "ru", "ar")
 

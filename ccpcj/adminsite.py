@@ -1,0 +1,42 @@
+"""The admin as the secretariat knows it: its name, its order."""
+
+from typing import Any
+
+from django.contrib.admin import AdminSite
+from django.http import HttpRequest, HttpResponse
+
+from ccpcj.lib.admin.site import TellingAutocomplete
+
+# What is typed in first stands first; what is not named here follows, by app.
+ORDER = {
+    "Sessions": ("Session", "Meeting", "AgendaItem", "Officer", "Statement", "Document", "DocumentEntry",
+                 "ReportChapter", "ReportSection", "ReportParagraph"),
+    "Texts": ("Resolution", "Version", "Paragraph", "Sponsorship", "Citation", "Theme"),
+    "Reference data": ("State", "Group", "Membership", "CommissionTerm", "Organization", "Person", "Spelling"),
+    "Imports": ("ReportImport", "Finding"),
+}  # fmt: skip
+LABELS = {"ccpcj_sessions", "resolutions", "reports"}
+
+
+class RecordSite(AdminSite):
+    """Django's admin with the record's name; sections by what people do, not by app."""
+
+    site_header = site_title = "CCPCJ record"
+    index_title = "The record of the Commission"
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
+        apps = super().get_app_list(request, app_label)
+        if app_label:
+            return apps
+        ours = {entry["object_name"]: (app, entry) for app in apps if app["app_label"] in LABELS
+                for entry in app["models"]}  # fmt: skip
+        sections = [section(title, [ours[name] for name in names if name in ours]) for title, names in ORDER.items()]
+        return [one for one in sections if one] + [app for app in apps if app["app_label"] not in LABELS]
+
+    def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
+        return TellingAutocomplete.as_view(admin_site=self)(request)
+
+
+def section(title: str, entries: list[tuple[dict, dict]]) -> dict[str, Any] | None:
+    """Models of one or more apps under one heading, which leads to the app of the first."""
+    return {**entries[0][0], "name": title, "models": [entry for _, entry in entries]} if entries else None

@@ -1,0 +1,77 @@
+"""Forms that say beside the field what the database would refuse."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import BaseConstraint, CheckConstraint, UniqueConstraint
+from modeltranslation.translator import NotRegistered, translator
+
+from ccpcj.lib.languages import FALLBACKS
+
+from .keys import applies, columns, key, others, refusal
+
+
+class RecordForm(forms.ModelForm):
+    """A form of a record: its constraints in words beside a field, a name in at least one language.
+
+    `beside` names the field beside which a constraint speaks; else it is the last one the constraint reads.
+    `held_by_rows` are the constraints that the rows of an inline answer together.
+    """
+
+    beside: ClassVar[dict[str, str]] = {}
+    held_by_rows: ClassVar[frozenset[str]] = frozenset()
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        for name in self.required_names():
+            if not any(cleaned.get(f"{name}_{lang}") for lang in FALLBACKS):
+                self.add_error(f"{name}_{FALLBACKS[0]}", "Fill in at least one language.")
+        return cleaned
+
+    def required_names(self) -> Iterator[str]:
+        """The translated fields that may not be empty in all languages, as far as this form shows them."""
+        try:
+            names = translator.get_options_for_model(self._meta.model).all_fields
+        except NotRegistered:
+            return
+        for name in names:
+            if not self._meta.model._meta.get_field(name).blank and f"{name}_{FALLBACKS[0]}" in self.fields:
+                yield name
+
+    def validate_constraints(self) -> None:
+        for constraint in self._meta.model._meta.constraints:
+            if constraint.name in self.held_by_rows:
+                continue
+            try:
+                self.validate_constraint(constraint)
+            except ValidationError as error:
+                self.refuse(constraint, error)
+
+    def validate_constraint(self, constraint: BaseConstraint) -> None:
+        if isinstance(constraint, CheckConstraint):
+            constraint.validate(self._meta.model, self.instance, exclude=self._get_validation_exclusions())
+        elif (
+            isinstance(constraint, UniqueConstraint)
+            and self.can_judge(constraint)
+            and key(constraint, self.instance) is not None
+            and applies(constraint, self.instance)
+            and others(constraint, self.instance).exists()
+        ):
+            raise refusal(constraint, self.instance)
+
+    def can_judge(self, constraint: UniqueConstraint) -> bool:
+        """Whether the form shows a part of the constraint, and shows no part that is wrong in itself."""
+        names = {*columns(constraint, self._meta.model)}
+        return bool(names & self.fields.keys()) and not names & self.errors.keys()
+
+    def refuse(self, constraint: BaseConstraint, error: ValidationError) -> None:
+        """Puts the refusal beside the field that a person would change."""
+        if isinstance(constraint, UniqueConstraint):
+            names = columns(constraint, self._meta.model)
+        else:
+            names = [name for name, *_ in self.instance._get_expr_references(constraint.condition)]
+        shown = [name for name in names if name in self.fields and not self.fields[name].widget.is_hidden]
+        beside = self.beside.get(constraint.name)
+        self.add_error(beside if beside in self.fields else (shown or [None])[-1], error.messages)

@@ -1,0 +1,104 @@
+"""Rows of one record that are judged and saved together."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db.models import F, IntegerField, Model, QuerySet, UniqueConstraint
+from django.forms.models import BaseInlineFormSet, ModelForm
+
+from .keys import Key, applies, columns, key, others, refusal
+from .widgets import tell_what_is_chosen
+
+ASIDE = 16_000  # higher than any number in use, and twice as much still fits a small integer
+
+
+class RecordFormSet(BaseInlineFormSet):
+    """Rows that may exchange their numbers, and that refuse in words what two of them claim.
+
+    `siblings` are the fields that name a record of the same parent, with the function that finds those records:
+    they are asked for once, not once a row.
+    """
+
+    siblings: ClassVar[dict[str, Callable[[Model], QuerySet]]] = {}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.form.held_by_rows = frozenset(constraint.name for constraint in self.among_rows())
+        self.choices: dict[str, tuple[QuerySet, list]] = {}
+
+    def among_rows(self) -> list[UniqueConstraint]:
+        """The constraints among the rows of one parent."""
+        constraints = [one for one in self.model._meta.constraints if isinstance(one, UniqueConstraint)]
+        return [one for one in constraints if self.fk.name in columns(one, self.model)]
+
+    def add_fields(self, form: ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        tell_what_is_chosen(form)
+        for name, find in self.siblings.items():
+            if field := form.fields.get(name):
+                if name not in self.choices:
+                    records = find(self.instance)
+                    self.choices[name] = records, [("", "—"), *((one.pk, str(one)) for one in records)]
+                field.queryset, field.widget.choices = self.choices[name]
+
+    def live(self) -> list[ModelForm]:
+        """The rows that stay or come, those that were left alone first."""
+        gone = {id(row) for row in self.deleted_forms}
+        rows = [row for row in self.forms if id(row) not in gone and (row.instance.pk or row.has_changed())]
+        return sorted(rows, key=lambda row: row.has_changed())
+
+    def unseen(self) -> QuerySet:
+        """The rows of the parent that this screen does not show: another person may have added one meanwhile."""
+        if not self.instance.pk:
+            return self.model._base_manager.none()
+        shown = [row.instance.pk for row in self.forms if row.instance.pk]
+        return self.model._base_manager.filter(**{self.fk.name: self.instance}).exclude(pk__in=shown)
+
+    def validate_unique(self) -> None:
+        if self.has_changed():
+            unseen = list(self.unseen())
+            for constraint in self.among_rows():
+                self.validate_rows(constraint, unseen)
+
+    def validate_rows(self, constraint: UniqueConstraint, unseen: list[Model]) -> None:
+        taken: dict[Key | None, list[Model]] = defaultdict(list)
+        for record in unseen:
+            taken[key(constraint, record, self.fk.name)].append(record)
+        for row in self.live():
+            if not row.errors:
+                found = key(constraint, row.instance, self.fk.name)
+                if found is not None and applies(constraint, row.instance):
+                    if any(applies(constraint, rival) for rival in taken[found]):
+                        row.refuse(constraint, refusal(constraint, row.instance))
+                    elif self.is_exchange(constraint, row):
+                        row.refuse(constraint, ValidationError("Another row has this until now: save that one first."))
+                taken[found].append(row.instance)
+
+    def is_exchange(self, constraint: UniqueConstraint, row: ModelForm) -> bool:
+        """Whether a row takes over what another row had and gives up, where no number can step aside."""
+        if not row.has_changed() or not self.instance.pk or self.number_of(constraint):
+            return False
+        gone = [deleted.instance.pk for deleted in self.deleted_forms]
+        return others(constraint, row.instance).exclude(pk__in=gone).exists()
+
+    def number_of(self, constraint: UniqueConstraint) -> str | None:
+        """The column of a constraint that is a plain number."""
+        fields = [self.model._meta.get_field(name) for name in columns(constraint, self.model)]
+        return next((field.name for field in fields if isinstance(field, IntegerField)), None)
+
+    def save(self, commit: bool = True) -> list[Model]:
+        """Deletes first, moves numbers that change out of the way, then saves: an order that cannot clash."""
+        rows = self.model._base_manager
+        rows.filter(pk__in=[row.instance.pk for row in self.deleted_forms if row.instance.pk]).delete()
+        changed = [row.instance.pk for row in self.initial_forms if row.has_changed()]
+        for name in {self.number_of(constraint) for constraint in self.among_rows()} - {None}:
+            rows.filter(pk__in=changed).update(**{name: F(name) + ASIDE})
+        return super().save(commit)
+
+    def save_existing(self, form: ModelForm, obj: Model, commit: bool = True) -> Model:
+        """Leaves alone a row that went with one that was deleted on the same screen."""
+        if self.deleted_forms and not self.model._base_manager.filter(pk=obj.pk).exists():
+            return obj
+        return super().save_existing(form, obj, commit)

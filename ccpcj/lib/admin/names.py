@@ -1,0 +1,35 @@
+"""Names in the six official languages, a fieldset for each."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.db.models import Field
+
+from ccpcj.lib.languages import FALLBACKS, NAMES
+
+
+def six(*names: str) -> list[str]:
+    """The columns of translated fields: name_en, name_zh …"""
+    return [f"{name}_{lang}" for name in names for lang in FALLBACKS]
+
+
+def in_six_languages(title: str, name: str, *, long: bool = False, folded: bool = True, help: str = "") -> tuple:
+    """A fieldset that holds one translated field in six languages, three on a line, or one where texts are long."""
+    columns = six(name)
+    lines: Sequence[Any] = [(one, two) for one, two in zip(columns[::2], columns[1::2], strict=True)] if long else [
+        tuple(columns[:3]), tuple(columns[3:])
+    ]  # fmt: skip
+    return title, {"fields": lines, "classes": ["collapse"] if folded else [], "description": help}
+
+
+def speak_its_language(db_field: Field, field: forms.Field | None) -> forms.Field | None:
+    """Labels a translated column by its language; lets a text run in the direction of what is typed."""
+    if field is None or not isinstance(field, forms.CharField):
+        return field
+    field.widget.attrs.setdefault("dir", "auto")
+    if original := getattr(db_field, "translated_field", None):
+        field.label = f"{original.verbose_name.capitalize()}, {NAMES[db_field.language]}"
+        field.help_text = original.help_text
+        field.widget.attrs["lang"] = db_field.language
+    return field

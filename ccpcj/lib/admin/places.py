@@ -1,0 +1,64 @@
+"""Rows that stand in an order: type the place where a row should stand, the others make room."""
+
+from typing import Any
+
+from django.db.models import F, Model, UniqueConstraint
+from django.forms.models import ModelForm
+
+from .formsets import ASIDE, RecordFormSet
+from .keys import columns
+
+
+class PlacedFormSet(RecordFormSet):
+    """Rows numbered from 1 in `position`, without a gap: a new or moved row takes its place, the others move.
+
+    A row without a place goes to the end.
+    """
+
+    def add_fields(self, form: ModelForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["position"].required = False
+
+    def among_rows(self) -> list[UniqueConstraint]:
+        """All but the one that the numbering keeps by itself."""
+        return [one for one in super().among_rows() if columns(one, self.model) != [self.fk.name, "position"]]
+
+    def clean(self) -> None:
+        for place, row in enumerate(self.in_order(), 1):
+            row.instance.position = place
+        super().clean()
+
+    def in_order(self) -> list[ModelForm]:
+        """The rows as they shall stand: one that moved up, or is new, before the one that has its place now."""
+        rows = [row for row in self.live() if not row.errors]
+        return sorted(rows, key=lambda row: (self.asked(row), self.moved(row), self.forms.index(row)))
+
+    def asked(self, row: ModelForm) -> float:
+        place = row.cleaned_data.get("position")
+        return float("inf") if place is None else place
+
+    def moved(self, row: ModelForm) -> int:
+        """-1 up, 0 not, 1 down: what moves down to a place comes after the one that had it."""
+        before, after = row.initial.get("position") if row.instance.pk else None, self.asked(row)
+        return -1 if before is None else (after > before) - (after < before)
+
+    def save(self, commit: bool = True) -> list[Model]:
+        if not self.has_changed():
+            return super().save(commit)
+        rows = self.model._base_manager.filter(**{self.fk.name: self.instance})
+        rows.update(position=F("position") + ASIDE)
+        places = {row.instance.pk: row.instance.position for row in self.live() if row.instance.pk}
+        saved = super().save(commit)
+        waiting = list(rows.filter(position__gt=ASIDE).order_by("position"))
+        end = max((row.instance.position for row in self.live()), default=0)
+        for record in waiting:  # left alone here, or added by another person meanwhile: those go to the end
+            if record.pk not in places:
+                end += 1
+            record.position = places.get(record.pk, end)
+        self.model._base_manager.bulk_update(waiting, ["position"])
+        return saved
+
+
+def next_place(records: Any) -> int:
+    """The place after the last one."""
+    return (records.order_by("-position").values_list("position", flat=True).first() or 0) + 1

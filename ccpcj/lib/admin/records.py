@@ -1,0 +1,91 @@
+"""The base of every page of the admin."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Field, ForeignKey, Model, QuerySet, TextField
+from django.http import HttpRequest
+
+from .forms import RecordForm
+from .formsets import RecordFormSet
+from .history import UsefulHistory
+from .names import speak_its_language
+from .widgets import KnownAutocomplete, PlainTextarea
+
+
+class SpokenFields:
+    """Fields that carry their language and direction, and help where the admin has more to say."""
+
+    help_texts: dict[str, str] = {}
+    formfield_overrides = {TextField: {"widget": PlainTextarea}}
+
+    def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
+        field = speak_its_language(db_field, super().formfield_for_dbfield(db_field, request, **kwargs))
+        if field and db_field.name in self.help_texts:
+            field.help_text = self.help_texts[db_field.name]
+        return field
+
+
+class RecordAdmin(SpokenFields, UsefulHistory, admin.ModelAdmin):
+    """A list and a form for people who type all day.
+
+    `beside` names the field beside which a constraint speaks; `fixed` are fields that never change once given, for
+    public addresses are made of them.
+    """
+
+    form = RecordForm
+    beside: dict[str, str] = {}
+    fixed: tuple[str, ...] = ()
+    save_on_top = True
+    list_per_page = 50
+    show_full_result_count = False
+
+    def get_form(self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any) -> type:
+        form = super().get_form(request, obj, change, **kwargs)
+        form.beside = self.beside
+        return form
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        return [*super().get_readonly_fields(request, obj), *(self.fixed if obj else ())]
+
+    def get_view_on_site_url(self, obj: Model | None = None) -> str | None:
+        """The public page, where there is one: a draft has none."""
+        if obj is None or not hasattr(obj, "get_absolute_url"):
+            return None
+        public = getattr(type(obj)._default_manager, "public", None)
+        return obj.get_absolute_url() if not public or public().filter(pk=obj.pk).exists() else None
+
+
+class Rows(SpokenFields):
+    """Rows of one record: no empty ones to skip, no query for each."""
+
+    form = RecordForm
+    formset = RecordFormSet
+    beside: dict[str, str] = {}
+    siblings: dict[str, Any] = {}
+    extra = 0
+    view_on_site = False
+    show_change_link = True
+
+    def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> type:
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.beside, formset.siblings = self.beside, self.siblings
+        return formset
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        queryset = super().get_queryset(request)
+        return queryset.select_related(*self.autocomplete_fields) if self.autocomplete_fields else queryset
+
+    def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> forms.Field:
+        if db_field.name in self.autocomplete_fields:
+            kwargs["widget"] = KnownAutocomplete(db_field, self.admin_site)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class RecordInline(Rows, admin.TabularInline):
+    """Rows as a table."""
+
+
+class RecordStackedInline(Rows, admin.StackedInline):
+    """Rows one below the other."""

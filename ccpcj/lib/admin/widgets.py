@@ -1,0 +1,41 @@
+"""Widgets that ask the database no more than needed."""
+
+from typing import Any
+
+from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect
+from django.forms.models import ModelForm
+
+
+class PlainTextarea(AdminTextareaWidget):
+    """A field for long texts that keeps line ends as they were: browsers send two characters for each."""
+
+    def __init__(self, attrs: dict | None = None) -> None:
+        super().__init__({"rows": 3, **(attrs or {})})
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
+        value = super().value_from_datadict(data, files, name)
+        return value and value.replace("\r\n", "\n")
+
+
+class KnownAutocomplete(AutocompleteSelect):
+    """An autocomplete that knows the label of what is chosen already, so that a row of a list costs no query."""
+
+    known: tuple[Any, str] | None = None
+
+    def optgroups(self, name: str, value: list[str], attr: Any = None) -> list:
+        if not self.known or [str(self.known[0])] != value:
+            return super().optgroups(name, value, attr) if any(value) else self.none_chosen(name)
+        (_, options, _), *_ = groups = self.none_chosen(name)
+        options.append(self.create_option(name, *self.known, True, len(options)))
+        return groups
+
+    def none_chosen(self, name: str) -> list:
+        return [(None, [] if self.is_required else [self.create_option(name, "", "", False, 0)], 0)]
+
+
+def tell_what_is_chosen(form: ModelForm) -> None:
+    """Gives each autocomplete of a row the label of the record that the row already holds."""
+    for name, field in form.fields.items():
+        widget = getattr(field.widget, "widget", field.widget)
+        if isinstance(widget, KnownAutocomplete) and (chosen := getattr(form.instance, name, None)):
+            widget.known = chosen.pk, field.label_from_instance(chosen)

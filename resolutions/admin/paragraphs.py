@@ -1,0 +1,187 @@
+"""Paragraphs: on the screen of their text in one language, on a screen of their own with all."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin import AdminSite
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
+
+from ccpcj.lib.admin import RecordAdmin, RecordInline, RecordStackedInline
+from ccpcj.lib.admin.forms import RecordForm
+from ccpcj.lib.admin.places import PlacedFormSet
+from ccpcj.lib.admin.widgets import PlainTextarea
+from resolutions.models import Footnote, Paragraph, ParagraphText, Resolution, Version
+
+from .links import CitationInline
+from .screen import Screen
+
+PREFIXES = {Paragraph.Part.PREAMBULAR: "pp", Paragraph.Part.OPERATIVE: "op", Paragraph.Part.ANNEX: "annex"}
+
+
+def paragraphs_of(version: Version) -> QuerySet:
+    return version.paragraphs.all() if version.pk else Paragraph.objects.none()
+
+
+def anchor_of(paragraph: Paragraph, place: int) -> str:
+    """The place in the address: op-3, op-3-a below it, pp-2; of an unnumbered one its place within its part."""
+    label = paragraph.number.strip("().（） ").lower() or str(place)
+    if paragraph.parent:
+        return f"{paragraph.parent.anchor}-{label}"
+    return f"{PREFIXES[paragraph.part]}-{label}"
+
+
+class ParagraphForm(RecordForm):
+    """A paragraph together with its words in one language."""
+
+    language = "en"
+    phrase = forms.CharField(label="opening phrase", required=False, max_length=200)
+    text = forms.CharField(required=False, widget=PlainTextarea)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.words = self.words_held()
+        for name in ("phrase", "text"):
+            self.fields[name].initial = getattr(self.words, name, "")
+            self.fields[name].widget.attrs.update(lang=self.language, dir="auto")
+        self.fields["anchor"].required = False
+        self.fields["anchor"].disabled = bool(self.instance.pk)  # links point at it
+
+    def words_held(self) -> ParagraphText | None:
+        texts = self.instance.texts.all() if self.instance.pk else []
+        return next((text for text in texts if text.language == self.language), None)
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if cleaned.get("phrase") and not cleaned.get("text"):
+            self.add_error("text", "An opening phrase stands in a text.")
+        return cleaned
+
+    def save_words(self) -> None:
+        """Keeps the words as the text in the language of the screen; emptied words are deleted."""
+        text, phrase = self.cleaned_data.get("text", ""), self.cleaned_data.get("phrase", "")
+        if text:
+            values = {"text": text, "phrase": phrase}
+            ParagraphText.objects.update_or_create(paragraph=self.instance, language=self.language, defaults=values)
+        elif self.words:
+            self.words.delete()
+
+
+class ParagraphFormSet(PlacedFormSet):
+    """The paragraphs of one version, in its order."""
+
+    screen: Screen
+    versions: PlacedFormSet | None = None  # the versions on the same screen
+
+    def clean(self) -> None:
+        super().clean()
+        if self.live() and not self.instance.pk and not (self.versions and self.versions.live()):
+            raise forms.ValidationError("Paragraphs belong to a version: add one above.")
+
+    def validate_unique(self) -> None:
+        self.name_anchors()
+        super().validate_unique()
+
+    def name_anchors(self) -> None:
+        """Gives an anchor to each new paragraph that was typed without one."""
+        places = dict.fromkeys(Paragraph.Part.values, 0)
+        for row in self.in_order():
+            if not row.instance.parent_id:
+                places[row.instance.part] += 1
+            if not row.instance.anchor:
+                row.instance.anchor = anchor_of(row.instance, places[row.instance.part])
+
+    def settle_version(self, resolution: Resolution) -> None:
+        """Finds the version of paragraphs that came with it; what was typed into a deleted version goes with it."""
+        if self.instance.pk is None:
+            self.instance = resolution.versions.last() or self.instance
+        elif not resolution.versions.filter(pk=self.instance.pk).exists():
+            self.forms = []
+
+    def save(self, commit: bool = True) -> list[Model]:
+        saved = super().save(commit)
+        for row in self.live():
+            if row.has_changed():
+                row.save_words()
+        return saved
+
+
+class ParagraphInline(RecordStackedInline):
+    """The paragraphs of one version, shown on the screen of its text."""
+
+    model = Paragraph
+    form = ParagraphForm
+    formset = ParagraphFormSet
+    template = "admin/resolutions/paragraphs.html"
+    siblings = {"parent": paragraphs_of}
+    beside = {"paragraph_anchor_once": "anchor"}
+    fields = (("position", "part", "number", "parent", "anchor", "verb"), "phrase", "text", "more")
+    readonly_fields = ("more",)
+    help_texts = {
+        "position": "Type another place to move it; the others make room. Empty: at the end.",
+        "anchor": "Empty: made of part and number. It cannot be changed later.",
+        "parent": "Of an item (a), (b) …: the paragraph above it.",
+        "verb": "The action, in English.",
+    }
+
+    def __init__(self, parent_model: type[Model], admin_site: AdminSite) -> None:
+        super().__init__(Version, admin_site)  # the rows hang from the version shown, not from the text
+
+    def get_formset(self, request: HttpRequest, obj: Resolution | None = None, **kwargs: Any) -> type:
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.language = Screen.of(request, obj).language
+        return formset
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        queryset = super().get_queryset(request).select_related("version", "parent")
+        return queryset.prefetch_related("texts", "footnotes", "citations")
+
+    @admin.display(description="more")
+    def more(self, paragraph: Paragraph) -> str:
+        """What the paragraph's own screen holds besides."""
+        if not paragraph.pk:
+            return "Footnotes, citations and other languages: on the paragraph's own screen, once it is saved."
+        languages = ", ".join(text.get_language_display() for text in paragraph.texts.all()) or "no text"
+        footnotes, citations = len(paragraph.footnotes.all()), len(paragraph.citations.all())
+        return f"{languages} · footnotes: {footnotes} · citations: {citations}"
+
+
+class ParagraphTextInline(RecordStackedInline):
+    model = ParagraphText
+    fields = ("language", "phrase", "text")
+    beside = {"paragraph_text_once": "language"}
+    verbose_name = "text"
+    verbose_name_plural = "texts"
+    show_change_link = False
+
+
+class FootnoteInline(RecordInline):
+    model = Footnote
+    fields = ("number", "language", "text")
+    beside = {"footnote_once": "number"}
+    show_change_link = False
+
+
+@admin.register(Paragraph)
+class ParagraphAdmin(RecordAdmin):
+    list_display = ("anchor", "part", "number", "verb", "version", "resolution")
+    list_filter = ("part", "version__resolution__session", "verb")
+    list_select_related = ("version__resolution",)
+    search_fields = ("=anchor", "version__symbol", "verb", "summary", "texts__text")
+    search_help_text = "By words of the text, by verb, by anchor (op-3) or by the symbol of the version."
+    autocomplete_fields = ("version", "parent")
+    fixed = ("anchor", "version")
+    inlines = (ParagraphTextInline, FootnoteInline, CitationInline)
+    fieldsets = (
+        (None, {"fields": ("version", ("part", "number", "position"), ("anchor", "parent"))}),
+        ("What it asks", {"fields": ("verb", "more_verbs", "addressees", "summary")}),
+    )
+    beside = {"paragraph_anchor_once": "anchor", "paragraph_position_once": "position"}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("version")
+
+    @admin.display(description="text")
+    def resolution(self, paragraph: Paragraph) -> str:
+        return paragraph.version.resolution.label

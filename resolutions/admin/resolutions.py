@@ -1,0 +1,76 @@
+"""A text on one screen: what it is, its versions, its paragraphs, who sponsors it, what was done with it."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.forms import BaseFormSet, ModelForm
+from django.http import HttpRequest, HttpResponse
+
+from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, six
+from resolutions.models import Action, Resolution, Version
+
+from .paragraphs import ParagraphFormSet, ParagraphInline
+from .screen import Screen
+from .support import SponsorInline
+from .versions import VersionInline
+
+
+class ActionInline(RecordInline):
+    model = Action
+    fields = ("paragraph", "meeting", "date", "method")
+    autocomplete_fields = ("paragraph", "meeting")
+    beside = {"action_once": "paragraph"}
+    verbose_name_plural = "actions taken"
+    show_change_link = False
+    help_texts = {"paragraph": "The paragraph of the report that says so: its number.", "method": ""}
+
+
+@admin.register(Resolution)
+class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
+    search_fields = ("slug", "number", *six("title"), "versions__symbol", "versions__printed")
+    search_help_text = "By number, by symbol, or by words of the title in any language."
+    list_display = ("label", "title", "session", "body", "status", "release")
+    list_display_links = ("label", "title")
+    list_filter = ("release", "session", "kind", "status", "body", "themes")
+    list_select_related = ("session",)
+    autocomplete_fields = ("session", "agenda_item", "themes")
+    fixed = ("slug",)
+    inlines = (VersionInline, ParagraphInline, SponsorInline, ActionInline)
+    beside = {"resolution_once": "number"}
+    fieldsets = (
+        (None, {"fields": (("kind", "stage", "number"), ("body", "status", "release"), "slug")}),
+        in_six_languages("Title", "title", long=True, folded=False),
+        ("Where it belongs", {"fields": ("session", "agenda_item", "themes")}),
+    )
+    help_texts = {
+        "slug": "31-1: the last part of the text's address. Links point at it, so it cannot be changed later."
+    }
+
+    def get_formset_kwargs(self, request: HttpRequest, obj: Resolution, inline: Any, prefix: str) -> dict:
+        """Gives the paragraphs the version that the screen shows."""
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if isinstance(inline, ParagraphInline):
+            kwargs["instance"] = Screen.of(request, obj).version
+        return kwargs
+
+    def _create_formsets(self, request: HttpRequest, obj: Resolution, change: bool) -> tuple[list, list]:
+        """Tells the paragraphs of the versions on the same screen: the first version can come with its words."""
+        formsets, inlines = super()._create_formsets(request, obj, change)
+        for formset in formsets:
+            if isinstance(formset, ParagraphFormSet):
+                formset.screen = Screen.of(request, obj)
+                formset.versions = next((one for one in formsets if one.model is Version), None)
+        return formsets, inlines
+
+    def save_formset(self, request: HttpRequest, form: ModelForm, formset: BaseFormSet, change: bool) -> None:
+        if isinstance(formset, ParagraphFormSet):
+            formset.settle_version(form.instance)
+        super().save_formset(request, form, formset, change)
+
+    def response_change(self, request: HttpRequest, obj: Resolution) -> HttpResponse:
+        """Stays on the version and language that were shown."""
+        response = super().response_change(request, obj)
+        screen = Screen.of(request, obj)
+        if "_continue" in request.POST and screen.query and obj.versions.filter(pk=screen.version.pk).exists():
+            response["Location"] += ("&" if "?" in response["Location"] else "?") + screen.query
+        return response

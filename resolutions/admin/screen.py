@@ -1,0 +1,76 @@
+"""Which version of a text, and which language, the screen of the text shows."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.http import HttpRequest
+from django.utils.http import urlencode
+
+from ccpcj.lib.languages import FALLBACKS, NAMES
+from resolutions.models import ParagraphText, Resolution, Version
+
+
+@dataclass
+class Screen:
+    """The last version and the language it was read in, unless the address asks for others."""
+
+    request: HttpRequest
+    resolution: Resolution | None
+
+    @classmethod
+    def of(cls, request: HttpRequest, resolution: Resolution | None) -> "Screen":
+        """The screen of a request, made once."""
+        if not hasattr(request, "resolution_screen"):
+            request.resolution_screen = cls(request, resolution)
+        return request.resolution_screen
+
+    def asked(self, name: str) -> str:
+        return self.request.POST.get(f"shown_{name}") or self.request.GET.get(name, "")
+
+    @cached_property
+    def versions(self) -> list[Version]:
+        saved = self.resolution is not None and self.resolution.pk
+        return list(self.resolution.versions.all()) if saved else []
+
+    @cached_property
+    def version(self) -> Version:
+        """The version asked for, else the last; a new text has none yet, so its rows wait for one."""
+        asked = [version for version in self.versions if str(version.pk) == self.asked("version")]
+        return (asked or self.versions or [Version(resolution=self.resolution)])[-1]
+
+    @cached_property
+    def held(self) -> set[str]:
+        """The languages in which the version has words."""
+        if not self.version.pk:
+            return set()
+        texts = ParagraphText.objects.filter(paragraph__version=self.version).order_by()
+        return {*texts.values_list("language", flat=True).distinct(), *self.titled}
+
+    @cached_property
+    def titled(self) -> set[str]:
+        return set(self.version.texts.order_by().values_list("language", flat=True))
+
+    @cached_property
+    def language(self) -> str:
+        if (asked := self.asked("language")) in NAMES:
+            return asked
+        return next((lang for lang in FALLBACKS if lang in self.held), FALLBACKS[0])
+
+    @property
+    def query(self) -> str:
+        """The part of the address that leads to this screen again."""
+        return urlencode({"version": self.version.pk, "language": self.language}) if self.version.pk else ""
+
+    def version_choices(self) -> list[tuple[str, Version, bool]]:
+        return [(self.address(version=one.pk), one, one == self.version) for one in self.versions]
+
+    def language_choices(self) -> list[tuple[str, str, str, bool, bool]]:
+        """Address, code, name, whether it is shown, whether the version has words in it."""
+        return [
+            (self.address(version=self.version.pk, language=code), code, name, code == self.language, code in self.held)
+            for code, name in NAMES.items()
+        ]
+
+    def address(self, **values: str | int) -> str:
+        kept = {name: value for name, value in self.request.GET.items() if name.startswith("_")}
+        return f"?{urlencode({**kept, **values})}#paragraphs-group"

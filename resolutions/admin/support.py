@@ -1,0 +1,102 @@
+"""Sponsors."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from ccpcj.lib.admin import RecordAdmin, RecordInline, six
+from ccpcj.lib.admin.forms import RecordForm
+from ccpcj.lib.admin.formsets import RecordFormSet
+from ccpcj.lib.admin.places import next_place
+from resolutions.models import Resolution, Sponsorship
+
+
+def versions_of(resolution: Resolution) -> QuerySet:
+    return resolution.versions.all() if resolution.pk else resolution.versions.model.objects.none()
+
+
+def group_entries_of(resolution: Resolution) -> QuerySet:
+    """The printed entries that stand for a group."""
+    entries = Sponsorship.objects.filter(entry__isnull=True, group__isnull=False)
+    return entries.filter(resolution=resolution) if resolution.pk else entries.none()
+
+
+class SponsorForm(RecordForm):
+    """A sponsor: a state is enough, the rest follows."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in {"printed", "position"} & self.fields.keys():
+            self.fields[name].required = False
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if not cleaned.get("printed") and "printed" in self.fields:
+            if named := cleaned.get("state") or cleaned.get("group"):
+                cleaned["printed"] = str(named)
+            else:
+                self.add_error("state", "Name the state or group, or type the entry as printed.")
+        return cleaned
+
+
+class SponsorFormSet(RecordFormSet):
+    """The sponsors of a text; one without a place comes after the last."""
+
+    def clean(self) -> None:
+        super().clean()
+        place = max((row.instance.position or 0 for row in self.live() if not row.errors), default=0)
+        for row in self.live():
+            if not row.errors and row.instance.position is None:
+                row.instance.position = place = place + 1
+
+
+class SponsorInline(RecordInline):
+    model = Sponsorship
+    form = SponsorForm
+    formset = SponsorFormSet
+    fields = ("position", "state", "printed", "group", "entry", "role", "version", "joined_on", "withdrawn_on")
+    autocomplete_fields = ("state", "group")
+    siblings = {"version": versions_of, "entry": group_entries_of}
+    beside = {
+        "sponsor_once": "state",
+        "sponsor_through_a_group": "group",
+        "sponsor_withdraws_after_joining": "withdrawn_on",
+    }
+    verbose_name = "sponsor"
+    verbose_name_plural = "sponsors"
+    show_change_link = False
+    help_texts = {
+        "position": "The order printed; empty: after the last one.",
+        "state": "A name in any language, or a code.",
+        "printed": "As the document prints it; empty: the name of the state.",
+        "entry": "Of a member that sponsors through its group: the group's printed entry.",
+    }
+
+
+@admin.register(Sponsorship)
+class SponsorshipAdmin(RecordAdmin):
+    form = SponsorForm
+    list_display = ("printed", "state", "group", "role", "resolution", "joined_on", "withdrawn_on")
+    list_filter = (
+        "resolution__session",
+        "role",
+        "group",
+        ("withdrawn_on", admin.EmptyFieldListFilter),
+        ("state", admin.EmptyFieldListFilter),
+    )
+    list_select_related = ("state", "group", "resolution")
+    date_hierarchy = "joined_on"
+    search_fields = ("printed", "=state__iso3", *(f"state__{one}" for one in six("name")))
+    autocomplete_fields = ("resolution", "version", "state", "group", "entry")
+    beside = SponsorInline.beside
+    help_texts = SponsorInline.help_texts
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("resolution")
+
+    def save_model(self, request: HttpRequest, obj: Sponsorship, form: SponsorForm, change: bool) -> None:
+        if obj.position is None:
+            obj.position = next_place(obj.resolution.sponsorships)
+        super().save_model(request, obj, form, change)

@@ -1,0 +1,37 @@
+"""The versions of a text, each with its title and enacting words in every language."""
+
+from django.contrib import admin
+
+from ccpcj.lib.admin import RecordAdmin, RecordInline, six
+from ccpcj.lib.admin.places import PlacedFormSet
+from resolutions.models import ResolutionText, Version
+
+
+class VersionInline(RecordInline):
+    model = Version
+    formset = PlacedFormSet
+    fields = ("position", "stage", "body", "symbol", "printed", "revised", "date")
+    beside = {"version_symbol_not_blank": "symbol"}
+    help_texts = {"position": "The order in the life of the text; the others make room. Empty: at the end."}
+
+
+class TitleInline(RecordInline):
+    model = ResolutionText
+    fields = ("language", "title", "chapeau", "source")
+    beside = {"resolution_text_once": "language"}
+    verbose_name = "title and enacting words"
+    verbose_name_plural = "title and enacting words"
+    show_change_link = False
+
+
+@admin.register(Version)
+class VersionAdmin(RecordAdmin):
+    list_display = ("__str__", "resolution", "stage", "body", "date", "revised")
+    list_filter = ("stage", "body", "resolution__session")
+    list_select_related = ("resolution",)
+    date_hierarchy = "date"
+    search_fields = ("symbol", "printed", *(f"resolution__{one}" for one in six("title")))
+    autocomplete_fields = ("resolution",)
+    inlines = (TitleInline,)
+    fields = ("resolution", ("position", "stage", "body"), ("symbol", "printed"), ("revised", "date"))
+    beside = {"version_once": "position", "version_symbol_not_blank": "symbol"}

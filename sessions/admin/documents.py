@@ -1,0 +1,53 @@
+"""Documents before the Commission, and the lists in which reports print them."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+
+from ccpcj.lib.admin import RecordAdmin, RecordInline, in_six_languages, six
+from sessions.models import Document, DocumentEntry, DocumentSymbol
+
+
+class SymbolInline(RecordInline):
+    model = DocumentSymbol
+    fields = ("position", "symbol")
+    show_change_link = False
+
+
+class EntryInline(RecordInline):
+    model = DocumentEntry
+    fields = ("position", "agenda_item", "paragraph", "title")
+    autocomplete_fields = ("agenda_item", "paragraph")
+    beside = {"document_entry_once": "paragraph"}
+    verbose_name_plural = "entries in the report's lists"
+
+
+@admin.register(Document)
+class DocumentAdmin(RecordAdmin):
+    list_display = ("__str__", "listed_symbols", "session", "is_report")
+    list_filter = ("session", "is_report")
+    list_select_related = ("session",)
+    search_fields = ("symbols__symbol", "entries__title", *six("title"))
+    autocomplete_fields = ("session",)
+    inlines = (SymbolInline, EntryInline)
+    fieldsets = (
+        (None, {"fields": (("session", "is_report"),)}),
+        in_six_languages("Title", "title", long=True, folded=False),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).prefetch_related("symbols")
+
+    @admin.display(description="symbols")
+    def listed_symbols(self, document: Document) -> str:
+        return ", ".join(one.symbol for one in document.symbols.all())
+
+
+@admin.register(DocumentEntry)
+class DocumentEntryAdmin(RecordAdmin):
+    list_display = ("title", "document", "agenda_item", "paragraph", "position")
+    list_filter = ("document__session", "agenda_item__number")
+    list_select_related = ("document", "agenda_item", "paragraph")
+    search_fields = ("title", "document__symbols__symbol")
+    autocomplete_fields = ("document", "agenda_item", "paragraph")
+    beside = {"document_entry_once": "paragraph"}

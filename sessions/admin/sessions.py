@@ -1,0 +1,127 @@
+"""Sessions with their meetings and officers, and the items of their agendas."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.html import format_html_join
+
+from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, six
+from sessions.models import AgendaItem, Meeting, Officer, Session
+
+PARTS = ("agenda_items", "statements", "documents", "chapters", "report_paragraphs", "resolutions", "imports")
+
+
+class MeetingInline(RecordInline):
+    model = Meeting
+    fields = ("body", "number", "date")
+    beside = {"meeting_once": "number"}
+
+
+class OfficerInline(RecordInline):
+    model = Officer
+    fields = ("body", "position", "office", "office_code", "person", "state", "state_printed", "regional_group")
+    autocomplete_fields = ("person", "state", "regional_group")
+    beside = {"officer_once": "position"}
+    show_change_link = False
+
+
+@admin.register(Session)
+class SessionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
+    search_fields = ("number", "year", *six("place", "theme"))
+    list_display = ("__str__", "starts_on", "ends_on", "place", "release")
+    list_filter = ("release",)
+    date_hierarchy = "starts_on"
+    fixed = ("number",)
+    readonly_fields = ("parts",)
+    inlines = (MeetingInline, OfficerInline)
+    beside = {"session_ends_after_it_starts": "ends_on"}
+    fieldsets = (
+        (None, {"fields": (("number", "year"), ("starts_on", "ends_on"), "release", "parts")}),
+        in_six_languages("Place", "place"),
+        in_six_languages("Prominent theme", "theme", long=True),
+        (
+            "Attendance",
+            {
+                "fields": (
+                    ("members", "other_states", "non_member_states"),
+                    ("un_entities", "institutes"),
+                    ("igos", "ngos"),
+                ),
+                "classes": ["collapse"],
+                "description": "As the report counts it; empty where it does not say.",
+            },
+        ),
+    )
+    help_texts = {"number": "31 for the thirty-first. The address of the session's page; it cannot be changed later."}
+
+    @admin.display(description="kept elsewhere")
+    def parts(self, commission_session: Session) -> str:
+        """Links to the lists of what belongs to the session and is too much for this screen."""
+        if not commission_session.pk:
+            return "Save the session first."
+        return format_html_join(" · ", '<a href="{}?session__id__exact={}">{} {}</a>', self.links(commission_session))
+
+    def links(self, commission_session: Session) -> list[tuple]:
+        found = []
+        for name in PARTS:
+            related = getattr(commission_session, name, None)
+            if related is not None and self.admin_site.is_registered(related.model):
+                options = related.model._meta
+                address = reverse(f"admin:{options.app_label}_{options.model_name}_changelist")
+                found.append((address, commission_session.pk, related.count(), options.verbose_name_plural))
+        return found
+
+
+@admin.register(AgendaItem)
+class AgendaItemAdmin(FoldedSearch, RecordAdmin):
+    search_fields = ("session__number", "number", "letter", *six("title"))
+    list_display = ("label", "title", "session", "agenda")
+    list_display_links = ("label", "title")
+    list_filter = ("session", "agenda")
+    list_select_related = ("session",)
+    autocomplete_fields = ("session",)
+    beside = {"agenda_item_once": "number"}
+    fieldsets = (
+        (None, {"fields": (("session", "agenda"), ("number", "letter"))}),
+        in_six_languages("Title", "title", long=True, folded=False),
+    )
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("session")
+
+    def choice_label(self, item: AgendaItem) -> str:
+        return f"{item.session.number}: {item}"
+
+
+@admin.register(Meeting)
+class MeetingAdmin(RecordAdmin):
+    list_display = ("number", "body", "session", "date")
+    list_display_links = ("number", "body")
+    list_filter = ("body", "session")
+    list_select_related = ("session",)
+    date_hierarchy = "date"
+    search_fields = ("=session__number", "=number", "date")
+    search_help_text = "By number of the session or meeting, or by date (2022-05-16)."
+    autocomplete_fields = ("session", "items")
+    beside = {"meeting_once": "number"}
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).select_related("session")
+
+
+@admin.register(Officer)
+class OfficerAdmin(FoldedSearch, RecordAdmin):
+    search_fields = (
+        "person__name",
+        "office",
+        "body",
+        "state_printed",
+        "state__iso3",
+        *(f"state__{name}" for name in six("name")),
+    )
+    list_display = ("person", "office", "body", "state", "regional_group", "session")
+    list_filter = ("session", "office_code", "regional_group")
+    list_select_related = ("person", "state", "regional_group", "session")
+    autocomplete_fields = ("session", "person", "state", "regional_group")
+    beside = {"officer_once": "position"}

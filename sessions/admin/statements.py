@@ -1,0 +1,73 @@
+"""Who spoke."""
+
+from django.contrib import admin
+
+from ccpcj.lib.admin import RecordAdmin, six
+from sessions.models import Statement
+
+
+@admin.register(Statement)
+class StatementAdmin(RecordAdmin):
+    list_display = ("speaker", "resolved", "kind", "mode", "agenda_item", "paragraph", "order", "session")
+    list_filter = (
+        "session",
+        "kind",
+        "mode",
+        "capacity",
+        ("state", admin.EmptyFieldListFilter),
+        "state__regional_group",
+    )
+    list_select_related = ("state", "group", "organization", "agenda_item", "paragraph", "session")
+    date_hierarchy = "date"
+    search_fields = (
+        "speaker",
+        "printed",
+        "person__name",
+        "title",
+        "=state__iso3",
+        *(f"state__{one}" for one in six("name")),
+    )
+    search_help_text = "By the speaker as printed, a state's name or code, a person or an office."
+    autocomplete_fields = (
+        "session",
+        "paragraph",
+        "meeting",
+        "agenda_item",
+        "state",
+        "group",
+        "organization",
+        "person",
+        "on_behalf_group",
+        "on_behalf_states",
+    )
+    beside = {"statement_once": "order", "statement_by_one_speaker": "state"}
+    fieldsets = (
+        (None, {"fields": (("session", "kind"), ("paragraph", "order"), ("meeting", "date"), "agenda_item")}),
+        (
+            "Speaker",
+            {
+                "fields": (
+                    "printed",
+                    "speaker",
+                    "state",
+                    "group",
+                    "organization",
+                    "person",
+                    "title",
+                    ("capacity", "mode"),
+                ),
+                "description": "What the report prints, and whom it means: one state, one group or one organization, "
+                "or none of them while it is not known.",
+            },
+        ),
+        ("On behalf of", {"fields": ("on_behalf_of", "on_behalf_group", "on_behalf_states"), "classes": ["collapse"]}),
+    )
+    help_texts = {
+        "mode": "Empty where the report does not say.",
+        "state": "A name in any language, or a code.",
+    }
+
+    @admin.display(description="resolved to", empty_value="not resolved")
+    def resolved(self, statement: Statement) -> str | None:
+        found = statement.state or statement.group or statement.organization
+        return str(found) if found else None

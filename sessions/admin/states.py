@@ -1,0 +1,109 @@
+"""States and groups: reference data, with the names by which documents call them."""
+
+from django.contrib import admin
+
+from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, in_six_languages, six
+from sessions.models import CommissionTerm, Group, Membership, Spelling, State
+
+
+class SpellingInline(RecordInline):
+    model = Spelling
+    fields = ("language", "text")
+    verbose_name_plural = "other names in documents"
+    show_change_link = False
+
+
+class GroupsInline(RecordInline):
+    """The groups that a state belongs to."""
+
+    model = Membership
+    fields = ("group", "since", "until")
+    autocomplete_fields = ("group",)
+    beside = {"membership_once": "since"}
+    verbose_name_plural = "groups"
+    show_change_link = False
+
+
+class MembersInline(GroupsInline):
+    """The states that belong to a group."""
+
+    fields = ("state", "since", "until")
+    autocomplete_fields = ("state",)
+    verbose_name_plural = "members"
+
+
+class TermInline(RecordInline):
+    model = CommissionTerm
+    fields = ("first_year", "last_year")
+    verbose_name_plural = "terms on the Commission"
+    beside = {"commission_term_once": "first_year"}
+    show_change_link = False
+
+
+@admin.register(State)
+class StateAdmin(FoldedSearch, RecordAdmin):
+    search_fields = ("iso3", "iso2", "m49", *six("name", "formal_name"), "spellings__text")
+    search_help_text = "By code, or by any name in any language, with or without accents."
+    list_display = ("name", "iso3", "status", "regional_group", "admitted_on")
+    list_filter = ("status", "regional_group", "memberships__group")
+    list_select_related = ("regional_group",)
+    fixed = ("iso3",)
+    autocomplete_fields = ("regional_group",)
+    inlines = (SpellingInline, GroupsInline, TermInline)
+    fieldsets = (
+        (None, {"fields": (("iso3", "iso2", "m49"), ("status", "admitted_on"), "regional_group")}),
+        in_six_languages("Short name", "name", folded=False),
+        in_six_languages("Formal name", "formal_name"),
+    )
+    help_texts = {"iso3": "Three letters of ISO 3166-1. The address of the state's page; it cannot be changed later."}
+
+
+@admin.register(Group)
+class GroupAdmin(FoldedSearch, RecordAdmin):
+    search_fields = ("code", *six("name"), "spellings__text")
+    list_display = ("name", "code", "kind", "position")
+    list_filter = ("kind",)
+    fixed = ("code",)
+    inlines = (SpellingInline, MembersInline)
+    fieldsets = (
+        (None, {"fields": (("code", "kind", "position"),)}),
+        in_six_languages("Name", "name", folded=False),
+    )
+    help_texts = {"code": "EU, G77, AFR … The address of the group's page; it cannot be changed later."}
+
+
+@admin.register(Spelling)
+class SpellingAdmin(FoldedSearch, RecordAdmin):
+    """All other names at once: what does this name mean?"""
+
+    search_fields = ("text",)
+    list_display = ("text", "language", "names")
+    list_filter = ("language",)
+    list_select_related = ("state", "group", "organization")
+    autocomplete_fields = ("state", "group", "organization")
+    fields = (("language", "text"), "state", "group", "organization")
+    beside = {"spelling_once": "text", "spelling_names_one_thing": "state"}
+
+    @admin.display(description="names")
+    def names(self, spelling: Spelling) -> str:
+        return str(spelling.state or spelling.group or spelling.organization)
+
+
+@admin.register(CommissionTerm)
+class CommissionTermAdmin(RecordAdmin):
+    list_display = ("state", "first_year", "last_year")
+    list_filter = ("first_year",)
+    list_select_related = ("state",)
+    search_fields = ("state__iso3", *(f"state__{name}" for name in six("name")))
+    autocomplete_fields = ("state",)
+    beside = {"commission_term_once": "first_year"}
+
+
+@admin.register(Membership)
+class MembershipAdmin(RecordAdmin):
+    list_display = ("state", "group", "since", "until")
+    list_filter = ("group",)
+    list_select_related = ("state", "group")
+    search_fields = ("state__iso3", "group__code", *(f"state__{name}" for name in six("name")))
+    autocomplete_fields = ("state", "group")
+    beside = {"membership_once": "since"}
