@@ -1,0 +1,29 @@
+"""The two roles of staff: who keeps the record, and who only reads it in the admin."""
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+RECORD = Q(content_type__app_label__in=("ccpcj_sessions", "resolutions", "reports"))
+HISTORY = Q(content_type__app_label="admin", codename="view_logentry")
+READING = Q(codename__startswith="view_")
+
+ROLES = {
+    "Secretariat": RECORD | HISTORY,  # everything but the accounts of others
+    "Reviewer": (RECORD & READING) | HISTORY,
+}
+
+
+@transaction.atomic
+def make_roles() -> dict[str, int]:
+    """Makes the groups, or brings their permissions up to date; returns how many permissions each has.
+
+    A person is given a role by a superuser, who also marks the account as staff.
+    """
+    return {name: give(name, Permission.objects.filter(wanted)) for name, wanted in ROLES.items()}
+
+
+def give(name: str, permissions: QuerySet[Permission]) -> int:
+    group, _ = Group.objects.get_or_create(name=name)
+    group.permissions.set(permissions)
+    return group.permissions.count()
