@@ -12,3 +12,6 @@ document.addEventListener("click", async (event) => {
   button.setAttribute("aria-live", "polite");
   setTimeout(() => { button.textContent = label; }, 1500);
 });
+
+// Buttons that only copy show where copying works.
+if (navigator.clipboard) document.querySelectorAll("button[data-copy]").forEach((button) => { button.hidden = false; });
