@@ -24,7 +24,9 @@ def upsert(
     With `keep`, a field that already says something stays as it is and only empty ones are filled.
     """
     held = {getattr(record, key): record for record in model._default_manager.all()}
-    new, changed, fields = [], [], set()
+    new: list[Model] = []
+    changed: list[Model] = []
+    fields: set[str] = set()
     for row in rows:
         if (record := held.get(row[key])) is None:
             held[row[key]] = record = model(**row)
