@@ -1,0 +1,124 @@
+"""The action taken on each text, told in the chapters, tied to the texts of chapter I."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from sessions.names import Names
+
+from .dates import MeetingReference, meeting_references
+from .lexicon import Lexicon
+from .numerals import number
+from .outline import Outline, RawParagraph
+from .report import Action, Finding, Text
+from .sponsors import read_sponsors
+
+SAME_TITLE, SAME_WORDS = 0.8, 0.5  # how alike two titles, or two sentences, are of the same text
+
+
+@dataclass
+class Candidate:
+    """A paragraph that tells of an action on a text."""
+
+    paragraph: RawParagraph
+    text: str
+    title: str | None
+    reference: str | None
+    meeting: MeetingReference | None
+
+
+def tie(
+    texts: list[Text], outline: Outline, items: dict[int, str | None], words: Lexicon, names: Names,
+    session: dict[str, object], findings: list[Finding],
+) -> None:  # fmt: skip
+    """Give each text its action, draft symbol and sponsors.
+
+    A cross-reference ("see chapter I, section A, draft resolution II") is certain; else the title decides, and for a
+    decision without a title the likeness of the sentences. A list of sponsors that fits no text is a finding.
+    """
+    waiting = list(texts)
+    for candidate in sorted(candidates(outline, words, session), key=lambda c: c.reference is None):
+        text = best(candidate, waiting)
+        if text:
+            waiting.remove(text)
+            settle(text, candidate, items, words, names, findings)
+        elif words.patterns["sponsors"].search(candidate.text):
+            findings.append(
+                Finding("warning", "sponsors-without-text", candidate.paragraph.lines,
+                        f"The sponsors in paragraph {candidate.paragraph.number} fit no text of chapter I.")
+            )  # fmt: skip
+    for text in waiting:
+        findings.append(Finding("warning", "text-without-action", text.lines, f"No action on {text.key} was found."))
+
+
+def candidates(outline: Outline, words: Lexicon, session: dict[str, object]) -> list[Candidate]:
+    """The paragraphs outside chapter I that tell of an action."""
+    found, last = [], None
+    for paragraph in outline.paragraphs:
+        references = meeting_references(paragraph.text, words, session)
+        meeting = references[-1] if references else None
+        if words.patterns["same_meeting"].search(paragraph.text):
+            meeting = meeting or last
+        last = meeting or last
+        if paragraph.chapter and paragraph.chapter.number > 1 and words.patterns["action_verb"].search(paragraph.text):
+            title = words.patterns["entitled"].search(paragraph.text)
+            reference = words.patterns["cross_reference"].search(paragraph.text)
+            key = reference_key(reference, words) if reference else None
+            found.append(Candidate(paragraph, paragraph.text, title["title"] if title else None, key, meeting))
+    return found
+
+
+def reference_key(match: re.Match[str], words: Lexicon) -> str:
+    """What a cross-reference names, as `Text.key`."""
+    if match["draft"]:
+        return f"draft-{words.codes['texts'][match['draft']]}-{number(match['ordinal'] or '') or 1}"
+    return f"{words.codes['texts'][match['adopted']]}-{match['number'].replace('/', '-')}"
+
+
+def best(candidate: Candidate, texts: list[Text]) -> Text | None:
+    """The text that a paragraph is about."""
+    if candidate.reference:
+        return next((text for text in texts if text.key == candidate.reference), None)
+    if candidate.title:
+        found = max(texts, key=lambda text: alike(text.title, candidate.title or ""), default=None)
+        return found if found and alike(found.title, candidate.title) >= SAME_TITLE else None
+    untitled = [text for text in texts if text.kind == "decision" and text.operative]
+    found = max(untitled, key=lambda text: alike(text.operative[0].text, candidate.text), default=None)
+    return found if found and alike(found.operative[0].text, candidate.text) >= SAME_WORDS else None
+
+
+def alike(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def settle(
+    text: Text,
+    candidate: Candidate,
+    items: dict[int, str | None],
+    words: Lexicon,
+    names: Names,
+    findings: list[Finding],
+) -> None:
+    """Write what the paragraph tells into the text."""
+    paragraph, meeting = candidate.paragraph, candidate.meeting
+    symbol = words.patterns["draft_symbol"].search(candidate.text)
+    text.draft_symbol = symbol[0] if symbol else None
+    text.action = Action(
+        paragraph.number,
+        meeting.numbers[0] if meeting and len(meeting.numbers) == 1 else None,
+        meeting.date if meeting else None,
+        items.get(paragraph.chapter.number) if paragraph.chapter else None,
+        words.code("methods", candidate.text),
+        bool(words.patterns["revised"].search(candidate.text)),
+    )
+    text.sponsors = read_sponsors(candidate.text, paragraph.lines, words, names, findings)
+    if candidate.title and candidate.title != text.title:
+        findings.append(
+            Finding("info", "title-differs", paragraph.lines,
+                    f"Paragraph {paragraph.number} words the title of {text.key} otherwise: {candidate.title}")
+        )  # fmt: skip
+    if text.action.revised and symbol and "/Rev." not in symbol[0]:
+        findings.append(
+            Finding("info", "revised-without-symbol", paragraph.lines,
+                    f"{symbol[0]} is called revised, but its symbol names no revision.")
+        )  # fmt: skip

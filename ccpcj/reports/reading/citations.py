@@ -1,0 +1,83 @@
+"""What a paragraph refers to: resolutions and decisions by number, documents by symbol."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from .dates import iso
+from .furniture import Body
+from .join import join
+from .lexicon import Lexicon, either
+from .report import Citation, Finding
+
+SYMBOL = re.compile(r"(?<![\w/])(?:A|E|S|ST)/(?:[\w.()-]+/)*[\w.()-]*\d(?:/(?:Rev|Add|Corr)\.\d+)*(?:/[A-Z][\w.]+)*")
+RES = {"GA": "A/RES/", "ECOSOC": "E/RES/"}
+
+
+def citations(text: str, where: dict[str, Any], enacting: str | None, words: Lexicon) -> Iterator[Citation]:
+    """The citations of a paragraph in their order.
+
+    Where no body is named, a resolution is one of the body that speaks (`enacting`), as is the custom of its texts.
+    """
+    found = [*numbered(text, where, enacting, words), *symbols(text, where)]
+    yield from (citation for _, citation in sorted(found, key=lambda pair: pair[0]))
+
+
+def numbered(text: str, where: dict[str, Any], enacting: str | None, words: Lexicon) -> Iterator[tuple[int, Citation]]:
+    last = 0
+    for match in words.patterns["citation"].finditer(text):
+        before = text[last : match.start()]
+        body = body_before(text[: match.start()], enacting, words)
+        dates = list(words.patterns["date"].finditer(before))
+        date = iso(dates[-1], words, None) if dates else None
+        kind = words.codes["texts"][match["kind"]]
+        for number in numbers(match):
+            yield match.start(), Citation(where, kind, body, number, resolution_symbol(body, kind, number), date)
+        last = match.end()
+
+
+def numbers(match: re.Match[str]) -> list[str]:
+    """The number, and the further letters of it: "75/290 A and B" are two."""
+    first = match["number"].strip()
+    letters = re.findall(r"[A-Z]", match["also"] or "")
+    return [first, *(re.sub(r"[A-Z]$", letter, first) for letter in letters)]
+
+
+def body_before(text: str, enacting: str | None, words: Lexicon) -> str | None:
+    """The body named last before a citation, in the same sentence."""
+    sentence = re.split(r"[。；;]", text)[-1]
+    named = list(re.finditer(either(words.codes["cited_bodies"]), sentence))
+    own = list(words.patterns["its_own"].finditer(sentence))
+    if own and (not named or own[-1].start() > named[-1].start()):
+        return enacting
+    return words.codes["cited_bodies"][named[-1][0]] if named else enacting
+
+
+def resolution_symbol(body: str | None, kind: str, number: str) -> str | None:
+    """The document symbol of a resolution, where the body's resolutions have one made of their number."""
+    plain = re.fullmatch(r"\d+/\d+(?: ?[A-Z])?", number)
+    if kind != "resolution" or not plain or body not in RES:
+        return None
+    return RES[body] + number.replace(" ", "")
+
+
+def symbols(text: str, where: dict[str, Any]) -> Iterator[tuple[int, Citation]]:
+    for match in SYMBOL.finditer(text):
+        symbol = match[0].rstrip(".-(")
+        if re.search(r"\d{4}|/\d+/", symbol):
+            yield match.start(), Citation(where, "document", None, None, symbol, None)
+
+
+def check_links(body: Body, words: Lexicon) -> Iterator[Finding]:
+    """A link that names what its page does not print: one of the two is wrong."""
+    pages: dict[int, list[str]] = {}
+    for line in (*body.lines, *(line for note in body.notes for line in note.lines)):
+        pages.setdefault(line.page, []).append(line.text)
+    for link in body.links:
+        symbol = re.sub(r"https?://(?:www\.)?undocs\.org/(?:[a-z]{2}/)?", "", link.text).rstrip("/")
+        around = [*pages.get(link.page - 1, [])[-2:], *pages.get(link.page, []), *pages.get(link.page + 1, [])[:2]]
+        printed = re.sub(r"\s", "", join(around))
+        number = re.sub(r"^[AE]/RES/", "", symbol.split("–")[0])
+        if number and number not in printed:
+            message = f"The link to {symbol} names nothing that its page prints."
+            yield Finding("info", "link-without-print", (link.number, link.number), message)

@@ -1,0 +1,175 @@
+"""The session itself: its number, days and place, who attended, its agenda, documents and officers."""
+
+import re
+from collections import Counter
+from typing import Any
+
+from sessions.names import Names
+
+from .blocks import Block
+from .dates import meeting_references
+from .lexicon import Lexicon, either
+from .numerals import number
+from .outline import Outline, RawParagraph
+from .report import Meeting
+
+ATTENDANCE = ("members", "other_states", "non_member_states", "un_entities", "institutes", "igos", "ngos")
+
+
+def read_session(outline: Outline, words: Lexicon) -> dict[str, Any]:
+    """Number, year, days, place, theme and attendance, each as stated or None."""
+    text = "。".join([*(block.text for block in outline.front), *(p.text for p in outline.paragraphs)])
+    session: dict[str, Any] = dict.fromkeys(("number", "year", "starts_on", "ends_on", "place", "theme"))
+    held = [match for match in words.patterns["session_dates"].finditer(text)]
+    if held:
+        session.update(days(held[0]))
+        session["place"] = next((m["place"] for m in held if m["place"] and m["number"] == held[0]["number"]), None)
+    else:
+        named = Counter(match["number"] for match in words.patterns["session"].finditer(text))
+        session["number"] = number(named.most_common(1)[0][0]) if named else None
+    theme = words.patterns["session_theme"].search(text)
+    session["theme"] = theme["theme"] if theme and number(theme["number"]) == session["number"] else None
+    session["attendance"] = attendance(outline, words)
+    return session
+
+
+def days(match: re.Match[str]) -> dict[str, Any]:
+    year, month = int(match["year"]), int(match["month"])
+    last = int(match["to_month"] or month)
+    return {
+        "number": number(match["number"]),
+        "year": year,
+        "starts_on": f"{year:04}-{month:02}-{int(match['day']):02}",
+        "ends_on": f"{year:04}-{last:02}-{int(match['to_day']):02}",
+    }
+
+
+def attendance(outline: Outline, words: Lexicon) -> dict[str, int | None]:
+    """The figures of the paragraph on attendance."""
+    found = next((p.text for p in outline.paragraphs if words.patterns["attendance"].search(p.text)), "")
+    figures: dict[str, int | None] = {}
+    for key in ATTENDANCE:
+        match = words.patterns["attendance" if key == "members" else key].search(found)
+        figures[key] = int(next(group for group in match.groups() if group)) if match else None
+    return figures
+
+
+def read_agenda(blocks: list[Block]) -> list[dict[str, Any]]:
+    """Numbered items with their lettered sub-items; titles without the punctuation that ends them."""
+    agenda: list[dict[str, Any]] = []
+    for block in blocks:
+        if match := block.numbered:
+            agenda.append({"number": match[1], "title": trim(match[2]), "items": []})
+        elif (match := block.lettered) and agenda:
+            agenda[-1]["items"].append({"letter": match[1], "title": trim(match[2])})
+        elif agenda:
+            target = agenda[-1]["items"][-1] if agenda[-1]["items"] else agenda[-1]
+            target["title"] += trim(block.text)
+    return agenda
+
+
+def trim(title: str) -> str:
+    return re.sub(r"[。；：;:.,，؛\s]+$", "", title)
+
+
+def is_agenda(paragraph: RawParagraph, words: Lexicon) -> bool:
+    return bool(paragraph.items and words.patterns["agenda_lead"].search(paragraph.text))
+
+
+def chapter_items(outline: Outline, words: Lexicon) -> dict[int, str | None]:
+    """The agenda item that each chapter is about: the one it considered, else the first it names."""
+    items: dict[int, str | None] = {}
+    for considered in (True, False):
+        for paragraph in outline.paragraphs:
+            match = words.patterns["agenda_item"].search(paragraph.text)
+            fits = match and (not considered or words.patterns["considered"].search(paragraph.text))
+            if fits and match and paragraph.chapter and paragraph.chapter.number > 1:
+                items.setdefault(paragraph.chapter.number, match["number"])
+    return items
+
+
+def read_meetings(outline: Outline, words: Lexicon, session: dict[str, Any]) -> list[Meeting]:
+    """Every meeting that is named, with the items that it is said to have considered."""
+    found: dict[tuple[str, int], Meeting] = {}
+    for paragraph in outline.paragraphs:
+        considered = words.patterns["considered"].search(paragraph.text)
+        items = [m["number"] for m in words.patterns["agenda_item"].finditer(paragraph.text)] if considered else []
+        for reference in meeting_references(paragraph.text, words, session):
+            for value in reference.numbers:
+                meeting = found.setdefault((reference.body, value), Meeting(reference.body, value, reference.date))
+                meeting.items += [item for item in items if item not in meeting.items]
+    return sorted(found.values(), key=lambda meeting: (meeting.body != "plenary", meeting.number))
+
+
+def read_documents(outline: Outline, items: dict[int, str | None], words: Lexicon) -> list[dict[str, Any]]:
+    """The documents that were before the Commission, one entry a place of the report."""
+    found = []
+    for paragraph in outline.paragraphs:
+        item = items.get(paragraph.chapter.number) if paragraph.chapter else None
+        if words.patterns["documents_lead"].search(paragraph.text):
+            entries = [words.patterns["document"].match(strip_letter(b)) for b in paragraph.items]
+        else:
+            one = words.patterns["documents_one"].search(paragraph.text)
+            entries = [one or words.patterns["documents_list"].search(paragraph.text)]
+        for match in entries:
+            if match:
+                found.append({"agenda_item": item, "symbols": split_symbols(match["symbols"]),
+                              "title": match["title"], "paragraph": paragraph.number})  # fmt: skip
+    return found
+
+
+def strip_letter(block: Block) -> str:
+    return block.lettered[2] if block.lettered else block.text
+
+
+def split_symbols(printed: str) -> list[str]:
+    """The symbols of a joint document: "E/CN.7/2022/2-E/CN.15/2022/2" has two."""
+    return [symbol for symbol in re.split(r"\s*[–—-]\s*(?=[A-Z]+/)|[、，和]", printed.replace(" ", "")) if symbol]
+
+
+def read_officers(outline: Outline, words: Lexicon, names: Names) -> list[dict[str, Any]]:
+    """The rows of the tables of officers: office, regional group, name, state."""
+    groups = [name for name in regional_names(names, words)]
+    row = re.compile(
+        rf"(?P<office>{either(words.codes['offices'])})\s*(?P<group>{either(groups)})\s*{words.patterns['officer_person'].pattern}"
+    )
+    found = []
+    for paragraph in outline.paragraphs:
+        lead = words.patterns["officers_lead"].search(paragraph.text)
+        for match in row.finditer(rows_of(paragraph)) if lead else ():
+            assert lead
+            found.append(officer(match, body_of(lead["body"], words), words, names))
+    return found
+
+
+def rows_of(paragraph: RawParagraph) -> str:
+    return " ".join(line.text for block in paragraph.items for line in block.source)
+
+
+def regional_names(names: Names, words: Lexicon) -> list[str]:
+    """How the language calls the five regional groups, dashes as printed or not."""
+    dashes = "―－—–-"
+    spelled = words.lists["regional_groups"]
+    return [name.replace("-", dash) for name in spelled for dash in (dashes if "-" in name else "-")]
+
+
+def body_of(lead: str, words: Lexicon) -> str:
+    """CCPCJ for the Commission's own officers, else the body's printed name."""
+    if words.patterns["of_session"].search(lead):
+        return "CCPCJ"
+    match = words.patterns["officers_body"].search(lead)
+    return match["body"] if match else lead
+
+
+def officer(match: re.Match[str], body: str, words: Lexicon, names: Names) -> dict[str, Any]:
+    state = names.find(match["state"], words.language, ("state",))
+    group = names.find(match["group"], words.language, ("group",))
+    return {
+        "body": body,
+        "office": match["office"],
+        "office_code": words.codes["offices"][match["office"]],
+        "name": match["person"].strip(),
+        "state": state.key if state else None,
+        "state_printed": match["state"],
+        "regional_group": group.key if group else None,
+    }

@@ -1,0 +1,96 @@
+"""What stands on a page besides its text: links, running headers, page numbers, contents, footnotes."""
+
+import re
+from dataclasses import dataclass, field
+
+from .lines import Account, Line, is_link
+
+RULE = re.compile(r"[_―—─]{5,}")
+SYMBOL_LINE = re.compile(r"[A-Z]{1,2}/(?:[A-Z][\w.]*/)?\d{4}/\d+(?:/\w[\w.]*)*(?:\s*[–-]\s*E/CN\.15/\d{4}/\d+)?")
+JOB_NUMBER = re.compile(r"(?:[VK]\.\d{2}-\d{5}.{0,20}|\d{6}|\*\d{7,}\*)")
+PAGE_NUMBER = re.compile(r"(?:\d{1,3}(?:/\d{1,3})?|[ivxl]+)")
+CONTENTS = re.compile(r".*(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}")
+NOTE = re.compile(r"(\d{1,3})\s+(\S.*)")
+ENDED = re.compile(r"[.。！？!?؟][”」』»\")）]*$")
+
+
+@dataclass
+class Note:
+    """A footnote as its page prints it."""
+
+    number: int
+    lines: list[Line]
+
+
+@dataclass
+class Body:
+    """The text of the report without its furniture, and the furniture that says something."""
+
+    lines: list[Line] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    links: list[Line] = field(default_factory=list)
+    headers: list[Line] = field(default_factory=list)
+    lone_numbers: list[Line] = field(default_factory=list)
+
+
+def strip(lines: list[Line], account: Account) -> Body:
+    """Set the furniture apart, line by line; a lone number is judged later, for it may be a footnote marker."""
+    body, i = Body(), 0
+    while i < len(lines):
+        line = lines[i]
+        if is_link(line.text):
+            body.links.append(line)
+        elif RULE.fullmatch(line.text) and starts_notes(lines, i, body):
+            account.take([line.number], "footnote rule")
+            i = take_notes(lines, i + 1, body, account)
+            continue
+        elif is_header(lines, i):
+            body.headers.append(line)
+        elif CONTENTS.fullmatch(line.text):
+            account.take([line.number], "table of contents")
+        elif PAGE_NUMBER.fullmatch(line.text):
+            body.lone_numbers.append(line)
+        else:
+            body.lines.append(line)
+            i += 1
+            continue
+        i += 1
+    account.take((line.number for line in body.links), "link")
+    account.take((line.number for line in body.headers), "running header")
+    return body
+
+
+def is_header(lines: list[Line], i: int) -> bool:
+    """The report's own symbol, a job number, or a page number beside one of them."""
+    text = lines[i].text
+    if SYMBOL_LINE.fullmatch(text) or JOB_NUMBER.fullmatch(text):
+        return True
+    beside = [line.text for line in lines[max(0, i - 2) : i + 3] if line is not lines[i]]
+    marks = [t for t in beside if SYMBOL_LINE.fullmatch(t) or JOB_NUMBER.fullmatch(t)]
+    return bool(PAGE_NUMBER.fullmatch(text) and marks)
+
+
+def starts_notes(lines: list[Line], i: int, body: Body) -> bool:
+    """A rule opens footnotes when the next number follows under it."""
+    match = NOTE.match(lines[i + 1].text) if i + 1 < len(lines) else None
+    return bool(match and int(match[1]) == len(body.notes) + 1) or bool(match and body.notes == [])
+
+
+def take_notes(lines: list[Line], i: int, body: Body, account: Account) -> int:
+    """The footnotes under a rule, up to the page's end or a line that belongs to none; returns where the body goes on."""
+    first = i
+    while i < len(lines):
+        line = lines[i]
+        if is_link(line.text) or is_header(lines, i) or (line.page_start and i > first):
+            break
+        match = NOTE.match(line.text)
+        expected = body.notes[-1].number + 1 if body.notes else int(match[1]) if match else 0
+        if match and int(match[1]) == expected:
+            body.notes.append(Note(expected, [line]))
+        elif i > first and not ENDED.search(body.notes[-1].lines[-1].text):
+            body.notes[-1].lines.append(line)
+        else:
+            break
+        account.take([line.number], "footnote")
+        i += 1
+    return i

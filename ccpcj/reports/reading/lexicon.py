@@ -1,0 +1,58 @@
+"""The words of a language: patterns and lists from the word list, compiled once."""
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+WORDS = Path(__file__).parent.parent / "words"
+
+
+@dataclass(frozen=True, eq=False)  # one a language: compared and cached by identity
+class Lexicon:
+    """A word list: `patterns` are regular expressions by name, `lists` plain words by name, `codes` words to codes."""
+
+    language: str
+    patterns: dict[str, re.Pattern[str]]
+    lists: dict[str, list[str]]
+    codes: dict[str, dict[str, str]]
+    verbs: dict[str, str]
+    phrases: frozenset[str]
+
+    def code(self, table: str, text: str) -> str | None:
+        """The code of the longest word of a table that stands in the text."""
+        found = [word for word in self.codes[table] if word in text]
+        return self.codes[table][max(found, key=len)] if found else None
+
+
+def load(name: str) -> Any:
+    return json.loads((WORDS / f"{name}.json").read_text(encoding="utf-8"))
+
+
+@cache
+def available() -> tuple[str, ...]:
+    """The languages that have a word list."""
+    return tuple(code for code in ("ar", "zh", "en", "fr", "ru", "es") if (WORDS / f"{code}.json").exists())
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The word list of a language; a pattern may use others as {name} and tables as {name}."""
+    data = load(language)
+    parts = {name: either(words) for name, words in {**data["lists"], **data["codes"]}.items()}
+    patterns = {}
+    for name, pattern in data["patterns"].items():
+        for part in re.findall(r"<<(\w+)>>", pattern):
+            pattern = pattern.replace(f"<<{part}>>", parts[part])
+        parts[name] = f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', pattern)})"
+        patterns[name] = re.compile(pattern)
+    verbs = {phrase: entry["verb"] for entry in load("verbs") for phrase in entry.get(language, [])}
+    phrases = frozenset([*verbs, *load("preambles")[language], *data["lists"]["more_phrases"]])
+    return Lexicon(language, patterns, data["lists"], data["codes"], verbs, phrases)
+
+
+def either(words: Any) -> str:
+    """Any of the words, the longest first."""
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"

@@ -1,0 +1,87 @@
+"""Bytes into lines: the decoding, the layout of each line, and the account of which lines were used."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from .report import NotAReport
+
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffd]")
+
+
+@dataclass
+class Line:
+    """A non-blank line of the source: its number from 1, its text without the white space around it."""
+
+    number: int
+    text: str
+    indent: int
+    hard: bool | None  # ends a paragraph or a heading by its typesetting; None where the file does not show it
+    page_start: bool
+    page: int = 0
+
+
+@dataclass
+class Account:
+    """Which lines were used, and as what: nothing may be dropped in silence."""
+
+    uses: dict[int, str] = field(default_factory=dict)
+
+    def take(self, numbers: Iterable[int], use: str) -> None:
+        for number in numbers:
+            self.uses.setdefault(number, use)
+
+
+def decode(data: bytes) -> str:
+    """The text of the file; it must be Unicode, for a guess between older encodings would garble names."""
+    if not data.strip():
+        raise NotAReport("The file is empty.")
+    try:
+        text = data.decode("utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise NotAReport(
+            f"The file is not UTF-8 text: byte {error.start + 1}, on line {line}, cannot be read. "
+            "Save it as UTF-8, or give the original document."
+        ) from None
+    if len(CONTROL.findall(text)) > len(text) / 1000:
+        raise NotAReport("The file is no text: it holds binary data.")
+    return text
+
+
+def split(text: str) -> list[Line]:
+    """The non-blank lines with their layout.
+
+    Some files stand double-spaced: a blank line after every line means nothing there, and its absence is a page's end.
+    Some mark the end of a paragraph by a trailing space: `hard` says so, where the file does it at all.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    raw = [(line.replace("\f", ""), "\f" in line) for line in text.split("\n")]
+    filled = [bool(line.strip()) for line, _ in raw]
+    double_spaced = is_double_spaced(filled)
+    shows_hard_ends = trailing_spaces_mean_something([line for line, _ in raw if line.strip()])
+    lines, page = [], 1
+    for i, (line, fed) in enumerate(raw):
+        pressed = double_spaced and i > 0 and filled[i] and filled[i - 1]  # no blank line before it
+        starts = fed or (pressed and line.startswith((" ", "\u3000")) and not is_link(line))
+        page += starts
+        if filled[i]:
+            hard = line.endswith((" ", "\u3000")) if shows_hard_ends else None
+            indent = len(line) - len(line.lstrip())
+            lines.append(Line(i + 1, re.sub(r"\s+", " ", line.strip()), indent, hard, starts, page))
+    return lines
+
+
+def is_link(line: str) -> bool:
+    return bool(re.match(r"\s*https?://\S+\s*$", line))
+
+
+def is_double_spaced(filled: list[bool]) -> bool:
+    pairs = list(zip(filled, filled[1:], strict=False))
+    followed = sum(a and b for a, b in pairs)
+    return sum(filled) > 20 and followed < 0.2 * sum(filled)
+
+
+def trailing_spaces_mean_something(lines: list[str]) -> bool:
+    share = sum(line.endswith((" ", "\u3000")) for line in lines) / max(1, len(lines))
+    return 0.1 < share < 0.9

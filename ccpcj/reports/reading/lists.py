@@ -1,0 +1,81 @@
+"""Lists in running text: entries between separators, where names contain separators themselves."""
+
+import re
+
+from sessions.names import Names
+
+from .lexicon import Lexicon, either
+
+OPEN, CLOSE = "(（“「《[", ")）”」》]"
+
+
+def depths(text: str) -> list[int]:
+    """How deep in parentheses and quotes each character stands."""
+    found, depth = [], 0
+    for char in text:
+        depth = max(0, depth - (char in CLOSE))
+        found.append(depth)
+        depth += char in OPEN
+    return found
+
+
+def sentences(text: str, stops: str = "。") -> list[tuple[int, str]]:
+    """The sentences with their places; a stop inside parentheses or quotes ends none."""
+    found, start, depth = [], 0, depths(text)
+    for i, char in enumerate(text):
+        if char in stops and depth[i] == 0:
+            found.append((start, text[start:i]))
+            start = i + 1
+    return [*found, (start, text[start:])] if text[start:].strip() else found
+
+
+def split_entries(text: str, words: Lexicon, names: Names) -> list[str]:
+    """The entries of a list.
+
+    A separator parts two entries when the one before it is complete (a mode in parentheses, a capacity, a whole known
+    name or an institution) and what follows can begin one. So "波斯尼亚和黑塞哥维那" and "马特和平、发展和人权基金会"
+    stay whole.
+    """
+    separators = re.compile(either(words.lists["separators"]))
+    depth, entries, start, place = depths(text), [], 0, 0
+    while match := separators.search(text, place):
+        place = match.end()
+        before, after = text[start : match.start()], text[place:]
+        if depth[match.start()] or not before.strip() or inside_name(text, start, match.start(), words, names):
+            continue
+        if parts(before, after, words, names):
+            entries.append(before)
+            start = place
+    return [entry.strip() for entry in (*entries, text[start:]) if entry.strip()]
+
+
+def inside_name(text: str, start: int, separator: int, words: Lexicon, names: Names) -> bool:
+    """Whether the separator belongs to a known name that begins the entry."""
+    known = names.longest_prefix(text[start:], words.language)
+    return bool(known and start + known[1] > separator)
+
+
+def parts(before: str, after: str, words: Lexicon, names: Names) -> bool:
+    follows_known = names.longest_prefix(after, words.language) is not None
+    if words.patterns["mode_end"].search(before):
+        return True
+    if words.patterns["capacity_end"].search(before) and follows_known:
+        return True
+    if whole_name(before, words, names):
+        return follows_known or not re.match(either(words.lists["titles"]), after)
+    known = names.longest_prefix(before, words.language)
+    institution = re.search(rf"{either(words.lists['institutions'])}$", before)
+    titled = re.search(rf"{either(words.lists['titles'])}$", before) and known
+    return bool((institution or titled) and follows_known) or bool(institution and begins_institution(after, words))
+
+
+def begins_institution(after: str, words: Lexicon) -> bool:
+    """Whether the next entry, up to the next separator, is an institution by its last word."""
+    entry = re.split(either(words.lists["separators"]), after)[0]
+    return bool(re.search(rf"{either(words.lists['institutions'])}(?:[（(].*)?$", entry))
+
+
+def whole_name(text: str, words: Lexicon, names: Names) -> bool:
+    """A known name, with or without a remark in parentheses behind it."""
+    bare = re.sub(r"[（(].*[）)]$", "", text).strip()
+    return bool(names.find(text, words.language) or names.find(bare, words.language))

@@ -1,0 +1,32 @@
+"""Numbers as the six languages write them in headings."""
+
+import re
+
+HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
+ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+
+
+def number(printed: str) -> int | None:
+    """A number in digits, Roman numerals or Chinese characters; None when it is none of them."""
+    printed = printed.strip()
+    if printed.isdigit():
+        return int(printed)
+    if printed and all(c in ROMAN for c in printed):
+        return roman(printed)
+    return han(printed)
+
+
+def roman(printed: str) -> int:
+    values = [ROMAN[c] for c in printed]
+    return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
+
+
+def han(printed: str) -> int | None:
+    """一 to 九百九十九."""
+    match = re.fullmatch(
+        r"(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?", printed
+    )
+    if not printed or not match:
+        return HAN.get(printed)
+    hundreds, tens, ten, ones = match.groups()
+    return 100 * HAN.get(hundreds, 0) + 10 * (HAN.get(tens, 1) if ten else 0) + HAN.get(ones, 0)

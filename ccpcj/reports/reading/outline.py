@@ -1,0 +1,250 @@
+"""Blocks into the tree of a report: chapters, sections, numbered paragraphs, and the raw texts of chapter I.
+
+Numbers clash in a report: its own paragraphs run from 1 to the end, operative paragraphs restart in every text, lists
+and sub-headings have numbers of their own. Each numbered block is read as the next of a sequence that is running, and
+one that fits none becomes a finding.
+"""
+
+from dataclasses import dataclass, field
+from re import Match
+
+from .blocks import SECTION, Block
+from .lexicon import Lexicon
+from .lines import Account
+from .numerals import number
+from .report import Finding
+
+
+@dataclass
+class RawParagraph:
+    """A numbered paragraph of the report with the blocks that hang from it."""
+
+    number: int
+    lead: Block
+    chapter: "RawChapter | None"
+    section: str | None
+    items: list[Block] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        match = self.lead.numbered
+        return match[2] if match else self.lead.text
+
+    @property
+    def notes(self) -> list[int]:
+        return [n for block in (self.lead, *self.items) for n in block.notes]
+
+    @property
+    def lines(self) -> tuple[int, int]:
+        return self.lead.lines[0], (self.items or [self.lead])[-1].lines[1]
+
+
+@dataclass
+class RawText:
+    """A resolution or decision as its blocks stand in chapter I."""
+
+    heading: Block
+    match: Match[str]
+    title: list[Block] = field(default_factory=list)
+    chapeau: Block | None = None
+    preamble: list[Block] = field(default_factory=list)
+    operative: list[Block] = field(default_factory=list)
+    annex_title: Block | None = None
+    annex: list[Block] = field(default_factory=list)
+    stated_in: RawParagraph | None = None  # a decision that is a paragraph of the report
+
+
+@dataclass
+class RawChapter:
+    number: int
+    heading: Block
+    title: list[Block] = field(default_factory=list)
+    sections: list[tuple[str | None, str]] = field(default_factory=list)
+
+
+@dataclass
+class Outline:
+    """The tree, in the order of the report."""
+
+    front: list[Block] = field(default_factory=list)
+    chapters: list[RawChapter] = field(default_factory=list)
+    paragraphs: list[RawParagraph] = field(default_factory=list)
+    texts: list[RawText] = field(default_factory=list)
+
+
+class Builder:
+    """Reads the blocks one by one; the state is where in the report we stand."""
+
+    def __init__(self, words: Lexicon, account: Account, findings: list[Finding]) -> None:
+        self.words, self.account, self.findings = words, account, findings
+        self.outline = Outline()
+        self.chapter: RawChapter | None = None
+        self.text: RawText | None = None
+        self.section: str | None = None
+        self.heading_open = False  # the title of a chapter is still being read
+        self.list_next = 0  # the number that would go on a list under the last paragraph; 0 when none runs
+
+    def build(self, blocks: list[Block]) -> Outline:
+        for i, block in enumerate(blocks):
+            following = blocks[i + 1] if i + 1 < len(blocks) else None
+            self.read(block, following)
+        return self.outline
+
+    def read(self, block: Block, following: Block | None) -> None:
+        """Give a block its place."""
+        if match := self.words.patterns["chapter"].fullmatch(block.text):
+            self.open_chapter(block, match)
+        elif self.chapter is None:
+            self.outline.front.append(block)
+        elif match := self.words.patterns["text_heading"].fullmatch(block.text):
+            self.open_text(block, match)
+        elif section := self.next_section(block):
+            self.open_section(block, *section)
+        elif block.numbered:
+            self.read_numbered(block, following)
+        else:
+            self.read_plain(block, following)
+
+    def open_chapter(self, block: Block, match: Match[str]) -> None:
+        value = number(match["number"]) or 0
+        expected = self.chapter.number + 1 if self.chapter else 1
+        if value != expected:
+            self.find("chapter-out-of-order", block, f"Chapter {value} stands where chapter {expected} was expected.")
+        self.chapter = RawChapter(value, block)
+        if match["title"]:
+            self.chapter.title.append(Block([block.source[0]]))
+        self.outline.chapters.append(self.chapter)
+        self.text, self.section, self.list_next, self.heading_open = None, None, 0, True
+        self.account.take(block.numbers, "chapter")
+
+    def open_text(self, block: Block, match: Match[str]) -> None:
+        self.text = RawText(block, match)
+        self.outline.texts.append(self.text)
+        self.heading_open, self.list_next = False, 0
+        self.account.take(block.numbers, "text")
+
+    def next_section(self, block: Block) -> tuple[str, str] | None:
+        """A lettered heading that goes on the letters of the chapter: A, B, C."""
+        match = SECTION.fullmatch(block.text)
+        if not match or not self.chapter or block.ended:
+            return None
+        letters = [key for key, _ in self.chapter.sections if key and len(key) == 1]
+        expected = chr(ord(letters[-1]) + 1) if letters else "A"
+        return (match[1], match[2]) if match[1] == expected else None
+
+    def open_section(self, block: Block, key: str | None, title: str) -> None:
+        assert self.chapter
+        self.chapter.sections.append((key, title))
+        self.section, self.text, self.heading_open, self.list_next = key, None, False, 0
+        self.account.take(block.numbers, "section")
+
+    def read_numbered(self, block: Block, following: Block | None) -> None:
+        match = block.numbered
+        assert match and self.chapter
+        value, paragraph = int(match[1]), len(self.outline.paragraphs) + 1
+        if self.text and self.goes_on_text(value, paragraph):
+            self.take_into_text(block)
+        elif self.list_next == value:
+            self.take_into_list(block)
+        elif value == paragraph and not self.is_subheading(block, following):
+            self.open_paragraph(block, value)
+        elif self.is_subheading(block, following):
+            self.open_section(block, f"{(self.section or '').split('.')[0]}.{value}".lstrip("."), match[2])
+        elif value == 1 and self.outline.paragraphs and leads(self.outline.paragraphs[-1]):
+            self.take_into_list(block)
+        elif paragraph < value <= paragraph + 3 and self.outline.paragraphs:
+            self.find("paragraph-missing", block, f"Paragraph {value} stands where paragraph {paragraph} was expected.")
+            self.open_paragraph(block, value)
+        else:
+            self.find("number-fits-no-sequence", block, f"The number {value} goes on no sequence that is running here.")
+            self.read_plain(block, following)
+
+    def goes_on_text(self, value: int, paragraph: int) -> bool:
+        """Whether a number belongs to the text being read, and not to the report's own paragraphs."""
+        text = self.text
+        assert text
+        if text.annex_title:
+            numbers = [int(b.numbered[1]) for b in text.annex if b.numbered]
+            return value == (numbers[-1] + 1 if numbers else 1)
+        numbers = [int(b.numbered[1]) for b in text.operative if b.numbered]
+        if not numbers and not text.chapeau and value == paragraph:
+            return False
+        return value == (numbers[-1] + 1 if numbers else 1)
+
+    def take_into_text(self, block: Block) -> None:
+        assert self.text
+        (self.text.annex if self.text.annex_title else self.text.operative).append(block)
+        self.account.take(block.numbers, "text")
+
+    def take_into_list(self, block: Block) -> None:
+        match = block.numbered
+        self.outline.paragraphs[-1].items.append(block)
+        self.list_next = int(match[1]) + 1 if match else self.list_next
+        self.account.take(block.numbers, "paragraph")
+
+    def is_subheading(self, block: Block, following: Block | None) -> bool:
+        """A numbered heading below a section: no sentence, next of its row, and a paragraph of the report follows."""
+        match = block.numbered
+        if not match or block.ended or not self.chapter or not following or not following.numbered:
+            return False
+        rows = [
+            key for key, _ in self.chapter.sections if key and key.startswith(f"{(self.section or '').split('.')[0]}.")
+        ]
+        paragraph = len(self.outline.paragraphs) + 1
+        return int(match[1]) == len(rows) + 1 and int(following.numbered[1]) == paragraph
+
+    def open_paragraph(self, block: Block, value: int) -> None:
+        paragraph = RawParagraph(value, block, self.chapter, self.section)
+        self.outline.paragraphs.append(paragraph)
+        if self.text and not self.text.chapeau and not self.text.operative:
+            self.text.stated_in = paragraph
+        self.text, self.heading_open, self.list_next = None, False, 0
+        self.account.take(block.numbers, "paragraph")
+
+    def read_plain(self, block: Block, following: Block | None) -> None:
+        """A block without a number of its own: a title, a part of a text, an item of a list, an unlettered heading."""
+        if self.heading_open and self.chapter:
+            self.chapter.title.append(block)
+            self.account.take(block.numbers, "chapter")
+        elif self.text:
+            self.read_plain_in_text(block, following)
+        elif self.is_unlettered_heading(block, following):
+            self.open_section(block, None, block.text)
+        elif self.outline.paragraphs:
+            self.outline.paragraphs[-1].items.append(block)
+            self.account.take(block.numbers, "paragraph")
+
+    def read_plain_in_text(self, block: Block, following: Block | None) -> None:
+        text = self.text
+        assert text
+        self.account.take(block.numbers, "text")
+        if text.annex_title:
+            text.annex.append(block)
+        elif text.operative and not block.lettered and not block.ended and following:
+            text.annex_title = block
+        elif text.operative or (block.lettered and text.chapeau):
+            text.operative.append(block)
+        elif text.chapeau:
+            text.preamble.append(block)
+        elif self.words.patterns["chapeau"].fullmatch(block.text):
+            text.chapeau = block
+        elif self.words.patterns["enacting"].match(block.text) and text.title and block.ended:
+            text.operative.append(block)
+        else:
+            text.title.append(block)
+
+    def is_unlettered_heading(self, block: Block, following: Block | None) -> bool:
+        paragraph = len(self.outline.paragraphs) + 1
+        next_is_paragraph = following and following.numbered and int(following.numbered[1]) == paragraph
+        last = self.outline.paragraphs[-1] if self.outline.paragraphs else None
+        closed = not last or (last.items or [last.lead])[-1].ended
+        listed = bool(last and leads(last) and not last.items)
+        return bool(next_is_paragraph and closed and not listed and not block.ended and not block.lettered)
+
+    def find(self, code: str, block: Block, message: str) -> None:
+        self.findings.append(Finding("warning", code, block.lines, message))
+
+
+def leads(paragraph: RawParagraph) -> bool:
+    """A paragraph whose last words announce a list."""
+    return paragraph.lead.text.endswith((":", "："))

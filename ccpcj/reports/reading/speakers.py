@@ -1,0 +1,149 @@
+"""One speaker as a report prints one: who, in which office and capacity, for whom, in what mode."""
+
+import re
+from dataclasses import dataclass, field
+
+from sessions.names import Names
+
+from .join import marked, tidy, unmarked
+from .lexicon import Lexicon, either
+from .lists import split_entries
+
+
+@dataclass
+class Speaker:
+    """The parts of a speaker's line; `kind` is what the name was resolved to."""
+
+    printed: str
+    speaker: str = ""
+    kind: str | None = None  # state | group | organization
+    key: str | None = None
+    person: str | None = None
+    title: str | None = None
+    capacity: str | None = None
+    on_behalf_of: str | None = None
+    on_behalf_group: str | None = None
+    on_behalf_states: list[str] = field(default_factory=list)
+    mode: str | None = None
+    why: str = ""  # why the name was not resolved
+
+
+def read_speaker(
+    entry: str, words: Lexicon, names: Names, notes: dict[int, str], organizations: bool = False
+) -> Speaker:
+    """Take a line apart from its end: mode, on behalf of whom, person, capacity; then the name, then the title.
+
+    `notes` are the footnotes, for one may go on "on behalf of"; `organizations` says that the list is of organizations.
+    """
+    found = Speaker(tidy(unmarked(entry)).strip("，、；;,。 "))
+    rest = take_parentheses(found.printed, found, words, names)
+    rest = take_on_behalf(rest, found, words, names)
+    rest = take_parentheses(rest, found, words, names)
+    rest = take_capacity(rest, found, words)
+    rest = take_person(rest, found, words, names)
+    name_speaker(rest, found, words, names, organizations)
+    for number in marked(entry):
+        go_on_behalf(notes.get(number, ""), found, words, names)
+    if found.capacity == "member" and found.kind == "organization":
+        found.capacity, found.title = None, found.title or words.lists["member_title"][0]
+    return found
+
+
+def take_parentheses(rest: str, found: Speaker, words: Lexicon, names: Names) -> str:
+    """The parentheses at the end that are a mode or name for whom one speaks; any other belongs to the name."""
+    while match := words.patterns["paren_end"].search(rest):
+        if mode := words.patterns["mode"].fullmatch(match[0]):
+            found.mode = read_mode(mode["modes"], words)
+        elif behalf := words.patterns["on_behalf_mark"].fullmatch(match[0]):
+            behalf_of(behalf["whom"], found, words, names)
+        else:
+            break
+        rest = rest[: match.start()].rstrip()
+    return rest
+
+
+def read_mode(printed: str, words: Lexicon) -> str:
+    """The code of a mode; two modes of one speaker are `mixed`."""
+    codes = {words.codes["modes"][word] for word in re.findall(either(words.codes["modes"]), printed)}
+    return codes.pop() if len(codes) == 1 else "mixed"
+
+
+def take_on_behalf(rest: str, found: Speaker, words: Lexicon, names: Names) -> str:
+    match = words.patterns["on_behalf_verb"].search(rest)
+    if match:
+        behalf_of(match["whom"], found, words, names)
+        return rest[: match.start()].rstrip()
+    return rest
+
+
+def behalf_of(whom: str, found: Speaker, words: Lexicon, names: Names) -> None:
+    """For whom: a group, or the states that are named."""
+    found.on_behalf_of = whom
+    match = names.find(whom, words.language, ("group",))
+    found.on_behalf_group = match.key if match else None
+    if not match:
+        found.on_behalf_states = states_in(whom, words, names)
+
+
+def go_on_behalf(note: str, found: Speaker, words: Lexicon, names: Names) -> None:
+    """A footnote on the line that names further states: "also on behalf of …"."""
+    match = words.patterns["on_behalf_note"].search(note)
+    if match:
+        found.on_behalf_of = found.on_behalf_of or match["whom"]
+        found.on_behalf_states = list(dict.fromkeys([*found.on_behalf_states, *states_in(match["whom"], words, names)]))
+
+
+def states_in(text: str, words: Lexicon, names: Names) -> list[str]:
+    found = [names.find(entry, words.language, ("state",)) for entry in split_entries(text, words, names)]
+    return [match.key for match in found if match]
+
+
+def take_capacity(rest: str, found: Speaker, words: Lexicon) -> str:
+    match = words.patterns["capacity_end"].search(rest)
+    if not match or not rest[: match.start()]:
+        return rest
+    found.capacity = words.codes["capacities"][match["capacity"]]
+    return rest[: match.start()]
+
+
+def take_person(rest: str, found: Speaker, words: Lexicon, names: Names) -> str:
+    """A personal name at the end; an institution in Latin letters is no person."""
+    match = words.patterns["person_end"].search(rest)
+    if not match or names.find(rest, words.language):
+        return rest
+    found.person = match["person"]
+    return rest[: match.start()].rstrip("，, ")
+
+
+def name_speaker(rest: str, found: Speaker, words: Lexicon, names: Names, organizations: bool) -> None:
+    """The state, group or institution at the start, and the office behind it."""
+    if not rest:
+        found.speaker, found.why = found.person or found.printed, "Only a person is named."
+        return
+    known = names.longest_prefix(rest, words.language)
+    name, title = (rest[: known[1]], rest[known[1] :]) if known else split_title(rest, words)
+    institution = re.search(rf"{either(words.lists['foreign_institutions'])}$", rest)
+    if known and known[0].kind == "state" and title and institution:
+        known, name, title = None, rest, ""
+    elif known and known[0].kind == "state" and title.strip() and organizations and not found.capacity:
+        known, name, title = None, *split_title(rest, words)
+    found.speaker, found.title = name.strip(), title.strip("的 ，") or None
+    if known:
+        found.kind, found.key = known[0].kind, known[0].key
+    elif organizations or re.search(rf"{either(words.lists['institutions'])}$", name):
+        found.kind, found.key = "organization", name.strip()
+        found.why = f"“{name.strip()}” is not among the known organizations."
+    else:
+        found.why = names.why(name, words.language)
+
+
+def split_title(rest: str, words: Lexicon) -> tuple[str, str]:
+    """An unknown name and the office behind it, where an institution's last word parts them."""
+    offices = either(words.lists["titles"])
+    match = re.search(rf"(?<={either_fixed(words)})(?:{offices}[兼和]?)+$", rest)
+    return (rest[: match.start()], match[0]) if match else (rest, "")
+
+
+def either_fixed(words: Lexicon) -> str:
+    """The last characters of institutions, for a look behind."""
+    return "[" + "".join(sorted({re.escape(word[-1]) for word in words.lists["institutions"]})) + "]"

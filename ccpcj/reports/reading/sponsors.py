@@ -1,0 +1,32 @@
+"""The sponsors of a text, in the printed order."""
+
+from sessions.names import Names
+
+from .lexicon import Lexicon
+from .lists import split_entries
+from .report import Finding, Lines, Sponsor
+
+
+def read_sponsors(text: str, lines: Lines, words: Lexicon, names: Names, findings: list[Finding]) -> list[Sponsor]:
+    """The entries behind "sponsored by"; a group's formula is one entry, a name that is not resolved a finding."""
+    match = words.patterns["sponsors"].search(text)
+    if not match:
+        return []
+    found = []
+    for entry in split_entries(match["list"], words, names):
+        sponsor = read_sponsor(entry, words, names)
+        if sponsor.state is None and sponsor.group is None:
+            findings.append(
+                Finding("warning", "unknown-sponsor", lines, names.why(entry, words.language, ("state", "group")))
+            )
+        found.append(sponsor)
+    return found
+
+
+def read_sponsor(entry: str, words: Lexicon, names: Names) -> Sponsor:
+    """A state, a group, or a state on behalf of a group."""
+    inside = words.patterns["on_behalf_mark"].search(entry)
+    name = entry[: inside.start()].strip() if inside else entry
+    state = names.find(name, words.language, ("state",))
+    group = names.find(inside["whom"] if inside else name, words.language, ("group",))
+    return Sponsor(entry, state.key if state else None, group.key if group else None)

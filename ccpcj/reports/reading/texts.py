@@ -1,0 +1,130 @@
+"""Raw texts of chapter I into resolutions and decisions with their paragraphs."""
+
+import re
+
+from .blocks import Block
+from .join import join
+from .lexicon import Lexicon
+from .numerals import number
+from .outline import RawText
+from .phrases import ADDRESSING, addressees, more_verbs, opening
+from .report import Finding, Text, TextParagraph
+
+
+def read_text(raw: RawText, words: Lexicon, findings: list[Finding]) -> Text:
+    """A text with its title, enacting body, preamble and operative paragraphs, word for word."""
+    draft = raw.match["draft"]
+    kind = words.codes["texts"][draft or raw.match["adopted"]]
+    stage = "draft" if draft else "adopted"
+    printed = raw.match["number"] or str(number(raw.match["ordinal"]) or 1)
+    text = Text(kind, stage, printed, None, join([b.text for b in raw.title]), raw.heading.text)
+    text.lines = raw.heading.lines[0], last_line(raw)
+    read_chapeau(text, raw, words)
+    text.preamble = [paragraph(block, words, findings) for block in raw.preamble]
+    for block in raw.operative:
+        add_operative(text, operative(block, words, findings))
+    if raw.stated_in:
+        text.operative.append(stated(raw, words, findings))
+    if raw.annex_title:
+        text.annexes.append({"title": raw.annex_title.text, "text": [block.text for block in raw.annex]})
+    if not text.operative:
+        findings.append(
+            Finding(
+                "error", "text-without-operative", text.lines, f"No operative paragraph was found in {text.printed}."
+            )
+        )
+    return text
+
+
+def last_line(raw: RawText) -> int:
+    blocks = [
+        raw.heading,
+        *raw.title,
+        *raw.preamble,
+        *raw.operative,
+        *([raw.annex_title] if raw.annex_title else []),
+        *raw.annex,
+    ]
+    return max(block.lines[1] for block in blocks)
+
+
+def read_chapeau(text: Text, raw: RawText, words: Lexicon) -> None:
+    """The enacting body; a text adopted at the session is the Commission's own."""
+    block = raw.chapeau or (raw.operative[0] if raw.operative else None)
+    pattern = words.patterns["chapeau" if raw.chapeau else "enacting"]
+    match = pattern.match(block.text) if block else None
+    if raw.chapeau:
+        text.chapeau = raw.chapeau.text
+    text.body = words.codes["bodies"][match["body"]] if match else "CCPCJ" if text.stage == "adopted" else None
+
+
+def paragraph(block: Block, words: Lexicon, findings: list[Finding]) -> TextParagraph:
+    """A paragraph whose opening phrase stands at its start; one that has none is a finding."""
+    phrase = opening(block.text, words)
+    if phrase is None:
+        findings.append(
+            Finding(
+                "info", "unknown-phrase", block.lines, f"No known opening phrase at the start of: {block.text[:24]}"
+            )
+        )
+    return TextParagraph(block.text, phrase, block.notes, block.lines)
+
+
+def operative(block: Block, words: Lexicon, findings: list[Finding]) -> TextParagraph:
+    """An operative paragraph: its number as printed, its action, further actions, and whom it addresses."""
+    match = block.numbered
+    lettered = block.lettered
+    body = match[2] if match else lettered[2] if lettered else block.text
+    found = (
+        paragraph(block, words, []) if not (match or lettered) else TextParagraph(body, None, block.notes, block.lines)
+    )
+    found.number = match[1] if match else f"({lettered[1]})" if lettered else None
+    start = words.patterns["enacting"].match(body) if found.number is None else None
+    rest = body[start.end() :] if start else body
+    found.phrase = opening(rest, words)
+    if found.phrase is None:
+        findings.append(
+            Finding("info", "unknown-phrase", block.lines, f"No known opening phrase at the start of: {body[:24]}")
+        )
+    return with_action(found, rest, words)
+
+
+def with_action(found: TextParagraph, rest: str, words: Lexicon) -> TextParagraph:
+    if found.phrase:
+        found.verb = verb_of(found.phrase, words)
+        if found.verb and ADDRESSING.match(found.verb):
+            found.addressees = addressees(rest[len(found.phrase) :], words)
+    found.more_verbs = more_verbs(found.text, words)
+    return found
+
+
+def verb_of(phrase: str, words: Lexicon) -> str | None:
+    """The action of a phrase; repetition ("also", "further") is a degree, not another action."""
+    bare = (
+        re.sub(rf"^(?:{'|'.join(map(re.escape, words.lists['degrees']))})+", "", phrase)
+        if phrase not in words.verbs
+        else phrase
+    )
+    return words.verbs.get(bare)
+
+
+def add_operative(text: Text, found: TextParagraph) -> None:
+    """A lettered item under a numbered paragraph is its child; in a decision without numbers it is a paragraph."""
+    lettered = found.number and found.number.startswith("(")
+    if lettered and text.operative and re.fullmatch(r"\d+", text.operative[-1].number or ""):
+        text.operative[-1].children.append(found)
+    else:
+        text.operative.append(found)
+
+
+def stated(raw: RawText, words: Lexicon, findings: list[Finding]) -> TextParagraph:
+    """A decision that is a paragraph of the report: its sentence is the operative paragraph."""
+    source = raw.stated_in
+    assert source
+    found = TextParagraph(source.text, None, source.notes, source.lines)
+    for phrase in sorted(words.verbs, key=len, reverse=True):
+        match = re.search(rf"(?<=[上会，]){re.escape(phrase)}", source.text)
+        if match:
+            found.phrase = phrase
+            break
+    return with_action(found, "", words)
