@@ -14,7 +14,7 @@ LAYERS = [
     {"names"},
     {"models"},
     {"services"},
-    {"filters", "exports", "akn", "charts"},
+    {"filters", "sponsors", "sentences", "exports", "akn", "charts"},
     {"views", "pages", "downloads", "api", "feeds", "admin"},
     {"urls"},
 ]
