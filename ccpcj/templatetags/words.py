@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from ccpcj.lib.languages import NAMES, Words, direction
+from ccpcj.lib.languages import CHOICES, NAMES, Words, direction
 from ccpcj.lib.languages import words as in_language
 
 register = template.Library()
@@ -35,6 +35,12 @@ def plain_words(record: Any, field: str) -> str:
 
 
 register.filter("direction", direction)
+
+
+@register.simple_tag
+def official_languages() -> tuple[tuple[str, str], ...]:
+    """The six, each with the name it has in itself; the framework would translate the names."""
+    return CHOICES
 
 
 @register.filter

@@ -45,3 +45,11 @@ def cited_place(paragraph: Paragraph, by_key: dict[int, Paragraph], place: dict[
     if paragraph.part == Paragraph.Part.ANNEX:
         return _("annex, para. %(n)s") % {"n": words} if words else _("annex")
     return _("para. %(n)s") % {"n": words} if words else _("sole operative paragraph")
+
+
+def named_place(paragraph: Paragraph) -> str:
+    """A paragraph by its anchor alone: "para. 3 (a)" of op-3-a, "preambular para. 2" of pp-2."""
+    part, *numbers = paragraph.anchor.split("-")
+    words = " ".join([*numbers[:1], *(f"({number})" for number in numbers[1:])])
+    forms = {"pp": _("preambular para. %(n)s"), "op": _("para. %(n)s")}
+    return forms[part] % {"n": words} if part in forms and words else paragraph.anchor

@@ -9,7 +9,16 @@ from django.db.models import Q
 from resolutions.models import Citation, Paragraph, Resolution, Version
 from sessions.models import ReportParagraph
 
+from .citing import named_place
+
 Numbered = tuple[str, str, str]  # kind, body, number
+
+
+class Mention(NamedTuple):
+    """A paragraph that cites: its address and its place in words."""
+
+    address: str
+    place: str
 
 
 class Cited(NamedTuple):
@@ -17,12 +26,12 @@ class Cited(NamedTuple):
 
     citation: Citation
     work: Resolution | None
-    paragraphs: list[Paragraph]
+    mentions: list[Mention]
 
 
 class CitedBy(NamedTuple):
     work: Resolution
-    paragraphs: list[Paragraph]
+    mentions: list[Mention]
 
 
 class Relations(NamedTuple):
@@ -39,13 +48,13 @@ def relations(resolution: Resolution, version: Version | None) -> Relations:
 def cited(version: Version) -> list[Cited]:
     """What a version cites, each text once, in the order of its first mention."""
     rows = Citation.objects.public().filter(paragraph__version=version).select_related("paragraph")
-    mentions: dict[tuple[str, ...], list[Citation]] = defaultdict(list)
+    found: dict[tuple[str, ...], list[Citation]] = defaultdict(list)
     for row in rows.order_by("paragraph__position", "position"):
-        mentions[(row.symbol,) if row.symbol else (row.kind, row.body, row.number)].append(row)
-    works = held_works(row for rows in mentions.values() for row in rows[:1])
+        found[(row.symbol,) if row.symbol else (row.kind, row.body, row.number)].append(row)
+    works = held_works(row for rows in found.values() for row in rows[:1])
     return [
-        Cited(rows[0], works.get(rows[0].pk), list(dict.fromkeys(row.paragraph for row in rows)))
-        for rows in mentions.values()
+        Cited(rows[0], works.get(rows[0].pk), mentions_in("", (row.paragraph for row in rows)))
+        for rows in found.values()
     ]
 
 
@@ -74,6 +83,12 @@ def citing(resolution: Resolution) -> tuple[list[CitedBy], list[ReportParagraph]
     for row in rows.order_by("paragraph__version__resolution", "paragraph__position", "report_paragraph__number"):
         if row.paragraph is None:
             reports[row.report_paragraph] = None
-        elif row.paragraph not in works[row.paragraph.version.resolution]:
+        else:
             works[row.paragraph.version.resolution].append(row.paragraph)
-    return [CitedBy(work, paragraphs) for work, paragraphs in works.items()], list(reports)
+    by_texts = [CitedBy(work, mentions_in(work.get_absolute_url(), found)) for work, found in works.items()]
+    return by_texts, list(reports)
+
+
+def mentions_in(page: str, paragraphs: Iterable[Paragraph]) -> list[Mention]:
+    """Each paragraph once, in order."""
+    return [Mention(f"{page}#{found.anchor}", named_place(found)) for found in dict.fromkeys(paragraphs)]
