@@ -11,7 +11,7 @@ from ccpcj.lib.downloads import answer, choice, language, plain_refusals
 from sessions.models import Group, State
 
 from .exports import SUFFIXES, sponsor_file
-from .filters import ResolutionFilterSet
+from .filters import ResolutionFilterSet, in_order
 from .models import Resolution, Sponsorship
 from .sponsors import sponsored
 
@@ -57,7 +57,7 @@ def resolution_sponsors(request: HttpRequest, slug: str, suffix: str) -> HttpRes
 @plain_refusals
 def list_sponsors(request: HttpRequest, suffix: str) -> HttpResponseBase:
     """The sponsors of the texts that the list shows under the same filters, in the same order."""
-    found = ResolutionFilterSet(request.GET, Resolution.objects.public())
+    found = ResolutionFilterSet(request.GET, in_order(Resolution.objects.public(), "newest"))
     if not found.is_valid():
         raise BadRequest("\n".join(found.complaints))
     return download(request, suffix, found.qs)
@@ -68,7 +68,7 @@ def list_sponsors(request: HttpRequest, suffix: str) -> HttpResponseBase:
 def state_sponsors(request: HttpRequest, iso3: str, suffix: str) -> HttpResponseBase:
     state = get_object_or_404(State, iso3=iso3.upper())
     rows = Sponsorship.objects.filter(state=state)
-    return download(request, suffix, sponsored(rows), rows, of=state.iso3)
+    return download(request, suffix, in_order(sponsored(rows), "newest"), rows, of=state.iso3)
 
 
 @require_safe
@@ -76,4 +76,4 @@ def state_sponsors(request: HttpRequest, iso3: str, suffix: str) -> HttpResponse
 def group_sponsors(request: HttpRequest, code: str, suffix: str) -> HttpResponseBase:
     group = get_object_or_404(Group, code=code.upper())
     rows = Sponsorship.objects.filter(group=group)
-    return download(request, suffix, sponsored(rows), rows, of=group.code)
+    return download(request, suffix, in_order(sponsored(rows), "newest"), rows, of=group.code)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.db.models import QuerySet
 from django.utils import translation
-from django.utils.translation import gettext, gettext_lazy, pgettext
+from django.utils.translation import gettext, pgettext
 
 from ccpcj.lib.languages import words
 from ccpcj.lib.tables import FORMATS, Column, File, Row, Table, table_file, text_file
@@ -14,11 +14,6 @@ from .sentences import sentence, sentences
 from .sponsors import Names, sponsor_lists
 
 SUFFIXES = (*FORMATS, "txt")
-ROLES = {
-    Sponsorship.Role.MAIN: gettext_lazy("main sponsor"),
-    Sponsorship.Role.SPONSOR: gettext_lazy("sponsor"),
-    Sponsorship.Role.ADDITIONAL: gettext_lazy("additional sponsor"),
-}
 
 
 def sponsor_file(
@@ -51,7 +46,7 @@ def sponsor_sentences(resolutions: QuerySet[Resolution], names: Names, alone: bo
 def sponsor_table(resolutions: QuerySet[Resolution], sponsorships: QuerySet[Sponsorship], lang: str) -> Table:
     """One row a sponsor, in the order of the list and, within a text, in the order printed."""
     with translation.override(lang):
-        columns, roles = sponsor_columns(), {role: str(name) for role, name in ROLES.items()}
+        columns, roles = sponsor_columns(), {role.value: str(role.label) for role in Sponsorship.Role}
     return Table(columns, sponsor_rows(sponsor_lists(resolutions, sponsorships), Names(lang), roles), lang)
 
 

@@ -258,11 +258,13 @@ def test_a_list_gives_the_sponsors_of_the_texts_under_the_same_filters(client, s
 
 
 def test_a_list_keeps_its_order(client, session):
-    for number, title in (("61/1", "Beta"), ("61/2", "Alpha")):
-        make_sponsor(make_resolution(session, number, title_en=title), make_state())
+    state, eu = make_state("JPN"), make_group("EU", "political")
+    for number, title in (("61/2", "Beta"), ("61/10", "Alpha")):
+        make_sponsor(make_resolution(session, number, title_en=title), state, group=eu)
 
     assert [row["title"] for row in rows(client, "/resolutions/sponsors.json", order="title")] == ["Alpha", "Beta"]
-    assert [row["title"] for row in rows(client, "/resolutions/sponsors.json", order="newest")] == ["Beta", "Alpha"]
+    for place in ("resolutions", "states/JPN", "groups/EU"):
+        assert [row["title"] for row in rows(client, f"/{place}/sponsors.json")] == ["Beta", "Alpha"]
 
 
 def test_a_state_gives_its_own_rows_and_the_sentences_of_what_it_sponsors(client, session, text):
