@@ -1,10 +1,13 @@
 """Counts of related records, each in a query of its own that no other join can multiply."""
 
-from django.db.models import Count, IntegerField, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import IntegerField, QuerySet, Subquery
 
 
-def how_many(rows: QuerySet) -> Coalesce:
+class CountOf(Subquery):
+    template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
+    output_field = IntegerField()
+
+
+def how_many(rows: QuerySet) -> CountOf:
     """The number of `rows`, a queryset with an `OuterRef`, for use in `annotate()`."""
-    counted = rows.order_by().values(all_rows=Value(1)).annotate(how_many=Count("pk", distinct=True))
-    return Coalesce(Subquery(counted.values("how_many"), output_field=IntegerField()), 0)
+    return CountOf(rows.order_by().values("pk").distinct())

@@ -1,0 +1,58 @@
+"""The first page."""
+
+import pytest
+
+from tests import factories as make
+from tests.queries import queries
+
+pytestmark = pytest.mark.django_db
+
+
+def test_an_empty_site_says_what_fills_it(client):
+    html = client.get("/").content.decode()
+
+    assert "Nothing has been published here yet." in html
+    assert "manage.py demo" in html
+    assert "manage.py import_report" in html
+
+
+def test_the_latest_session_stands_there_with_its_texts(client):
+    make.make_resolution(make.make_session(61), "61/1", title_en="An older text")
+    make.make_resolution(make.make_session(62), "62/1", title_en="The newest text")
+
+    html = client.get("/").content.decode()
+
+    assert "Session 62 (2053)" in html
+    assert "The newest text" in html
+    assert "An older text" not in html
+
+
+def test_counts_are_true_and_leave_drafts_out(client):
+    session = make.make_session(61)
+    make.make_resolution(session, "61/1")
+    make.make_resolution(session, "61/2", release="draft", title_en="A secret text")
+    make.make_statement(session)
+    hidden = make.make_session(62, release="draft")
+    make.make_statement(hidden)
+    make.make_resolution(hidden, "62/1", title_en="Another secret text")
+
+    response = client.get("/")
+
+    assert response.context["counts"] == {"sessions": 1, "texts": 1, "statements": 1, "states": 0}
+    assert "secret" not in response.content.decode()
+
+
+def test_a_text_without_a_session_is_enough_for_a_first_page(client):
+    make.make_resolution(None, "77/1")
+
+    assert "1 text" in client.get("/").content.decode()
+
+
+def test_three_texts_ask_no_more_than_one(client):
+    session = make.make_session(61)
+    make.make_resolution(session, "61/1")
+    one = queries(client, "/")
+    make.make_resolution(session, "61/2")
+    make.make_resolution(session, "61/3")
+
+    assert queries(client, "/") == one
