@@ -1,0 +1,86 @@
+"""An address of every public page, of the record for which it has most to show."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from resolutions.exports import SUFFIXES
+from resolutions.models import Resolution, Theme, Version
+from sessions.models import Group, Meeting, Session, State, Statement
+
+QUERIES = {
+    "resolution_list": ["?q=crime", "?sponsor=JPN&order=sponsors", "?kind=resolution&order=title"],
+    "statement_list": ["?kind=general_debate", "?q=a"],
+    "list_sponsors": ["?entries=printed&lang=fr"],
+}
+LISTS = ("home", "session_list", "resolution_list", "state_list", "group_list", "theme_list")
+NO_PAGES = {"set_language"}  # answers to POST
+
+
+def names(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[str]:
+    """The names of the addresses open to the public, as the URL lists give them."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.namespace is None:
+                yield from names(pattern.url_patterns)
+        elif pattern.name and pattern.name not in NO_PAGES:
+            yield pattern.name
+
+
+def richest(records: QuerySet, relation: str) -> Any:
+    """The record with most of something, or None."""
+    return records.annotate(held=Count(relation)).order_by("-held", "pk").first()
+
+
+def arguments() -> dict[str, list[dict[str, Any]]]:
+    """The arguments of each address by its name; an empty list where no record is held."""
+    session = richest(Session.objects.public(), "statements")
+    meeting = richest(
+        Meeting.objects.public().filter(body=Meeting.Body.PLENARY).select_related("session"), "statements"
+    )
+    statement = Statement.objects.public().filter(session=session).select_related("paragraph").first()
+    version = Version.objects.public().exclude(symbol=None).first()
+    number = [{"number": session.number}] if session else []
+    slug = the("slug", richest(Resolution.objects.public(), "sponsorships"))
+    iso3, code = (
+        the("iso3", richest(State.objects, "sponsorships")),
+        the("code", richest(Group.objects, "sponsorships")),
+    )
+    return {
+        **{name: [{}] for name in LISTS},
+        "session_detail": number,
+        "session_report": number,
+        "statement_list": number,
+        "meeting_detail": [{"number": meeting.session.number, "meeting": meeting.number}] if meeting else [],
+        "statement_detail": [{**number[0], "anchor": statement.anchor}] if statement else [],
+        "resolution_detail": slug,
+        "theme_detail": the("slug", richest(Theme.objects, "resolutions")),
+        "symbol": the("symbol", version),
+        "state_detail": iso3,
+        "group_detail": code,
+        "list_sponsors": in_each_form([{}]),
+        "resolution_sponsors": in_each_form(slug),
+        "state_sponsors": in_each_form(iso3),
+        "group_sponsors": in_each_form(code),
+    }
+
+
+def the(field: str, record: Any) -> list[dict[str, Any]]:
+    return [{field: getattr(record, field)}] if record else []
+
+
+def in_each_form(given: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{**values, "suffix": suffix} for values in given for suffix in SUFFIXES]
+
+
+def addresses() -> tuple[list[str], list[str]]:
+    """Addresses of all public pages, and the names of those for which no address is known."""
+    known = arguments()
+    found, missing = [], []
+    for name in dict.fromkeys(names()):
+        pages = [reverse(name, kwargs=values) for values in known.get(name, [])]
+        found += [*pages, *(f"{page}{query}" for page in pages[:1] for query in QUERIES.get(name, []))]
+        missing += [] if pages else [name]
+    return found, missing
