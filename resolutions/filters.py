@@ -4,7 +4,6 @@ from functools import cached_property
 from typing import Any
 
 import django_filters
-from django.core.exceptions import ValidationError
 from django.db.models import F, OuterRef, Q, QuerySet, TextChoices, TextField, Value
 from django.db.models.functions import Coalesce, Length, NullIf
 from django.utils.text import capfirst
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.collation import sort_key
 from ccpcj.lib.counting import how_many
-from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options
+from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words
 from ccpcj.lib.languages import FALLBACKS, Words, words
 from sessions.models import Group, Session, State
 
@@ -22,7 +21,6 @@ from .models.texts import Body
 from .themes import ThemeTree
 
 STANDING = Q(sponsorships__withdrawn_on__isnull=True)
-WORDS = 10  # a search for more would ask too much of the database
 ORDERS = (("newest", _("newest first")), ("title", _("by title")), ("sponsors", _("most sponsors first")))
 
 
@@ -44,11 +42,6 @@ def group_options(lang: str) -> Options:
 def verb_options(lang: str) -> Options:
     verbs = Paragraph.objects.public().exclude(verb="").order_by("verb").values_list("verb", flat=True).distinct()
     return {verb: Words(gettext(verb), lang) for verb in verbs}
-
-
-def few_words(text: str) -> None:
-    if len(text.split()) > WORDS:
-        raise ValidationError(gettext("Ask for %(most)s words at most.") % {"most": WORDS})
 
 
 class CodeFilter(FacetFilter):

@@ -5,14 +5,13 @@ from functools import cache, cached_property
 from typing import Any
 
 import django_filters
-from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.text import capfirst
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options
+from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words
 from ccpcj.lib.languages import Words, words
 from ccpcj.lib.unstated import NOT_STATED, StatedFacet
 
@@ -21,14 +20,6 @@ from .models import AgendaItem, Group, Meeting, Organization, Session, State, St
 from .titles import dated_title
 
 ORDERS = [("", _("as in the report")), ("speaker", _("speaker, by name")), ("meeting", _("meeting"))]
-
-
-WORDS = 10  # more would ask too much of the database
-
-
-def few_words(text: str) -> None:
-    if len(text.split()) > WORDS:
-        raise ValidationError(gettext("Ask for %(most)s words at most.") % {"most": WORDS})
 
 
 def labels(choices: Any) -> Any:

@@ -11,9 +11,10 @@ from functools import cached_property
 from typing import Any
 
 import django_filters
+from django.core.exceptions import ValidationError
 from django.db.models import Count, Q, QuerySet
 from django.http import QueryDict
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from .languages import Words
@@ -21,6 +22,7 @@ from .languages import Words
 Options = Mapping[str, Words]
 SHOWN = 8  # the choices of a facet that show before "more"
 PAGE = "page"
+WORDS = 10  # a search for more would ask too much of the database
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,12 @@ def without(query: QueryDict, name: str, value: str | None = None) -> str:
     rest.setlist(name, kept)
     rest.pop(PAGE, None)
     return f"?{rest.urlencode()}"
+
+
+def few_words(text: str) -> None:
+    """Refuses a search for more words than a list answers."""
+    if len(text.split()) > WORDS:
+        raise ValidationError(gettext("Ask for %(most)s words at most.") % {"most": WORDS})
 
 
 class FacetFilter(django_filters.MultipleChoiceFilter):

@@ -26,7 +26,7 @@ class DayForm(forms.Form):
         required=False,
         input_formats=["%Y-%m-%d"],
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-        error_messages={"invalid": _("This is not a day: write it as year, month, day, such as 2019-06-01.")},
+        error_messages={"invalid": _("this is no day; write it as year, month, day, such as 2019-06-01.")},
     )
 
 

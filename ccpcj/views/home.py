@@ -1,10 +1,11 @@
 """The first page: what is here, and the latest session."""
 
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from resolutions.filters import in_order
-from resolutions.models import Resolution
+from resolutions.models import Resolution, Sponsorship
 from sessions.models import Session, State, Statement
 
 
@@ -15,7 +16,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "sessions": Session.objects.public().count(),
             "texts": Resolution.objects.public().count(),
             "statements": Statement.objects.public().count(),
-            "states": State.objects.count(),
+            "states": taking_part().count(),
         },
         "session": latest,
         "texts": in_order(Resolution.objects.public().filter(session=latest), "newest") if latest else [],
@@ -23,3 +24,10 @@ def home(request: HttpRequest) -> HttpResponse:
         "statements": latest.statements.public().count() if latest else 0,
     }
     return render(request, "site/home.html", context)
+
+
+def taking_part() -> QuerySet[State]:
+    """The states that spoke, or that stand behind a text."""
+    spoke = Statement.objects.public().filter(state__isnull=False).values("state")
+    sponsors = Sponsorship.objects.public().standing().filter(state__isnull=False).values("state")
+    return State.objects.filter(Q(pk__in=spoke) | Q(pk__in=sponsors))

@@ -45,7 +45,7 @@ def test_a_bad_day_is_refused_in_words(client, union, day):
     response = client.get(f"/groups/EU/?on={day}")
 
     assert response.status_code == 400
-    assert "This is not a day" in response.content.decode()
+    assert f"“{day}”: this is no day" in response.content.decode()
     assert not response.context["members"]
 
 

@@ -31,14 +31,16 @@ def test_counts_are_true_and_leave_drafts_out(client):
     session = make.make_session(61)
     make.make_resolution(session, "61/1")
     make.make_resolution(session, "61/2", release="draft", title_en="A secret text")
-    make.make_statement(session)
+    speaker, sponsor, _silent = make.make_state(), make.make_state(), make.make_state()
+    make.make_statement(session, speaker)
+    make.make_sponsor(session.resolutions.get(number="61/1"), sponsor)
     hidden = make.make_session(62, release="draft")
-    make.make_statement(hidden)
+    make.make_statement(hidden, make.make_state())
     make.make_resolution(hidden, "62/1", title_en="Another secret text")
 
     response = client.get("/")
 
-    assert response.context["counts"] == {"sessions": 1, "texts": 1, "statements": 1, "states": 0}
+    assert response.context["counts"] == {"sessions": 1, "texts": 1, "statements": 1, "states": 2}
     assert "secret" not in response.content.decode()
 
 
