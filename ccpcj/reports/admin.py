@@ -73,7 +73,7 @@ class ReportImportAdmin(ReadOnly, admin.ModelAdmin):
     @admin.display(description="findings to settle", ordering="waiting")
     def to_settle(self, found: ReportImport) -> str:
         address = reverse("admin:reports_finding_changelist")
-        link = '<a href="{}?report_import__id__exact={}&settled__exact=0">{}</a>'
+        link = '<a href="{}?report_import__id__exact={}&amp;settled__exact=0">{}</a>'
         return format_html(link, address, found.pk, found.waiting)
 
     @admin.display(description="what was read")
@@ -84,7 +84,7 @@ class ReportImportAdmin(ReadOnly, admin.ModelAdmin):
 @admin.register(Finding)
 class FindingAdmin(ReadOnly, admin.ModelAdmin):
     list_display = ("message", "level", "code", "lines", "report_import", "settled")
-    list_filter = ("settled", "level", "code", "report_import")
+    list_filter = ("settled", "level", "code", "report_import__session", "report_import__language")
     list_select_related = ("report_import__session",)
     search_fields = ("message", "code")
     readonly_fields = ("lines", "context")

@@ -179,9 +179,6 @@ class ParagraphAdmin(RecordAdmin):
     )
     beside = {"paragraph_anchor_once": "anchor", "paragraph_position_once": "position"}
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("version")
-
     @admin.display(description="text")
     def resolution(self, paragraph: Paragraph) -> str:
         return paragraph.version.resolution.label

@@ -19,6 +19,7 @@ class ActionInline(RecordInline):
     model = Action
     fields = ("paragraph", "meeting", "date", "method")
     autocomplete_fields = ("paragraph", "meeting")
+    list_select_related = ("meeting__session",)
     beside = {"action_once": "paragraph"}
     verbose_name_plural = "actions taken"
     show_change_link = False

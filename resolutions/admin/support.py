@@ -93,9 +93,6 @@ class SponsorshipAdmin(RecordAdmin):
     beside = SponsorInline.beside
     help_texts = SponsorInline.help_texts
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("resolution")
-
     def save_model(self, request: HttpRequest, obj: Sponsorship, form: SponsorForm, change: bool) -> None:
         if obj.position is None:
             obj.position = next_place(obj.resolution.sponsorships)

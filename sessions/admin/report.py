@@ -1,8 +1,6 @@
 """The report of a session, chapter by chapter, paragraph by paragraph."""
 
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest
 
 from ccpcj.lib.admin import RecordAdmin, RecordInline, RecordStackedInline, in_six_languages, six
 from sessions.models import ReportChapter, ReportFootnote, ReportParagraph, ReportParagraphText, ReportSection
@@ -71,9 +69,6 @@ class ReportParagraphAdmin(RecordAdmin):
     fields = (("session", "number"), "chapter", "section")
     inlines = (TextInline, FootnoteInline)
     beside = {"report_paragraph_once": "number"}
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("session")
 
     def choice_label(self, paragraph: ReportParagraph) -> str:
         return f"{paragraph.session.number}: paragraph {paragraph.number}"

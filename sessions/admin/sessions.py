@@ -1,8 +1,6 @@
 """Sessions with their meetings and officers, and the items of their agendas."""
 
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.html import format_html_join
 
@@ -87,9 +85,6 @@ class AgendaItemAdmin(FoldedSearch, RecordAdmin):
         in_six_languages("Title", "title", long=True, folded=False),
     )
 
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("session")
-
     def choice_label(self, item: AgendaItem) -> str:
         return f"{item.session.number}: {item}"
 
@@ -105,9 +100,6 @@ class MeetingAdmin(RecordAdmin):
     search_help_text = "By number of the session or meeting, or by date (2022-05-16)."
     autocomplete_fields = ("session", "items")
     beside = {"meeting_once": "number"}
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).select_related("session")
 
 
 @admin.register(Officer)

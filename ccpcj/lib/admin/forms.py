@@ -40,6 +40,13 @@ class RecordForm(forms.ModelForm):
             if not self._meta.model._meta.get_field(name).blank and f"{name}_{FALLBACKS[0]}" in self.fields:
                 yield name
 
+    def _post_clean(self) -> None:
+        """Judges the constraints itself: Django would say them on top of the form, and one row at a time."""
+        self.instance.validate_constraints = lambda exclude=None: None
+        super()._post_clean()
+        del self.instance.validate_constraints
+        self.validate_constraints()
+
     def validate_constraints(self) -> None:
         for constraint in self._meta.model._meta.constraints:
             if constraint.name in self.held_by_rows:

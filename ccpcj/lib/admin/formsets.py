@@ -25,16 +25,22 @@ class RecordFormSet(BaseInlineFormSet):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.form.held_by_rows = frozenset(constraint.name for constraint in self.among_rows())
+        self.form.held_by_rows = frozenset(constraint.name for constraint in self.held())
         self.choices: dict[str, tuple[QuerySet, list]] = {}
 
-    def among_rows(self) -> list[UniqueConstraint]:
+    def held(self) -> list[UniqueConstraint]:
         """The constraints among the rows of one parent."""
         constraints = [one for one in self.model._meta.constraints if isinstance(one, UniqueConstraint)]
         return [one for one in constraints if self.fk.name in columns(one, self.model)]
 
+    def judged(self) -> list[UniqueConstraint]:
+        """Those of them that rows can break."""
+        return self.held()
+
     def add_fields(self, form: ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
+        if self.instance.pk:
+            setattr(form.instance, self.fk.name, self.instance)  # so that a row can name itself without a query
         tell_what_is_chosen(form)
         for name, find in self.siblings.items():
             if field := form.fields.get(name):
@@ -57,9 +63,11 @@ class RecordFormSet(BaseInlineFormSet):
         return self.model._base_manager.filter(**{self.fk.name: self.instance}).exclude(pk__in=shown)
 
     def validate_unique(self) -> None:
+        for row in self.deleted_forms:
+            row.is_valid()  # raises where others point to the row
         if self.has_changed():
             unseen = list(self.unseen())
-            for constraint in self.among_rows():
+            for constraint in self.judged():
                 self.validate_rows(constraint, unseen)
 
     def validate_rows(self, constraint: UniqueConstraint, unseen: list[Model]) -> None:
@@ -93,7 +101,7 @@ class RecordFormSet(BaseInlineFormSet):
         rows = self.model._base_manager
         rows.filter(pk__in=[row.instance.pk for row in self.deleted_forms if row.instance.pk]).delete()
         changed = [row.instance.pk for row in self.initial_forms if row.has_changed()]
-        for name in {self.number_of(constraint) for constraint in self.among_rows()} - {None}:
+        for name in {self.number_of(constraint) for constraint in self.judged()} - {None}:
             rows.filter(pk__in=changed).update(**{name: F(name) + ASIDE})
         return super().save(commit)
 

@@ -19,9 +19,9 @@ class PlacedFormSet(RecordFormSet):
         super().add_fields(form, index)
         form.fields["position"].required = False
 
-    def among_rows(self) -> list[UniqueConstraint]:
+    def judged(self) -> list[UniqueConstraint]:
         """All but the one that the numbering keeps by itself."""
-        return [one for one in super().among_rows() if columns(one, self.model) != [self.fk.name, "position"]]
+        return [one for one in super().judged() if columns(one, self.model) != [self.fk.name, "position"]]
 
     def clean(self) -> None:
         for place, row in enumerate(self.in_order(), 1):

@@ -4,9 +4,10 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Field, ForeignKey, Model, QuerySet, TextField
+from django.db.models import Field, ForeignKey, JSONField, Model, QuerySet, TextField
 from django.http import HttpRequest
 
+from .fields import LinesField
 from .forms import RecordForm
 from .formsets import RecordFormSet
 from .history import UsefulHistory
@@ -18,7 +19,10 @@ class SpokenFields:
     """Fields that carry their language and direction, and help where the admin has more to say."""
 
     help_texts: dict[str, str] = {}
-    formfield_overrides = {TextField: {"widget": PlainTextarea}}
+    formfield_overrides = {
+        TextField: {"widget": PlainTextarea},
+        JSONField: {"form_class": LinesField, "widget": PlainTextarea},
+    }
 
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
         field = speak_its_language(db_field, super().formfield_for_dbfield(db_field, request, **kwargs))
@@ -40,6 +44,10 @@ class RecordAdmin(SpokenFields, UsefulHistory, admin.ModelAdmin):
     save_on_top = True
     list_per_page = 50
     show_full_result_count = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        """With what names a record, for lists and for the choices of autocompletes alike."""
+        return super().get_queryset(request).select_related(*self.list_select_related or ())
 
     def get_form(self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any) -> type:
         form = super().get_form(request, obj, change, **kwargs)
@@ -64,6 +72,7 @@ class Rows(SpokenFields):
     formset = RecordFormSet
     beside: dict[str, str] = {}
     siblings: dict[str, Any] = {}
+    list_select_related: tuple[str, ...] = ()
     extra = 0
     view_on_site = False
     show_change_link = True
@@ -74,8 +83,9 @@ class Rows(SpokenFields):
         return formset
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
+        related = (*self.autocomplete_fields, *self.list_select_related)
         queryset = super().get_queryset(request)
-        return queryset.select_related(*self.autocomplete_fields) if self.autocomplete_fields else queryset
+        return queryset.select_related(*related) if related else queryset
 
     def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> forms.Field:
         if db_field.name in self.autocomplete_fields:

@@ -39,7 +39,8 @@ class FoldedSearch:
         """The records that match: 0 exactly, 1 from the start, 2 somewhere."""
         names: dict[int, set[str]] = defaultdict(set)
         for pk, *values in queryset.order_by().values_list("pk", *self.search_fields).distinct():
-            names[pk].update(plain(value) for value in values if value not in (None, ""))
+            values = [plain(value) for value in values if value not in (None, "")]
+            names[pk].update(values, [" ".join(values)])
         found: dict[int, list[int]] = defaultdict(list)
         for pk, known in names.items():
             if (rank := rank_of(term, known)) is not None:

@@ -1,0 +1,160 @@
+"""Every record of ours opens in the admin: its list, a form to add one, the form of one, with a constant count."""
+
+from datetime import date
+
+import pytest
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
+from django.urls import reverse
+
+from ccpcj.adminsite import LABELS, ORDER
+from ccpcj.reports.models import Finding, ReportImport
+from resolutions.models import Action, Citation, Footnote
+from sessions.models import (
+    CommissionTerm,
+    Document,
+    DocumentEntry,
+    DocumentSymbol,
+    Officer,
+    Organization,
+    Person,
+    ReportChapter,
+    ReportFootnote,
+    ReportParagraphText,
+    ReportSection,
+    Spelling,
+)
+from tests import factories as make
+from tests.forms import filled_in
+
+pytestmark = pytest.mark.django_db
+OURS = [model for model in admin.site._registry if model._meta.app_label in LABELS]
+READ_ONLY = {ReportImport, Finding}
+
+
+def ident(model) -> str:
+    return model.__name__
+
+
+def address(model, page: str, *args) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}", args=args)
+
+
+def fill(number: int) -> None:
+    """A session with at least one of everything."""
+    session = make.make_session(number)
+    item, meeting = make.make_item(session), make.make_meeting(session)
+    state, group = make.make_state(), make.make_group("EU", "political")
+    make.make_member(group, state)
+    Spelling.objects.create(state=state, language="en", text=f"Other name {number}")
+    CommissionTerm.objects.create(state=state, first_year=number, last_year=number)
+    organization = Organization.objects.create(slug=f"body-{number}", name_en=f"Body {number}")
+    person = Person.objects.create(name=f"Person {number}")
+    Officer.objects.create(session=session, body="CCPCJ", position=1, office="Chair", person=person, state=state)
+    chapter = ReportChapter.objects.create(session=session, number=1, title_en="Chapter")
+    section = ReportSection.objects.create(chapter=chapter, key="A", position=1, title_en="Section")
+    paragraph = make.make_report_paragraph(session, 8)
+    paragraph.chapter, paragraph.section = chapter, section
+    paragraph.save()
+    ReportParagraphText.objects.create(paragraph=paragraph, language="en", text="Words.")
+    ReportFootnote.objects.create(paragraph=paragraph, number=1, language="en", text="Note.")
+    document = Document.objects.create(session=session, title_en="A document")
+    DocumentSymbol.objects.create(document=document, symbol=f"E/CN.15/{number}/1")
+    DocumentEntry.objects.create(
+        document=document, position=1, agenda_item=item, paragraph=paragraph, title="As listed"
+    )
+    make.make_statement(session, state, meeting=meeting, agenda_item=item, paragraph=paragraph)
+    make.make_statement(session, None, organization=organization, person=person)
+    resolution = make.make_resolution(session, f"{number}/1", agenda_item=item)
+    resolution.themes.add(make.make_theme(f"theme-{number}", parent=make.make_theme(f"parent-{number}")))
+    version = make.make_version(resolution)
+    for part in ("preambular", "operative"):
+        operative = make.make_paragraph(version, part)
+    Footnote.objects.create(paragraph=operative, number=1, language="en", text="Note.")
+    Citation.objects.create(paragraph=operative, position=1, kind="resolution", number="1/1")
+    make.make_sponsor(resolution, state, version=version)
+    make.make_sponsor(resolution, make.make_state(), group=group)
+    Action.objects.create(resolution=resolution, paragraph=paragraph, meeting=meeting, date=date(2022, 5, 20))
+    reading = {"statements": [{"speaker": "x", "printed": "Printed words", "lines": [3, 4]}]}
+    found = ReportImport.objects.create(
+        session=session, source="report.txt", sha256="0", language="en", report=reading, lines=100, accounted=97
+    )
+    Finding.objects.create(report_import=found, position=1, level="warning", code="unread", first_line=4, message="?")
+
+
+@pytest.mark.parametrize("model", OURS, ids=ident)
+def test_the_list_opens_with_as_many_queries_for_three_as_for_one(model, staff, django_assert_max_num_queries):
+    fill(61)
+    staff.get(address(model, "changelist"))
+    with django_assert_max_num_queries(100) as one:
+        assert staff.get(address(model, "changelist")).status_code == 200
+    fill(62)
+    fill(63)
+    with django_assert_max_num_queries(len(one)):
+        assert staff.get(address(model, "changelist")).status_code == 200
+
+
+@pytest.mark.parametrize("model", OURS, ids=ident)
+def test_the_list_searches(model, staff):
+    fill(61)
+
+    for words in ("61", "State", "القاهرة", "'", "31/1 (a)"):
+        assert staff.get(address(model, "changelist"), {"q": words}).status_code == 200
+
+
+@pytest.mark.parametrize("model", OURS, ids=ident)
+def test_every_filter_of_the_list_works(model, staff):
+    fill(61)
+    fill(62)
+    response = staff.get(address(model, "changelist"))
+    changelist = response.context["cl"]
+    queries = [list(spec.choices(changelist))[-1]["query_string"] for spec in changelist.filter_specs]
+
+    for query in queries:
+        assert staff.get(address(model, "changelist") + query).status_code == 200, query
+
+
+@pytest.mark.parametrize("model", OURS, ids=ident)
+def test_the_form_of_a_record_opens(model, staff):
+    fill(61)
+
+    for record in model.objects.all():
+        assert staff.get(address(model, "change", record.pk)).status_code == 200
+
+
+@pytest.mark.parametrize("model", OURS, ids=ident)
+def test_a_new_record_can_be_typed_in_unless_it_is_only_read(model, staff):
+    status = staff.get(address(model, "add")).status_code
+
+    assert status == (403 if model in READ_ONLY else 200)
+
+
+@pytest.mark.parametrize("model", OURS, ids=ident)
+def test_the_form_as_it_opens_can_be_saved_and_changes_nothing(model, staff):
+    if model in READ_ONLY:
+        pytest.skip("only read")
+    fill(61)
+    record = model.objects.first()
+    page = staff.get(address(model, "change", record.pk))
+
+    response = staff.post(address(model, "change", record.pk), filled_in(page))
+
+    assert response.status_code == 302, response.context["errors"]
+    assert LogEntry.objects.get().get_change_message() == "No fields changed."
+
+
+def test_sections_come_in_the_order_of_work(staff):
+    names = [app["name"] for app in staff.get("/admin/").context["app_list"]]
+
+    assert names[:4] == list(ORDER)
+
+
+def test_every_model_has_its_place_in_the_order():
+    assert {model.__name__ for model in OURS} == {name for names in ORDER.values() for name in names}
+
+
+def test_the_history_of_all_changes_can_be_read(staff):
+    fill(61)
+    staff.post(address(Person, "add"), {"name": "A new person"})
+
+    assert "A new person" in staff.get("/admin/admin/logentry/").content.decode()

@@ -1,0 +1,13 @@
+"""What tests of several apps need."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+
+@pytest.fixture
+def staff(client: Client, django_user_model: Any) -> Client:
+    """A signed-in superuser, made without the slow hashing of a password."""
+    client.force_login(django_user_model.objects.create(username="keeper", is_staff=True, is_superuser=True))
+    return client

@@ -1,0 +1,29 @@
+"""The admin's forms as a browser would send them."""
+
+from typing import Any
+
+
+def filled_in(page: Any, **changes: Any) -> dict[str, Any]:
+    """What a browser would send for a page of the admin: what it shows, with some fields changed."""
+    forms = [page.context["adminform"].form]
+    for inline in page.context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    sent = {}
+    for form in forms:
+        for bound in form:
+            value = bound.value()
+            if not bound.field.disabled and value is not None and value is not False:
+                sent[bound.html_name] = [getattr(one, "pk", one) for one in value] if isinstance(value, list) else value
+    return {**sent, **{name.replace("__", "-"): value for name, value in changes.items()}}
+
+
+def errors_of(page: Any) -> dict[str, list[str]]:
+    """The errors a page shows, by the field they stand beside."""
+    forms = [page.context["adminform"].form]
+    for inline in page.context["inline_admin_formsets"]:
+        forms += inline.formset.forms
+    found = {form.add_prefix(name): list(said) for form in forms for name, said in form.errors.items()}
+    for inline in page.context["inline_admin_formsets"]:
+        if said := list(inline.formset.non_form_errors()):
+            found[inline.formset.prefix] = said
+    return found

@@ -1,0 +1,315 @@
+"""A text on one screen: versions, paragraphs with their words, sponsors, actions."""
+
+from datetime import date
+
+import pytest
+from django.contrib.admin.models import LogEntry
+
+from resolutions.models import Paragraph, ParagraphText, Resolution, Sponsorship, Version
+from tests import factories as make
+from tests.forms import errors_of, filled_in
+
+pytestmark = pytest.mark.django_db
+ADD = "/admin/resolutions/resolution/add/"
+LIST = "/admin/resolutions/resolution/"
+
+
+@pytest.fixture
+def resolution():
+    resolution = make.make_resolution(make.make_session())
+    version = make.make_version(resolution)
+    for number in "123":
+        make.make_paragraph(version, number=number, text=f"Text {number}")
+    return resolution
+
+
+def form_of(resolution: Resolution, query: str = "") -> str:
+    return f"{LIST}{resolution.pk}/change/{query}"
+
+
+def save(staff, resolution, query="", **changes):
+    page = staff.get(form_of(resolution, query))
+    return staff.post(form_of(resolution, query), filled_in(page, **changes))
+
+
+def new_row(prefix: str, index: int = 0, total: int | None = None, **values) -> dict:
+    return {
+        f"{prefix}-TOTAL_FORMS": total or index + 1,
+        **{f"{prefix}-{index}-{name}": value for name, value in values.items()},
+    }
+
+
+def order(resolution: Resolution) -> list[str]:
+    return [f"{one.position}:{one.anchor}" for one in Paragraph.objects.filter(version__resolution=resolution)]
+
+
+def test_the_screen_takes_as_many_queries_for_three_rows_as_for_one(staff, django_assert_max_num_queries):
+    def fill(number: int, rows: int) -> Resolution:
+        resolution = make.make_resolution(make.make_session(number), f"{number}/1")
+        paragraph = make.make_report_paragraph(resolution.session, 98)
+        for position in range(1, rows + 1):
+            version = make.make_version(resolution, position)
+            resolution.actions.create(
+                paragraph=paragraph if position == 1 else make.make_report_paragraph(resolution.session, position),
+                meeting=make.make_meeting(resolution.session, position),
+            )
+            resolution.themes.add(make.make_theme(f"theme-{number}-{position}"))
+        for n in range(1, rows + 1):
+            parent = make.make_paragraph(version, number=str(n))
+            make.make_paragraph(version, number=f"({n})", parent=parent)
+            group = make.make_group(f"G{number}{n}", "political")
+            entry = make.make_sponsor(resolution, make.make_state(), group=group, version=version)
+            make.make_sponsor(resolution, make.make_state(), group=group, entry=entry)
+        return resolution
+
+    one, three = fill(61, 1), fill(62, 3)
+    staff.get(form_of(one))
+    with django_assert_max_num_queries(100) as queries:
+        staff.get(form_of(one))
+    with django_assert_max_num_queries(len(queries)):
+        assert staff.get(form_of(three)).status_code == 200
+
+
+def test_a_whole_text_is_typed_on_one_screen(staff):
+    session, state = make.make_session(), make.make_state("JPN", name_en="Japan")
+    response = staff.post(ADD, {
+        **filled_in(staff.get(ADD)),
+        "kind": "resolution", "stage": "adopted", "number": "61/1", "body": "CCPCJ", "status": "adopted",
+        "release": "draft", "slug": "61-1", "title_zh": "标题", "session": session.pk,
+        **new_row("versions", stage="adopted", body="CCPCJ", symbol=""),
+        **new_row("paragraphs", 0, 3, part="preambular", text="Recalling made-up words,", phrase="Recalling"),
+        **new_row("paragraphs", 1, 3, part="operative", number="1", text="Encourages nobody;"),
+        **new_row("paragraphs", 2, 3, part="operative", number="2", text="Decides nothing."),
+        **new_row("sponsorships", state=state.pk, role="sponsor"),
+    })  # fmt: skip
+
+    assert response.status_code == 302, errors_of(response)
+    resolution = Resolution.objects.get()
+    assert order(resolution) == ["1:pp-1", "2:op-1", "3:op-2"]
+    assert [text.text for text in ParagraphText.objects.filter(language="en")] == [
+        "Recalling made-up words,", "Encourages nobody;", "Decides nothing.",
+    ]  # fmt: skip
+    sponsor = resolution.sponsorships.get()
+    assert (sponsor.position, sponsor.printed) == (1, "Japan")
+
+
+def test_paragraphs_without_a_version_are_refused_in_words(staff):
+    response = staff.post(ADD, {
+        **filled_in(staff.get(ADD)), **new_row("paragraphs", part="operative", number="1", text="Decides nothing."),
+    })  # fmt: skip
+
+    assert errors_of(response)["paragraphs"] == ["Paragraphs belong to a version: add one above."]
+
+
+@pytest.mark.parametrize(
+    ("row", "place", "expected"),
+    [
+        (2, 1, ["1:op-3", "2:op-1", "3:op-2"]),
+        (0, 3, ["1:op-2", "2:op-3", "3:op-1"]),
+        (0, 2, ["1:op-2", "2:op-1", "3:op-3"]),
+        (1, "", ["1:op-1", "2:op-3", "3:op-2"]),
+    ],
+)
+def test_a_paragraph_moves_to_the_place_typed_and_keeps_its_address(staff, resolution, row, place, expected):
+    response = save(staff, resolution, **{f"paragraphs-{row}-position": place})
+
+    assert response.status_code == 302
+    assert order(resolution) == expected
+
+
+def test_a_new_paragraph_takes_its_place_and_the_others_make_room(staff, resolution):
+    new = new_row("paragraphs", 3, position=2, part="operative", number="2 bis", anchor="op-2-bis", text="New")
+
+    assert save(staff, resolution, **new).status_code == 302
+    assert order(resolution) == ["1:op-1", "2:op-2-bis", "3:op-2", "4:op-3"]
+
+
+def test_a_deleted_paragraph_leaves_no_gap(staff, resolution):
+    assert save(staff, resolution, **{"paragraphs-0-DELETE": "on"}).status_code == 302
+    assert order(resolution) == ["1:op-2", "2:op-3"]
+
+
+def test_a_paragraph_that_another_person_added_meanwhile_stays(staff, resolution):
+    page = staff.get(form_of(resolution))
+    make.make_paragraph(resolution.versions.get(), number="4")
+
+    response = staff.post(form_of(resolution), filled_in(page, **{"paragraphs-2-position": 1}))
+
+    assert response.status_code == 302
+    assert order(resolution) == ["1:op-3", "2:op-1", "3:op-2", "4:op-4"]
+
+
+def test_an_anchor_given_twice_is_explained_beside_it(staff, resolution):
+    new = new_row("paragraphs", 3, part="operative", number="3", text="Again")
+
+    response = save(staff, resolution, **new)
+
+    assert errors_of(response) == {"paragraphs-3-anchor": ["This version already has a paragraph at that anchor."]}
+
+
+def test_words_are_kept_in_the_language_of_the_screen(staff, resolution):
+    version = resolution.versions.get()
+    query = f"?version={version.pk}&language=ar"
+
+    save(staff, resolution, query, **{"paragraphs-0-text": "يشجع", "paragraphs-0-phrase": "يشجع"})
+
+    texts = {text.language: text.text for text in version.paragraphs.first().texts.all()}
+    assert texts == {"ar": "يشجع", "en": "Text 1"}
+
+
+def test_emptied_words_are_deleted_in_that_language_alone(staff, resolution):
+    paragraph = resolution.versions.get().paragraphs.first()
+    paragraph.texts.create(language="fr", text="Texte")
+
+    save(staff, resolution, "?language=fr", **{"paragraphs-0-text": "", "paragraphs-0-phrase": ""})
+
+    assert [text.language for text in paragraph.texts.all()] == ["en"]
+
+
+def test_the_screen_opens_in_a_language_that_the_version_has(staff, resolution):
+    ParagraphText.objects.update(language="ru")
+    resolution.versions.get().texts.update(language="ru")
+
+    assert "Text 1" in staff.get(form_of(resolution)).content.decode()
+
+
+def test_an_earlier_version_is_shown_and_saved_when_asked_for(staff, resolution):
+    first = resolution.versions.get()
+    make.make_paragraph(make.make_version(resolution, 2), text="Later words")
+    query = f"?version={first.pk}"
+
+    assert "Later words" in staff.get(form_of(resolution)).content.decode()
+    response = save(staff, resolution, query, **{"paragraphs-0-text": "Corrected", "_continue": "1"})
+
+    assert first.paragraphs.first().texts.get().text == "Corrected"
+    assert f"version={first.pk}" in response["Location"]
+
+
+def test_a_version_deleted_on_the_screen_takes_its_paragraphs_with_it(staff, resolution):
+    response = save(staff, resolution, **{"versions-0-DELETE": "on", "paragraphs-0-text": "Lost with it"})
+
+    assert response.status_code == 302
+    assert not Version.objects.exists()
+    assert not Paragraph.objects.exists()
+
+
+def test_two_new_rows_with_the_same_sponsor_are_refused_beside_the_state(staff, resolution):
+    state = make.make_state()
+    rows = {**new_row("sponsorships", 0, 2, state=state.pk, role="sponsor"),
+            **new_row("sponsorships", 1, 2, state=state.pk, role="sponsor")}  # fmt: skip
+
+    response = save(staff, resolution, **rows)
+
+    assert errors_of(response) == {"sponsorships-1-state": ["This state already sponsors the text."]}
+
+
+def test_a_state_that_withdrew_can_join_again(staff, resolution):
+    state = make.make_state()
+    make.make_sponsor(resolution, state, withdrawn_on=date(2022, 5, 21))
+
+    response = save(staff, resolution, **new_row("sponsorships", 1, state=state.pk, role="sponsor"))
+
+    assert response.status_code == 302, errors_of(response)
+    assert resolution.sponsorships.count() == 2
+
+
+def test_a_deleted_sponsor_can_be_typed_again_on_the_same_screen(staff, resolution):
+    state = make.make_state()
+    make.make_sponsor(resolution, state)
+    again = new_row("sponsorships", 1, state=state.pk, role="sponsor", printed="By its other name")
+
+    response = save(staff, resolution, **{"sponsorships-0-DELETE": "on", **again})
+
+    assert response.status_code == 302, errors_of(response)
+    assert resolution.sponsorships.get().printed == "By its other name"
+
+
+def test_sponsors_cannot_exchange_their_states_in_one_step(staff, resolution):
+    one, other = make.make_state(), make.make_state()
+    make.make_sponsor(resolution, one)
+    make.make_sponsor(resolution, other)
+
+    response = save(staff, resolution, **{"sponsorships-0-state": other.pk, "sponsorships-1-state": one.pk})
+
+    assert "sponsorships-0-state" in errors_of(response)
+
+
+def test_a_group_entry_deleted_takes_its_members_with_it(staff, resolution):
+    group = make.make_group("EU", "political")
+    entry = make.make_sponsor(resolution, make.make_state(), group=group)
+    make.make_sponsor(resolution, make.make_state(), group=group, entry=entry)
+
+    response = save(staff, resolution, **{"sponsorships-0-DELETE": "on", "sponsorships-1-joined_on": "2022-05-19"})
+
+    assert response.status_code == 302
+    assert not Sponsorship.objects.exists()
+
+
+def test_a_sponsor_that_is_nobody_is_refused(staff, resolution):
+    response = save(staff, resolution, **new_row("sponsorships", role="main"))
+
+    assert list(errors_of(response)) == ["sponsorships-0-state"]
+
+
+def test_a_number_used_twice_is_explained_beside_it(staff, resolution):
+    other = make.make_resolution(resolution.session, "61/2")
+
+    response = save(staff, other, number="61/1")
+
+    assert errors_of(response) == {"number": ["This session already has a text of that kind, stage, number and body."]}
+
+
+def test_a_title_in_one_language_is_enough_and_none_is_too_few(staff, resolution):
+    assert save(staff, resolution, title_en="", title_zh="标题").status_code == 302
+    assert errors_of(save(staff, resolution, title_zh="")) == {"title_en": ["Fill in at least one language."]}
+
+
+def test_the_address_of_a_text_cannot_be_changed(staff, resolution):
+    save(staff, resolution, slug="elsewhere")
+
+    assert Resolution.objects.get().slug == "61-1"
+
+
+def test_the_history_says_what_was_written_before_and_after(staff, resolution):
+    save(staff, resolution, **{"title_en": "A better title", "paragraphs-0-text": "Better words"})
+
+    told = LogEntry.objects.get().get_change_message()
+    assert "part 61/1” → “A better title”" in told
+    assert "(“Text 1” → “Better words”)" in told
+
+
+@pytest.mark.parametrize(
+    ("action", "before", "after"), [("publish", "draft", "published"), ("take_back", "published", "draft")]
+)
+def test_texts_are_published_and_taken_back_after_a_look(staff, action, before, after):
+    session = make.make_session()
+    for number in ("61/1", "61/2"):
+        make.make_resolution(session, number, release=before)
+    make.make_resolution(session, "61/3", release=after)
+    chosen = {"action": action, "_selected_action": list(Resolution.objects.values_list("pk", flat=True))}
+
+    asked = staff.post(LIST, chosen)
+    assert "2 resolutions?" in asked.content.decode()
+    assert Resolution.objects.filter(release=before).count() == 2
+
+    done = staff.post(LIST, {**chosen, "confirmed": "yes"}, follow=True)
+    assert "2 resolutions" in str(next(iter(done.context["messages"])))
+    assert Resolution.objects.filter(release=after).count() == 3
+    assert LogEntry.objects.count() == 2
+
+
+def test_publishing_says_what_stays_hidden_behind_a_draft_session(staff):
+    make.make_resolution(make.make_session(release="draft"), release="draft")
+    chosen = {"action": "publish", "_selected_action": [Resolution.objects.get().pk], "confirmed": "yes"}
+
+    done = staff.post(LIST, chosen, follow=True)
+
+    assert "1 of them stay hidden" in str(list(done.context["messages"])[1])
+
+
+def test_a_draft_has_no_link_to_the_public_page(staff, resolution):
+    link = f'href="{resolution.get_absolute_url()}"'
+    assert link in staff.get(form_of(resolution)).content.decode()
+
+    Resolution.objects.update(release="draft")
+    assert link not in staff.get(form_of(resolution)).content.decode()

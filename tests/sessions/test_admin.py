@@ -1,0 +1,311 @@
+"""The secretariat types sessions, speakers and reference data."""
+
+from datetime import date
+
+import pytest
+from django.contrib.admin.models import LogEntry
+
+from sessions.models import (
+    Document,
+    DocumentEntry,
+    Membership,
+    Officer,
+    Organization,
+    Person,
+    ReportParagraphText,
+    Session,
+    Spelling,
+    State,
+)
+from tests import factories as make
+from tests.forms import errors_of, filled_in
+
+pytestmark = pytest.mark.django_db
+
+
+def page_of(record, page: str = "change") -> str:
+    return f"/admin/{record._meta.app_label}/{record._meta.model_name}/{record.pk}/{page}/"
+
+
+def save(staff, record, **changes):
+    return staff.post(page_of(record), filled_in(staff.get(page_of(record)), **changes))
+
+
+def choices(staff, model: str, field: str, term: str, app: str = "ccpcj_sessions") -> list[str]:
+    asked = {"app_label": app, "model_name": model, "field_name": field, "term": term}
+    return [one["text"] for one in staff.get("/admin/autocomplete/", asked).json()["results"]]
+
+
+@pytest.fixture
+def states():
+    make.make_state("CIV", name_en="Côte d’Ivoire", name_ru="Кот-д’Ивуар", formal_name_en="The Republic")
+    make.make_state("RUS", name_en="Russian Federation", name_ru="Российская Федерация", name_ar="الاتحاد الروسي")
+    make.make_state("EGY", name_en="Egypt", name_ar="مصر", name_es="Egipto")
+    us = make.make_state("USA", name_en="United States of America", name_zh="美利坚合众国")
+    Spelling.objects.create(state=us, language="zh", text="美国")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("cote d'ivoire", "Côte d’Ivoire"),
+        ("COTE D IVOIRE", "Côte d’Ivoire"),
+        ("кот-д'ивуар", "Côte d’Ivoire"),
+        ("the republic", "Côte d’Ivoire"),
+        ("российская", "Russian Federation"),
+        ("federation russian", "Russian Federation"),
+        ("الإتحاد", "Russian Federation"),
+        ("egipto", "Egypt"),
+        ("egy", "Egypt"),
+        ("美国", "United States of America"),
+        ("合众国", "United States of America"),
+    ],
+)
+def test_a_state_is_found_by_any_name_in_any_language_or_by_code(staff, states, typed, found):
+    assert choices(staff, "statement", "state", typed) == [found]
+
+
+def test_nothing_is_found_by_a_name_of_nobody(staff, states):
+    assert choices(staff, "statement", "state", "Atlantis") == []
+    assert choices(staff, "statement", "state", "’") == []
+
+
+def test_an_exact_code_comes_first(staff):
+    make.make_state("QAT", name_en="Aaa mentions MAR in its name")
+    make.make_state("MRX", name_en="Marble")
+    make.make_state("MAR", name_en="Zzz")
+
+    assert choices(staff, "statement", "state", "mar") == ["Zzz", "Marble", "Aaa mentions MAR in its name"]
+
+
+def test_groups_organizations_persons_and_items_are_found_too(staff):
+    make.make_group("EU", "political", name_en="European Union", name_fr="Union européenne")
+    Organization.objects.create(slug="unodc", acronym="UNODC", name_en="Office", name_ru="Управление")
+    Person.objects.create(name="Zoë Müller")
+    make.make_item(make.make_session(61), 4, letter="a", title_en="Made-up crime")
+
+    assert choices(staff, "statement", "group", "EUROPEENNE") == ["European Union"]
+    assert choices(staff, "statement", "organization", "управление") == ["Office"]
+    assert choices(staff, "statement", "person", "muller zoe") == ["Zoë Müller"]
+    assert choices(staff, "statement", "agenda_item", "4(a)") == ["61: 4 (a) Made-up crime"]
+
+
+def test_a_search_in_the_list_keeps_the_order_of_the_list(staff, states):
+    response = staff.get("/admin/ccpcj_sessions/state/", {"q": "e", "o": "-2"})
+
+    assert [state.iso3 for state in response.context["cl"].result_list] == ["USA", "RUS", "EGY", "CIV"]
+
+
+def test_a_session_that_ends_before_it_starts_is_explained_beside_the_day(staff):
+    response = save(staff, make.make_session(), ends_on="1999-01-01")
+
+    assert errors_of(response) == {"ends_on": ["A session ends on or after the day it starts."]}
+
+
+def test_a_speaker_who_is_two_is_explained_beside_the_state(staff):
+    session = make.make_session()
+    statement = make.make_statement(session, make.make_state())
+
+    response = save(staff, statement, group=make.make_group("EU", "political").pk)
+
+    assert errors_of(response) == {"state": ["A statement is made by one state, one group or one organization."]}
+
+
+def test_two_speakers_at_one_place_are_explained_beside_the_place(staff):
+    session = make.make_session()
+    first, second = (make.make_statement(session, make.make_state()) for _ in range(2))
+
+    response = save(staff, second, order=first.order)
+
+    assert errors_of(response) == {"order": ["This paragraph already has a speaker at that place."]}
+
+
+def test_two_statements_without_a_paragraph_at_one_place_are_refused(staff):
+    session = make.make_session()
+    first, second = (make.make_statement(session, make.make_state(), paragraph=None) for _ in range(2))
+
+    assert list(errors_of(save(staff, second, order=first.order))) == ["order"]
+
+
+def test_a_document_may_stand_under_two_paragraphs(staff):
+    session = make.make_session()
+    document = Document.objects.create(session=session, title_en="A document")
+    paragraphs = [make.make_report_paragraph(session, number) for number in (3, 4)]
+    for position, paragraph in enumerate(paragraphs, 1):
+        DocumentEntry.objects.create(document=document, paragraph=paragraph, position=position, title="As listed")
+
+    assert save(staff, document, title_en="Another title").status_code == 302
+    response = save(staff, document, **{"entries-1-paragraph": paragraphs[0].pk})
+    assert errors_of(response) == {"entries-1-paragraph": ["This paragraph already lists the document."]}
+
+
+def test_a_state_joins_a_group_once_a_day_even_on_one_screen(staff):
+    state, group = make.make_state(), make.make_group("EU", "political")
+    row = {"group": group.pk, "since": "2004-05-01"}
+    rows = {f"memberships-{index}-{name}": value for index in (0, 1) for name, value in row.items()}
+
+    response = save(staff, state, **{"memberships-TOTAL_FORMS": 2, **rows})
+
+    assert errors_of(response) == {"memberships-1-since": ["This state already joined this group on that day."]}
+
+
+def test_an_undated_membership_is_held_once(staff):
+    state, group = make.make_state(), make.make_group("G77", "political")
+    make.make_member(group, state)
+
+    response = save(staff, state, **{"memberships-TOTAL_FORMS": 2, "memberships-1-group": group.pk})
+
+    assert list(errors_of(response)) == ["memberships-1-since"]
+
+
+def test_a_membership_that_ends_before_it_starts_is_explained(staff):
+    state, group = make.make_state(), make.make_group("EU", "political")
+    make.make_member(group, state, since=date(2004, 5, 1))
+
+    response = save(staff, state, **{"memberships-0-until": "2003-01-01"})
+
+    assert list(errors_of(response).values()) == [["A membership ends on or after the day it starts."]]
+
+
+def test_officers_exchange_their_places(staff):
+    session = make.make_session()
+    for position in (1, 2):
+        person = Person.objects.create(name=f"Person {position}")
+        Officer.objects.create(session=session, body="CCPCJ", position=position, office="Chair", person=person)
+
+    response = save(staff, session, **{"officers-0-position": 2, "officers-1-position": 1})
+
+    assert response.status_code == 302, errors_of(response)
+    assert list(Officer.objects.values_list("person__name", flat=True)) == ["Person 2", "Person 1"]
+
+
+def test_a_constraint_of_fields_that_cannot_be_changed_is_still_explained(staff):
+    session = make.make_session()
+    make.make_item(session, 3)
+
+    response = save(staff, make.make_item(session, 4), number=3)
+
+    assert errors_of(response) == {"number": ["This agenda already has an item with that number and letter."]}
+
+
+def test_a_person_with_a_name_taken_is_explained_beside_it(staff):
+    Person.objects.create(name="Taken")
+
+    response = save(staff, Person.objects.create(name="Free"), name="Taken")
+
+    assert errors_of(response) == {"name": ["Person with this Name already exists."]}
+
+
+def test_a_state_that_others_point_to_is_not_deleted(staff):
+    state = make.make_state()
+    make.make_sponsor(make.make_resolution(make.make_session()), state)
+
+    page = staff.post(page_of(state, "delete"), {"post": "yes"}).content.decode()
+
+    assert "nothing is deleted that others point to" in page
+    assert "/admin/resolutions/sponsorship/" in page
+    assert State.objects.filter(pk=state.pk).exists()
+
+
+def test_states_that_others_point_to_are_not_deleted_from_the_list(staff):
+    state = make.make_state()
+    make.make_statement(make.make_session(), state)
+    chosen = {"action": "delete_selected", "_selected_action": [state.pk, make.make_state().pk], "post": "yes"}
+
+    page = staff.post("/admin/ccpcj_sessions/state/", chosen).content.decode()
+
+    assert "nothing is deleted that others point to" in page
+    assert State.objects.count() == 2
+
+
+def test_a_meeting_that_others_point_to_is_not_deleted_with_a_row(staff):
+    session = make.make_session()
+    make.make_statement(session, make.make_state(), meeting=make.make_meeting(session))
+
+    response = save(staff, session, **{"meetings-0-DELETE": "on"})
+
+    assert "protected related objects" in str(errors_of(response))
+
+
+def test_what_nobody_points_to_is_deleted(staff):
+    person = Person.objects.create(name="Nobody")
+
+    staff.post(page_of(person, "delete"), {"post": "yes"})
+
+    assert not Person.objects.exists()
+
+
+@pytest.mark.parametrize("make_one", [make.make_session, make.make_state, make.make_group], ids=lambda f: f.__name__)
+def test_what_an_address_is_made_of_cannot_be_changed(staff, make_one):
+    record = make_one()
+    name = {"session": "number", "state": "iso3", "group": "code"}[record._meta.model_name]
+
+    response = save(staff, record, **{name: "99"})
+
+    assert response.status_code == 302
+    assert getattr(type(record).objects.get(pk=record.pk), name) == getattr(record, name)
+
+
+def test_a_list_is_typed_one_a_line_and_line_ends_stay(staff):
+    paragraph = make.make_report_paragraph(make.make_session(), 8)
+    ReportParagraphText.objects.create(paragraph=paragraph, language="en", text="One\nTwo", items=["a"])
+
+    save(staff, paragraph, **{"texts-0-text": "One\r\nTwo\r\nThree", "texts-0-items": "a\r\n\r\nb "})
+
+    text = ReportParagraphText.objects.get()
+    assert (text.text, text.items) == ("One\nTwo\nThree", ["a", "b"])
+
+
+def test_line_ends_alone_are_no_change(staff):
+    session = make.make_session(theme_en="One\nTwo")
+
+    save(staff, session, theme_en="One\r\nTwo")
+
+    assert LogEntry.objects.get().get_change_message() == "No fields changed."
+
+
+def test_a_session_leads_to_what_is_kept_elsewhere(staff):
+    session = make.make_session()
+    make.make_statement(session, make.make_state())
+    address = f"/admin/ccpcj_sessions/statement/?session__id__exact={session.pk}"
+
+    assert f'<a href="{address}">1 statements</a>' in staff.get(page_of(session)).content.decode()
+    assert staff.get(address).status_code == 200
+
+
+def test_names_are_typed_in_their_language_and_direction(staff):
+    page = staff.get(page_of(make.make_item(make.make_session()))).content.decode()
+
+    assert 'lang="ar"' in page
+    assert "Title, العربية" in page
+
+
+def test_the_session_screen_takes_as_many_queries_for_three_rows_as_for_one(staff, django_assert_max_num_queries):
+    def fill(number: int, rows: int) -> Session:
+        session = make.make_session(number)
+        for n in range(1, rows + 1):
+            make.make_meeting(session, n)
+            person = Person.objects.create(name=f"Person {number} {n}")
+            Officer.objects.create(session=session, body="CCPCJ", position=n, office="Chair", person=person,
+                                   state=make.make_state(), regional_group=make.make_group(f"G{n}"))  # fmt: skip
+        return session
+
+    one, three = fill(61, 1), fill(62, 3)
+    staff.get(page_of(one))
+    with django_assert_max_num_queries(100) as queries:
+        staff.get(page_of(one))
+    with django_assert_max_num_queries(len(queries)):
+        staff.get(page_of(three))
+
+
+def test_a_group_of_many_members_is_one_query(staff, django_assert_max_num_queries):
+    group = make.make_group("EU", "political")
+    make.make_member(group, make.make_state())
+    with django_assert_max_num_queries(100) as queries:
+        staff.get(page_of(group))
+    for _ in range(3):
+        make.make_member(group, make.make_state())
+
+    with django_assert_max_num_queries(len(queries)):
+        staff.get(page_of(group))
+    assert Membership.objects.count() == 4
