@@ -1,6 +1,6 @@
 """A session, its meetings and its report, with the texts decided there."""
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
@@ -19,7 +19,7 @@ def public_session(number: int) -> Session:
 def session_detail(request: HttpRequest, number: int) -> HttpResponse:
     commission_session = public_session(number)
     items = commission_session.agenda_items.public().annotate(spoken=Count("statements"))
-    entries = DocumentEntry.objects.public().filter(document__session=commission_session)
+    entries = listed(commission_session)
     context = {
         "section": "sessions",
         "session": commission_session,
@@ -35,6 +35,12 @@ def session_detail(request: HttpRequest, number: int) -> HttpResponse:
         "paragraphs": commission_session.report_paragraphs.public().count(),
     }
     return render(request, "sessions/session_detail.html", context)
+
+
+def listed(commission_session: Session) -> QuerySet[DocumentEntry]:
+    """The entries of the list of documents; `first` says that a document is listed there for the first time."""
+    earlier = DocumentEntry.objects.filter(document=OuterRef("document"), position__lt=OuterRef("position"))
+    return DocumentEntry.objects.public().filter(document__session=commission_session).annotate(first=~Exists(earlier))
 
 
 def meetings_of(commission_session: Session) -> QuerySet[Meeting]:

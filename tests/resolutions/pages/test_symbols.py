@@ -72,3 +72,15 @@ def test_drafts_are_not_given_away(session):
     make_document(make.make_session(62, release="draft"), "E/CN.15/2053/2")
 
     assert [address_of(typed) for typed in ("E/CN.15/2052/L.4", "61/1", "E/CN.15/2053/2")] == [None] * 3
+
+
+def test_the_page_of_the_session_has_the_place_to_which_a_document_leads(client, session):
+    make_document(session, "E/CN.15/2052/2")
+    document = Document.objects.get()
+    for position in (1, 2):
+        document.entries.create(
+            position=position, title="A note", paragraph=make.make_report_paragraph(session, position)
+        )
+    page, _hash, place = address_of("E/CN.15/2052/2").partition("#")
+
+    assert client.get(page).content.decode().count(f'id="{place}"') == 1
