@@ -89,6 +89,7 @@ class Command(BaseCommand):
             for form in forms:
                 self.report(form, rows)
             transaction.set_rollback(True)
+        self.tidy()
 
     def make(self, rows: int) -> None:
         states, texts = make_states(SPONSORS), -(-rows // SPONSORS)
@@ -96,6 +97,13 @@ class Command(BaseCommand):
             make_texts(range(start, min(start + BATCH, texts)), states, rows)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")  # as the database itself would have done by the time of such a list
+
+    def tidy(self) -> None:
+        """PostgreSQL keeps the room of rows taken back, and their number, until it is told to look again."""
+        if connection.vendor == "postgresql" and not connection.in_atomic_block:
+            tables = ", ".join(model._meta.db_table for model in (Sponsorship, Version, Resolution, State))
+            with connection.cursor() as cursor:
+                cursor.execute(f"VACUUM ANALYZE {tables}")
 
     def report(self, form: str, rows: int) -> None:
         texts = Resolution.objects.filter(slug__startswith=SLUG)

@@ -7,7 +7,7 @@ from django.core.exceptions import BadRequest
 from django.test import RequestFactory
 from django.utils import translation
 
-from ccpcj.lib.downloads import answer, choice, language, plain_refusals
+from ccpcj.lib.downloads import answer, choice, language, plain_refusals, watched
 from ccpcj.lib.tables import Column, File, Table, table_file, text_file
 
 GET = RequestFactory().get
@@ -90,7 +90,7 @@ def test_a_refusal_reaches_the_reader_as_plain_text():
     assert "entries is one of all, printed" in response.content.decode()
 
 
-def test_closing_the_answer_stops_the_file():
+def test_a_reader_who_goes_away_stops_the_file():
     closed = []
 
     def pieces():
@@ -100,8 +100,8 @@ def test_closing_the_answer_stops_the_file():
         finally:
             closed.append(True)
 
-    response = answer(GET("/"), File("x.csv", "text/csv", pieces()), "en")
-    next(iter(response))
-    response.close()
+    sent = watched(File("x.csv", "text/csv", pieces()), b"x")
+    assert [next(sent), next(sent)] == [b"x", b"x"]
+    sent.close()
 
     assert closed
