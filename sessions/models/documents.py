@@ -73,6 +73,7 @@ class DocumentEntry(models.Model):
 
     class Meta:
         ordering = ["document__session", "position"]
+        verbose_name_plural = "document entries"
         constraints = [
             models.UniqueConstraint(
                 "document", once("paragraph"), name="document_entry_once",

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.release import ReleaseQuerySet, release_field
 
-from .speakers import Person
+from .speakers import Organization, Person
 from .states import Group, State
 
 
@@ -141,7 +141,13 @@ class Officer(models.Model):
         RAPPORTEUR = "rapporteur", _("Rapporteur")
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="officers")
-    body = models.CharField(max_length=200, help_text="CCPCJ, or the name of the working group.")
+    body = models.CharField(
+        max_length=200, help_text="CCPCJ; the short name of a known body; else the name of the body as printed."
+    )
+    organization = models.ForeignKey(
+        Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="officers",
+        help_text="The working group or other body, where it is known; empty for the Commission's own officers.",
+    )  # fmt: skip
     position = models.PositiveSmallIntegerField(
         help_text="The order in which the report prints the officers of a body."
     )

@@ -34,6 +34,7 @@ class Person(models.Model):
 
     class Meta:
         ordering = ["name"]
+        verbose_name_plural = "people"
 
     def __str__(self) -> str:
         return self.name

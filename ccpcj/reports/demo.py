@@ -1,0 +1,64 @@
+"""The facts of the thirty-first session, with titles and summaries in our own words."""
+
+import json
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from resolutions.models import Paragraph, Resolution, Theme, Version
+from sessions.models import AgendaItem, Document, ReportChapter, ReportSection, Session
+
+from .load import Outcome, load_report
+from .plan import Plan, key_of
+from .rows import Row, ref
+
+DATA = Path(__file__).parent / "data"
+FACTS, WORDS = DATA / "session_31.json", DATA / "session_31_words.json"
+
+Json = dict[str, Any]
+
+
+def load_demo_facts() -> Outcome:
+    """Load the facts as a published session; run again, it changes nothing that was changed since."""
+    data = FACTS.read_bytes()
+    report = json.loads(data)
+    words = json.loads(WORDS.read_text(encoding="utf-8"))
+    rows = word_rows(Plan(report), words)
+    outcome, _ = load_report(report, FACTS.name, sha256(data).hexdigest(), publish=True, extra=rows)
+    return outcome
+
+
+def word_rows(plan: Plan, words: Json) -> Iterator[Row]:
+    """Titles in further languages, themes, and the summaries of operative paragraphs."""
+    session = plan.session
+    yield Row(Session, {"number": plan.report["session"]["number"]}, named(words["session"]), make=False)
+    for agenda, items in (("current", words["agenda"]), ("next", words["next_agenda"])):
+        for label, title in items.items():
+            number, letter = int(label.rstrip("abcdefgh")), label.lstrip("0123456789")
+            yield Row(AgendaItem, plan.item_key(number, letter, agenda), named({"title": title}), make=False)
+    for number, title in words["chapters"].items():
+        yield Row(ReportChapter, {"session": session, "number": int(number)}, named({"title": title}), make=False)
+    for label, title in words["sections"].items():
+        number, key = label.split("/")
+        chapter = ref(ReportChapter, session=session, number=int(number))
+        yield Row(ReportSection, {"chapter": chapter, "key": key or "-1"}, named({"title": title}), make=False)
+    for symbol, title in words["documents"].items():
+        yield Row(Document, {"symbols__symbol": symbol}, named({"title": title}), make=False)
+    for text in plan.report["texts"]:
+        yield from text_words(plan, text, words["texts"][key_of(text)])
+
+
+def text_words(plan: Plan, text: Json, words: Json) -> Iterator[Row]:
+    key = plan.work_key(text)
+    themes = [ref(Theme, slug=slug) for slug in words["themes"]]
+    yield Row(Resolution, key, {**named({"title": words["title"]}), "themes": themes}, make=False)
+    stage = "recommended" if text["stage"] == "draft" else "adopted"
+    version = ref(Version, resolution=ref(Resolution, **key), stage=stage)
+    for anchor, summary in words["summaries"].items():
+        yield Row(Paragraph, {"version": version, "anchor": anchor}, {"summary": summary}, make=False)
+
+
+def named(fields: dict[str, dict[str, str]]) -> dict[str, str]:
+    """Translated names as the columns that hold them."""
+    return {f"{field}_{language}": text for field, texts in fields.items() for language, text in texts.items()}

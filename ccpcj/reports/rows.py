@@ -1,0 +1,51 @@
+"""A row that the importer wants the database to hold, found by what makes it unique."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Model
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Another record, by its natural key: what a row points at before it has a number in the database."""
+
+    model: type[Model]
+    key: tuple[tuple[str, Any], ...]
+
+    def __str__(self) -> str:
+        return f"{self.model._meta.label}({', '.join(f'{name}={value}' for name, value in self.key)})"
+
+
+def ref(model: type[Model], **key: Any) -> Ref:
+    return Ref(model, tuple(sorted(key.items())))
+
+
+@dataclass
+class Row:
+    """A record: `key` finds it, `values` are what the report states of it, `initial` is given only when it is made.
+
+    With `make` off the row adds to a record that is there and makes none.
+    """
+
+    model: type[Model]
+    key: dict[str, Any]
+    values: dict[str, Any] = field(default_factory=dict)
+    initial: dict[str, Any] = field(default_factory=dict)
+    make: bool = True
+
+    @property
+    def ref(self) -> Ref:
+        return ref(self.model, **self.key)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two wanted values are the same; lists of references are sets."""
+    if isinstance(one, list) and isinstance(other, list):
+        return sorted(map(text, one)) == sorted(map(text, other))
+    return one == other
+
+
+def text(value: Any) -> str:
+    return str(value) if isinstance(value, Ref) else json.dumps(value, ensure_ascii=False, sort_keys=True)

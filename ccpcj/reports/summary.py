@@ -1,0 +1,38 @@
+"""What a reading gave, in a few lines for a person."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+LEVELS = ("error", "warning", "info")
+
+
+def describe(report: dict[str, Any]) -> str:
+    """The counts, and the share of lines accounted for."""
+    session, coverage = report["session"], report["coverage"]
+    counts = ", ".join(
+        f"{len(report[key])} {key}"
+        for key in ("texts", "paragraphs", "chapters", "footnotes", "meetings", "statements", "officers", "documents")
+    )
+    share = 100 * (coverage["lines"] - coverage["unread"]) / max(1, coverage["lines"])
+    return (
+        f"session {session['number']} ({session['year']}), {report['language']}: {counts}; "
+        f"{share:.1f}% of {coverage['lines']} lines accounted for "
+        f"({coverage['values']} in values, {coverage['furniture']} page furniture, {coverage['findings']} in findings)."
+    )
+
+
+def describe_findings(report: dict[str, Any], most: int) -> Iterator[str]:
+    """The findings, the gravest first, each with its lines; those left out are counted."""
+    found = report["findings"]
+    if not found:
+        yield "No findings."
+        return
+    counts = Counter(finding["level"] for finding in found)
+    yield "Findings: " + ", ".join(f"{counts[level]} {level}" for level in LEVELS if counts[level])
+    for finding in found[:most]:
+        first, last = finding["lines"] or (None, None)
+        place = f"line {first}" if first == last else f"lines {first}–{last}"
+        yield f"{finding['level']} {finding['code']}{f' ({place})' if first else ''}: {finding['message']}"
+    if len(found) > most:
+        yield f"… and {len(found) - most} more: see --json, or the admin after loading."

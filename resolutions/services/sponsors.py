@@ -1,0 +1,35 @@
+"""What a printed entry of a group stands for."""
+
+from datetime import date
+
+from resolutions.models import Sponsorship
+from sessions.models import State
+
+
+def stand_for_members(entry: Sponsorship) -> int:
+    """Give every member of the group behind a printed entry a row of its own, as of the day of the action.
+
+    "France (on behalf of the States Members of the United Nations that are members of the European Union)" stands for
+    the members of the Union on that day. A state that already sponsors the text keeps its own row. Returns how many
+    rows were made; without a group or a day there are none, for the members would be a guess.
+    """
+    day = day_of_action(entry)
+    if not entry.group_id or not day:
+        return 0
+    held = entry.resolution.sponsorships.standing().values("state")
+    members = State.objects.members_of(entry.group, on=day).exclude(pk__in=held.filter(state__isnull=False))
+    made = [
+        Sponsorship(
+            resolution=entry.resolution, version=entry.version, position=entry.position, printed=entry.printed,
+            state=state, group=entry.group, entry=entry, role=entry.role, joined_on=entry.joined_on,
+        )
+        for state in members.order_by("iso3")
+    ]  # fmt: skip
+    Sponsorship.objects.bulk_create(made)
+    return len(made)
+
+
+def day_of_action(entry: Sponsorship) -> date | None:
+    """The day on which the list of sponsors was printed: that of the action, else that of joining."""
+    days = entry.resolution.actions.filter(date__isnull=False).order_by("-date").values_list("date", flat=True)
+    return days.first() or entry.joined_on

@@ -1,0 +1,155 @@
+"""Loading a report: all of it or nothing, the same again changes nothing, and what staff changed is kept."""
+
+import pytest
+from django.db import IntegrityError
+
+from ccpcj.reports.load import load_report
+from ccpcj.reports.models import ReportImport
+from resolutions.models import Citation, Footnote, Paragraph, ParagraphText, Resolution, Sponsorship, Version
+from sessions.models import AgendaItem, DocumentSymbol, Organization, Session, Statement
+from sessions.services import load_reference
+
+from .made_up import report
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def reference(db):
+    load_reference()
+
+
+def load(data=None, sha="a", **options):
+    return load_report(data or report(), "made-up.txt", sha, **options)
+
+
+def test_a_report_becomes_records():
+    load()
+
+    work = Resolution.objects.get()
+    assert (work.slug, work.title_zh, work.status) == ("61-1", "清点虚构的登记册", "adopted")
+    assert [v.stage for v in work.versions.all()] == ["tabled", "adopted"]
+    assert [p.anchor for p in work.versions.get(stage="adopted").paragraphs.all()] == ["pp-1", "op-1", "op-1-a", "op-2"]
+    assert Paragraph.objects.get(anchor="op-1-a").parent.anchor == "op-1"
+    assert Footnote.objects.get().paragraph.anchor == "pp-1"
+    assert {c.symbol for c in Citation.objects.all()} == {"A/RES/99/1", "E/CN.15/2052/2"}
+    assert [i.label for i in AgendaItem.objects.filter(agenda="current")] == ["1", "2", "2 (a)"]
+    assert DocumentSymbol.objects.get(symbol="E/CN.15/2052/2").document.title_zh == "清点说明"
+
+
+def test_statements_keep_what_was_printed_beside_what_it_was_resolved_to():
+    load()
+
+    japan, union, society, garbled = Statement.objects.order_by("order")
+    assert (japan.state.iso3, japan.mode, japan.meeting.number) == ("JPN", "online", 2)
+    assert {s.iso3 for s in union.on_behalf_states.all()} == {"UKR", "NOR"}
+    assert (society.organization.name_zh, society.person.name) == ("虚构协会", "Ann Example")
+    assert (garbled.speaker, garbled.state, garbled.organization) == ("Qqq专员", None, None)
+    assert (union.mode, union.meeting) == ("", None)
+
+
+def test_a_group_formula_stands_for_the_members_as_of_the_day():
+    load()
+
+    entry = Sponsorship.objects.printed_entries().get(position=1)
+    assert (entry.state.iso3, entry.group.code, entry.members.count()) == ("FRA", "EU", 26)
+    assert not entry.members.filter(state__iso3="GBR").exists()
+    assert Sponsorship.objects.printed_entries().get(position=3).printed == "无名国"
+
+
+def test_the_same_report_again_changes_nothing():
+    load()
+    outcome, _ = load()
+
+    assert outcome.changed == 0
+    assert ReportImport.objects.count() == 1
+
+
+def test_what_staff_corrected_survives_the_same_report():
+    load()
+    Statement.objects.filter(order=1).update(mode="in_person")
+    Statement.objects.filter(order=4).delete()
+    Resolution.objects.update(title_zh="另一标题")
+    outcome, _ = load()
+
+    assert outcome.changed == 0
+    assert Statement.objects.get(order=1).mode == "in_person"
+    assert not Statement.objects.filter(order=4).exists()
+
+
+def test_a_corrected_report_changes_what_it_corrects_and_nothing_else():
+    load()
+    Statement.objects.filter(order=2).update(title="staff's own words")
+    changed = report()
+    changed["statements"][0]["mode"] = "video"
+    changed["texts"][0]["operative"][1]["text"] = "鼓励各国每年交换清单。"
+    changed["texts"][0]["title"] = "清点所有虚构的登记册"
+    outcome, _ = load(changed, "b")
+
+    assert outcome.updated.total() == 4  # the statement, the words, the title of the work and of its text
+    assert Statement.objects.get(order=1).mode == "video"
+    assert Statement.objects.get(order=2).title == "staff's own words"
+    assert ParagraphText.objects.get(paragraph__anchor="op-2").text == "鼓励各国每年交换清单。"
+    assert Resolution.objects.get().slug == "61-1"
+
+
+def test_a_changed_slug_is_not_set_back():
+    load()
+    Resolution.objects.update(slug="kept-address")
+    changed = report()
+    changed["texts"][0]["title"] = "清点所有虚构的登记册"
+    load(changed, "b")
+
+    assert Resolution.objects.get().slug == "kept-address"
+
+
+def test_what_a_later_report_leaves_out_is_kept_and_named():
+    load()
+    changed = report()
+    del changed["statements"][3]
+    _, kept = load(changed, "b")
+
+    assert Statement.objects.filter(order=4).exists()
+    assert [f.code for f in kept.findings.filter(code="held-not-in-report")] == ["held-not-in-report"]
+
+
+def test_what_a_report_does_not_say_erases_nothing_that_is_held():
+    Session.objects.create(number=61, year=2052, theme_zh="旧主题")
+    load()
+
+    assert Session.objects.get().theme_zh == "旧主题"
+
+
+def test_a_failure_leaves_no_trace():
+    broken = report()
+    broken["officers"].append({**broken["officers"][0], "office": None})
+    with pytest.raises(IntegrityError):
+        load(broken)
+
+    assert (Session.objects.count(), Statement.objects.count(), Version.objects.count()) == (0, 0, 0)
+
+
+def test_a_session_is_a_draft_until_it_is_published():
+    load()
+    assert (Session.objects.public().count(), Statement.objects.public().count()) == (0, 0)
+
+    load(publish=True)
+    assert (Session.objects.public().count(), Resolution.objects.public().count()) == (1, 1)
+
+
+def test_a_settled_finding_stays_settled():
+    _, kept = load()
+    kept.findings.update(settled=True)
+    changed = report()
+    changed["statements"][0]["mode"] = "video"
+    _, again = load(changed, "a")
+
+    assert again.findings.get(code="unknown-speaker").settled
+
+
+def test_an_unknown_institution_is_made_once():
+    load()
+    before = Organization.objects.count()
+    load(sha="b")
+
+    assert Organization.objects.count() == before
