@@ -85,6 +85,16 @@ class MeetingFacet(StatedFacet):
         }
 
 
+class ParagraphFacet(FacetFilter):
+    """The paragraphs of the report that list speakers."""
+
+    @cached_property
+    def known(self) -> Options:
+        lang = get_language() or "en"
+        numbers = self.parent.queryset.order_by("paragraph__number").values_list("paragraph__number", flat=True)
+        return {str(number): Words(str(number), lang) for number in numbers.distinct() if number}
+
+
 class StatementFilter(FacetedFilterSet):
     """The statements of a session: words of the speaker, item, kind, mode, capacity, region, state, meeting."""
 
@@ -101,7 +111,7 @@ class StatementFilter(FacetedFilterSet):
         "meeting", lambda lang: {}, Q(meeting__isnull=True), shown=20, ranked=False, label=_("Meeting")
     )
     state = FacetFilter("state__iso3", speaking_states, label=_("State"))
-    paragraph = django_filters.NumberFilter("paragraph__number", label=_("Paragraph of the report"))
+    paragraph = ParagraphFacet("paragraph__number", lambda lang: {}, label=_("Paragraph of the report"))
 
     def __init__(self, data: QueryDict, commission_session: Session) -> None:
         self.commission_session = commission_session

@@ -1,10 +1,18 @@
 """What sessions and meetings are called in the reader's language, and the way back from their pages."""
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
+
+from ccpcj.lib.languages import Words
+from ccpcj.lib.scripts import as_printed
 
 from .models import Meeting, Session
 
+BODIES = {
+    "CCPCJ": _("The Commission"),
+    "fingov": _("Working group on governance and finance (FINGOV)"),
+}
 Crumbs = list[tuple[str, str]]
 
 
@@ -25,6 +33,12 @@ def meeting_number(meeting: Meeting) -> str:
     """ "13", "Committee of the Whole 1": under a heading that says what it is."""
     plenary = meeting.body == Meeting.Body.PLENARY
     return str(meeting.number) if plenary else f"{meeting.get_body_display()} {meeting.number}"
+
+
+def body_title(body: str) -> Words:
+    """The body of officers by its code; a name that is no code stays as it is printed."""
+    lang = get_language() or "en"
+    return Words(str(BODIES[body]), lang) if body in BODIES else as_printed(body)
 
 
 def dated_title(meeting: Meeting) -> str:

@@ -17,11 +17,11 @@ from .states import Group, State
 
 class StatementQuerySet(ReleaseQuerySet):
     def with_speakers(self) -> Self:
-        """Together with what a line of a list of speakers names, in one query."""
+        """Together with what a line of a list of speakers names."""
         return self.select_related(
             "session", "paragraph", "meeting__session", "agenda_item", "state__regional_group", "group",
             "organization", "person", "on_behalf_group",
-        )  # fmt: skip
+        ).prefetch_related("on_behalf_states")  # fmt: skip
 
     def for_group(self, group: Group) -> Self:
         """What was said by a group, or by a state or body on its behalf."""

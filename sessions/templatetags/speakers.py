@@ -7,12 +7,12 @@ from ccpcj.lib.scripts import as_printed
 from sessions.attendance import attendance
 from sessions.lookup import name_of
 from sessions.models import Statement
-from sessions.titles import dated_title, meeting_number, meeting_title, session_title
+from sessions.titles import body_title, dated_title, meeting_number, meeting_title, session_title
 
 register = template.Library()
 register.filter("attendance", attendance)
 register.filter("printed", as_printed)
-for title in (session_title, meeting_title, meeting_number, dated_title):
+for title in (session_title, meeting_title, meeting_number, dated_title, body_title):
     register.filter(title.__name__, title)
 
 

@@ -96,12 +96,14 @@ def test_officers_of_the_commission_stand_before_those_of_its_groups(client):
     make_officer(session, "Second Person", 2, office="Rapporteur", office_code="rapporteur")
     make_officer(session, "First Person", 1, office="Chair", office_code="chair", state=state)
     make_officer(session, "Other Person", 1, body="A working group", office="Co-Chair", state_printed="Elsewhere")
+    make_officer(session, "Money Person", 1, body="fingov", office="Chair")
 
     page = html(client, "/sessions/61/")
 
     assert page.index("First Person") < page.index("Second Person") < page.index("Other Person")
     assert "Made-up Land" in page
     assert "Elsewhere" in page
+    assert "Working group on governance and finance (FINGOV)" in page
 
 
 def test_documents_stand_under_their_item_with_links_to_the_documents(client):
@@ -142,6 +144,16 @@ def test_meetings_lead_to_each_other_across_the_bodies(client):
     assert '<a rel="next" href="/sessions/61/meetings/2/">' in first
     assert '<a rel="next" href="/sessions/61/meetings/committee-1/">' in second
     assert "Committee of the Whole, meeting 1" in html(client, "/sessions/61/meetings/committee-1/")
+
+
+def test_a_meeting_without_statements_leads_to_those_that_may_belong_to_it(client):
+    session = make.make_session(61)
+    meeting = make.make_meeting(session)
+    meeting.items.add(make.make_item(session, 5), make.make_item(session, 6))
+
+    page = html(client, "/sessions/61/meetings/1/")
+
+    assert "/sessions/61/statements/?meeting=not_stated&amp;item=5&amp;item=6" in page
 
 
 @pytest.mark.parametrize("slug", ["3", "committee-1", "0"])

@@ -79,6 +79,27 @@ def test_the_region_is_that_of_the_speaking_state(client, session):
     assert choices(client, "region") == {"APG": 1, "AFR": 1}
 
 
+def test_a_paragraph_of_the_report_is_a_choice(client, session):
+    make.make_statement(session, printed="in 9", paragraph=make.make_report_paragraph(session, 9))
+    make.make_statement(session, printed="in 10", paragraph=make.make_report_paragraph(session, 10))
+    make.make_report_paragraph(session, 11)
+
+    assert listed(client, "?paragraph=9") == {"in 9"}
+    assert choices(client, "paragraph") == {"9": 1, "10": 1}
+
+
+def test_a_statement_names_whom_it_was_made_for(client, session):
+    group = make.make_group("EU", kind="political", name_en="European Union")
+    statement = make.make_statement(session, group=group, on_behalf_group=group, on_behalf_of="欧洲联盟及其成员国")
+    statement.on_behalf_states.add(make.make_state(name_en="Made-up Neighbour"))
+
+    html = " ".join(client.get(LIST).content.decode().split())
+
+    assert 'on behalf of <a href="/groups/EU/">' in html
+    assert "欧洲联盟及其成员国" in html
+    assert "Made-up Neighbour" in html
+
+
 def test_a_facet_is_counted_under_every_filter_but_its_own(client, session):
     make.make_statement(session, kind="panel", mode="online")
     make.make_statement(session, kind="panel", mode="video")
