@@ -103,7 +103,12 @@ class ResolutionFilterSet(FacetedFilterSet):
         fields: list[str] = []
 
     def having(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.having(value)
+        return queryset.filter(pk__in=self.found)
+
+    @cached_property
+    def found(self) -> list[int]:
+        """The texts that have the words; asked once, because every facet is counted among them."""
+        return list(Resolution.objects.public().having(self.form.cleaned_data["q"]).values_list("pk", flat=True))
 
     def ordered(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return in_order(queryset, value)
