@@ -100,6 +100,17 @@ def test_a_statement_names_whom_it_was_made_for(client, session):
     assert "Made-up Neighbour" in html
 
 
+def test_a_statement_for_another_state_names_it_once(client, session):
+    japan = make.make_state("JPN", name_en="Japan")
+    statement = make.make_statement(session, make.make_state(), printed="法国（代表日本）", on_behalf_of="日本")
+    statement.on_behalf_states.add(japan)
+
+    html = " ".join(client.get(LIST).content.decode().split())
+
+    assert 'on behalf of <a href="/states/JPN/">' in html
+    assert ">日本<" not in html
+
+
 def test_a_facet_is_counted_under_every_filter_but_its_own(client, session):
     make.make_statement(session, kind="panel", mode="online")
     make.make_statement(session, kind="panel", mode="video")
