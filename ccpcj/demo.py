@@ -6,8 +6,9 @@ import socket
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import connection
-from django.utils.module_loading import import_string
 
+from ccpcj.reports.demo import load_demo_facts
+from ccpcj.roles import make_roles
 from resolutions.models import Resolution
 from sessions.models import Session, State, Statement
 
@@ -32,14 +33,18 @@ def load_session() -> str:
     """The facts of the thirty-first session, unless it is there."""
     kept = Session.objects.filter(number=31).exists()
     if not kept:
-        import_string("ccpcj.reports.demo.load_demo_facts")()
+        load_demo_facts()
     texts = Resolution.objects.filter(session__number=31).count()
     statements = Statement.objects.filter(session__number=31).count()
     return f"{texts} texts, {statements} statements{', kept' if kept else ''}"
 
 
 def make_account() -> str | None:
-    """The account of the secretariat: its new random password, or None when the account is there already."""
+    """The account of the secretariat: its new random password, or None when the account is there already.
+
+    It may do all, accounts and their roles included: on a machine of one's own there is nobody else to ask.
+    """
+    make_roles()
     users = get_user_model().objects
     if users.filter(username=ACCOUNT).exists():
         return None

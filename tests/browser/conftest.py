@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pytest_django.live_server_helper import LiveServer
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -52,7 +53,8 @@ class Browser(webdriver.Chrome):
 
 
 @pytest.fixture(scope="session")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+def chromium(tmp_path_factory: pytest.TempPathFactory, live_server: LiveServer) -> Iterator[Browser]:
+    """It quits before the server does, which would else wait for it with a database that is gone."""
     binary = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     driver = shutil.which("chromedriver")
     if not (binary and driver):
@@ -64,15 +66,15 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     browser = Browser(options=options, service=Service(driver))
+    browser.site = live_server.url
     yield browser
     browser.quit()
 
 
 @pytest.fixture
-def browser(chromium: Browser, live_server) -> Browser:
+def browser(chromium: Browser, transactional_db: None) -> Browser:
     """The browser with nothing remembered, before a site with a small record."""
     make_record()
-    chromium.site = live_server.url
     chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
     chromium.execute_cdp_cmd("Network.clearBrowserCookies", {})
     chromium.complaints()
