@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ccpcj.lib.languages import FALLBACKS, Words
@@ -59,6 +60,11 @@ class Reading:
     @property
     def annex(self) -> list[Line]:
         return self.part(Paragraph.Part.ANNEX)
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether the text is shown in another language than the reader's, for want of it."""
+        return bool(self.lines) and not self.summaries_only and get_language() not in self.languages
 
     @property
     def summaries_only(self) -> bool:
@@ -147,7 +153,7 @@ def line(paragraph: Paragraph, lang: str, depth: int, cite: str) -> Line:
         words=Words(text.text, text.language) if text else None,
         segments=segments(text.text, text.phrase, citations) if text else [],
         notes=notes(paragraph, text.language if text else lang),
-        unplaced=[held for held in citations if not (text and held.symbol and find_citation(text.text, held))],
+        unplaced=[held for held in citations if not (text and find_citation(text.text, held))],
         depth=depth,
         cite=cite,
     )

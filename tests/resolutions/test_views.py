@@ -89,7 +89,18 @@ def test_a_summary_is_marked_as_one_and_never_as_text(client):
     html = page(client, "/resolutions/61-1/")
 
     assert "in our own words" in html
-    assert "Summary</span> Asks for something." in html
+    assert 'Summary</span> <span lang="en" dir="ltr">Asks for something.</span>' in html
+
+
+def test_who_reads_a_text_in_a_foreign_language_is_told_so_and_given_the_summary(client):
+    version = make.make_version(make.make_resolution(make.make_session(61)))
+    make.make_paragraph(version, summary="Asks for something.")
+
+    assert "Asks for something" not in page(client, "/resolutions/61-1/")
+    client.cookies["django_language"] = "fr"
+    html = page(client, "/resolutions/61-1/")
+    assert "Asks for something" in html
+    assert "not held in your language" in html
 
 
 def test_markup_in_a_text_stays_text(client):

@@ -1,0 +1,37 @@
+"""The pages for what is not there and for what went wrong."""
+
+import pytest
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_page_that_is_not_there_says_what_to_do(client):
+    response = client.get("/nothing/")
+
+    assert response.status_code == 404
+    assert 'href="/resolutions/"' in response.content.decode()
+    assert "nothing" not in response.content.decode().split("<main")[1]
+
+
+def test_the_inner_words_of_a_failed_look_up_are_not_shown(client):
+    html = client.get("/resolutions/none/").content.decode()
+
+    assert "matches the given query" not in html
+    assert "It may be mistyped" in html
+
+
+def test_an_error_says_what_to_do_even_when_the_database_is_the_trouble(monkeypatch):
+    monkeypatch.setattr("resolutions.views.ResolutionFilterSet", None)
+    response = Client(raise_request_exception=False).get("/resolutions/")
+
+    assert response.status_code == 500
+    assert "Try again in a moment" in response.content.decode()
+
+
+def test_the_error_page_speaks_the_reader_s_direction(monkeypatch):
+    monkeypatch.setattr("resolutions.views.ResolutionFilterSet", None)
+    client = Client(raise_request_exception=False)
+    client.cookies["django_language"] = "ar"
+
+    assert '<html lang="ar" dir="rtl">' in client.get("/resolutions/").content.decode()
