@@ -31,7 +31,7 @@ def facts_of(report: Json, is_sentence: Callable[[str], bool]) -> Json:
 
 
 def empty(paragraph: Json) -> None:
-    paragraph |= {"text": "", "footnotes": []}
+    paragraph |= {"text": "", "footnotes": [], "marks": []}
     for child in paragraph["children"]:
         empty(child)
 

@@ -132,10 +132,13 @@ class Plan:
             yield Row(ReportParagraphText, {"paragraph": row.ref, "language": self.language}, words)
         yield from self.footnotes(ReportFootnote, row.ref, paragraph["footnotes"])
 
-    def footnotes(self, model: Any, paragraph: Ref, numbers: list[int]) -> Iterator[Row]:
+    def footnotes(self, model: Any, paragraph: Ref, numbers: list[int], marks: Any = ()) -> Iterator[Row]:
+        """The footnotes of a paragraph; `marks` are the places of their markers, where they are known."""
+        places = dict(marks)
         for number in numbers:
             if text := self.notes.get(number):
-                yield Row(model, {"paragraph": paragraph, "number": number, "language": self.language}, {"text": text})
+                key = {"paragraph": paragraph, "number": number, "language": self.language}
+                yield Row(model, key, {"text": text, **({"place": places[number]} if number in places else {})})
 
     def document_rows(self) -> Iterator[Row]:
         for position, entry in enumerate(self.report["documents"], 1):
@@ -267,7 +270,7 @@ class Plan:
         if found["text"]:
             words = {"text": found["text"], "phrase": found["phrase"] or ""}
             yield Row(ParagraphText, {"paragraph": row.ref, "language": self.language}, words)
-        yield from self.footnotes(Footnote, row.ref, found["footnotes"])
+        yield from self.footnotes(Footnote, row.ref, found["footnotes"], found.get("marks", ()))
 
     def sponsors(self, text: Json, work: Ref, version: Ref) -> Iterator[Row]:
         for position, sponsor in enumerate(text["sponsors"], 1):

@@ -48,8 +48,8 @@ class Citation(models.Model):
     position = models.PositiveSmallIntegerField(help_text="The order in the paragraph, from 1.")
     kind = models.CharField(max_length=10, choices=Kind.choices)
     body = models.CharField(max_length=10, blank=True, help_text="GA, ECOSOC, CCPCJ …; empty where not stated.")
-    number = models.CharField(max_length=60, help_text="76/182, 2004/27; the symbol of a document.")
-    symbol = models.CharField(max_length=60, blank=True, db_index=True, help_text="A/RES/76/182, E/CN.15/2022/11 …")
+    number = models.CharField(max_length=100, help_text="76/182, 2004/27; the symbol of a document.")
+    symbol = models.CharField(max_length=100, blank=True, db_index=True, help_text="A/RES/76/182, E/CN.15/2022/11 …")
     date = models.DateField(null=True, blank=True)
 
     objects = ReleaseQuerySet.as_manager()

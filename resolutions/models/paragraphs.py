@@ -78,6 +78,9 @@ class Footnote(models.Model):
     number = models.PositiveSmallIntegerField()
     language = models.CharField(max_length=2, choices=CHOICES)
     text = models.TextField()
+    place = models.PositiveIntegerField(
+        null=True, blank=True, help_text="Characters of the paragraph before the marker; empty where not known."
+    )
 
     class Meta:
         ordering = ["paragraph", "number", "language"]

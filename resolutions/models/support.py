@@ -3,7 +3,7 @@
 from typing import Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.release import ReleaseQuerySet
@@ -41,7 +41,7 @@ class Sponsorship(models.Model):
     resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="sponsorships")
     version = models.ForeignKey(Version, null=True, blank=True, on_delete=models.SET_NULL, related_name="sponsorships")
     position = models.PositiveSmallIntegerField(help_text="The order printed, from 1; members of a group share one.")
-    printed = models.CharField(max_length=300, help_text="The entry as the report prints it.")
+    printed = models.TextField(help_text="The entry as the report prints it.")
     state = models.ForeignKey(  # empty while the printed name is not resolved
         State, null=True, blank=True, on_delete=models.PROTECT, related_name="sponsorships"
     )
@@ -60,7 +60,7 @@ class Sponsorship(models.Model):
     objects = SponsorshipQuerySet.as_manager()
 
     class Meta:
-        ordering = ["resolution", "position", "entry_id", "pk"]
+        ordering = ["resolution", "position", F("entry").asc(nulls_first=True), "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["resolution", "state"], condition=Q(withdrawn_on__isnull=True), name="sponsor_once",
@@ -68,7 +68,7 @@ class Sponsorship(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(joined_on__isnull=True) | Q(withdrawn_on__isnull=True)
-                | Q(withdrawn_on__gte=models.F("joined_on")),
+                | Q(withdrawn_on__gte=F("joined_on")),
                 name="sponsor_withdraws_after_joining",
                 violation_error_message="A sponsor withdraws on or after the day it joined.",
             ),

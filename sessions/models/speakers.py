@@ -30,7 +30,7 @@ class Organization(models.Model):
 class Person(models.Model):
     """A person whom a document names: an officer, a panellist, a candidate."""
 
-    name = models.CharField(max_length=200, unique=True, help_text="As the document prints it.")
+    name = models.CharField(max_length=300, unique=True, help_text="As the document prints it.")
 
     class Meta:
         ordering = ["name"]

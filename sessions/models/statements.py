@@ -77,17 +77,17 @@ class Statement(models.Model):
     )
     kind = models.CharField(max_length=14, choices=Kind.choices)
     printed = models.TextField(help_text="The speaker as the report prints it.")
-    speaker = models.CharField(max_length=300, help_text="The printed name of the state, group or institution.")
+    speaker = models.TextField(help_text="The printed name of the state, group or institution.")
     state = models.ForeignKey(State, null=True, blank=True, on_delete=models.PROTECT, related_name="statements")
     group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.PROTECT, related_name="statements")
     organization = models.ForeignKey(
         Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
     )
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="statements")
-    title = models.CharField(max_length=300, blank=True, help_text="The office of the speaker, as printed.")
+    title = models.TextField(blank=True, help_text="The office of the speaker, as printed.")
     capacity = models.CharField(max_length=8, choices=Capacity.choices, blank=True, help_text="As printed only.")
     mode = models.CharField(max_length=18, choices=Mode.choices, blank=True)
-    on_behalf_of = models.CharField(max_length=300, blank=True, help_text="As printed.")
+    on_behalf_of = models.TextField(blank=True, help_text="As printed.")
     on_behalf_group = models.ForeignKey(
         Group, null=True, blank=True, on_delete=models.PROTECT, related_name="statements_on_behalf"
     )

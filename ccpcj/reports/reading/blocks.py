@@ -4,14 +4,15 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from .join import AFTER_HAN, glue, join, marked, tidy, unmarked
+from .join import AFTER_HAN, glue, join, marked, marker, tidy, unmarked
+from .layout import Indents, indents, mark_ends
 from .lexicon import Lexicon
-from .lines import Line
+from .lines import ENDED, Line
+from .phrases import opening
 
 NUMBERED = re.compile(r"(\d{1,3})\s*[.．、]\s*(?=\D)(.*)", re.S)
 LETTERED = re.compile(r"[(（](\w{1,2})[)）]\s*(.*)", re.S)
 SECTION = re.compile(r"([A-ZА-Я])\.\s*(?![A-ZА-Я]\.)(\S.*)", re.S)
-ENDED = re.compile(r"[.。：:；;！!？?؛؟][”」』»\")）]*$")
 COMMA = re.compile(r"[,，،]$")
 
 
@@ -28,6 +29,13 @@ class Block:
     @property
     def text(self) -> str:
         return tidy(unmarked(self.raw))
+
+    @property
+    def marks(self) -> list[tuple[int, int]]:
+        """The footnote markers with their places: how many characters of `text` stand before each."""
+        raw = self.raw
+        places = ((number, raw.index(marker(number))) for number in marked(raw))
+        return [(number, len(tidy(unmarked(raw[:place])))) for number, place in places]
 
     @property
     def notes(self) -> list[int]:
@@ -66,40 +74,74 @@ class Block:
 
 def blocks(lines: list[Line], words: Lexicon) -> list[Block]:
     """The blocks in order."""
-    found: list[Block] = []
+    mark_ends(lines)
+    layout, found = indents(lines), list[Block]()
     for line in lines:
-        if found and goes_on(found[-1], line, words):
+        if found and goes_on(found[-1], line, words, layout):
             found[-1].source.append(line)
         else:
             found.append(Block([line]))
     return found
 
 
-def goes_on(block: Block, line: Line, words: Lexicon) -> bool:
+def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
     """Whether a line continues a block.
 
-    Where the file marks hard ends by a trailing space, a soft end always goes on. Else a paragraph starts with an
-    indent, except at the top of a page, where every line has one: there the punctuation before it decides.
+    Where the file marks hard ends, a soft end always goes on, and a hard one does where nothing new begins. Else a
+    line with room left at its end ends its paragraph. After a full line a new paragraph shows by its number or letter,
+    by its indent (but not at the top of a page, where every line may have one) or, in a preamble, by its opening
+    phrase; a full stop at the end of a full line shows nothing.
     """
     last = block.source[-1]
     if is_heading(line.text, words) or (is_heading(block.source[0].text, words) and len(block.source) == 1):
         return False
-    if last.hard is False:
+    if last.hard is not None:
+        return not last.hard or goes_on_after_mark(last, line)
+    if last.short:
+        return cut_off(last)
+    if cut_off(last):
         return True
-    starts = bool(NUMBERED.match(line.text) or LETTERED.match(line.text) or SECTION.match(line.text))
-    if starts and not broken(last):
+    if NUMBERED.match(line.text) or words.patterns["chapeau"].fullmatch(line.text):
         return False
-    if line.page_start and last.hard is None:
-        return not ENDED.search(last.text)
-    if line.indent > 0 and not broken(last):
-        return False
-    return broken(last) or not ENDED.search(last.text)
+    closed = bool(ENDED.search(last.text) or COMMA.search(last.text))
+    if LETTERED.match(line.text) or SECTION.match(line.text):
+        return not closed
+    if layout.indented(line) and not line.page_start:
+        return layout.stands_in and not closed
+    if ENDED.search(last.text) and line.short and not (ENDED.search(line.text) or COMMA.search(line.text)):
+        return False  # an unnumbered heading
+    return not is_entry(block, words) and (layout.used or not opens_next(block, line, words))
 
 
-def broken(last: Line) -> bool:
-    """A line whose end is plainly inside a word, a name or a symbol, whatever its trailing space says."""
-    inside_name = AFTER_HAN.search(last.text) and re.search(r"[A-Za-zÀ-ÿ]{2}$", last.text)
-    return bool(inside_name or re.search(r"[/(（《“「]$", last.text))
+def is_entry(block: Block, words: Lexicon) -> bool:
+    """A speaker on a line of his own, complete with his mode."""
+    return bool(words.patterns["mode_end"].search(block.source[-1].text) and not NUMBERED.match(block.source[0].text))
+
+
+def opens_next(block: Block, line: Line, words: Lexicon) -> bool:
+    """After the comma of a preambular paragraph, the opening phrase of the next."""
+    first, last = block.source[0].text, block.source[-1].text
+    return bool(COMMA.search(last) and opening(first, words) and opening(line.text, words))
+
+
+def goes_on_after_mark(last: Line, line: Line) -> bool:
+    if inside_name(last.text) or cut_off(last):
+        return True
+    return not (starts_item(line.text) or line.indent > 0 or ENDED.search(last.text))
+
+
+def starts_item(text: str) -> bool:
+    return bool(NUMBERED.match(text) or LETTERED.match(text) or SECTION.match(text))
+
+
+def cut_off(last: Line) -> bool:
+    """A line whose end is plainly inside a symbol, a quotation or parentheses."""
+    return bool(re.search(r"[/(（《“「]$", last.text))
+
+
+def inside_name(text: str) -> bool:
+    """A line that ends in a foreign name, whatever its trailing space says."""
+    return bool(AFTER_HAN.search(text) and re.search(r"[A-Za-zÀ-ÿ]{2}$", text))
 
 
 def is_heading(text: str, words: Lexicon) -> bool:

@@ -10,7 +10,10 @@ from .join import join
 from .lexicon import Lexicon, either
 from .report import Citation, Finding
 
-SYMBOL = re.compile(r"(?<![\w/])(?:A|E|S|ST)/(?:[\w.()-]+/)*[\w.()-]*\d(?:/(?:Rev|Add|Corr)\.\d+)*(?:/[A-Z][\w.]+)*")
+PART = r"(?:[\w.()]|-(?![A-Z]{1,3}/))"  # a hyphen before another symbol parts a range or a joint document
+SYMBOL = re.compile(
+    rf"(?<![\w/])(?:A|E|S|ST)/(?:{PART}+/)*{PART}*\d(?:/(?:Rev|Add|Corr)\.\d+)*(?:/[A-Z][\w.]+)*", re.ASCII
+)
 RES = {"GA": "A/RES/", "ECOSOC": "E/RES/"}
 
 
@@ -28,12 +31,19 @@ def numbered(text: str, where: dict[str, Any], enacting: str | None, words: Lexi
     for match in words.patterns["citation"].finditer(text):
         before = text[last : match.start()]
         body = body_before(text[: match.start()], enacting, words)
-        dates = list(words.patterns["date"].finditer(before))
-        date = iso(dates[-1], words, None) if dates else None
+        date = date_of(before, words)
         kind = words.codes["texts"][match["kind"]]
         for number in numbers(match):
             yield match.start(), Citation(where, kind, body, number, resolution_symbol(body, kind, number), date)
         last = match.end()
+
+
+def date_of(before: str, words: Lexicon) -> str | None:
+    """The date of a resolution, printed before its number; the day of a meeting is not one."""
+    dates = list(words.patterns["date"].finditer(before))
+    if not dates or words.patterns["of_meeting"].search(before[dates[-1].end() :]):
+        return None
+    return iso(dates[-1], words, None)
 
 
 def numbers(match: re.Match[str]) -> list[str]:
@@ -64,7 +74,7 @@ def resolution_symbol(body: str | None, kind: str, number: str) -> str | None:
 def symbols(text: str, where: dict[str, Any]) -> Iterator[tuple[int, Citation]]:
     for match in SYMBOL.finditer(text):
         symbol = match[0].rstrip(".-(")
-        if re.search(r"\d{4}|/\d+/", symbol):
+        if symbol.count("/") > 1:
             yield match.start(), Citation(where, "document", None, None, symbol, None)
 
 

@@ -50,6 +50,7 @@ class TextParagraph:
     more_verbs: list[str] = field(default_factory=list)
     addressees: list[str] = field(default_factory=list)
     children: list["TextParagraph"] = field(default_factory=list)
+    marks: list[tuple[int, int]] = field(default_factory=list)  # (footnote, characters of the text before its marker)
 
 
 @dataclass

@@ -67,7 +67,7 @@ def paragraph(block: Block, words: Lexicon, findings: list[Finding]) -> TextPara
                 "info", "unknown-phrase", block.lines, f"No known opening phrase at the start of: {block.text[:24]}"
             )
         )
-    return TextParagraph(block.text, phrase, block.notes, block.lines)
+    return TextParagraph(block.text, phrase, block.notes, block.lines, marks=block.marks)
 
 
 def operative(block: Block, words: Lexicon, findings: list[Finding]) -> TextParagraph:
@@ -75,9 +75,9 @@ def operative(block: Block, words: Lexicon, findings: list[Finding]) -> TextPara
     match = block.numbered
     lettered = block.lettered
     body = match[2] if match else lettered[2] if lettered else block.text
-    found = (
-        paragraph(block, words, []) if not (match or lettered) else TextParagraph(body, None, block.notes, block.lines)
-    )
+    label = len(block.text) - len(body)
+    marks = [(number, place - label) for number, place in block.marks]
+    found = TextParagraph(body, None, block.notes, block.lines, marks=marks)
     found.number = match[1] if match else f"({lettered[1]})" if lettered else None
     start = words.patterns["enacting"].match(body) if found.number is None else None
     rest = body[start.end() :] if start else body
