@@ -8,6 +8,7 @@ from sessions.names import Names
 
 from .blocks import Block
 from .dates import meeting_references
+from .join import join
 from .lexicon import Lexicon, either
 from .numerals import number
 from .outline import Outline, RawParagraph
@@ -20,7 +21,7 @@ def read_session(outline: Outline, words: Lexicon) -> dict[str, Any]:
     """Number, year, days, place, theme and attendance, each as stated or None."""
     text = "。".join([*(block.text for block in outline.front), *(p.text for p in outline.paragraphs)])
     session: dict[str, Any] = dict.fromkeys(("number", "year", "starts_on", "ends_on", "place", "theme"))
-    held = [match for match in words.patterns["session_dates"].finditer(text)]
+    held = list(words.patterns["session_dates"].finditer(text))
     if held:
         session.update(days(held[0]))
         session["place"] = next((m["place"] for m in held if m["place"] and m["number"] == held[0]["number"]), None)
@@ -128,25 +129,22 @@ def split_symbols(printed: str) -> list[str]:
 
 
 def read_officers(outline: Outline, words: Lexicon, names: Names) -> list[dict[str, Any]]:
-    """The rows of the tables of officers: office, regional group, name, state."""
-    groups = [name for name in regional_names(names, words)]
+    """The rows of the tables of officers: office, regional group, name, state; the group may be left out or lead."""
+    office, group = either(words.codes["offices"]), either(regional_names(words))
     row = re.compile(
-        rf"(?P<office>{either(words.codes['offices'])})\s*(?P<group>{either(groups)})\s*{words.patterns['officer_person'].pattern}"
+        rf"(?:(?P<before>{group})\s*)?(?P<office>{office})\s*[：:]?\s*(?:(?P<group>{group})\s*)?"
+        rf"{words.patterns['officer_person'].pattern}"
     )
     found = []
     for paragraph in outline.paragraphs:
-        lead = words.patterns["officers_lead"].search(paragraph.text)
-        for match in row.finditer(rows_of(paragraph)) if lead else ():
-            assert lead
-            found.append(officer(match, body_of(lead["body"], words), words, names))
+        if lead := words.patterns["officers_lead"].search(paragraph.text):
+            body = body_of(lead["body"], words)
+            rows = row.finditer(paragraph.text[lead.end() :] + join([block.raw for block in paragraph.items]))
+            found += [officer(match, body, words, names) for match in rows]
     return found
 
 
-def rows_of(paragraph: RawParagraph) -> str:
-    return " ".join(line.text for block in paragraph.items for line in block.source)
-
-
-def regional_names(names: Names, words: Lexicon) -> list[str]:
+def regional_names(words: Lexicon) -> list[str]:
     """How the language calls the five regional groups, dashes as printed or not."""
     dashes = "―－—–-"
     spelled = words.lists["regional_groups"]
@@ -163,9 +161,11 @@ def body_of(lead: str, words: Lexicon) -> str:
 
 def officer(match: re.Match[str], body: str, words: Lexicon, names: Names) -> dict[str, Any]:
     state = names.find(match["state"], words.language, ("state",))
-    group = names.find(match["group"], words.language, ("group",))
+    group = names.find(match["group"] or match["before"] or "", words.language, ("group",))
+    organization = names.find(body, words.language, ("organization",))
     return {
-        "body": body,
+        "body": organization.key if organization else body,
+        "body_printed": body,
         "office": match["office"],
         "office_code": words.codes["offices"][match["office"]],
         "name": match["person"].strip(),

@@ -1,5 +1,6 @@
 """Bytes into lines: the decoding, the layout of each line, and the account of which lines were used."""
 
+import itertools
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -7,6 +8,11 @@ from dataclasses import dataclass, field
 from .report import NotAReport
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffd]")
+FULL_WIDTH = {0xFF10 + i: 0x30 + i for i in range(10)} | {
+    code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0F)
+}  # digits, Latin letters and the slash: typesetting, not wording
+BLANK = (" ", "\u3000")
+ENDED = re.compile(r"[.。：:；;！!？?؛؟][”」』»\")）]*$")
 
 
 @dataclass
@@ -19,6 +25,8 @@ class Line:
     hard: bool | None  # ends a paragraph or a heading by its typesetting; None where the file does not show it
     page_start: bool
     page: int = 0
+    gap: bool = False  # a blank line stands before it, where blank lines mean something
+    short: bool = False  # left room for more, in a file that marks no hard ends
 
 
 @dataclass
@@ -55,20 +63,23 @@ def split(text: str) -> list[Line]:
     Some files stand double-spaced: a blank line after every line means nothing there, and its absence is a page's end.
     Some mark the end of a paragraph by a trailing space: `hard` says so, where the file does it at all.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(FULL_WIDTH).expandtabs(4)
     raw = [(line.replace("\f", ""), "\f" in line) for line in text.split("\n")]
     filled = [bool(line.strip()) for line, _ in raw]
     double_spaced = is_double_spaced(filled)
     shows_hard_ends = trailing_spaces_mean_something([line for line, _ in raw if line.strip()])
-    lines, page = [], 1
+    lines, page, fed_before = [], 1, False
     for i, (line, fed) in enumerate(raw):
         pressed = double_spaced and i > 0 and filled[i] and filled[i - 1]  # no blank line before it
-        starts = fed or (pressed and line.startswith((" ", "\u3000")) and not is_link(line))
-        page += starts
-        if filled[i]:
-            hard = line.endswith((" ", "\u3000")) if shows_hard_ends else None
-            indent = len(line) - len(line.lstrip())
-            lines.append(Line(i + 1, re.sub(r"\s+", " ", line.strip()), indent, hard, starts, page))
+        fed_before = fed_before or fed
+        if not filled[i]:
+            continue
+        starts = fed_before or (pressed and line.startswith(BLANK) and not is_link(line))
+        page, fed_before = page + starts, False
+        hard = line.endswith(BLANK) if shows_hard_ends else None
+        gap = not double_spaced and i > 0 and not filled[i - 1]
+        indent = len(line) - len(line.lstrip())
+        lines.append(Line(i + 1, re.sub(r"\s+", " ", line.strip()), indent, hard, starts, page, gap))
     return lines
 
 
@@ -77,11 +88,15 @@ def is_link(line: str) -> bool:
 
 
 def is_double_spaced(filled: list[bool]) -> bool:
-    pairs = list(zip(filled, filled[1:], strict=False))
+    pairs = list(itertools.pairwise(filled))
     followed = sum(a and b for a, b in pairs)
     return sum(filled) > 20 and followed < 0.2 * sum(filled)
 
 
 def trailing_spaces_mean_something(lines: list[str]) -> bool:
-    share = sum(line.endswith((" ", "\u3000")) for line in lines) / max(1, len(lines))
-    return 0.1 < share < 0.9
+    """Whether trailing spaces mark ends: some lines have them, and these end sentences far more often than the rest."""
+    marked = [bool(ENDED.search(line.strip())) for line in lines if line.endswith(BLANK)]
+    others = [bool(ENDED.search(line.strip())) for line in lines if not line.endswith(BLANK)]
+    if not 0.1 < len(marked) / max(1, len(lines)) < 0.9:
+        return False
+    return sum(marked) / len(marked) > 2 * sum(others) / len(others)

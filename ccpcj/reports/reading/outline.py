@@ -140,7 +140,8 @@ class Builder:
 
     def read_numbered(self, block: Block, following: Block | None) -> None:
         match = block.numbered
-        assert match and self.chapter
+        assert match
+        assert self.chapter
         value, paragraph = int(match[1]), len(self.outline.paragraphs) + 1
         if self.text and self.goes_on_text(value, paragraph):
             self.take_into_text(block)

@@ -1,0 +1,144 @@
+"""Typesets a made-up report as extractions of real ones look, so that one source is read in many layouts.
+
+A source has a paragraph, heading or row of a table on each line; `{3}` is the marker of footnote 3, `[3]` begins the
+footnote, `@` a link at the foot of the page of the paragraph before it, `===` a page's end. Blank lines mean nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from unicodedata import east_asian_width
+
+MARKER = re.compile(r"\{(\d+)\}")
+UNIT = re.compile(r"[A-Za-zÀ-ž0-9.’'/()-]+|\s+|.")
+NO_START = "、，。；：！？）》〉”’」』,.;:!?)"
+NO_END = "（《〈“‘「『("
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the pages look."""
+
+    columns: int = 74
+    lines: int = 40  # of a page
+    double_spaced: bool = True
+    hard_ends: bool = True  # a trailing space where a paragraph or a heading ends
+    gaps: bool = False  # a blank line between paragraphs
+    indent: int = 1  # of a paragraph's first line
+    margin: int = 0  # of every line
+    page_mark: str = "space"  # a page starts: with a leading space | form feed | nothing
+    header: tuple[str, ...] = ()  # printed on every page, with its number
+    rule: str = "__________________"
+    notes: bool = True
+    kinsoku: bool = True  # no line begins with a closing mark, or ends with an opening one
+    newline: str = "\n"
+
+
+@dataclass
+class Source:
+    """Paragraphs in their order, footnotes by number, links by the place of the paragraph before them."""
+
+    paragraphs: list[str] = field(default_factory=list)
+    notes: dict[int, str] = field(default_factory=dict)
+    links: dict[int, list[str]] = field(default_factory=dict)
+    breaks: set[int] = field(default_factory=set)
+
+    @classmethod
+    def parse(cls, text: str) -> "Source":
+        source = cls()
+        for line in filter(None, map(str.strip, text.splitlines())):
+            if note := re.match(r"\[(\d+)\] (.*)", line):
+                source.notes[int(note[1])] = note[2]
+            elif line.startswith("@"):
+                source.links.setdefault(len(source.paragraphs) - 1, []).append(line[1:].strip())
+            elif line == "===":
+                source.breaks.add(len(source.paragraphs))
+            else:
+                source.paragraphs.append(line)
+        return source
+
+
+@dataclass
+class Page:
+    """The lines of a page, its footnotes and its links."""
+
+    lines: list[tuple[str, bool, bool]] = field(default_factory=list)  # text, begins and ends a paragraph
+    notes: list[int] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
+
+
+def width(text: str) -> int:
+    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+
+
+def wrap(text: str, layout: Layout, first: int) -> list[str]:
+    """The lines of a paragraph, of `columns` at most; a Latin word, a number and a marker stay whole."""
+    lines, line, room = [], "", layout.columns - first
+    units = re.findall(rf"\{{\d+\}}|{UNIT.pattern}", text)
+    for unit in units:
+        held = MARKER.fullmatch(unit) or (layout.kinsoku and unit in NO_START)
+        if line and width(unmarked(line + unit)) > room and not held:
+            tail = ""
+            while layout.kinsoku and line and line[-1] in NO_END:
+                line, tail = line[:-1], line[-1] + tail
+            lines.append(line.rstrip())
+            line, room = tail, layout.columns
+        line += unit if line or not unit.isspace() else ""
+    return [*lines, line.rstrip()]
+
+
+def unmarked(text: str) -> str:
+    return MARKER.sub(r"\1", text)
+
+
+def pages(source: Source, layout: Layout) -> Iterator[Page]:
+    page = Page()
+    for i, paragraph in enumerate(source.paragraphs):
+        if i in source.breaks and page.lines:
+            yield page
+            page = Page()
+        lines = wrap(paragraph, layout, layout.indent)
+        for j, line in enumerate(lines):
+            if len(page.lines) + len(page.notes) >= layout.lines:
+                yield page
+                page = Page()
+            page.lines.append((unmarked(line), j == 0, j == len(lines) - 1))
+            page.notes += map(int, MARKER.findall(line))
+        page.links += source.links.get(i, [])
+    yield page
+
+
+def typeset(source: Source, layout: Layout) -> str:
+    """The report as a text file."""
+    out: list[str] = []
+    for number, page in enumerate(pages(source, layout), 1):
+        if number > 1 and layout.page_mark == "space" and layout.double_spaced and out[-1] == "":
+            out.pop()  # a page starts without the blank line
+        head = [*layout.header, f" {number}"] if layout.header else []
+        body = [*([(line, True, True) for line in head]), *page.lines]
+        for i, (line, begins, ends) in enumerate(body):
+            fed = "\f" if layout.page_mark == "feed" and i == 0 and number > 1 else ""
+            pressed = " " if layout.page_mark == "space" and i == 0 and number > 1 else ""
+            inner = " " * layout.margin + (" " * layout.indent if begins else "")
+            if layout.gaps and begins and not layout.double_spaced and i > 0:
+                out.append("")
+            put(out, f"{fed}{pressed or inner}{line}" + (" " if ends and layout.hard_ends else ""), layout)
+        foot(out, page, source, layout)
+    return layout.newline.join(out) + layout.newline
+
+
+def foot(out: list[str], page: Page, source: Source, layout: Layout) -> None:
+    if page.notes and layout.notes:
+        put(out, layout.rule + (" " if layout.hard_ends else ""), layout)
+        for number in page.notes:
+            lines = wrap(f"{number} {source.notes[number]}", layout, 1)
+            for i, line in enumerate(lines):
+                end = " " if layout.hard_ends and i == len(lines) - 1 else ""
+                put(out, " " * layout.margin + " " * (i == 0) + line + end, layout)
+    out += page.links
+
+
+def put(out: list[str], line: str, layout: Layout) -> None:
+    out.append(line)
+    if layout.double_spaced:
+        out.append("")
