@@ -159,6 +159,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a long text with all its paragraphs and sponsors is one form of the admin
 
 # The six official languages of the United Nations; each names itself, so they are not translated.
 LANGUAGES = [

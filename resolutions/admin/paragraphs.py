@@ -36,11 +36,17 @@ class ParagraphForm(RecordForm):
     """A paragraph together with its words in one language."""
 
     language = "en"
-    phrase = forms.CharField(label="opening phrase", required=False, max_length=200)
+    parent = forms.ModelChoiceField(  # typed by its anchor: a list of all paragraphs in every row is long and slow
+        label="Below", queryset=Paragraph.objects.none(), to_field_name="anchor", required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+        error_messages={"invalid_choice": "This version has no paragraph with that anchor."},
+    )  # fmt: skip
+    phrase = forms.CharField(label="Opening phrase", required=False, max_length=200)
     text = forms.CharField(required=False, widget=PlainTextarea)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.initial["parent"] = self.instance.parent and self.instance.parent.anchor
         self.words = self.words_held()
         for name in ("phrase", "text"):
             self.fields[name].initial = getattr(self.words, name, "")
@@ -56,6 +62,8 @@ class ParagraphForm(RecordForm):
         cleaned = super().clean()
         if cleaned.get("phrase") and not cleaned.get("text"):
             self.add_error("text", "An opening phrase stands in a text.")
+        if self.instance.pk and cleaned.get("parent") == self.instance:
+            self.add_error("parent", "A paragraph does not stand below itself.")
         return cleaned
 
     def save_words(self) -> None:
@@ -73,6 +81,10 @@ class ParagraphFormSet(PlacedFormSet):
 
     screen: Screen
     versions: PlacedFormSet | None = None  # the versions on the same screen
+
+    def add_fields(self, form: ParagraphForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["parent"].queryset = paragraphs_of(self.instance)
 
     def clean(self) -> None:
         super().clean()
@@ -114,16 +126,9 @@ class ParagraphInline(RecordStackedInline):
     form = ParagraphForm
     formset = ParagraphFormSet
     template = "admin/resolutions/paragraphs.html"
-    siblings = {"parent": paragraphs_of}
     beside = {"paragraph_anchor_once": "anchor"}
     fields = (("position", "part", "number", "parent", "anchor", "verb"), "phrase", "text", "more")
     readonly_fields = ("more",)
-    help_texts = {
-        "position": "Type another place to move it; the others make room. Empty: at the end.",
-        "anchor": "Empty: made of part and number. It cannot be changed later.",
-        "parent": "Of an item (a), (b) …: the paragraph above it.",
-        "verb": "The action, in English.",
-    }
 
     def __init__(self, parent_model: type[Model], admin_site: AdminSite) -> None:
         super().__init__(Version, admin_site)  # the rows hang from the version shown, not from the text
@@ -144,7 +149,8 @@ class ParagraphInline(RecordStackedInline):
             return "Footnotes, citations and other languages: on the paragraph's own screen, once it is saved."
         languages = ", ".join(text.get_language_display() for text in paragraph.texts.all()) or "no text"
         footnotes, citations = len(paragraph.footnotes.all()), len(paragraph.citations.all())
-        return f"{languages} · footnotes: {footnotes} · citations: {citations}"
+        said = f"{paragraph.summary} · " if paragraph.summary else ""
+        return f"{said}{languages} · footnotes: {footnotes} · citations: {citations}"
 
 
 class ParagraphTextInline(RecordStackedInline):
@@ -158,7 +164,7 @@ class ParagraphTextInline(RecordStackedInline):
 
 class FootnoteInline(RecordInline):
     model = Footnote
-    fields = ("number", "language", "text")
+    fields = ("number", "language", "text", "place")
     beside = {"footnote_once": "number"}
     show_change_link = False
 

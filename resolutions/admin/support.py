@@ -30,6 +30,8 @@ class SponsorForm(RecordForm):
         super().__init__(*args, **kwargs)
         for name in {"printed", "position"} & self.fields.keys():
             self.fields[name].required = False
+        if "printed" in self.fields:
+            self.fields["printed"].widget.attrs["rows"] = 1
 
     def clean(self) -> dict:
         cleaned = super().clean()
@@ -56,7 +58,7 @@ class SponsorInline(RecordInline):
     model = Sponsorship
     form = SponsorForm
     formset = SponsorFormSet
-    fields = ("position", "state", "printed", "group", "entry", "role", "version", "joined_on", "withdrawn_on")
+    fields = ("position", "state", "printed", "group", "role", "joined_on", "withdrawn_on", "entry", "version")
     autocomplete_fields = ("state", "group")
     siblings = {"version": versions_of, "entry": group_entries_of}
     beside = {

@@ -18,8 +18,11 @@ class MeetingInline(RecordInline):
 
 class OfficerInline(RecordInline):
     model = Officer
-    fields = ("body", "position", "office", "office_code", "person", "state", "state_printed", "regional_group")
-    autocomplete_fields = ("person", "state", "regional_group")
+    fields = (
+        "body", "organization", "position", "office", "office_code", "person", "state", "state_printed",
+        "regional_group",
+    )  # fmt: skip
+    autocomplete_fields = ("organization", "person", "state", "regional_group")
     beside = {"officer_once": "position"}
     show_change_link = False
 
@@ -114,6 +117,6 @@ class OfficerAdmin(FoldedSearch, RecordAdmin):
     )
     list_display = ("person", "office", "body", "state", "regional_group", "session")
     list_filter = ("session", "office_code", "regional_group")
-    list_select_related = ("person", "state", "regional_group", "session")
-    autocomplete_fields = ("session", "person", "state", "regional_group")
+    list_select_related = ("person", "state", "regional_group", "session", "organization")
+    autocomplete_fields = ("session", "organization", "person", "state", "regional_group")
     beside = {"officer_once": "position"}

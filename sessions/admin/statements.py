@@ -8,7 +8,7 @@ from sessions.models import Statement
 
 @admin.register(Statement)
 class StatementAdmin(RecordAdmin):
-    list_display = ("speaker", "resolved", "kind", "mode", "agenda_item", "paragraph", "order", "session")
+    list_display = ("speaker", "resolved", "kind", "mode", "agenda_item", "place", "session")
     list_filter = (
         "session",
         "kind",
@@ -66,6 +66,10 @@ class StatementAdmin(RecordAdmin):
         "mode": "Empty where the report does not say.",
         "state": "A name in any language, or a code.",
     }
+
+    @admin.display(description="paragraph, order", ordering="paragraph__number")
+    def place(self, statement: Statement) -> str:
+        return f"{statement.paragraph.number if statement.paragraph else '—'}, {statement.order}"
 
     @admin.display(description="resolved to", empty_value="not resolved")
     def resolved(self, statement: Statement) -> str | None:

@@ -1,11 +1,19 @@
 """Every record of ours opens in the admin: its list, a form to add one, the form of one, with a constant count."""
 
+from collections import defaultdict
+from contextlib import suppress
 from datetime import date
 
 import pytest
+from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
+from django.contrib.admin.utils import flatten_fieldsets
+from django.contrib.auth.models import User
+from django.forms.models import _get_foreign_key
+from django.test import RequestFactory
 from django.urls import reverse
+from modeltranslation.translator import NotRegistered, translator
 
 from ccpcj.adminsite import LABELS, ORDER
 from ccpcj.reports.models import Finding, ReportImport
@@ -141,6 +149,35 @@ def test_the_form_as_it_opens_can_be_saved_and_changes_nothing(model, staff):
 
     assert response.status_code == 302, response.context["errors"]
     assert LogEntry.objects.get().get_change_message() == "No fields changed."
+
+
+def shown() -> dict[type, set[str]]:
+    """The fields that each model's own form, or its rows on another's, show."""
+    found: dict[type, set[str]] = defaultdict(set)
+    request = RequestFactory().get("/")
+    request.user = User(is_superuser=True)
+    for model in OURS:
+        page = admin.site._registry[model]
+        found[model] |= {*flatten_fieldsets(page.get_fieldsets(request))}
+        for inline in page.inlines:
+            rows = inline(model, admin.site)
+            parent = _get_foreign_key(rows.parent_model, rows.model).name
+            found[rows.model] |= {*flatten_fieldsets(rows.get_fieldsets(request)), parent}
+    return found
+
+
+@pytest.mark.parametrize(
+    "model", [model for app in sorted(LABELS) for model in apps.get_app_config(app).get_models()], ids=ident
+)
+def test_every_field_of_every_record_can_be_typed_somewhere(model):
+    if model in READ_ONLY:
+        pytest.skip("only read")
+    own = {field.name for field in (*model._meta.fields, *model._meta.many_to_many) if field.editable}
+    translated = set()
+    with suppress(NotRegistered):
+        translated = {*translator.get_options_for_model(model).all_fields}
+
+    assert own - translated - {"id"} - shown()[model] == set()
 
 
 def test_sections_come_in_the_order_of_work(staff):

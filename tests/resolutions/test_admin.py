@@ -147,6 +147,29 @@ def test_an_anchor_given_twice_is_explained_beside_it(staff, resolution):
     assert errors_of(response) == {"paragraphs-3-anchor": ["This version already has a paragraph at that anchor."]}
 
 
+def test_an_item_is_put_below_a_paragraph_by_its_anchor(staff, resolution):
+    new = new_row("paragraphs", 3, part="operative", number="(a)", parent="op-2", text="An item", position=3)
+
+    assert save(staff, resolution, **new).status_code == 302
+    assert order(resolution) == ["1:op-1", "2:op-2", "3:op-2-a", "4:op-3"]
+    assert Paragraph.objects.get(anchor="op-2-a").parent.anchor == "op-2"
+    assert save(staff, resolution, **{"paragraphs-2-text": "Another"}).status_code == 302
+    assert Paragraph.objects.get(anchor="op-2-a").parent.anchor == "op-2"
+
+
+@pytest.mark.parametrize(
+    ("parent", "said"),
+    [
+        ("op-9", "This version has no paragraph with that anchor."),
+        ("op-1", "A paragraph does not stand below itself."),
+    ],
+)
+def test_an_item_below_nothing_or_itself_is_explained(staff, resolution, parent, said):
+    response = save(staff, resolution, **{"paragraphs-0-parent": parent})
+
+    assert errors_of(response) == {"paragraphs-0-parent": [said]}
+
+
 def test_words_are_kept_in_the_language_of_the_screen(staff, resolution):
     version = resolution.versions.get()
     query = f"?version={version.pk}&language=ar"

@@ -30,6 +30,6 @@ def speak_its_language(db_field: Field, field: forms.Field | None) -> forms.Fiel
     field.widget.attrs.setdefault("dir", "auto")
     if original := getattr(db_field, "translated_field", None):
         field.label = f"{original.verbose_name.capitalize()}, {NAMES[db_field.language]}"
-        field.help_text = original.help_text
+        field.help_text = original.help_text if db_field.language == FALLBACKS[0] else ""
         field.widget.attrs["lang"] = db_field.language
     return field

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.admin.widgets import AdminTextareaWidget, AutocompleteSelect
+from django.forms import DateInput
 from django.forms.models import ModelForm
 
 
@@ -15,6 +16,15 @@ class PlainTextarea(AdminTextareaWidget):
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
         value = super().value_from_datadict(data, files, name)
         return value and value.replace("\r\n", "\n")
+
+
+class PlainDate(DateInput):
+    """The browser's own field for a day."""
+
+    input_type = "date"
+
+    def __init__(self, attrs: dict | None = None) -> None:
+        super().__init__(attrs, format="%Y-%m-%d")  # the one form that such a field takes
 
 
 class KnownAutocomplete(AutocompleteSelect):
@@ -36,6 +46,5 @@ class KnownAutocomplete(AutocompleteSelect):
 def tell_what_is_chosen(form: ModelForm) -> None:
     """Gives each autocomplete of a row the label of the record that the row already holds."""
     for name, field in form.fields.items():
-        widget = getattr(field.widget, "widget", field.widget)
-        if isinstance(widget, KnownAutocomplete) and (chosen := getattr(form.instance, name, None)):
-            widget.known = chosen.pk, field.label_from_instance(chosen)
+        if isinstance(field.widget, KnownAutocomplete) and (chosen := getattr(form.instance, name, None)):
+            field.widget.known = chosen.pk, field.label_from_instance(chosen)
