@@ -112,6 +112,15 @@ def test_a_report_that_is_not_there_is_named_before_any_work(run):
     assert not State.objects.exists()
 
 
+@pytest.mark.django_db
+def test_a_report_is_handed_to_the_importer(run, without_records, tmp_path):
+    letter = tmp_path / "letter.txt"
+    letter.write_text("This is a letter, not the report of a session.")
+
+    with pytest.raises(CommandError, match=r"letter\.txt"):
+        run("--report", str(letter))
+
+
 def test_it_does_not_serve_others(run, settings):
     settings.SERVES_OTHERS = True
 

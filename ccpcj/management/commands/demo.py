@@ -1,9 +1,9 @@
 """`manage.py demo`: from an empty checkout to a site that shows the thirty-first session."""
 
+import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -28,6 +28,7 @@ class Command(BaseCommand):
             self.fill(report)
             self.say_where(port)
             if not no_serve:
+                os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"  # nobody else can reach it
                 call_command("runserver", f"{demo.HOST}:{port}", use_reloader=False, skip_checks=True)
         except KeyboardInterrupt:
             self.say("\nStopped. Run it again to go on.")
@@ -49,13 +50,14 @@ class Command(BaseCommand):
         self.step("Thirty-first session", demo.load_session)
         self.step("Account", self.make_account)
         if report:
-            self.step("Report", partial(call_command, "import_report", *report, "--publish", stdout=self.stdout))
+            self.say("Report")
+            call_command("import_report", *report, "--publish", stdout=self.stdout)
 
-    def step(self, name: str, work: Callable[[], str | None]) -> None:
+    def step(self, name: str, work: Callable[[], str]) -> None:
         self.say(f"{name} …", ending=" ")
         begun = monotonic()
         done = work()
-        self.say(f"{done or 'done'} ({monotonic() - begun:.1f} s)")
+        self.say(f"{done} ({monotonic() - begun:.1f} s)")
 
     def make_account(self) -> str:
         if password := demo.make_account():
