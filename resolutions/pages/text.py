@@ -13,7 +13,7 @@ from ccpcj.lib.lists import NotHeld
 from resolutions.models import Citation, Footnote, Paragraph, ParagraphText, Resolution, ResolutionText, Version
 
 from .citing import how_to_cite
-from .words import Segment, find_citation, segments
+from .words import Segment, find_citation, segments, with_notes
 
 
 @dataclass(frozen=True)
@@ -123,7 +123,7 @@ def chosen_language(held: Iterable[str], lang: str, asked: str) -> str:
 
 
 def paragraphs_of(version: Version) -> Any:
-    return version.paragraphs.public().prefetch_related("texts", "footnotes", "citations").order_by("position")
+    return version.paragraphs.public().prefetch_related("texts", "footnotes", "citations").order_by("position", "pk")
 
 
 def lines(resolution: Resolution, version: Version, paragraphs: list[Paragraph], lang: str) -> list[Line]:
@@ -147,12 +147,12 @@ def above(paragraph: Paragraph, by_key: dict[int, Paragraph]) -> int:
 def line(paragraph: Paragraph, lang: str, depth: int, cite: str) -> Line:
     texts = {text.language: text for text in paragraph.texts.all()}
     text = next((texts[code] for code in (lang, *FALLBACKS) if code in texts), None)
-    citations = list(paragraph.citations.all())
+    citations, printed = list(paragraph.citations.all()), notes(paragraph, text.language if text else lang)
     return Line(
         paragraph=paragraph,
         words=Words(text.text, text.language) if text else None,
-        segments=segments(text.text, text.phrase, citations) if text else [],
-        notes=notes(paragraph, text.language if text else lang),
+        segments=with_notes(segments(text.text, text.phrase, citations), printed, text.language) if text else [],
+        notes=printed,
         unplaced=[held for held in citations if not (text and find_citation(text.text, held))],
         depth=depth,
         cite=cite,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from resolutions.models import Citation
-from resolutions.pages.words import document_address, segments
+from resolutions.models import Citation, Footnote
+from resolutions.pages.words import Segment, document_address, segments, with_notes
 
 
 def marks(text: str, phrase: str = "", *citations: Citation) -> list[tuple[str, str]]:
@@ -55,3 +55,42 @@ def test_two_citations_and_a_phrase_keep_the_order_of_the_text():
 def test_a_symbol_is_written_safely_into_the_address():
     assert document_address("E/CN.15/2022/L.4/Rev.1") == "https://undocs.org/E/CN.15/2022/L.4/Rev.1"
     assert document_address('A/<b> "') == "https://undocs.org/A/%3Cb%3E%20%22"
+
+
+def noted(text: str, phrase: str, *places: int | None) -> str:
+    """The words with the numbers of their footnotes in brackets."""
+    notes = [Footnote(number=number, place=place, language="en") for number, place in enumerate(places, 1)]
+    cut = with_notes(segments(text, phrase, [cite("76/182", "A/RES/76/182")]), notes, "en")
+    return "".join(f"[{segment.text}]" if segment.kind.endswith("note") else segment.text for segment in cut)
+
+
+@pytest.mark.parametrize(
+    ("places", "expected"),
+    [
+        ((10,), "Recalling [1]76/182, and the treaties,"),
+        ((17, 38), "Recalling 76/182,[1] and the treaties,[2]"),
+        ((29, 29), "Recalling 76/182, and the tre[1][2]aties,"),
+        ((None, 17), "Recalling 76/182,[2] and the treaties,[1]"),
+        ((900,), "Recalling 76/182, and the treaties,[1]"),
+        ((3,), "Recalling[1] 76/182, and the treaties,"),
+        ((12,), "Recalling 76/182[1], and the treaties,"),
+        ((0,), "Recalling[1] 76/182, and the treaties,"),
+    ],
+)
+def test_the_marker_of_a_footnote_stands_where_it_is_printed_but_within_no_mark(places, expected):
+    assert noted("Recalling 76/182, and the treaties,", "Recalling", *places) == expected
+
+
+def test_the_place_of_a_marker_in_another_language_is_not_used():
+    cut = with_notes([Segment("Recalling")], [Footnote(number=1, place=2, language="zh")], "en")
+
+    assert [segment.text for segment in cut] == ["Recalling", "1"]
+
+
+def test_numbers_that_follow_each_other_are_told_apart():
+    notes = [Footnote(number=number, place=3, language="en") for number in (6, 7, 8)]
+    cut = with_notes([Segment("Rec, and")], notes, "en")
+
+    assert [(segment.kind, segment.text) for segment in cut] == [
+        ("", "Rec"), ("note", "6"), ("next-note", "7"), ("next-note", "8"), ("", ", and"),
+    ]  # fmt: skip
