@@ -6,11 +6,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from resolutions.models import Paragraph, Resolution, Theme, Version
+from resolutions.models import Paragraph, Resolution, Theme
 from sessions.models import AgendaItem, Document, ReportChapter, ReportSection, Session
 
 from .load import Outcome, load_report
-from .plan import Plan, key_of
+from .plan import Keys, key_of
 from .rows import Row, ref
 
 DATA = Path(__file__).parent / "data"
@@ -24,19 +24,19 @@ def load_demo_facts() -> Outcome:
     data = FACTS.read_bytes()
     report = json.loads(data)
     words = json.loads(WORDS.read_text(encoding="utf-8"))
-    rows = word_rows(Plan(report), words)
+    rows = word_rows(Keys(report), words)
     outcome, _ = load_report(report, FACTS.name, sha256(data).hexdigest(), publish=True, extra=rows)
     return outcome
 
 
-def word_rows(plan: Plan, words: Json) -> Iterator[Row]:
+def word_rows(keys: Keys, words: Json) -> Iterator[Row]:
     """Titles in further languages, themes, and the summaries of operative paragraphs."""
-    session = plan.session
-    yield Row(Session, {"number": plan.report["session"]["number"]}, named(words["session"]), make=False)
+    session = keys.session
+    yield Row(Session, {"number": keys.report["session"]["number"]}, named(words["session"]), make=False)
     for agenda, items in (("current", words["agenda"]), ("next", words["next_agenda"])):
         for label, title in items.items():
             number, letter = int(label.rstrip("abcdefgh")), label.lstrip("0123456789")
-            yield Row(AgendaItem, plan.item_key(number, letter, agenda), named({"title": title}), make=False)
+            yield Row(AgendaItem, keys.item_key(number, letter, agenda), named({"title": title}), make=False)
     for number, title in words["chapters"].items():
         yield Row(ReportChapter, {"session": session, "number": int(number)}, named({"title": title}), make=False)
     for label, title in words["sections"].items():
@@ -45,18 +45,16 @@ def word_rows(plan: Plan, words: Json) -> Iterator[Row]:
         yield Row(ReportSection, {"chapter": chapter, "key": key or "-1"}, named({"title": title}), make=False)
     for symbol, title in words["documents"].items():
         yield Row(Document, {"symbols__symbol": symbol}, named({"title": title}), make=False)
-    for text in plan.report["texts"]:
-        yield from text_words(plan, text, words["texts"][key_of(text)])
+    for text in keys.report["texts"]:
+        yield from text_words(keys, text, words["texts"][key_of(text)])
 
 
-def text_words(plan: Plan, text: Json, words: Json) -> Iterator[Row]:
-    key = plan.work_key(text)
+def text_words(keys: Keys, text: Json, words: Json) -> Iterator[Row]:
+    key = keys.work_key(text)
     themes = [ref(Theme, slug=slug) for slug in words["themes"]]
     yield Row(Resolution, key, {**named({"title": words["title"]}), "themes": themes}, make=False)
-    stage = "recommended" if text["stage"] == "draft" else "adopted"
-    version = ref(Version, resolution=ref(Resolution, **key), stage=stage)
     for anchor, summary in words["summaries"].items():
-        yield Row(Paragraph, {"version": version, "anchor": anchor}, {"summary": summary}, make=False)
+        yield Row(Paragraph, {"version": keys.text_version(text), "anchor": anchor}, {"summary": summary}, make=False)
 
 
 def named(fields: dict[str, dict[str, str]]) -> dict[str, str]:

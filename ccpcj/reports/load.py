@@ -18,7 +18,7 @@ from resolutions.services import stand_for_members
 from sessions.models import Session
 
 from .models import Finding, ReportImport
-from .plan import Json, Plan
+from .plan import Json, plan
 from .rows import Ref, Row, same
 
 Progress = Callable[[Iterable[Row]], Iterable[Row]]
@@ -130,8 +130,8 @@ def load_report(
 ) -> tuple[Outcome, ReportImport]:  # fmt: skip
     """Load a report, all of it or nothing. `extra` are further rows, such as titles in other languages."""
     last = last_import(report)
-    loader = Loader(Plan(last.report).rows() if last else ())
-    rows = [*Plan(report).rows(), *extra]
+    loader = Loader(plan(last.report) if last else ())
+    rows = [*plan(report), *extra]
     loader.load(progress(rows) if progress else rows)
     for entry in loader.entries:
         stand_for_members(entry)

@@ -183,7 +183,7 @@ class ParagraphAdmin(RecordAdmin):
         (None, {"fields": ("version", ("part", "number", "position"), ("anchor", "parent"))}),
         ("What it asks", {"fields": ("verb", "more_verbs", "addressees", "summary")}),
     )
-    beside = {"paragraph_anchor_once": "anchor", "paragraph_position_once": "position"}
+    beside = {"paragraph_anchor_once": "anchor"}
 
     @admin.display(description="text")
     def resolution(self, paragraph: Paragraph) -> str:

@@ -40,10 +40,6 @@ class Paragraph(models.Model):
                 fields=["version", "anchor"], name="paragraph_anchor_once",
                 violation_error_message="This version already has a paragraph at that anchor.",
             ),
-            models.UniqueConstraint(
-                fields=["version", "position"], name="paragraph_position_once",
-                violation_error_message="This version already has a paragraph at that place.",
-            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:

@@ -153,3 +153,32 @@ def test_an_unknown_institution_is_made_once():
     load(sha="b")
 
     assert Organization.objects.count() == before
+
+
+def test_a_paragraph_put_in_moves_the_others_along():
+    load()
+    changed = report()
+    changed["texts"][0]["preamble"].insert(0, {**changed["texts"][0]["preamble"][0], "text": "铭记虚构，", "footnotes": []})
+    changed["citations"][0]["in"]["index"] = 2
+    load(changed, "b")
+
+    adopted = Version.objects.get(stage="adopted")
+    assert [p.anchor for p in adopted.paragraphs.all()] == ["pp-1", "pp-2", "op-1", "op-1-a", "op-2"]
+    assert ParagraphText.objects.get(paragraph__anchor="pp-1").text == "铭记虚构，"
+
+
+def test_a_draft_symbol_found_later_comes_before_the_text():
+    without = report()
+    without["texts"][0]["draft_symbol"] = None
+    load(without)
+    load(sha="b")
+
+    assert [v.symbol for v in Version.objects.order_by("position")] == ["E/CN.15/2052/L.2/Rev.1", None]
+
+
+def test_a_number_printed_twice_gives_two_paragraphs():
+    twice = report()
+    twice["texts"][0]["operative"][1]["number"] = "1"
+    load(twice)
+
+    assert {p.anchor for p in Paragraph.objects.filter(part="operative")} == {"op-1", "op-1-a", "op-1-bis"}

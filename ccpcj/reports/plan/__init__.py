@@ -1,0 +1,25 @@
+"""A Report, as JSON, into the rows that the database should hold. Nothing is written here: the plan is the dry run."""
+
+from collections.abc import Iterator
+
+from ..rows import Row
+from .citations import citation_rows
+from .keys import Json, Keys, key_of
+from .session import agenda_rows, document_rows, meeting_rows, officer_rows, outline_rows, session_rows
+from .statements import statement_rows
+from .texts import text_rows
+
+__all__ = ["Json", "Keys", "key_of", "plan"]
+
+
+def plan(report: Json) -> Iterator[Row]:
+    """The rows of a report, in an order in which every row follows those it points at."""
+    keys = Keys(report)
+    yield from session_rows(keys)
+    yield from agenda_rows(keys, "current", report["agenda"])
+    yield from agenda_rows(keys, "next", report["next_agenda"])
+    for rows in (meeting_rows, outline_rows, document_rows, officer_rows, statement_rows):
+        yield from rows(keys)
+    for text in report["texts"]:
+        yield from text_rows(keys, text)
+    yield from citation_rows(keys)

@@ -1,0 +1,118 @@
+"""The rows of a text: work, versions, paragraphs, action and sponsors."""
+
+from collections.abc import Iterator
+
+from resolutions.models import (
+    Action,
+    Footnote,
+    Paragraph,
+    ParagraphText,
+    Resolution,
+    ResolutionText,
+    Sponsorship,
+    Version,
+)
+
+from ..rows import Ref, Row, ref
+from .keys import Json, Keys, day, group, stage_of, state
+
+
+def text_rows(keys: Keys, text: Json) -> Iterator[Row]:
+    """A work, its versions and paragraphs, the action on it and its sponsors."""
+    work = Row(Resolution, keys.work_key(text), work_values(keys, text), {"slug": slug(keys, text)})
+    yield work
+    action = text["action"] or {}
+    draft = tabled(text, work.ref, action)
+    version = Row(
+        Version,
+        {"resolution": work.ref, "stage": stage_of(text)},
+        {"printed": text["printed"], "body": text["body"] or "", "date": day(action.get("date"))},
+        {"position": 2},
+    )
+    yield from ([draft, version] if draft else [version])
+    words = {"title": text["title"], "chapeau": text["chapeau"] or "", "source": keys.source}
+    yield Row(ResolutionText, {"version": version.ref, "language": keys.language}, words)
+    yield from text_paragraphs(keys, text, version.ref)
+    yield from action_rows(keys, work.ref, action)
+    yield from sponsors(text, work.ref, (draft or version).ref)
+
+
+def tabled(text: Json, work: Ref, action: Json) -> Row | None:
+    """The draft that was before the Commission, by its symbol."""
+    if not text["draft_symbol"]:
+        return None
+    initial = {"resolution": work, "stage": "tabled", "body": "CCPCJ", "position": 1}
+    return Row(Version, {"symbol": text["draft_symbol"]}, {"revised": action.get("revised", False)}, initial)
+
+
+def action_rows(keys: Keys, work: Ref, action: Json) -> Iterator[Row]:
+    if action:
+        key = {"resolution": work, "paragraph": keys.paragraph(action["paragraph"])}
+        values = {"meeting": keys.meeting(action["meeting"]), "date": day(action["date"])}
+        yield Row(Action, key, {**values, "method": action["method"] or ""})
+
+
+def work_values(keys: Keys, text: Json) -> Json:
+    action = text["action"] or {}
+    return {
+        keys.named("title"): text["title"],
+        "status": stage_of(text) if action or text["stage"] == "adopted" else "tabled",
+        "agenda_item": keys.item(action.get("agenda_item")),
+    }
+
+
+def slug(keys: Keys, text: Json) -> str:
+    """ "31-1" for resolution 31/1, "decision-31-1" for the decision, "31-draft-resolution-1" for a draft."""
+    number = text["number"].replace("/", "-")
+    if text["stage"] == "draft":
+        return f"{keys.report['session']['number']}-draft-{text['kind']}-{number}"
+    return number if text["kind"] == "resolution" else f"decision-{number}"
+
+
+def text_paragraphs(keys: Keys, text: Json, version: Ref) -> Iterator[Row]:
+    position = 0
+    for part, prefix in (("preambular", "pp"), ("operative", "op")):
+        found = text["preamble" if part == "preambular" else "operative"]
+        for anchor, paragraph, parent in anchored(found, prefix):
+            position += 1
+            yield from text_paragraph(keys, version, part, anchor, parent, position, paragraph)
+
+
+def text_paragraph(
+    keys: Keys, version: Ref, part: str, anchor: str, parent: str | None, position: int, found: Json
+) -> Iterator[Row]:
+    values = {
+        "part": part, "position": position, "number": found["number"] or "", "verb": found["verb"] or "",
+        "more_verbs": found["more_verbs"], "addressees": found["addressees"],
+        "parent": ref(Paragraph, version=version, anchor=parent) if parent else None,
+    }  # fmt: skip
+    row = Row(Paragraph, {"version": version, "anchor": anchor}, values)
+    yield row
+    if found["text"]:
+        words = {"text": found["text"], "phrase": found["phrase"] or ""}
+        yield Row(ParagraphText, {"paragraph": row.ref, "language": keys.language}, words)
+    yield from keys.footnotes(Footnote, row.ref, found["footnotes"], found.get("marks", ()))
+
+
+def sponsors(text: Json, work: Ref, version: Ref) -> Iterator[Row]:
+    for position, sponsor in enumerate(text["sponsors"], 1):
+        values = {
+            "printed": sponsor["name"],
+            "state": state(sponsor["state"]),
+            "group": group(sponsor["group"]),
+            "version": version,
+        }
+        yield Row(Sponsorship, {"resolution": work, "position": position, "entry": None}, values)
+
+
+def anchored(paragraphs: list[Json], prefix: str, parent: str | None = None) -> Iterator[tuple[str, Json, str | None]]:
+    """Each paragraph with the anchor that its address has: op-3, op-3-a, pp-2; an unnumbered one counts."""
+    taken: set[str] = set()
+    for index, paragraph in enumerate(paragraphs, 1):
+        label = (paragraph["number"] or str(index)).strip("()") if prefix != "pp" else str(index)
+        while label in taken:  # a number that the document prints twice
+            label += "-bis"
+        taken.add(label)
+        anchor = f"{parent or prefix}-{label}"
+        yield anchor, paragraph, parent
+        yield from anchored(paragraph["children"], prefix, anchor)
