@@ -76,6 +76,7 @@ def browser(chromium: Browser, transactional_db: None) -> Browser:
     """The browser with nothing remembered, before a site with a small record."""
     make_record()
     chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+    chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
     chromium.execute_cdp_cmd("Network.clearBrowserCookies", {})
     chromium.complaints()
     return chromium

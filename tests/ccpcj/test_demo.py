@@ -13,6 +13,7 @@ from urllib.request import urlopen
 import pytest
 from django.contrib.auth import get_user_model
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
 from resolutions.models import Resolution, Sponsorship
 from sessions.models import Session, State, Statement
@@ -119,6 +120,16 @@ def test_a_report_is_handed_to_the_importer(run, without_records, tmp_path):
 
     with pytest.raises(CommandError, match=r"letter\.txt"):
         run("--report", str(letter))
+
+
+def test_a_database_that_does_not_answer_is_no_traceback(run, monkeypatch):
+    def refuse() -> str:
+        raise OperationalError("connection refused")
+
+    monkeypatch.setattr("ccpcj.demo.make_tables", refuse)
+
+    with pytest.raises(CommandError, match="The database does not answer: connection refused"):
+        run()
 
 
 def test_it_does_not_serve_others(run, settings):

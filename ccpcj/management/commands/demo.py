@@ -10,6 +10,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
+from django.db import OperationalError
 
 from ccpcj import demo
 
@@ -33,6 +34,8 @@ class Command(BaseCommand):
         except KeyboardInterrupt:
             self.say("\nStopped. Run it again to go on.")
             sys.exit(130)
+        except OperationalError as error:
+            raise CommandError(f"The database does not answer: {error}") from None
 
     def refuse_what_cannot_work(self, port: int, no_serve: bool, report: list[str]) -> None:
         if settings.SERVES_OTHERS:
