@@ -32,19 +32,19 @@ def load_demo_facts() -> Outcome:
 def word_rows(keys: Keys, words: Json) -> Iterator[Row]:
     """Titles in further languages, themes, and the summaries of operative paragraphs."""
     session = keys.session
-    yield Row(Session, {"number": keys.report["session"]["number"]}, named(words["session"]), make=False)
+    yield Row(Session, {"number": keys.report["session"]["number"]}, named(words["session"]), fill=True)
     for agenda, items in (("current", words["agenda"]), ("next", words["next_agenda"])):
         for label, title in items.items():
             number, letter = int(label.rstrip("abcdefgh")), label.lstrip("0123456789")
-            yield Row(AgendaItem, keys.item_key(number, letter, agenda), named({"title": title}), make=False)
+            yield Row(AgendaItem, keys.item_key(number, letter, agenda), named({"title": title}), fill=True)
     for number, title in words["chapters"].items():
-        yield Row(ReportChapter, {"session": session, "number": int(number)}, named({"title": title}), make=False)
+        yield Row(ReportChapter, {"session": session, "number": int(number)}, named({"title": title}), fill=True)
     for label, title in words["sections"].items():
         number, key = label.split("/")
         chapter = ref(ReportChapter, session=session, number=int(number))
-        yield Row(ReportSection, {"chapter": chapter, "key": key or "-1"}, named({"title": title}), make=False)
+        yield Row(ReportSection, {"chapter": chapter, "key": key or "-1"}, named({"title": title}), fill=True)
     for symbol, title in words["documents"].items():
-        yield Row(Document, {"symbols__symbol": symbol}, named({"title": title}), make=False)
+        yield Row(Document, {"symbols__symbol": symbol}, named({"title": title}), fill=True)
     for text in keys.report["texts"]:
         yield from text_words(keys, text, words["texts"][key_of(text)])
 
@@ -52,9 +52,9 @@ def word_rows(keys: Keys, words: Json) -> Iterator[Row]:
 def text_words(keys: Keys, text: Json, words: Json) -> Iterator[Row]:
     key = keys.work_key(text)
     themes = [ref(Theme, slug=slug) for slug in words["themes"]]
-    yield Row(Resolution, key, {**named({"title": words["title"]}), "themes": themes}, make=False)
+    yield Row(Resolution, key, {**named({"title": words["title"]}), "themes": themes}, fill=True)
     for anchor, summary in words["summaries"].items():
-        yield Row(Paragraph, {"version": keys.text_version(text), "anchor": anchor}, {"summary": summary}, make=False)
+        yield Row(Paragraph, {"version": keys.text_version(text), "anchor": anchor}, {"summary": summary}, fill=True)
 
 
 def named(fields: dict[str, dict[str, str]]) -> dict[str, str]:

@@ -62,7 +62,7 @@ class Loader:
         if any(isinstance(value, Ref) and key[name] is None for name, value in row.key.items()):
             return
         record = row.model._default_manager.filter(**lookup(key)).first()
-        if record is None and old is None and row.make:
+        if record is None and old is None and not row.fill:
             self.records[row.ref] = self.create(row, key)
         elif record is not None:
             self.records[row.ref] = record
@@ -75,29 +75,37 @@ class Loader:
         record = row.model._default_manager.create(**plain)
         for name, value in many.items():
             getattr(record, name).set(value)
-        self.outcome.created[row.model._meta.verbose_name_plural or ""] += 1
+        self.outcome.created[str(row.model._meta.verbose_name_plural)] += 1
         if isinstance(record, Sponsorship):
             self.entries.append(record)
         return record
 
     def change(self, row: Row, old: Row | None, record: Model) -> None:
         """Write what the report says anew; a value it leaves open erases none that is held."""
-        changed = []
-        for name, value in row.values.items():
-            unsaid = value in (None, "", [])
-            if (old and same(old.values.get(name), value)) or (old is None and unsaid):
-                continue
-            wanted = self.resolve(value)
-            if is_many(row.model, name):
-                if {r.pk for r in wanted} != set(getattr(record, name).values_list("pk", flat=True)):
-                    getattr(record, name).set(wanted)
-                    changed.append(name)
-            elif getattr(record, name) != wanted:
-                setattr(record, name, wanted)
-                changed.append(name)
+        changed = [name for name in row.values if self.is_news(row, old, record, name) and self.set(row, record, name)]
         if changed:
             record.save()
-            self.outcome.updated[row.model._meta.verbose_name_plural or ""] += 1
+            self.outcome.updated[str(row.model._meta.verbose_name_plural)] += 1
+
+    def is_news(self, row: Row, old: Row | None, record: Model, name: str) -> bool:
+        value = row.values[name]
+        if old:
+            return not same(old.values.get(name), value)
+        unsaid = value in (None, "", [])
+        return not unsaid and not (row.fill and is_held(record, name))
+
+    def set(self, row: Row, record: Model, name: str) -> bool:
+        """Give a field its wanted value; whether that changed it."""
+        wanted = self.resolve(row.values[name])
+        if not is_many(row.model, name):
+            changed = bool(getattr(record, name) != wanted)
+            setattr(record, name, wanted)
+            return changed
+        related = getattr(record, name)
+        if {r.pk for r in wanted} == set(related.values_list("pk", flat=True)):
+            return False
+        related.set(wanted)
+        return True
 
     def resolve(self, value: Any) -> Any:
         """The record behind a reference; other values as they are."""
@@ -117,6 +125,12 @@ def lookup(key: dict[str, Any]) -> dict[str, Any]:
     return {
         f"{name}__isnull" if value is None else name: True if value is None else value for name, value in key.items()
     }
+
+
+def is_held(record: Model, name: str) -> bool:
+    """Whether a field holds anything."""
+    value = getattr(record, name)
+    return bool(value.exists() if is_many(type(record), name) else value)
 
 
 def is_many(model: type[Model], name: str) -> bool:

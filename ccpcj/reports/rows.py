@@ -26,14 +26,14 @@ def ref(model: type[Model], **key: Any) -> Ref:
 class Row:
     """A record: `key` finds it, `values` are what the report states of it, `initial` is given only when it is made.
 
-    With `make` off the row adds to a record that is there and makes none.
+    With `fill` on the row makes no record and fills only what is empty in the one that is there.
     """
 
     model: type[Model]
     key: dict[str, Any]
     values: dict[str, Any] = field(default_factory=dict)
     initial: dict[str, Any] = field(default_factory=dict)
-    make: bool = True
+    fill: bool = False
 
     @property
     def ref(self) -> Ref:
