@@ -135,12 +135,25 @@ class ParagraphInline(RecordStackedInline):
 
     def get_formset(self, request: HttpRequest, obj: Resolution | None = None, **kwargs: Any) -> type:
         formset = super().get_formset(request, obj, **kwargs)
-        formset.form.language = Screen.of(request, obj).language
+        formset.form.language = self.language = Screen.of(request, obj).language
         return formset
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         queryset = super().get_queryset(request).select_related("version", "parent")
         return queryset.prefetch_related("texts", "footnotes", "citations")
+
+    def words(self, paragraph: Paragraph) -> ParagraphText:
+        texts = [text for text in paragraph.texts.all() if text.language == self.language]
+        return texts[0] if texts else ParagraphText()
+
+    @admin.display(description="opening phrase")
+    def phrase(self, paragraph: Paragraph) -> str:
+        """For those who only read: the form's own field otherwise."""
+        return self.words(paragraph).phrase
+
+    def text(self, paragraph: Paragraph) -> str:
+        """For those who only read: the form's own field otherwise."""
+        return self.words(paragraph).text
 
     @admin.display(description="more")
     def more(self, paragraph: Paragraph) -> str:

@@ -9,7 +9,7 @@ from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import flatten_fieldsets
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Permission, User
 from django.forms.models import _get_foreign_key
 from django.test import RequestFactory
 from django.urls import reverse
@@ -178,6 +178,16 @@ def test_every_field_of_every_record_can_be_typed_somewhere(model):
         translated = {*translator.get_options_for_model(model).all_fields}
 
     assert own - translated - {"id"} - shown()[model] == set()
+
+
+def test_every_record_can_be_read_by_who_only_reads(client, django_user_model):
+    reader = django_user_model.objects.create(username="reader", is_staff=True)
+    reader.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
+    client.force_login(reader)
+    fill(61)
+
+    pages = [address(model, "change", model.objects.first().pk) for model in OURS]
+    assert {page: client.get(page).status_code for page in pages} == dict.fromkeys(pages, 200)
 
 
 def test_sections_come_in_the_order_of_work(staff):

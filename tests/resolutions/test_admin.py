@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Permission
 
 from resolutions.models import Paragraph, ParagraphText, Resolution, Sponsorship, Version
 from tests import factories as make
@@ -336,3 +337,36 @@ def test_a_draft_has_no_link_to_the_public_page(staff, resolution):
 
     Resolution.objects.update(release="draft")
     assert link not in staff.get(form_of(resolution)).content.decode()
+
+
+def test_two_new_versions_with_one_symbol_are_refused_beside_it(staff, resolution):
+    row = {"stage": "tabled", "body": "CCPCJ", "symbol": "E/CN.15/1/L.1"}
+
+    response = save(staff, resolution, **{**new_row("versions", 1, 3, **row), **new_row("versions", 2, 3, **row)})
+
+    assert errors_of(response) == {"versions-2-symbol": ["Version with this Symbol already exists."]}
+
+
+def test_a_version_put_first_moves_the_others(staff, resolution):
+    new = new_row("versions", 1, position=1, stage="tabled", body="CCPCJ", symbol="E/CN.15/1/L.1")
+
+    assert save(staff, resolution, **new).status_code == 302
+    assert [(one.position, one.stage) for one in resolution.versions.all()] == [(1, "tabled"), (2, "adopted")]
+
+
+def test_a_form_of_thousands_of_fields_is_taken(staff, resolution):
+    response = save(staff, resolution, **{f"more-{n}": "" for n in range(5000)})
+
+    assert response.status_code == 302
+
+
+def test_who_only_reads_sees_the_words_of_the_paragraphs(client, django_user_model, resolution):
+    reader = django_user_model.objects.create(username="reader", is_staff=True)
+    reader.user_permissions.set(Permission.objects.filter(codename__startswith="view_"))
+    client.force_login(reader)
+    make.make_sponsor(resolution, make.make_state())
+
+    page = client.get(form_of(resolution)).content.decode()
+
+    assert "Text 3" in page
+    assert "<textarea" not in page

@@ -1,7 +1,7 @@
 """Forms that say beside the field what the database would refuse."""
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -23,8 +23,8 @@ class RecordForm(forms.ModelForm):
     beside: ClassVar[dict[str, str]] = {}
     held_by_rows: ClassVar[frozenset[str]] = frozenset()
 
-    def clean(self) -> dict:
-        cleaned = super().clean()
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
         for name in self.required_names():
             if not any(cleaned.get(f"{name}_{lang}") for lang in FALLBACKS):
                 self.add_error(f"{name}_{FALLBACKS[0]}", "Fill in at least one language.")
@@ -81,4 +81,4 @@ class RecordForm(forms.ModelForm):
             names = [name for name, *_ in self.instance._get_expr_references(constraint.condition)]
         shown = [name for name in names if name in self.fields and not self.fields[name].widget.is_hidden]
         beside = self.beside.get(constraint.name)
-        self.add_error(beside if beside in self.fields else (shown or [None])[-1], error.messages)
+        self.add_error(beside if beside in self.fields else shown[-1] if shown else None, error.messages)

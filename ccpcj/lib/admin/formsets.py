@@ -26,7 +26,7 @@ class RecordFormSet(BaseInlineFormSet):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.form.held_by_rows = frozenset(constraint.name for constraint in self.held())
-        self.choices: dict[str, tuple[QuerySet, list]] = {}
+        self.choices: dict[str, tuple[QuerySet, list[tuple[Any, str]]]] = {}
 
     def held(self) -> list[UniqueConstraint]:
         """The constraints among the rows of one parent."""
@@ -69,6 +69,9 @@ class RecordFormSet(BaseInlineFormSet):
             unseen = list(self.unseen())
             for constraint in self.judged():
                 self.validate_rows(constraint, unseen)
+            for field in self.model._meta.fields:
+                if field.unique and not field.primary_key:  # a symbol: unlike all others, so unlike the next row's too
+                    self.validate_rows(UniqueConstraint(fields=[field.name], name=field.name), [])
 
     def validate_rows(self, constraint: UniqueConstraint, unseen: list[Model]) -> None:
         taken: dict[Key | None, list[Model]] = defaultdict(list)
@@ -89,7 +92,7 @@ class RecordFormSet(BaseInlineFormSet):
         if not row.has_changed() or not self.instance.pk or self.number_of(constraint):
             return False
         gone = [deleted.instance.pk for deleted in self.deleted_forms]
-        return others(constraint, row.instance).exclude(pk__in=gone).exists()
+        return bool(others(constraint, row.instance).exclude(pk__in=gone).exists())
 
     def number_of(self, constraint: UniqueConstraint) -> str | None:
         """The column of a constraint that is a plain number."""
@@ -101,9 +104,10 @@ class RecordFormSet(BaseInlineFormSet):
         rows = self.model._base_manager
         rows.filter(pk__in=[row.instance.pk for row in self.deleted_forms if row.instance.pk]).delete()
         changed = [row.instance.pk for row in self.initial_forms if row.has_changed()]
-        for name in {self.number_of(constraint) for constraint in self.judged()} - {None}:
+        for name in filter(None, {self.number_of(constraint) for constraint in self.judged()}):
             rows.filter(pk__in=changed).update(**{name: F(name) + ASIDE})
-        return super().save(commit)
+        saved: list[Model] = super().save(commit)
+        return saved
 
     def save_existing(self, form: ModelForm, obj: Model, commit: bool = True) -> Model:
         """Leaves alone a row that went with one that was deleted on the same screen."""

@@ -3,6 +3,7 @@
 from itertools import chain
 from typing import Any
 
+from django.contrib.admin import ModelAdmin
 from django.db.models import Model
 from django.forms import BaseFormSet, Form
 from django.http import HttpRequest
@@ -10,19 +11,19 @@ from django.http import HttpRequest
 LONGEST = 60
 
 
-class UsefulHistory:
+class UsefulHistory(ModelAdmin):
     """Change messages of the form: title (“old” → “new”)."""
 
     def construct_change_message(
         self, request: HttpRequest, form: Form, formsets: list[BaseFormSet], add: bool = False
-    ) -> list[dict]:
-        message: list[dict] = [{"added": {}}] if add else []
+    ) -> list[dict[str, Any]]:
+        message: list[dict[str, Any]] = [{"added": {}}] if add else []
         if form.changed_data and not add:
             message.append({"changed": {"fields": changes(form)}})
         return [*message, *chain.from_iterable(map(rows, formsets))]
 
 
-def rows(formset: BaseFormSet) -> list[dict]:
+def rows(formset: BaseFormSet) -> list[dict[str, Any]]:
     """What happened to the rows of an inline."""
     forms = {row.instance.pk: row for row in formset.forms}
     return [

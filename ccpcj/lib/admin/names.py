@@ -14,13 +14,13 @@ def six(*names: str) -> list[str]:
     return [f"{name}_{lang}" for name in names for lang in FALLBACKS]
 
 
-def in_six_languages(title: str, name: str, *, long: bool = False, folded: bool = True, help: str = "") -> tuple:
+def in_six_languages(title: str, name: str, *, long: bool = False, folded: bool = True) -> tuple[str, dict[str, Any]]:
     """A fieldset that holds one translated field in six languages, three on a line, or one where texts are long."""
     columns = six(name)
     lines: Sequence[Any] = [(one, two) for one, two in zip(columns[::2], columns[1::2], strict=True)] if long else [
         tuple(columns[:3]), tuple(columns[3:])
     ]  # fmt: skip
-    return title, {"fields": lines, "classes": ["collapse"] if folded else [], "description": help}
+    return title, {"fields": lines, "classes": ["collapse"] if folded else []}
 
 
 def speak_its_language(db_field: Field, field: forms.Field | None) -> forms.Field | None:

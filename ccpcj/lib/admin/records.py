@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import DateField, Field, ForeignKey, JSONField, Model, QuerySet, TextField
 from django.http import HttpRequest
@@ -16,7 +17,7 @@ from .names import speak_its_language
 from .widgets import KnownAutocomplete, PlainDate, PlainTextarea
 
 
-class SpokenFields:
+class SpokenFields(BaseModelAdmin):
     """Fields that carry their language and direction, and help where the admin has more to say."""
 
     help_texts: dict[str, str] = {}
@@ -50,7 +51,7 @@ class RecordAdmin(SpokenFields, UsefulHistory, admin.ModelAdmin):
         """With what names a record, for lists and for the choices of autocompletes alike."""
         return super().get_queryset(request).select_related(*self.list_select_related or ())
 
-    def get_form(self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any) -> type:
+    def get_form(self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
         form.beside = self.beside
         return form
@@ -66,7 +67,7 @@ class RecordAdmin(SpokenFields, UsefulHistory, admin.ModelAdmin):
         return obj.get_absolute_url() if not public or public().filter(pk=obj.pk).exists() else None
 
 
-class Rows(SpokenFields):
+class Rows(SpokenFields, InlineModelAdmin):
     """Rows of one record: no empty ones to skip, no query for each, dates typed in one line."""
 
     formfield_overrides = {**SpokenFields.formfield_overrides, DateField: {"widget": PlainDate}}
@@ -80,7 +81,7 @@ class Rows(SpokenFields):
     view_on_site = False
     show_change_link = True
 
-    def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> type:
+    def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)
         formset.form.beside, formset.siblings = self.beside, self.siblings
         return formset

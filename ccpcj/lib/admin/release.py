@@ -2,25 +2,25 @@
 
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
 
 from ccpcj.lib.release import Release
 
 
-class ReleaseAdmin:
+class ReleaseAdmin(admin.ModelAdmin):
     """The list actions of records that are a draft or published."""
 
     actions = ("publish", "take_back")
 
     @admin.action(permissions=["change"], description="Publish the selected %(verbose_name_plural)s")
     def publish(self, request: HttpRequest, queryset: QuerySet) -> TemplateResponse | None:
-        return self.set_release(request, queryset, Release.PUBLISHED)
+        return self.set_release(request, queryset, Release(Release.PUBLISHED))
 
     @admin.action(permissions=["change"], description="Take back the selected %(verbose_name_plural)s (draft)")
     def take_back(self, request: HttpRequest, queryset: QuerySet) -> TemplateResponse | None:
-        return self.set_release(request, queryset, Release.DRAFT)
+        return self.set_release(request, queryset, Release(Release.DRAFT))
 
     def set_release(self, request: HttpRequest, queryset: QuerySet, release: Release) -> TemplateResponse | None:
         records = list(queryset.exclude(release=release))
@@ -33,7 +33,7 @@ class ReleaseAdmin:
         self.say(request, queryset, len(records), release)
         return None
 
-    def ask(self, request: HttpRequest, queryset: QuerySet, records: list, release: Release) -> TemplateResponse:
+    def ask(self, request: HttpRequest, queryset: QuerySet, records: list[Model], release: Release) -> TemplateResponse:
         """The page that says how many records, and which, before anything happens."""
         context = {
             **self.admin_site.each_context(request),

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
+from django.contrib.admin import ModelAdmin
 from django.db.models import Case, QuerySet, Value, When
 from django.http import HttpRequest
 
@@ -16,7 +17,7 @@ def plain(text: Any) -> str:
     return " ".join(fold(str(text)).translate(MARKS).split())
 
 
-class FoldedSearch:
+class FoldedSearch(ModelAdmin):
     """Reads the `search_fields` and compares them here, for no two databases agree on case and accents.
 
     For records in thousands, not in millions: states, groups, organizations, persons, titles. An exact name or code

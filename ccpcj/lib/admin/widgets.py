@@ -10,11 +10,11 @@ from django.forms.models import ModelForm
 class PlainTextarea(AdminTextareaWidget):
     """A field for long texts that keeps line ends as they were: browsers send two characters for each."""
 
-    def __init__(self, attrs: dict | None = None) -> None:
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__({"rows": 3, **(attrs or {})})
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
-        value = super().value_from_datadict(data, files, name)
+        value: str | None = super().value_from_datadict(data, files, name)
         return value and value.replace("\r\n", "\n")
 
 
@@ -23,7 +23,7 @@ class PlainDate(DateInput):
 
     input_type = "date"
 
-    def __init__(self, attrs: dict | None = None) -> None:
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         super().__init__(attrs, format="%Y-%m-%d")  # the one form that such a field takes
 
 
@@ -32,14 +32,14 @@ class KnownAutocomplete(AutocompleteSelect):
 
     known: tuple[Any, str] | None = None
 
-    def optgroups(self, name: str, value: list[str], attr: Any = None) -> list:
+    def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
         if not self.known or [str(self.known[0])] != value:
             return super().optgroups(name, value, attr) if any(value) else self.none_chosen(name)
         (_, options, _), *_ = groups = self.none_chosen(name)
         options.append(self.create_option(name, *self.known, True, len(options)))
         return groups
 
-    def none_chosen(self, name: str) -> list:
+    def none_chosen(self, name: str) -> list[Any]:
         return [(None, [] if self.is_required else [self.create_option(name, "", "", False, 0)], 0)]
 
 
