@@ -49,7 +49,7 @@ class Loader:
 
     def load(self, rows: Iterable[Row]) -> None:
         for row in rows:
-            old = self.before.get(row.ref)
+            old = None if row.fill else self.before.get(row.ref)
             self.seen.add(row.ref)
             if old and all(same(old.values.get(name), value) for name, value in row.values.items()):
                 continue  # the report says what it said before
