@@ -7,6 +7,7 @@ footnote, `@` a link at the foot of the page of the paragraph before it, `===` a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from unicodedata import east_asian_width
 
 MARKER = re.compile(r"\{(\d+)\}")
@@ -67,6 +68,7 @@ class Page:
     links: list[str] = field(default_factory=list)
 
 
+@cache
 def width(text: str) -> int:
     return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
 
@@ -74,16 +76,17 @@ def width(text: str) -> int:
 def wrap(text: str, layout: Layout, first: int) -> list[str]:
     """The lines of a paragraph, of `columns` at most; a Latin word, a number and a marker stay whole."""
     lines, line, room = [], "", layout.columns - first
-    units = re.findall(rf"\{{\d+\}}|{UNIT.pattern}", text)
-    for unit in units:
+    for unit in re.findall(rf"\{{\d+\}}|{UNIT.pattern}", text):
         held = MARKER.fullmatch(unit) or (layout.kinsoku and unit in NO_START)
-        if line and width(unmarked(line + unit)) > room and not held:
+        taken = width(unmarked(unit))
+        if line and taken > room and not held:
             tail = ""
             while layout.kinsoku and line and line[-1] in NO_END:
                 line, tail = line[:-1], line[-1] + tail
             lines.append(line.rstrip())
-            line, room = tail, layout.columns
-        line += unit if line or not unit.isspace() else ""
+            line, room = tail, layout.columns - width(tail)
+        if line or not unit.isspace():
+            line, room = line + unit, room - taken
     return [*lines, line.rstrip()]
 
 

@@ -13,6 +13,7 @@ from .phrases import opening
 NUMBERED = re.compile(r"(\d{1,3})\s*[.．、]\s*(?=\D)(.*)", re.S)
 LETTERED = re.compile(r"[(（](\w{1,2})[)）]\s*(.*)", re.S)
 SECTION = re.compile(r"([A-ZА-Я])\.\s*(?![A-ZА-Я]\.)(\S.*)", re.S)
+COLON = re.compile(r"[：:]$")
 COMMA = re.compile(r"[,，،]$")
 
 
@@ -93,24 +94,44 @@ def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
     phrase; a full stop at the end of a full line shows nothing.
     """
     last = block.source[-1]
-    if is_heading(line.text, words) or (is_heading(block.source[0].text, words) and len(block.source) == 1):
+    if len(block.source) == 1 and is_heading(last.text, words):
         return False
-    if last.hard is not None:
-        return not last.hard or goes_on_after_mark(last, line)
+    if last.hard is False:
+        return True
+    if is_heading(line.text, words) and not (last.hard is None and in_midst(last)):
+        return False
+    if last.hard:
+        return goes_on_after_mark(last, line)
     if last.short:
         return cut_off(last)
     if cut_off(last):
         return True
-    if NUMBERED.match(line.text) or words.patterns["chapeau"].fullmatch(line.text):
+    if NUMBERED.match(line.text) or words.patterns["chapeau"].fullmatch(line.text) or announces(block, words):
         return False
-    closed = bool(ENDED.search(last.text) or COMMA.search(last.text))
+    closed = not in_midst(last)
     if LETTERED.match(line.text) or SECTION.match(line.text):
         return not closed
     if layout.indented(line) and not line.page_start:
         return layout.stands_in and not closed
-    if ENDED.search(last.text) and line.short and not (ENDED.search(line.text) or COMMA.search(line.text)):
+    if ends(ENDED, last) and line.short and not (ends(ENDED, line) or ends(COMMA, line)):
         return False  # an unnumbered heading
     return not is_entry(block, words) and (layout.used or not opens_next(block, line, words))
+
+
+def ends(mark: re.Pattern[str], line: Line) -> bool:
+    """Whether a line ends in a mark, a footnote marker behind it or not."""
+    return bool(mark.search(unmarked(line.text)))
+
+
+def in_midst(last: Line) -> bool:
+    """A full line that ends in the midst of a sentence."""
+    return not (last.short or ends(ENDED, last) or ends(COMMA, last))
+
+
+def announces(block: Block, words: Lexicon) -> bool:
+    """A paragraph whose last words announce a list."""
+    leads = ("agenda_lead", "people_lead", "documents_lead", "contents_lead")
+    return ends(COLON, block.source[-1]) and any(words.patterns[name].search(block.text) for name in leads)
 
 
 def is_entry(block: Block, words: Lexicon) -> bool:
@@ -120,8 +141,8 @@ def is_entry(block: Block, words: Lexicon) -> bool:
 
 def opens_next(block: Block, line: Line, words: Lexicon) -> bool:
     """After the comma of a preambular paragraph, the opening phrase of the next."""
-    first, last = block.source[0].text, block.source[-1].text
-    return bool(COMMA.search(last) and opening(first, words) and opening(line.text, words))
+    starts = opening(block.source[0].text, words) and opening(line.text, words)
+    return bool(starts and ends(COMMA, block.source[-1]))
 
 
 def goes_on_after_mark(last: Line, line: Line) -> bool:

@@ -17,7 +17,7 @@ class Indents:
     """How the lines stand: the left margin of each page, and what an indented line after an indented one is."""
 
     margins: dict[int, int]
-    used: bool  # paragraphs show by them
+    used: bool  # paragraphs show by them, or by blank lines
     stands_in: bool  # whole paragraphs stand in, not their first lines alone
 
     def indented(self, line: Line) -> bool:
@@ -33,7 +33,8 @@ def mark_ends(lines: list[Line]) -> None:
     """Say of each line whether it ends a paragraph, as far as its width and the blank lines show it."""
     if len(lines) < 2 or any(line.hard is not None for line in lines):
         return
-    rooms = [fill(lines) - line.indent - columns(line.text) for line in lines]
+    full = fill(lines)
+    rooms = [full - line.indent - columns(line.text) for line in lines]
     wrapped = is_wrapped(rooms)
     lacking = [room - first_unit(after) for room, after in zip(rooms, lines[1:], strict=False)]
     slack = raggedness(lines, lacking)
@@ -77,7 +78,7 @@ def indents(lines: list[Line]) -> Indents:
     floor = min(common, default=0)
     margins = {page: max((c for c in common if c <= indent), default=floor) for page, indent in least.items()}
     found = Indents(margins, False, False)
-    found.used = sum(map(found.indented, lines)) > 0.1 * len(lines)
+    found.used = sum(line.gap or found.indented(line) for line in lines) > 0.1 * len(lines)
     inner = [
         found.indented(after)
         for line, after in itertools.pairwise(lines)
