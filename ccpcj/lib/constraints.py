@@ -6,4 +6,4 @@ from django.db.models.functions import Coalesce
 
 def once(relation: str) -> Coalesce:
     """A relation that may be empty, for a unique constraint: two empty ones are equal, as people expect."""
-    return Coalesce(f"{relation}_id", Value(0), output_field=BigIntegerField())
+    return Coalesce(relation, Value(0), output_field=BigIntegerField())

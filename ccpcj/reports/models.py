@@ -23,7 +23,13 @@ class ReportImport(models.Model):
     class Meta:
         ordering = ["-imported_at"]
         verbose_name = "report import"
-        constraints = [models.UniqueConstraint(fields=["session", "language", "sha256"], name="report_import_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "language", "sha256"],
+                name="report_import_once",
+                violation_error_message="This file was already imported for the session.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.session}: {self.source}"
@@ -48,7 +54,13 @@ class Finding(models.Model):
 
     class Meta:
         ordering = ["report_import", "position"]
-        constraints = [models.UniqueConstraint(fields=["report_import", "position"], name="finding_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["report_import", "position"],
+                name="finding_once",
+                violation_error_message="This import already has a finding at that place.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.message

@@ -7,11 +7,11 @@ from django.forms import BaseFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
 
 from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, six
-from resolutions.models import Action, Resolution, Version
+from resolutions.models import Action, Resolution, Sponsorship, Version
 
 from .paragraphs import ParagraphFormSet, ParagraphInline
 from .screen import Screen
-from .support import SponsorInline
+from .support import SponsorInline, stand_for_groups
 from .versions import VersionInline
 
 
@@ -67,6 +67,11 @@ class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
         if isinstance(formset, ParagraphFormSet):
             formset.settle_version(form.instance)
         super().save_formset(request, form, formset, change)
+
+    def save_related(self, request: HttpRequest, form: ModelForm, formsets: list, change: bool) -> None:
+        """Expands the groups once the action, whose day says who their members are, is saved as well."""
+        super().save_related(request, form, formsets, change)
+        stand_for_groups(request, next(one.new_objects for one in formsets if one.model is Sponsorship))
 
     def response_change(self, request: HttpRequest, obj: Resolution) -> HttpResponse:
         """Stays on the version and language that were shown."""

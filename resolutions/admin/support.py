@@ -1,8 +1,9 @@
 """Sponsors."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
@@ -11,6 +12,7 @@ from ccpcj.lib.admin.forms import RecordForm
 from ccpcj.lib.admin.formsets import RecordFormSet
 from ccpcj.lib.admin.places import next_place
 from resolutions.models import Resolution, Sponsorship
+from resolutions.services import stand_for_members
 
 
 def versions_of(resolution: Resolution) -> QuerySet:
@@ -21,6 +23,16 @@ def group_entries_of(resolution: Resolution) -> QuerySet:
     """The printed entries that stand for a group."""
     entries = Sponsorship.objects.filter(entry__isnull=True, group__isnull=False)
     return entries.filter(resolution=resolution) if resolution.pk else entries.none()
+
+
+def stand_for_groups(request: HttpRequest, entries: Iterable[Sponsorship]) -> None:
+    """Give the members behind new entries of groups their rows, and say so."""
+    for entry in entries:
+        if entry.group_id and not entry.entry_id:
+            made = stand_for_members(entry)
+            said = f"“{entry.printed}” stands for {made} further states, each with a row of its own."
+            missing = f"“{entry.printed}”: the members of {entry.group} get their rows once the action has a date."
+            messages.info(request, said if made else missing)
 
 
 class SponsorForm(RecordForm):
@@ -99,3 +111,5 @@ class SponsorshipAdmin(RecordAdmin):
         if obj.position is None:
             obj.position = next_place(obj.resolution.sponsorships)
         super().save_model(request, obj, form, change)
+        if not change:
+            stand_for_groups(request, [obj])

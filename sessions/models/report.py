@@ -17,7 +17,13 @@ class ReportChapter(models.Model):
 
     class Meta:
         ordering = ["session", "number"]
-        constraints = [models.UniqueConstraint(fields=["session", "number"], name="report_chapter_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["session", "number"],
+                name="report_chapter_once",
+                violation_error_message="This report already has a chapter with that number.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.number}. {self.title}"
@@ -33,7 +39,13 @@ class ReportSection(models.Model):
 
     class Meta:
         ordering = ["chapter", "position"]
-        constraints = [models.UniqueConstraint(fields=["chapter", "key"], name="report_section_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["chapter", "key"],
+                name="report_section_once",
+                violation_error_message="This chapter already has a section with that key.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.key} {self.title}"
@@ -80,7 +92,13 @@ class ReportParagraphText(models.Model):
     items = models.JSONField(default=list, blank=True, help_text="The list under the lead: a list of strings.")
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["paragraph", "language"], name="report_paragraph_text_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["paragraph", "language"],
+                name="report_paragraph_text_once",
+                violation_error_message="This paragraph already has a text in that language.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.text[:60]
@@ -96,7 +114,13 @@ class ReportFootnote(models.Model):
 
     class Meta:
         ordering = ["paragraph", "number"]
-        constraints = [models.UniqueConstraint(fields=["paragraph", "number", "language"], name="report_footnote_once")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["paragraph", "number", "language"],
+                name="report_footnote_once",
+                violation_error_message="This paragraph already has that footnote in that language.",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.text[:60]}"

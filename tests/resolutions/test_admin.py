@@ -370,3 +370,19 @@ def test_who_only_reads_sees_the_words_of_the_paragraphs(client, django_user_mod
 
     assert "Text 3" in page
     assert "<textarea" not in page
+
+
+def test_a_group_that_is_typed_stands_for_its_members_of_the_day(staff, resolution):
+    union = make.make_group("EU", kind="political")
+    speaker, left, member = make.make_state(), make.make_state(), make.make_state()
+    make.make_member(union, speaker)
+    make.make_member(union, member)
+    make.make_member(union, left, until=date(2020, 1, 31))
+    resolution.actions.create(date=date(2022, 5, 20))
+
+    response = save(staff, resolution, **new_row("sponsorships", state=speaker.pk, group=union.pk, role="sponsor"))
+
+    assert response.status_code == 302, errors_of(response)
+    entry = resolution.sponsorships.printed_entries().get()
+    assert [one.state for one in entry.members.all()] == [member]
+    assert any("stands for 1 further" in str(m) for m in staff.get(LIST).context["messages"])
