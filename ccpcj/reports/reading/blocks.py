@@ -28,6 +28,11 @@ class Block:
         return join([line.text for line in self.source])
 
     @property
+    def printed(self) -> str:
+        """The lines with the spaces between words that Chinese typesetting leaves, for headings."""
+        return unmarked(" ".join(line.text for line in self.source))
+
+    @property
     def text(self) -> str:
         return tidy(unmarked(self.raw))
 
@@ -130,8 +135,7 @@ def in_midst(last: Line) -> bool:
 
 def announces(block: Block, words: Lexicon) -> bool:
     """A paragraph whose last words announce a list."""
-    leads = ("agenda_lead", "people_lead", "documents_lead", "contents_lead")
-    return ends(COLON, block.source[-1]) and any(words.patterns[name].search(block.text) for name in leads)
+    return ends(COLON, block.source[-1]) and bool(words.patterns["list_follows"].search(block.text))
 
 
 def is_entry(block: Block, words: Lexicon) -> bool:

@@ -21,7 +21,9 @@ def read_session(outline: Outline, words: Lexicon) -> dict[str, Any]:
     """Number, year, days, place, theme and attendance, each as stated or None."""
     text = "。".join([*(block.text for block in outline.front), *(p.text for p in outline.paragraphs)])
     session: dict[str, Any] = dict.fromkeys(("number", "year", "starts_on", "ends_on", "place", "theme"))
-    held = list(words.patterns["session_dates"].finditer(text))
+    held = [m for name in ("session_dates", "session_dates_after") for m in words.patterns[name].finditer(text)]
+    held.sort(key=lambda match: (bool(match["reconvened"]), match.start()))
+    session["reconvened"] = bool(held and held[0]["reconvened"])
     if held:
         session.update(days(held[0]))
         session["place"] = next((m["place"] for m in held if m["place"] and m["number"] == held[0]["number"]), None)
@@ -98,6 +100,7 @@ def read_meetings(outline: Outline, words: Lexicon, session: dict[str, Any]) -> 
         for reference in meeting_references(paragraph.text, words, session):
             for value in reference.numbers:
                 meeting = found.setdefault((reference.body, value), Meeting(reference.body, value, reference.date))
+                meeting.date = meeting.date or reference.date
                 meeting.items += [item for item in items if item not in meeting.items]
     return sorted(found.values(), key=lambda meeting: (meeting.body != "plenary", meeting.number))
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from .lines import Account, Line, is_link
 
 RULE = re.compile(r"[_―—─]{5,}")
-SYMBOL_LINE = re.compile(r"[A-Z]{1,2}/(?:[A-Z][\w.]*/)?\d{4}/\d+(?:/\w[\w.]*)*(?:\s*[–-]\s*E/CN\.15/\d{4}/\d+)?")
-JOB_NUMBER = re.compile(r"(?:[VK]\.\d{2}-\d{5}.{0,20}|\d{6}|\*\d{7,}\*)")
-PAGE_NUMBER = re.compile(r"(?:\d{1,3}(?:/\d{1,3})?|[ivxl]+)")
+SYMBOL = r"[A-Z]{1,2}/(?:[A-Z][\w.]*/)?\d{4}/\d+(?:/\w[\w.]*)*"
+PAGE = r"(?:\d{1,3}(?:/\d{1,3})?)"
+SYMBOL_LINE = re.compile(rf"(?:{PAGE}\s+)?{SYMBOL}(?:\s*[ –-]\s*{SYMBOL})?(?:\s+{PAGE})?", re.ASCII)
+JOB_NUMBER = re.compile(rf"(?:(?:{PAGE}\s+)?[A-Z]\.\d{{2}}-\d{{5}}.{{0,30}}|\d{{6}}|\*\d{{7,}}\*)", re.ASCII)
+PAGE_NUMBER = re.compile(rf"[-–— ]*(?:{PAGE}|[ivxl]+)[-–— ]*")
 CONTENTS = re.compile(r".*(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}")
 NOTE = re.compile(r"(\d{1,3})\s+(\S.*)")
 ENDED = re.compile(r"[.。！？!?؟][”」』»\")）]*$")
@@ -61,12 +63,15 @@ def strip(lines: list[Line], account: Account) -> Body:
 
 
 def is_header(lines: list[Line], i: int) -> bool:
-    """The report's own symbol, a job number, or a page number beside one of them."""
+    """A symbol that is printed on many pages, a job number, or one of them or a page number beside another."""
     text = lines[i].text
-    if SYMBOL_LINE.fullmatch(text) or JOB_NUMBER.fullmatch(text):
+    if JOB_NUMBER.fullmatch(text):
         return True
     beside = [line.text for line in lines[max(0, i - 2) : i + 3] if line is not lines[i]]
     marks = [t for t in beside if SYMBOL_LINE.fullmatch(t) or JOB_NUMBER.fullmatch(t)]
+    if SYMBOL_LINE.fullmatch(text):
+        numbers = [t for t in beside if PAGE_NUMBER.fullmatch(t)]
+        return bool(marks or numbers) or sum(line.text == text for line in lines) > 2
     return bool(PAGE_NUMBER.fullmatch(text) and marks)
 
 

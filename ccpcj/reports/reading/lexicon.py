@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+TWINS = {"，": ",", "：": ":", "；": ";", "（": "(", "）": ")"}
 WORDS = Path(__file__).parent.parent / "words"
 
 
@@ -43,7 +44,8 @@ def lexicon(language: str) -> Lexicon:
     data = load(language)
     parts = {name: either(words) for name, words in {**data["lists"], **data["codes"]}.items()}
     patterns = {}
-    for name, pattern in data["patterns"].items():
+    for name, written in data["patterns"].items():
+        pattern = with_twins(written)
         for part in re.findall(r"<<(\w+)>>", pattern):
             pattern = pattern.replace(f"<<{part}>>", parts[part])
         parts[name] = f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', pattern)})"
@@ -51,6 +53,18 @@ def lexicon(language: str) -> Lexicon:
     verbs = {phrase: entry["verb"] for entry in load("verbs") for phrase in entry.get(language, [])}
     phrases = frozenset([*verbs, *load("preambles")[language], *data["lists"]["more_phrases"]])
     return Lexicon(language, patterns, data["lists"], data["codes"], verbs, phrases)
+
+
+def with_twins(pattern: str) -> str:
+    """The pattern with each full-width mark met by its half-width twin as well, inside and outside of a class."""
+    found, inside, escaped = "", False, False
+    for char in pattern:
+        if not escaped and char in "[]":
+            inside = char == "["
+        twins = char + TWINS[char] if char in TWINS else char
+        found += twins if inside or twins == char else f"[{twins}]"
+        escaped = char == "\\" and not escaped
+    return found
 
 
 def either(words: Any) -> str:

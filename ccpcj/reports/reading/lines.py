@@ -39,6 +39,10 @@ class Account:
         for number in numbers:
             self.uses.setdefault(number, use)
 
+    def give_back(self, numbers: Iterable[int]) -> None:
+        for number in numbers:
+            self.uses.pop(number, None)
+
 
 def decode(data: bytes) -> str:
     """The text of the file; it must be Unicode, for a guess between older encodings would garble names."""

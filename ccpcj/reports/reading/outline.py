@@ -5,7 +5,7 @@ and sub-headings have numbers of their own. Each numbered block is read as the n
 one that fits none becomes a finding.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from re import Match
 
 from .blocks import SECTION, Block
@@ -76,9 +76,10 @@ class Builder:
     """Reads the blocks one by one; the state is where in the report we stand."""
 
     def __init__(self, words: Lexicon, account: Account, findings: list[Finding]) -> None:
-        self.words, self.account, self.findings = words, account, findings
+        self.words, self.account, self.findings = words, account, findings  # the findings are its own alone
         self.outline = Outline()
         self.chapter: RawChapter | None = None
+        self.seen: list[Block] = []
         self.text: RawText | None = None
         self.section: str | None = None
         self.heading_open = False  # the title of a chapter is still being read
@@ -92,7 +93,8 @@ class Builder:
 
     def read(self, block: Block, following: Block | None) -> None:
         """Give a block its place."""
-        if match := self.words.patterns["chapter"].fullmatch(block.text):
+        self.seen.append(block)
+        if match := self.words.patterns["chapter"].fullmatch(block.printed):
             self.open_chapter(block, match)
         elif self.chapter is None:
             self.outline.front.append(block)
@@ -107,15 +109,24 @@ class Builder:
 
     def open_chapter(self, block: Block, match: Match[str]) -> None:
         value = number(match["number"]) or 0
+        if value == 1 and self.chapter:
+            self.start_again()
         expected = self.chapter.number + 1 if self.chapter else 1
         if value != expected:
             self.find("chapter-out-of-order", block, f"Chapter {value} stands where chapter {expected} was expected.")
         self.chapter = RawChapter(value, block)
         if match["title"]:
-            self.chapter.title.append(Block([block.source[0]]))
+            self.chapter.title.append(Block([replace(block.source[0], text=match["title"])]))
         self.outline.chapters.append(self.chapter)
         self.text, self.section, self.list_next, self.heading_open = None, None, 0, True
         self.account.take(block.numbers, "chapter")
+
+    def start_again(self) -> None:
+        """What stood before chapter I was a table of contents."""
+        front = self.seen[:-1]
+        self.outline, self.chapter, self.section = Outline(front=front), None, None
+        self.account.give_back(number for block in front for number in block.numbers)
+        self.findings.clear()
 
     def open_text(self, block: Block, match: Match[str]) -> None:
         self.text = RawText(block, match)

@@ -1,5 +1,6 @@
 """The whole reading: a file's bytes into a Report with its findings and the account of its lines."""
 
+import re
 from collections import Counter
 from typing import Any
 
@@ -7,6 +8,7 @@ from sessions.names import Names
 
 from . import actions, citations, facts, speaking, texts
 from .blocks import blocks
+from .furniture import SYMBOL as HEADER_SYMBOL
 from .furniture import Body, Note, strip
 from .join import join
 from .lexicon import Lexicon, available, lexicon
@@ -26,7 +28,9 @@ def read(data: bytes, names: Names, language: str | None = None) -> Report:
     lines = split(text)
     body = strip(lines, account)
     mark(body, words, account, report.findings)
-    outline = Builder(words, account, report.findings).build(blocks(body.lines, words))
+    builder = Builder(words, account, [])
+    outline = builder.build(blocks(body.lines, words))
+    report.findings += builder.findings
     if not outline.chapters:
         raise NotAReport("No chapter was found: the file is no session report, or in another language.")
     report.session = facts.read_session(outline, words)
@@ -51,7 +55,7 @@ def recognize(text: str) -> str:
 def fill(report: Report, outline: Outline, body: Body, words: Lexicon, names: Names) -> None:
     """Everything that the tree states."""
     items = facts.chapter_items(outline, words)
-    report.symbols = list(dict.fromkeys(line.text for line in body.headers if "/" in line.text and line.text[0] == "E"))
+    report.symbols = symbols(body)
     report.texts = [texts.read_text(raw, words, report.findings) for raw in outline.texts]
     report.footnotes = [{"number": note.number, "text": note_text(note)} for note in body.notes]
     report.chapters = [chapter(raw) for raw in outline.chapters]
@@ -71,6 +75,12 @@ def fill(report: Report, outline: Outline, body: Body, words: Lexicon, names: Na
     cite(report, notes, words)
     report.findings += citations.check_links(body, words)
     compare_titles(report, outline, words)
+
+
+def symbols(body: Body) -> list[str]:
+    """The symbols that the report bears in its running headers."""
+    found = [symbol for line in body.headers for symbol in re.findall(HEADER_SYMBOL, line.text)]
+    return list(dict.fromkeys(found))
 
 
 def is_agenda(raw: Any, words: Lexicon) -> bool:
