@@ -91,6 +91,12 @@ def alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
+def read_votes(text: str, words: Lexicon) -> dict[str, int | None] | None:
+    """The count of a recorded vote."""
+    match = words.patterns["votes"].search(text)
+    return {name: int(count) if count else None for name, count in match.groupdict().items()} if match else None
+
+
 def settle(
     text: Text,
     candidate: Candidate,
@@ -110,6 +116,7 @@ def settle(
         items.get(paragraph.chapter.number) if paragraph.chapter else None,
         words.code("methods", candidate.text),
         bool(words.patterns["revised"].search(candidate.text)),
+        read_votes(candidate.text, words),
     )
     text.sponsors = read_sponsors(candidate.text, paragraph.lines, words, names, findings)
     if candidate.title and candidate.title != text.title:

@@ -14,7 +14,7 @@ PART = r"(?:[\w.()]|-(?![A-Z]{1,3}/))"  # a hyphen before another symbol parts a
 SYMBOL = re.compile(
     rf"(?<![\w/])(?:A|E|S|ST)/(?:{PART}+/)*{PART}*\d(?:/(?:Rev|Add|Corr)\.\d+)*(?:/[A-Z][\w.]+)*", re.ASCII
 )
-RES = {"GA": "A/RES/", "ECOSOC": "E/RES/"}
+RES = {"GA": "A/RES/", "ECOSOC": "E/RES/", "SC": "S/RES/"}
 
 
 def citations(text: str, where: dict[str, Any], enacting: str | None, words: Lexicon) -> Iterator[Citation]:
@@ -65,7 +65,7 @@ def body_before(text: str, enacting: str | None, words: Lexicon) -> str | None:
 
 def resolution_symbol(body: str | None, kind: str, number: str) -> str | None:
     """The document symbol of a resolution, where the body's resolutions have one made of their number."""
-    plain = re.fullmatch(r"\d+/\d+(?: ?[A-Z])?", number)
+    plain = re.fullmatch(r"\d+/\d+(?: ?[A-Z])?|\d+ ?\([IVXL\d]+\)", number)
     if kind != "resolution" or not plain or body not in RES:
         return None
     return RES[body] + number.replace(" ", "")

@@ -63,6 +63,7 @@ class Action:
     agenda_item: str | None
     method: str | None
     revised: bool = False
+    votes: dict[str, int | None] | None = None  # in_favour, against, abstaining
 
 
 @dataclass
@@ -72,6 +73,7 @@ class Sponsor:
     name: str
     state: str | None
     group: str | None = None
+    joined: bool = False  # after the text was tabled
 
 
 @dataclass

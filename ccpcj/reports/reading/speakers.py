@@ -120,6 +120,9 @@ def name_speaker(rest: str, found: Speaker, words: Lexicon, names: Names, organi
     if not rest:
         found.speaker, found.why = found.person or found.printed, "Only a person is named."
         return
+    if rest in words.codes["officials"]:
+        found.speaker, found.title, found.kind, found.key = rest, rest, "organization", words.codes["officials"][rest]
+        return
     known = names.longest_prefix(rest, words.language)
     name, title = (rest[: known[1]], rest[known[1] :]) if known else split_title(rest, words)
     institution = re.search(rf"{either(words.lists['foreign_institutions'])}$", rest)

@@ -107,9 +107,9 @@ class Reader:
             match = self.words.patterns["capacity_end"].search(unmarked(entry))
             mode = self.words.patterns["mode_end"].search(unmarked(entry))
             waiting.append(entry)
-            if match and match["of"]:
+            if match and (match["of"] or not mode):
                 shared = replace(setting, capacity=self.words.codes["capacities"][match["capacity"]])
-                waiting[-1] = entry[: match.start()]
+                waiting[-1] = entry[: match.start()] if match["of"] else entry
                 yield from ((name, shared) for name in waiting)
                 waiting = []
             elif match or mode:

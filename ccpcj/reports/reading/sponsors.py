@@ -7,14 +7,18 @@ from .lists import split_entries
 from .report import Finding, Lines, Sponsor
 
 
+LISTS = ("sponsors", "sponsors_joined")
+
+
 def read_sponsors(text: str, lines: Lines, words: Lexicon, names: Names, findings: list[Finding]) -> list[Sponsor]:
     """The entries behind "sponsored by"; a group's formula is one entry, a name that is not resolved a finding."""
-    match = words.patterns["sponsors"].search(text)
-    if not match:
-        return []
+    lists = [
+        (match["list"], name == "sponsors_joined") for name in LISTS for match in words.patterns[name].finditer(text)
+    ]
     found = []
-    for entry in split_entries(match["list"], words, names):
+    for entry, joined in [(entry, joined) for listed, joined in lists for entry in split_entries(listed, words, names)]:
         sponsor = read_sponsor(entry, words, names)
+        sponsor.joined = joined
         if sponsor.state is None and sponsor.group is None:
             findings.append(
                 Finding("warning", "unknown-sponsor", lines, names.why(entry, words.language, ("state", "group")))

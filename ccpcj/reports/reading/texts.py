@@ -1,6 +1,7 @@
 """Raw texts of chapter I into resolutions and decisions with their paragraphs."""
 
 import re
+from typing import Any
 
 from .blocks import Block
 from .join import join
@@ -26,7 +27,7 @@ def read_text(raw: RawText, words: Lexicon, findings: list[Finding]) -> Text:
     if raw.stated_in:
         text.operative.append(stated(raw, words, findings))
     if raw.annex_title:
-        text.annexes.append({"title": raw.annex_title.text, "text": [block.text for block in raw.annex]})
+        text.annexes.append(read_annex(raw, words))
     if not text.operative:
         findings.append(
             Finding(
@@ -34,6 +35,14 @@ def read_text(raw: RawText, words: Lexicon, findings: list[Finding]) -> Text:
             )
         )
     return text
+
+
+def read_annex(raw: RawText, words: Lexicon) -> dict[str, Any]:
+    """An annex or an agenda behind a text: its label ("Annex"), its title, its blocks."""
+    blocks = [block.text for block in ([raw.annex_title] if raw.annex_title else []) + raw.annex]
+    labelled = bool(words.patterns["annex"].fullmatch(blocks[0])) and len(blocks) > 1
+    label = blocks.pop(0) if labelled else None
+    return {"label": label, "title": blocks[0], "text": blocks[1:]}
 
 
 def last_line(raw: RawText) -> int:
@@ -82,7 +91,7 @@ def operative(block: Block, words: Lexicon, findings: list[Finding]) -> TextPara
     start = words.patterns["enacting"].match(body) if found.number is None else None
     rest = body[start.end() :] if start else body
     found.phrase = opening(rest, words)
-    if found.phrase is None:
+    if found.phrase is None and not lettered:
         findings.append(
             Finding("info", "unknown-phrase", block.lines, f"No known opening phrase at the start of: {body[:24]}")
         )
