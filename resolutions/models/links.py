@@ -29,6 +29,32 @@ class Theme(models.Model):
         return f"/themes/{self.slug}/"
 
 
+class Keyword(models.Model):
+    """A keyword under which a library or the publisher of a text files it; what it names is told by its scheme."""
+
+    class Scheme(models.TextChoices):
+        UNBIS = "unbis", "UNBIS Thesaurus"
+        SDG = "sdg", "Sustainable Development Goal"
+        EUROVOC = "eurovoc", "EuroVoc"
+        AUTHORITY = "authority", "Dag Hammarskjöld Library, names"
+
+    scheme = models.CharField(max_length=9, choices=Scheme.choices)
+    code = models.CharField(max_length=20, blank=True, help_text="1001328, 16; empty where the source gives none.")
+    name = models.CharField(max_length=400, help_text="As the source has it, in English.")
+
+    class Meta:
+        ordering = ["scheme", "name", "code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scheme", "code", "name"], name="keyword_once",
+                violation_error_message="This scheme already has that keyword.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Citation(models.Model):
     """A text that a paragraph refers to: a resolution, a decision, a document by its symbol."""
 

@@ -91,6 +91,7 @@ class Resolution(models.Model):
     )
     title = models.TextField()
     themes = models.ManyToManyField("resolutions.Theme", blank=True, related_name="resolutions")
+    keywords = models.ManyToManyField("resolutions.Keyword", blank=True, related_name="resolutions")
     release = release_field()
 
     objects = ResolutionQuerySet.as_manager()
@@ -134,6 +135,19 @@ def roman(number: str) -> str:
         return number
     tens, ones = divmod(int(number), 10)
     return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
+class FormerSlug(models.Model):
+    """An address that a work had before it was joined with another: links to it lead on to the work."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="former_slugs")
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.slug
 
 
 class Version(models.Model):
