@@ -12,7 +12,7 @@ from functools import cached_property
 from math import log
 
 from .document import ANNEX, OPERATIVE, PREAMBULAR, Block
-from .numbers import LETTER, SMALL, Place, place
+from .numbers import Place
 
 ORDER = ("en", "fr", "es", "ru", "zh", "ar")  # in which languages join; none wins: each has its own words
 PARTS = (PREAMBULAR, OPERATIVE, ANNEX)
@@ -42,22 +42,12 @@ def shape(block: Block, language: str) -> Shape:
     plain = not block.number and not block.phrase and not block.notes and len(block.text) < SHORT
     return Shape(
         depth=block.depth,
-        at=place_of(block),
+        at=block.at,
         heading=block.heading is not None,
         maybe_heading=plain and block.text[-1:] not in ENDS,
         figures=frozenset(re.findall(r"\d+(?:/\d+)?", block.text)),
         length=len(block.text) / LENGTHS.get(language, 1) or 1,
     )
-
-
-def place_of(block: Block) -> Place | None:
-    """The place of a block in its list; of an item right below a paragraph that of a letter, "(i)" the ninth."""
-    at = place(block.number)
-    if at and at.form == SMALL and block.depth == 1:
-        bare = re.sub(r"\W", "", block.number).lower()
-        as_letter = place(block.number, Place(LETTER, ord(bare[:1] or "a") - ord("a")))
-        return as_letter if as_letter and as_letter.form == LETTER else at
-    return at
 
 
 def likeness(one: Shape, other: Shape) -> float:

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from .document import ANNEX, OPERATIVE, PREAMBULAR, Block, Problem, Text
 from .inline import Words, local, squeeze
-from .numbers import FIGURE, LETTER, SMALL, Place, bare_figure, leading, place
+from .numbers import FIGURE, LETTER, SMALL, Numbering, bare_figure, leading
 
 # the classes by which the files mark headings, with their levels
 HEADINGS = {"H1": 1, "HCH": 1, "HCH0": 1, "TITLEH1": 1, "H23": 2, "H4": 3}
@@ -21,7 +21,7 @@ class Body:
     def __init__(self, text: Text) -> None:
         self.text = text
         self.part = PREAMBULAR
-        self.letter: Place | None = None  # the last letter met: "(i)" follows "(h)" or begins a list
+        self.numbering = Numbering()
         self.number = ""
 
     def preamble(self, preamble: Element) -> None:
@@ -65,7 +65,7 @@ class Body:
                 self.unknown(inner)
 
     def main(self, body: Element, part: str = OPERATIVE) -> None:
-        self.part, self.letter = part, None
+        self.part, self.numbering = part, Numbering()
         for element in body:
             if local(element) == "paragraph":
                 self.children(element, None, (element.get("class") or "").upper())
@@ -118,7 +118,7 @@ class Body:
     def leave_number(self) -> None:
         """A number that no words followed is a block of its own."""
         if self.number:
-            self.text.blocks.append(Block(self.part, number=self.number))
+            self.text.blocks.append(Block(self.part, number=self.number, at=self.numbering.next(self.number)))
             self.number = ""
 
     def add(self, words: Words, depth: int | None = None, heading: int | None = None) -> None:
@@ -134,7 +134,7 @@ class Body:
         block = Block(self.part, squeeze(words.raw[cut:]), number=squeeze(begin["number"]) if begin else number)
         block.notes, block.references = words.notes(cut), words.references
         if not block.number and is_heading(words, heading):
-            block.heading, self.letter = heading or 2, None
+            block.heading, self.numbering = heading or 2, Numbering()
             if self.part == OPERATIVE and block.text.split(maxsplit=1)[0].casefold() in ANNEXES:
                 self.part = block.part = ANNEX
         else:
@@ -144,8 +144,7 @@ class Body:
 
     def depth(self, block: Block, given: int | None) -> int:
         """Given by the file, else by the form of the number; an item hangs at most one below what stands before."""
-        at = place(block.number, self.letter)
-        self.letter = at if at and at.form == LETTER else self.letter if at and at.form == SMALL else None
+        block.at = at = self.numbering.next(block.number)
         wanted = given if given is not None else DEPTHS[at.form] if at else 0
         before = next((one for one in reversed(self.text.blocks) if one.part == block.part), None)
         if before is None or before.heading:

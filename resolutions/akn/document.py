@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from .numbers import Place
+
 PREAMBULAR, OPERATIVE, ANNEX = "preambular", "operative", "annex"
 
 
@@ -31,6 +33,7 @@ class Block:
     text: str = ""
     depth: int = 0
     number: str = ""  # as printed: "1.", "(a)", "1 -"
+    at: Place | None = None  # what the number stands for
     phrase: str = ""
     heading: int | None = None
     notes: list[Note] = field(default_factory=list)

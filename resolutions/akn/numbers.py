@@ -7,12 +7,13 @@ from typing import NamedTuple
 ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 CYRILLIC_TWINS = str.maketrans("асеорхуі", "aceopxyi")  # typed on a Cyrillic keyboard, meant as Latin
 CHINESE = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
+FIGURES = "一二三四五六七八九十"
 ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 
 FIGURE, LETTER, SMALL = 0, 1, 2  # how deep a number of that form hangs: 3., (b), (ii)
 FORMS = (
-    r"\d{1,3}\s*(?:[.．、](?!\s*[-–]\s)|\.?\s*[-–](?=\s))",  # 3.  3 -
-    rf"[(（]\s*(?:[a-zа-яі]{{1,2}}|[a-z]\s[a-z]|[ivx]{{1,6}}|[{ABJAD}ا]ـ?(?:\s?[{ABJAD}ا])?|ه[ـ‍]|ﻫ|\d{{1,2}})\s*[)）]",
+    r"\d{1,3}\s*(?:[.．、](?!\s*[-–]\s)|\.?\s*[-–](?=[\s\u200e\u200f]))",  # 3.  3 -
+    rf"[(（]\s*(?:[a-zа-яі]{{1,2}}|[a-z]\s[a-z]|[ivx]{{1,6}}|[{ABJAD}ا]ـ?(?:\s?[{ABJAD}ا])?|ه[ـ‍]|ﻫ|\d{{1,2}}|[{FIGURES}]{{1,3}})\s*[)）]",
     r"(?:[a-zа-яі]{1,2}|[ivx]{1,6})\)",  # a)
     rf"[{CHINESE}]",
     r"[’'‘]\d{1,2}[‘'’]",  # the small numerals of Arabic
@@ -50,6 +51,9 @@ def place(number: str, before: Place | None = None) -> Place | None:
         return None
     if bare in CHINESE:
         return Place(SMALL, CHINESE.index(bare) + 1)
+    if set(bare) <= set(FIGURES):
+        tens, _, ones = bare.rpartition("十")
+        return Place(SMALL, ("十" in bare) * 10 * (FIGURES.find(tens) + 1 or 1) + FIGURES.find(ones or "-") + 1)
     if bare.isdigit():
         return Place(SMALL if re.match(r"[’'‘(（]", number.strip()) else FIGURE, int(bare))
     if arabic := arabic_order(bare):
@@ -59,6 +63,21 @@ def place(number: str, before: Place | None = None) -> Place | None:
     if ROMAN.fullmatch(latin) and not (order and before and order == before.order + 1):
         return Place(SMALL, roman_order(latin))
     return Place(LETTER, order) if order else None
+
+
+class Numbering:
+    """The numbers of a text one after the other: what "(i)" stands for hangs on the letter before it."""
+
+    def __init__(self) -> None:
+        self.letter: Place | None = None
+
+    def next(self, number: str) -> Place | None:
+        at = place(number, self.letter)
+        if at is None or at.form == FIGURE:
+            self.letter = None
+        elif at.form == LETTER:
+            self.letter = at
+        return at
 
 
 def arabic_order(bare: str) -> int:
