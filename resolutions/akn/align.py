@@ -8,7 +8,6 @@ block that has no counterpart stands in a row of its own.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from math import log
 
 from .document import ANNEX, OPERATIVE, PREAMBULAR, Block
@@ -72,9 +71,14 @@ class Row:
 
     blocks: dict[str, Block] = field(default_factory=dict)
 
-    @cached_property
+    @property
+    def languages(self) -> list[str]:
+        """In the order in which they were aligned."""
+        return [language for language in ORDER if language in self.blocks]
+
+    @property
     def first(self) -> Block:
-        return self.blocks[next(language for language in ORDER if language in self.blocks)]
+        return self.blocks[self.languages[0]]
 
     @property
     def part(self) -> str:
@@ -91,8 +95,7 @@ class Row:
     @property
     def number(self) -> str:
         """As the first language prints it; another's where that one prints none."""
-        numbers = [self.blocks[language].number for language in ORDER if language in self.blocks]
-        return next(filter(None, numbers), "")
+        return next(filter(None, (self.blocks[language].number for language in self.languages)), "")
 
 
 def align(texts: Mapping[str, Sequence[Block]]) -> list[Row]:
@@ -112,7 +115,7 @@ def join(rows: list[Row], blocks: list[Block], language: str) -> list[Row]:
     if not rows:
         return [Row({language: block}) for block in blocks]
     shapes = [shape(block, language) for block in blocks]
-    first = [shape(row.first, next(code for code in ORDER if code in row.blocks)) for row in rows]
+    first = [shape(row.first, row.languages[0]) for row in rows]
     if [one.strict for one in first] == [one.strict for one in shapes]:
         pairs: list[tuple[int | None, int | None]] = [(n, n) for n in range(len(rows))]
     else:
