@@ -1,7 +1,9 @@
 """Loading: the files of one work into the database, in one transaction, so that a second time changes nothing."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -26,6 +28,8 @@ from .write import write_nodes
 RECORD = ("no-sponsor", "unknown-sponsor", "sponsor-twice", "unknown-voter", "voted-twice", "vote-count",
           "draft-of-another")  # fmt: skip
 ABOUT = ("language-missing", "dates-differ", "no-date", "no-record")
+Line = dict[str, Any]
+Metadata = Mapping[str, Line]
 BODIES = {"A/": Body.GA, "E/": Body.ECOSOC}
 
 
@@ -59,9 +63,7 @@ class Outcome:
     works: list[Resolution] = field(default_factory=list)
 
 
-def load_files(
-    files: Sequence[File], register: Register, metadata: Mapping[str, dict[str, Any]], *, publish: bool = False
-) -> Outcome:
+def load_files(files: Sequence[File], register: Register, metadata: Metadata, *, publish: bool = False) -> Outcome:
     """Load the files of one cover: one work in its languages, or the works of a collection. Each all or nothing."""
     outcome = Outcome(files=len(files))
     if symbols := held_as_they_are(files, metadata):
@@ -75,7 +77,7 @@ def load_files(
     return outcome
 
 
-def held_as_they_are(files: Sequence[File], metadata: Mapping[str, dict[str, Any]]) -> list[str]:
+def held_as_they_are(files: Sequence[File], metadata: Metadata) -> list[str]:
     """The symbols of the works, when every file was loaded before and the record says what it said; else none."""
     wanted = {file.sha256 for file in files}
     held = Publication.objects.filter(sha256__in=wanted).values_list("sha256", "version__symbol", "front__symbol")
@@ -110,20 +112,17 @@ def read_files(files: Sequence[File], outcome: Outcome) -> dict[str, list[Source
     return found
 
 
-def load_work(
-    symbol: str, sources: Sequence[Source], register: Register, metadata: Mapping[str, dict[str, Any]], outcome: Outcome
-) -> None:
+def load_work(symbol: str, sources: Sequence[Source], register: Register, metadata: Metadata, outcome: Outcome) -> None:
     by_language, findings = one_a_language(sources)
     texts = {language: source.text for language, source in by_language.items()}
     line = metadata.get(symbol) or metadata.get(next(iter(texts.values())).front.get("symbol", ""))
-    version, created = version_of(symbol, texts)
+    version, created = version_of(symbol, texts, line)
     held = {one.language: one for one in version.publications.all()}
     news = {
         language: source
         for language, source in by_language.items()
         if language not in held or held[language].sha256 != source.file.sha256
     }
-    findings += list(about(version, texts, line, metadata))
     renewed = Q(code__in=ABOUT)
     if news:
         findings += write_words(version, news, held)
@@ -137,6 +136,7 @@ def load_work(
     elif not news:
         outcome.unchanged.append(symbol)
         return
+    findings += about(version, texts, line, metadata)
     outcome.findings += keep_findings(version, "", findings, renewed)
     (outcome.created if created else outcome.updated).append(symbol)
     outcome.works.append(version.resolution)
@@ -166,7 +166,7 @@ def one_a_language(sources: Sequence[Source]) -> tuple[dict[str, Source], list[F
     return found, problems
 
 
-def version_of(symbol: str, texts: Mapping[str, Text]) -> tuple[Version, bool]:
+def version_of(symbol: str, texts: Mapping[str, Text], line: Line | None) -> tuple[Version, bool]:
     """The version with the symbol, whatever work it belongs to by now; a new work for a new symbol."""
     if version := Version.objects.filter(symbol=symbol).select_related("resolution").first():
         return version, False
@@ -179,13 +179,16 @@ def version_of(symbol: str, texts: Mapping[str, Text]) -> tuple[Version, bool]:
     )  # fmt: skip
     version = Version.objects.create(
         resolution=resolution, position=1, stage=Version.Stage.ADOPTED, body=body, symbol=symbol,
-        date=first_date(texts),
+        date=day_of(texts, line),
     )  # fmt: skip
     return version, True
 
 
-def first_date(texts: Mapping[str, Text]) -> Any:
-    return next((text.adopted_on for text in texts.values() if text.adopted_on), None)
+def day_of(texts: Mapping[str, Text], line: Line | None) -> date | None:
+    """The day of adoption that the record says, else the one that most files say."""
+    stated = from_metadata(line).adopted_on if line else None
+    days = Counter(text.adopted_on for text in texts.values() if text.adopted_on)
+    return stated or next((day for day, _ in days.most_common(1)), None)
 
 
 def write_words(version: Version, news: Mapping[str, Source], held: Mapping[str, Publication]) -> list[Found]:
@@ -221,9 +224,7 @@ def write_titles(version: Version, news: Mapping[str, Source]) -> None:
     resolution.save()
 
 
-def about(
-    version: Version, texts: Mapping[str, Text], line: dict[str, Any] | None, metadata: Mapping[str, Any]
-) -> Iterator[Found]:
+def about(version: Version, texts: Mapping[str, Text], line: Line | None, metadata: Metadata) -> Iterator[Found]:
     """What a person should know of the work as a whole."""
     held = set(version.publications.values_list("language", flat=True))
     if missing := [language for language in LANGUAGES if language not in held]:
