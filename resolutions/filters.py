@@ -14,13 +14,13 @@ from ccpcj.lib.collation import sort_key
 from ccpcj.lib.counting import how_many
 from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words
 from ccpcj.lib.languages import FALLBACKS, Words, words
+from ccpcj.lib.release import Release
 from sessions.models import Group, Session, State
 
 from .models import Paragraph, Resolution, Sponsorship
-from .models.texts import Body
+from .models.texts import STANDING, Body
 from .themes import ThemeTree
 
-STANDING = Q(sponsorships__withdrawn_on__isnull=True)
 ORDERS = (("newest", _("newest first")), ("title", _("by title")), ("sponsors", _("most sponsors first")))
 
 
@@ -96,7 +96,9 @@ class ResolutionFilterSet(FacetedFilterSet):
         where=STANDING & Q(sponsorships__entry__isnull=True),
         label=_("Sponsored in the name of"),
     )
-    verb = FacetFilter("versions__paragraphs__verb", verb_options, label=_("Action"))
+    verb = FacetFilter(
+        "versions__paragraphs__verb", verb_options, where=Q(versions__release=Release.PUBLISHED), label=_("Action")
+    )
 
     class Meta:
         model = Resolution
@@ -116,7 +118,7 @@ class ResolutionFilterSet(FacetedFilterSet):
 
 def with_sponsors(queryset: QuerySet) -> QuerySet:
     """Each text with `sponsors`, the number of its printed entries that stand: a group's formula is one."""
-    entries = Sponsorship.objects.printed_entries().standing().filter(resolution=OuterRef("pk"))
+    entries = Sponsorship.objects.public().printed_entries().standing().filter(resolution=OuterRef("pk"))
     return queryset.annotate(sponsors=how_many(entries))
 
 

@@ -11,6 +11,7 @@ from ccpcj.lib.lists import page_of
 
 from .filters import ORDERS, ResolutionFilterSet, in_order, with_sponsors
 from .models import Resolution, Version
+from .pages.adoption import adoptions
 from .pages.history import history
 from .pages.relations import relations
 from .pages.support import support
@@ -44,8 +45,10 @@ def resolution_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    texts = Resolution.objects.public().select_related("session", "agenda_item").prefetch_related("themes")
-    resolution = get_object_or_404(texts, slug=slug)
+    texts = Resolution.objects.public().select_related("session", "agenda_item").prefetch_related("themes", "keywords")
+    resolution = texts.filter(slug=slug).first() or moved(slug)
+    if resolution.slug != slug:
+        return redirect(resolution, permanent=True)
     reading = read(resolution, get_language() or "en", request.GET.get("version", ""), request.GET.get("language", ""))
     context = {
         "section": "resolutions",
@@ -54,9 +57,15 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "reading": reading,
         "support": support(resolution),
         "history": history(resolution),
+        "adoptions": adoptions(reading.versions),
         "relations": relations(resolution, reading.version),
     }
     return render(request, "resolutions/resolution_detail.html", context)
+
+
+def moved(slug: str) -> Resolution:
+    """The work to which a former address leads; Http404 where there is none that is public."""
+    return get_object_or_404(Resolution.objects.public(), former_slugs__slug=slug)
 
 
 def crumbs_of(resolution: Resolution) -> Crumbs:

@@ -264,6 +264,9 @@ def release(symbols: Sequence[str], publish: bool, outcome: Outcome) -> None:
     """Publish the works, where this is wanted."""
     if publish:
         drafts = Resolution.objects.filter(versions__symbol__in=symbols, release=Release.DRAFT)
-        if Resolution.objects.filter(pk__in=drafts.values("pk")).update(release=Release.PUBLISHED):
+        works = Resolution.objects.filter(pk__in=list(drafts.values_list("pk", flat=True)))
+        versions = Version.objects.filter(symbol__in=symbols, release=Release.DRAFT)
+        outcome.works += works
+        if works.update(release=Release.PUBLISHED) + versions.update(release=Release.PUBLISHED):
             outcome.unchanged = [symbol for symbol in outcome.unchanged if symbol not in symbols]
             outcome.updated += [symbol for symbol in symbols if symbol not in (*outcome.created, *outcome.updated)]

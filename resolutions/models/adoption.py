@@ -17,7 +17,7 @@ class Adoption(models.Model):
     The day is that of the version. Values are as printed, in English; empty where the record is silent.
     """
 
-    released_through = ("version__resolution__",)
+    released_through = ("version__", "version__resolution__")
     released_if_any = ("version__resolution__session__",)
 
     class Method(models.TextChoices):
@@ -51,7 +51,7 @@ class Adoption(models.Model):
 class Vote(models.Model):
     """A recorded vote on a version, as counted by the body itself."""
 
-    released_through = ("version__resolution__",)
+    released_through = ("version__", "version__resolution__")
     released_if_any = ("version__resolution__session__",)
 
     version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="vote")
@@ -71,7 +71,7 @@ class Vote(models.Model):
 class Ballot(models.Model):
     """How a state voted; a state that did not vote has none."""
 
-    released_through = ("vote__version__resolution__",)
+    released_through = ("vote__version__", "vote__version__resolution__")
     released_if_any = ("vote__version__resolution__session__",)
 
     class Choice(models.TextChoices):

@@ -12,7 +12,7 @@ from .texts import Version
 class Paragraph(models.Model):
     """A preambular or operative paragraph, or an item below one, of a version."""
 
-    released_through = ("version__resolution__",)
+    released_through = ("version__", "version__resolution__")
     released_if_any = ("version__resolution__session__",)
 
     class Part(models.TextChoices):

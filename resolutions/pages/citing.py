@@ -1,5 +1,7 @@
 """How the United Nations cites a paragraph of a text."""
 
+import re
+
 from django.utils.translation import gettext as _
 
 from resolutions.models import Paragraph, Resolution, Version
@@ -13,7 +15,8 @@ def how_to_cite(
 
     by_key  the paragraphs of the version;  place  of a preambular paragraph among its kind, from 1
     """
-    return f"{cited_version(resolution, version)}, {cited_place(paragraph, by_key, place)}"
+    text, where = cited_version(resolution, version), cited_place(paragraph, by_key, place)
+    return f"{text}, {where}" if where else text
 
 
 def cited_version(resolution: Resolution, version: Version) -> str:
@@ -35,13 +38,15 @@ def adopted_number(symbol: str | None) -> str:
 
 
 def cited_place(paragraph: Paragraph, by_key: dict[int, Paragraph], place: dict[int, int]) -> str:
-    if paragraph.pk in place:
-        return _("preambular para. %(n)s") % {"n": place[paragraph.pk]}
-    numbers, at = [], paragraph
+    if paragraph.heading:
+        return _("annex") if paragraph.part == Paragraph.Part.ANNEX else ""
+    numbers, at, top = [], paragraph, paragraph
     while at is not None and len(numbers) < len(by_key):
-        numbers.append(at.number)
-        at = by_key.get(at.parent_id)
+        numbers.append(str(place[at.pk]) if at.pk in place else at.number)
+        top, at = at, by_key.get(at.parent_id)
     words = " ".join(filter(None, reversed(numbers)))
+    if top.pk in place:
+        return _("preambular para. %(n)s") % {"n": words}
     if paragraph.part == Paragraph.Part.ANNEX:
         return _("annex, para. %(n)s") % {"n": words} if words else _("annex")
     return _("para. %(n)s") % {"n": words} if words else _("sole operative paragraph")
@@ -51,5 +56,7 @@ def named_place(paragraph: Paragraph) -> str:
     """A paragraph by its anchor alone: "para. 3 (a)" of op-3-a, "preambular para. 2" of pp-2."""
     part, *numbers = paragraph.anchor.split("-")
     words = " ".join([*numbers[:1], *(f"({number})" for number in numbers[1:])])
-    forms = {"pp": _("preambular para. %(n)s"), "op": _("para. %(n)s")}
+    if any(re.fullmatch(r"[hp]\d+", number) for number in numbers):  # a heading, or a paragraph without a number
+        return _("annex") if part == "annex" else _("heading")
+    forms = {"pp": _("preambular para. %(n)s"), "op": _("para. %(n)s"), "annex": _("annex, para. %(n)s")}
     return forms[part] % {"n": words} if part in forms and words else paragraph.anchor

@@ -27,11 +27,18 @@ class Line:
     unplaced: list[Citation]
     depth: int
     cite: str
+    printed: str = ""  # the number as this language prints it, where that differs
+
+    @property
+    def heading(self) -> int:
+        """The level of a heading on the page, below the one of the section; 0 of a paragraph."""
+        level = self.paragraph.heading
+        return min(level + 2, 6) if level else 0
 
     @property
     def number(self) -> str:
         """The number as it hangs beside the text: "3.", "(a)"."""
-        printed = self.paragraph.number
+        printed = self.printed or self.paragraph.number
         return f"{printed}." if printed.isdigit() else printed
 
 
@@ -60,6 +67,16 @@ class Reading:
     @property
     def annex(self) -> list[Line]:
         return self.part(Paragraph.Part.ANNEX)
+
+    @property
+    def names_its_annexes(self) -> bool:
+        """Whether the text has headings of its own over its annexes."""
+        return bool(self.annex) and bool(self.annex[0].heading)
+
+    @property
+    def adopted(self) -> list[Version]:
+        """The versions that a body adopted, in their order."""
+        return [version for version in self.versions if version.stage == Version.Stage.ADOPTED and version.symbol]
 
     @property
     def stands_in(self) -> bool:
@@ -99,7 +116,7 @@ def versions_of(resolution: Resolution) -> list[Version]:
     texts = ParagraphText.objects.filter(paragraph__version=own)
     paragraphs = Paragraph.objects.filter(Q(texts__isnull=False) | ~Q(summary=""), version=own)
     held = resolution.versions.public().annotate(has_text=Exists(texts), has_paragraphs=Exists(paragraphs))
-    return list(held.prefetch_related("texts"))
+    return list(held.select_related("adoption", "vote").prefetch_related("texts"))
 
 
 def chosen_version(versions: Sequence[Version], position: str) -> Version | None:
@@ -128,7 +145,11 @@ def paragraphs_of(version: Version) -> Any:
 
 def lines(resolution: Resolution, version: Version, paragraphs: list[Paragraph], lang: str) -> list[Line]:
     by_key = {paragraph.pk: paragraph for paragraph in paragraphs}
-    preambular = [paragraph for paragraph in paragraphs if paragraph.part == Paragraph.Part.PREAMBULAR]
+    preambular = [
+        paragraph
+        for paragraph in paragraphs
+        if paragraph.part == Paragraph.Part.PREAMBULAR and not paragraph.parent_id and not paragraph.heading
+    ]
     place = {paragraph.pk: number for number, paragraph in enumerate(preambular, 1)}
     return [
         line(paragraph, lang, above(paragraph, by_key), how_to_cite(resolution, version, paragraph, by_key, place))
@@ -156,6 +177,7 @@ def line(paragraph: Paragraph, lang: str, depth: int, cite: str) -> Line:
         unplaced=[held for held in citations if not (text and find_citation(text.text, held))],
         depth=depth,
         cite=cite,
+        printed=text.number if text else "",
     )
 
 

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import F, Max, Q
 
 from ccpcj.lib.languages import LANGUAGES, NAMES
+from ccpcj.lib.release import Release
 from ccpcj.lib.spelling import fold
 from resolutions.models import FormerSlug, JoinProposal, Resolution, Sponsorship, Version
 from resolutions.models.texts import Body
@@ -26,7 +27,7 @@ def join_chains(works: Iterable[Resolution]) -> tuple[list[Resolution], list[Joi
         drafts, adopted = candidates(work)
         matches = [(draft, version) for draft in drafts for version in adopted]
         certain = [pair for pair in matches if is_certain(*pair)]
-        if len(certain) == 1 and is_only(*certain[0]):
+        if len(certain) == 1 and is_only(*certain[0]) and not would_hide(*certain[0]):
             joined.append(join(*certain[0]))
         else:
             proposed += [made for pair in matches if (made := propose(*pair))]
@@ -96,6 +97,12 @@ def is_only(draft: Resolution, version: Version) -> bool:
     return not others and not rejected.exists()
 
 
+def would_hide(draft: Resolution, version: Version) -> bool:
+    """Whether a published text would go out of sight, because the draft or its session is not published."""
+    public = Resolution.objects.public()
+    return public.filter(pk=version.resolution_id).exists() and not public.filter(pk=draft.pk).exists()
+
+
 def propose(draft: Resolution, version: Version) -> JoinProposal | None:
     """Put a likely pair before staff, once; None where it is not likely or was put before them already."""
     alike = likeness(draft, version.resolution)
@@ -111,6 +118,8 @@ def propose(draft: Resolution, version: Version) -> JoinProposal | None:
         doubts.append(f"the draft is for {draft.get_body_display()}")
     if draft.session is not None and draft.session.year != year_of(version):
         doubts.append(f"the draft is of {draft.session.year}, the text of the session of {year_of(version)}")
+    if would_hide(draft, version):
+        doubts.append("the draft or its session is not published, so the text would be hidden")
     message = f"{reason}, but {' and '.join(doubts)}." if doubts else f"{reason}; so are those of others."
     proposal, made = JoinProposal.objects.get_or_create(draft=draft, adopted=version, defaults={"reason": message})
     return proposal if made else None
@@ -123,6 +132,8 @@ def join(draft: Resolution, version: Version) -> Resolution:
     The Commission's sponsors stay; those that the Assembly's own record names come after them, each state once.
     """
     other = version.resolution
+    if other.release == Release.DRAFT:  # what is not published does not become so by being joined
+        other.versions.update(release=Release.DRAFT)
     last = draft.versions.aggregate(last=Max("position"))["last"] or 0
     other.versions.update(position=F("position") + last + LATER)  # out of the way: a place is unique in a work
     for place, moved in enumerate(other.versions.order_by("position"), last + 1):
@@ -136,7 +147,9 @@ def join(draft: Resolution, version: Version) -> Resolution:
             setattr(draft, f"title_{lang}", getattr(other, f"title_{lang}"))
     draft.status = Resolution.Status.ADOPTED
     draft.save()
-    JoinProposal.objects.filter(Q(draft=draft, adopted=version)).update(state=JoinProposal.State.ACCEPTED)
+    proposals = JoinProposal.objects.filter(Q(draft=draft) | Q(adopted=version))
+    proposals.filter(draft=draft, adopted=version).update(state=JoinProposal.State.ACCEPTED)
+    proposals.exclude(draft=draft, adopted=version).update(state=JoinProposal.State.REJECTED)
     other.former_slugs.update(resolution=draft)
     slug = other.slug
     Resolution.objects.filter(pk=other.pk).delete()
