@@ -4,8 +4,8 @@ from functools import cached_property
 from typing import Any
 
 import django_filters
-from django.db.models import F, OuterRef, Q, QuerySet, TextChoices, TextField, Value
-from django.db.models.functions import Coalesce, Length, NullIf
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextChoices, TextField, Value
+from django.db.models.functions import Coalesce, ExtractYear, Length, NullIf
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +17,7 @@ from ccpcj.lib.languages import FALLBACKS, Words, words
 from ccpcj.lib.release import Release
 from sessions.models import Group, Session, State
 
-from .models import Paragraph, Resolution, Sponsorship
+from .models import Paragraph, Resolution, Sponsorship, Version
 from .models.texts import STANDING, Body
 from .themes import ThemeTree
 
@@ -123,8 +123,18 @@ def with_sponsors(queryset: QuerySet) -> QuerySet:
 
 
 def in_order(queryset: QuerySet, order: str) -> QuerySet:
-    """Texts in the order chosen; among equals the newest session, resolutions first, by number."""
-    newest = [F("session__number").desc(nulls_last=True), "-kind", "stage", Length("number"), "number", "pk"]
+    """Texts in the order chosen; among equals the newest year, its session, resolutions first, by number."""
+    day = Version.objects.filter(resolution=OuterRef("pk"), release=Release.PUBLISHED).order_by("-date")
+    year = Coalesce("session__year", ExtractYear(Subquery(day.exclude(date=None).values("date")[:1])))
+    newest = [
+        year.desc(nulls_last=True),
+        F("session__number").desc(nulls_last=True),
+        "-kind",
+        "stage",
+        Length("number"),
+        "number",
+        "pk",
+    ]
     if order == "title":
         columns = [NullIf(f"title_{lang}", Value("")) for lang in (get_language() or "en", *FALLBACKS)]
         return queryset.order_by(Coalesce(*columns, output_field=TextField()), *newest)
