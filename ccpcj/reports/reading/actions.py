@@ -38,6 +38,11 @@ def tie(
     """
     waiting = list(texts)
     for candidate in sorted(candidates(outline, words, session), key=lambda c: c.reference is None):
+        if candidate.reference and all(text.key != candidate.reference for text in texts):
+            findings.append(
+                Finding("error", "text-missing", candidate.paragraph.lines,
+                        f"Paragraph {candidate.paragraph.number} refers to {candidate.reference}, which was not found.")
+            )  # fmt: skip
         text = best(candidate, waiting)
         if text:
             waiting.remove(text)

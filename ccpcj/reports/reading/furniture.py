@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from .lexicon import Lexicon
 from .lines import Account, Line, is_link
 
 RULE = re.compile(r"[_―—─]{5,}")
@@ -35,7 +36,7 @@ class Body:
     lone_numbers: list[Line] = field(default_factory=list)
 
 
-def strip(lines: list[Line], account: Account) -> Body:
+def strip(lines: list[Line], words: Lexicon, account: Account) -> Body:
     """Set the furniture apart, line by line; a lone number is judged later, for it may be a footnote marker."""
     body, i = Body(), 0
     while i < len(lines):
@@ -45,6 +46,11 @@ def strip(lines: list[Line], account: Account) -> Body:
         elif RULE.fullmatch(line.text) and starts_notes(lines, i, body):
             account.take([line.number], "footnote rule")
             i = take_notes(lines, i + 1, body, account)
+            continue
+        elif RULE.fullmatch(line.text):
+            account.take([line.number], "footnote rule")
+        elif starts_unruled_notes(lines, i, body, words):
+            i = take_notes(lines, i, body, account)
             continue
         elif is_header(lines, i):
             body.headers.append(line)
@@ -81,8 +87,24 @@ def starts_notes(lines: list[Line], i: int, body: Body) -> bool:
     return bool(match and int(match[1]) == len(body.notes) + 1) or bool(match and body.notes == [])
 
 
+def starts_unruled_notes(lines: list[Line], i: int, body: Body, words: Lexicon) -> bool:
+    """Footnotes whose rule was lost: the next number, marked on its page, and only footnotes to the page's end."""
+    match = NOTE.match(lines[i].text)
+    if (
+        not match
+        or int(match[1]) != len(body.notes) + 1
+        or words.patterns["counted"].match(lines[i].text[len(match[1]) :])
+    ):
+        return False
+    glued = re.compile(rf"(?<![\d\s]){match[1]}(?!\d)")
+    if not any(line.page == lines[i].page and glued.search(line.text) for line in body.lines[-60:]):
+        return False
+    end = take_notes(lines, i, Body(notes=list(body.notes)), Account())
+    return end == len(lines) or lines[end].page_start or is_link(lines[end].text) or is_header(lines, end)
+
+
 def take_notes(lines: list[Line], i: int, body: Body, account: Account) -> int:
-    """The footnotes under a rule, up to the page's end or a line that belongs to none; returns where the body goes on."""
+    """The footnotes under a rule, to the page's end or a line that belongs to none; returns where the body goes on."""
     first = i
     while i < len(lines):
         line = lines[i]

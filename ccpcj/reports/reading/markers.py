@@ -43,7 +43,7 @@ def find_lone(note: Note, body: Body) -> tuple[int, int] | None:
 
 
 def find_glued(note: Note, body: Body, words: Lexicon, after: tuple[int, int]) -> tuple[int, int] | None:
-    """Digits glued to a word, on the page of the note, that count nothing; at the start of a line only as a last resort."""
+    """Digits glued to a word, on the note's page, that count nothing; at the start of a line as a last resort."""
     places = [
         (i, match.start())
         for i, line in enumerate(body.lines)

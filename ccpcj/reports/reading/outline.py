@@ -85,6 +85,11 @@ class Builder:
         self.heading_open = False  # the title of a chapter is still being read
         self.list_next = 0  # the number that would go on a list under the last paragraph; 0 when none runs
 
+    @property
+    def next_number(self) -> int:
+        """The number of the report's next paragraph."""
+        return self.outline.paragraphs[-1].number + 1 if self.outline.paragraphs else 1
+
     def build(self, blocks: list[Block]) -> Outline:
         for i, block in enumerate(blocks):
             following = blocks[i + 1] if i + 1 < len(blocks) else None
@@ -153,7 +158,7 @@ class Builder:
         match = block.numbered
         assert match
         assert self.chapter
-        value, paragraph = int(match[1]), len(self.outline.paragraphs) + 1
+        value, paragraph = int(match[1]), self.next_number
         if self.text and self.goes_on_text(value, paragraph):
             self.take_into_text(block)
         elif self.list_next == value:
@@ -164,7 +169,7 @@ class Builder:
             self.open_section(block, f"{(self.section or '').split('.')[0]}.{value}".lstrip("."), match[2])
         elif value == 1 and self.outline.paragraphs and leads(self.outline.paragraphs[-1]):
             self.take_into_list(block)
-        elif paragraph < value <= paragraph + 3 and self.outline.paragraphs:
+        elif paragraph < value and self.outline.paragraphs and (block.ended or value <= paragraph + 3):
             self.find("paragraph-missing", block, f"Paragraph {value} stands where paragraph {paragraph} was expected.")
             self.open_paragraph(block, value)
         else:
@@ -202,7 +207,7 @@ class Builder:
         rows = [
             key for key, _ in self.chapter.sections if key and key.startswith(f"{(self.section or '').split('.')[0]}.")
         ]
-        paragraph = len(self.outline.paragraphs) + 1
+        paragraph = self.next_number
         return int(match[1]) == len(rows) + 1 and int(following.numbered[1]) == paragraph
 
     def open_paragraph(self, block: Block, value: int) -> None:
@@ -246,7 +251,7 @@ class Builder:
             text.title.append(block)
 
     def is_unlettered_heading(self, block: Block, following: Block | None) -> bool:
-        paragraph = len(self.outline.paragraphs) + 1
+        paragraph = self.next_number
         next_is_paragraph = following and following.numbered and int(following.numbered[1]) == paragraph
         last = self.outline.paragraphs[-1] if self.outline.paragraphs else None
         closed = not last or (last.items or [last.lead])[-1].ended

@@ -11,7 +11,7 @@ Lines = tuple[int, int]
 FORMAT = 1
 
 
-class NotAReport(Exception):
+class NotAReport(Exception):  # noqa: N818 - it names what the file is not
     """The file holds no session report that could be read; the message says why, in words for the user."""
 
 

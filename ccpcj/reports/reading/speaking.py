@@ -93,8 +93,7 @@ class Reader:
         elif match := patterns["reported_as"].match(sentence):
             yield match["who"], setting
         elif match := patterns["heard"].search(sentence):
-            mode = read_mode(match["mode"], self.words) if match["mode"] else None
-            yield match["who"], replace(setting, mode=mode)
+            yield match["who"], replace(setting, mode=read_mode(match["mode"], self.words) if match["mode"] else None)
         elif match := patterns["spoke"].match(sentence):
             mode = patterns["mode"].fullmatch(match["after"] or "")
             spoken = replace(setting, mode=read_mode(mode["modes"], self.words) if mode else None)
