@@ -113,7 +113,7 @@ def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
         return True
     if NUMBERED.match(line.text) or words.patterns["chapeau"].fullmatch(line.text) or announces(block, words):
         return False
-    if layout.indented(line) and not line.page_start:
+    if layout.indented(line) and not (line.page_start and line.indent < 2):
         return layout.stands_in and in_midst(last)
     if LETTERED.match(line.text) or SECTION.match(line.text):
         return in_midst(last)
