@@ -103,7 +103,8 @@ def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
         return False
     if last.hard is False:
         return True
-    if is_heading(line.text, words) and not (last.hard is None and in_midst(last)):
+    chapter = words.patterns["chapter"].fullmatch(line.text)
+    if chapter or (is_heading(line.text, words) and not (last.hard is None and in_midst(last))):
         return False
     if last.hard:
         return goes_on_after_mark(last, line)

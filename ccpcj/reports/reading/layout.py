@@ -9,6 +9,7 @@ from unicodedata import east_asian_width
 from .lines import Line
 
 UNIT = re.compile(r"[（(《〈“‘「]*(?:[A-Za-zÀ-ž0-9.’'/()–-]+|.)[）)》〉”’」、，。；：,.;:]*", re.S)
+LEAST = 3  # columns: a Chinese character that would not fit, and the space before a word
 CLUSTER = 6  # columns within which lines are about as long as each other
 OPEN_END = re.compile(r"\w$")  # a line that ends in the middle of a sentence
 
@@ -72,7 +73,7 @@ def raggedness(lines: list[Line], rooms: list[int]) -> int:
     """
     midst = (room for line, room in zip(lines, rooms, strict=False) if OPEN_END.search(line.text))
     full = sorted(room for room in midst if room < 2 * CLUSTER)
-    return max(1, full[len(full) * 9 // 10]) if full else 1
+    return max(LEAST, full[len(full) * 9 // 10]) if full else LEAST
 
 
 def indents(lines: list[Line]) -> Indents:
