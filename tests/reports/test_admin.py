@@ -15,6 +15,7 @@ READING = {
     "texts": [{"title": "A title", "operative": [{"text": "Operative words", "lines": [10, 12]}]}],
     "statements": [{"printed": "A speaker", "speaker": "x", "lines": [20, 20]}],
     "findings": [{"message": "?", "lines": [15, 16]}],
+    "coverage": {"lines": 400, "values": 390, "furniture": 2, "findings": 6},
 }
 
 
