@@ -132,7 +132,7 @@ def stated(raw: RawText, words: Lexicon, findings: list[Finding]) -> TextParagra
     assert source
     found = TextParagraph(source.text, None, source.notes, source.lines)
     for phrase in sorted(words.verbs, key=len, reverse=True):
-        match = re.search(rf"(?<=[上会，]){re.escape(phrase)}", source.text)
+        match = re.search(words.patterns["stated_after"].pattern + re.escape(phrase), source.text)
         if match:
             found.phrase = phrase
             break
