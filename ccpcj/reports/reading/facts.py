@@ -11,8 +11,8 @@ from .dates import meeting_references
 from .join import join
 from .lexicon import Lexicon, either
 from .numerals import number
-from .outline import Outline, RawParagraph
 from .report import Meeting
+from .tree import Outline, RawParagraph
 
 ATTENDANCE = ("members", "other_states", "non_member_states", "un_entities", "institutes", "igos", "ngos")
 

@@ -7,9 +7,9 @@ from .blocks import Block
 from .join import join
 from .lexicon import Lexicon
 from .numerals import number
-from .outline import RawText
 from .phrases import ADDRESSING, addressees, more_verbs, opening
 from .report import Finding, Text, TextParagraph
+from .tree import RawText
 
 
 def read_text(raw: RawText, words: Lexicon, findings: list[Finding]) -> Text:
