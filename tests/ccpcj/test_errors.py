@@ -3,6 +3,8 @@
 import pytest
 from django.test import Client
 
+from tests.pages import PAGES, make_record
+
 pytestmark = pytest.mark.django_db
 
 
@@ -55,3 +57,10 @@ def test_a_host_that_is_not_served_is_refused_without_an_error(client):
 @pytest.mark.parametrize("address", ["/states/%00/sponsors.csv", "/groups/%00/sponsors.csv", "/symbols/%00"])
 def test_a_null_byte_names_nothing(client, address):
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("method", ["options", "trace"])
+def test_pages_are_for_reading(client, method):
+    make_record()
+
+    assert {page: getattr(client, method)(page).status_code for page in PAGES} == dict.fromkeys(PAGES, 405)
