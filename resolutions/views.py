@@ -45,13 +45,14 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     texts = Resolution.objects.public().select_related("session", "agenda_item").prefetch_related("themes")
     resolution = get_object_or_404(texts, slug=slug)
     reading = read(resolution, get_language() or "en", request.GET.get("version", ""), request.GET.get("language", ""))
+    taken = history(resolution)
     context = {
         "section": "resolutions",
         "crumbs": crumbs_of(resolution),
         "resolution": resolution,
         "reading": reading,
-        "support": support(resolution),
-        "history": history(resolution),
+        "support": support(resolution, taken.day),
+        "history": taken,
         "relations": relations(resolution, reading.version),
     }
     return render(request, "resolutions/resolution_detail.html", context)
