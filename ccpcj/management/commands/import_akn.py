@@ -18,7 +18,8 @@ from tqdm import tqdm
 
 from ccpcj.lib.languages import LANGUAGES
 from resolutions.akn.files import File, Index, index
-from resolutions.akn.load import Found, Outcome, keep_findings, load_files
+from resolutions.akn.findings import Found, keep_findings
+from resolutions.akn.load import Outcome, load_files
 from resolutions.akn.record import Register
 from resolutions.models import JoinProposal, ParagraphText, Resolution, TextFinding
 from resolutions.services import join_chains
