@@ -1,9 +1,9 @@
 """What sessions and meetings are called in the reader's language, and the way back from their pages."""
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.days import day
 from ccpcj.lib.languages import Words
 from ccpcj.lib.scripts import as_printed
 
@@ -44,7 +44,9 @@ def body_title(body: str) -> Words:
 def dated_title(meeting: Meeting) -> str:
     """ "Meeting 13, 20 May"; no day where none is stated."""
     title = meeting_title(meeting)
-    return f"{title}, {date_format(meeting.date, 'MONTH_DAY_FORMAT')}" if meeting.date else title
+    if meeting.date is None:
+        return title
+    return gettext("%(meeting)s, %(day)s") % {"meeting": title, "day": day(meeting.date, "MONTH_DAY_FORMAT")}
 
 
 def crumbs(commission_session: Session, *here: str) -> Crumbs:

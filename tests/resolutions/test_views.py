@@ -100,7 +100,7 @@ def test_who_reads_a_text_in_a_foreign_language_is_told_so_and_given_the_summary
     client.cookies["django_language"] = "fr"
     html = page(client, "/resolutions/61-1/")
     assert "Asks for something" in html
-    assert "not held in your language" in html
+    assert "pas encore disponible dans votre langue" in html
 
 
 def test_markup_in_a_text_stays_text(client):
