@@ -103,7 +103,8 @@ def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
         return False
     if last.hard is False:
         return True
-    if is_heading(line.text, words) and not (last.hard is None and in_midst(last)):
+    chapter = words.patterns["chapter"].fullmatch(line.text)
+    if chapter or (is_heading(line.text, words) and not (last.hard is None and in_midst(last))):
         return False
     if last.hard:
         return goes_on_after_mark(last, line)
@@ -113,7 +114,7 @@ def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
         return True
     if NUMBERED.match(line.text) or words.patterns["chapeau"].fullmatch(line.text) or announces(block, words):
         return False
-    if layout.indented(line) and not line.page_start:
+    if layout.indented(line) and not (line.page_start and line.indent < 2):
         return layout.stands_in and in_midst(last)
     if LETTERED.match(line.text) or SECTION.match(line.text):
         return in_midst(last)

@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from .lexicon import Lexicon
-from .lines import Account, Line, is_link
+from .lines import RULE, Account, Line, is_link
 
-RULE = re.compile(r"[_―—─]{5,}")
 SYMBOL = r"[A-Z]{1,2}/(?:[A-Z][\w.]*/)?\d{4}/\d+(?:/\w[\w.]*)*"
 PAGE = r"(?:\d{1,3}(?:/\d{1,3})?)"
 SYMBOL_LINE = re.compile(rf"(?:{PAGE}\s+)?{SYMBOL}(?:\s*[ –-]\s*{SYMBOL})?(?:\s+{PAGE})?", re.ASCII)
@@ -14,6 +13,7 @@ JOB_NUMBER = re.compile(rf"(?:(?:{PAGE}\s+)?[A-Z]\.\d{{2}}-\d{{5}}.{{0,30}}|\d{{
 PAGE_NUMBER = re.compile(rf"[-–— ]*(?:{PAGE}|[ivxl]+)[-–— ]*")
 CONTENTS = re.compile(r".*(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}")
 NOTE = re.compile(r"(\d{1,3})\s+(\S.*)")
+LOST = 20  # footnotes between two that are taken for one row
 ENDED = re.compile(r"[.。！？!?؟][”」』»\")）]*$")
 
 
@@ -82,9 +82,9 @@ def is_header(lines: list[Line], i: int) -> bool:
 
 
 def starts_notes(lines: list[Line], i: int, body: Body) -> bool:
-    """A rule opens footnotes when the next number follows under it."""
+    """A rule opens footnotes when the next number follows under it, or a later one where a page was lost."""
     match = NOTE.match(lines[i + 1].text) if i + 1 < len(lines) else None
-    return bool(match and int(match[1]) == len(body.notes) + 1) or bool(match and body.notes == [])
+    return bool(match and (not body.notes or 0 < int(match[1]) - body.notes[-1].number <= LOST))
 
 
 def starts_unruled_notes(lines: list[Line], i: int, body: Body, words: Lexicon) -> bool:
@@ -111,7 +111,7 @@ def take_notes(lines: list[Line], i: int, body: Body, account: Account) -> int:
         if is_link(line.text) or is_header(lines, i) or (line.page_start and i > first):
             break
         match = NOTE.match(line.text)
-        expected = body.notes[-1].number + 1 if body.notes else int(match[1]) if match else 0
+        expected = body.notes[-1].number + 1 if body.notes and i > first else int(match[1]) if match else 0
         if match and int(match[1]) == expected:
             body.notes.append(Note(expected, [line]))
         elif i > first and not ENDED.search(body.notes[-1].lines[-1].text):

@@ -63,13 +63,11 @@ class Reader:
             clean = re.sub(r"^[（(][^（()）]*[）)]", "", sentence)
             after = after or bool(self.words.patterns["after_adoption"].search(clean))
             base = Setting(self.kind(clean, item, title, after), current(references, start, start + len(sentence)))
-            if (
-                paragraph.items
-                and start + len(sentence) >= len(body) - 1
-                and self.words.patterns["people_lead"].search(clean)
-            ):
+            last = start + len(sentence) >= len(body) - 1
+            if last and paragraph.items and (lead_in := self.words.patterns["people_lead"].search(clean)):
+                listed = led_by(lead_in["who"], base, self.words)
                 for block in paragraph.items:
-                    yield read_speaker(block.raw, self.words, self.names, self.notes), base, block.lines
+                    yield read_speaker(block.raw, self.words, self.names, self.notes), listed, block.lines
             for entry, setting in self.entries(clean, base):
                 speaker = read_speaker(entry, self.words, self.names, self.notes, setting.organizations)
                 place = body.find(entry, start) + shift

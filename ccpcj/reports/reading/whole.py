@@ -54,6 +54,9 @@ def gaps(report: Report) -> Iterator[str]:
         yield f"The chapters do not follow each other: {', '.join(map(str, chapters))}."
     numbers = [paragraph.number for paragraph in report.paragraphs]
     absent = sorted(set(range(1, max(numbers, default=0) + 1)) - set(numbers))
+    notes = [note["number"] for note in report.footnotes]
+    if notes != list(range(1, len(notes) + 1)):
+        yield f"The footnotes do not follow each other: {', '.join(map(str, notes))}."
     if absent:
         yield f"Paragraphs are missing: {', '.join(map(str, absent[:10]))}{' …' if absent[10:] else ''}."
 
