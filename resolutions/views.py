@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
+from ccpcj.lib.addresses import address
 from ccpcj.lib.languages import Words, words
 from ccpcj.lib.lists import page_of
 
@@ -33,7 +34,7 @@ def resolution_list(request: HttpRequest) -> HttpResponse:
     found = with_sponsors(filterset.qs).select_related("session", "agenda_item").prefetch_related(versions, "themes")
     context = {
         "section": "resolutions",
-        "crumbs": [(gettext("Resolutions"), "/resolutions/")],
+        "crumbs": [(gettext("Resolutions"), address("/resolutions/"))],
         "filterset": filterset,
         "orders": ORDERS,
         "page": page_of(found, request.GET.get("page")),
@@ -60,10 +61,10 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def crumbs_of(resolution: Resolution) -> Crumbs:
-    crumbs: Crumbs = [(gettext("Resolutions"), "/resolutions/")]
+    crumbs: Crumbs = [(gettext("Resolutions"), address("/resolutions/"))]
     if session := resolution.session:
         label = gettext("Session %(number)s (%(year)s)") % {"number": session.number, "year": session.year}
-        crumbs.append((label, f"/resolutions/?session={session.number}"))
+        crumbs.append((label, address(f"/resolutions/?session={session.number}")))
     return [*crumbs, (resolution.label, "")]
 
 
@@ -71,7 +72,7 @@ def crumbs_of(resolution: Resolution) -> Crumbs:
 def theme_list(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "themes",
-        "crumbs": [(gettext("Themes"), "/themes/")],
+        "crumbs": [(gettext("Themes"), address("/themes/"))],
         "tree": ThemeTree().counted(Resolution.objects.public()),
     }
     return render(request, "resolutions/theme_list.html", context)
@@ -88,7 +89,7 @@ def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "section": "themes",
         "crumbs": [
-            (gettext("Themes"), "/themes/"),
+            (gettext("Themes"), address("/themes/")),
             *((name_of(above), above.get_absolute_url()) for above in tree.paths[theme.pk]),
         ],
         "theme": theme,

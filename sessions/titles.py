@@ -3,6 +3,7 @@
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.addresses import address
 from ccpcj.lib.days import day
 from ccpcj.lib.languages import Words
 from ccpcj.lib.scripts import as_printed
@@ -52,7 +53,7 @@ def dated_title(meeting: Meeting) -> str:
 def crumbs(commission_session: Session, *here: str) -> Crumbs:
     """The way from the list of sessions to a page of one."""
     above = [
-        (gettext("Sessions"), "/sessions/"),
-        (session_title(commission_session), f"/sessions/{commission_session.number}/"),
+        (gettext("Sessions"), address("/sessions/")),
+        (session_title(commission_session), commission_session.get_absolute_url()),
     ]
     return [*above, *((title, "") for title in here)]

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 
+from ccpcj.lib.addresses import address
 from ccpcj.lib.lists import page_of
 
 from .filters import ORDERS, StatementFilter
@@ -45,4 +46,4 @@ def statement_detail(request: HttpRequest, number: int, anchor: str) -> HttpResp
         raise Http404
     page = anchors.index(anchor) // STATEMENTS_ON_A_PAGE + 1
     query = f"?page={page}" if page > 1 else ""
-    return redirect(f"/sessions/{number}/statements/{query}#{anchor}")
+    return redirect(address(f"/sessions/{number}/statements/{query}#{anchor}"))

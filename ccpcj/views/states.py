@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 
+from ccpcj.lib.addresses import address
 from ccpcj.lib.counting import how_many
 from ccpcj.lib.languages import LANGUAGES, NAMES, Words
 from ccpcj.lib.lists import page_of
@@ -42,7 +43,7 @@ def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
     state = get_object_or_404(State.objects.select_related("regional_group"), iso3=iso3)
     context = {
         "section": "states",
-        "crumbs": [(gettext("States"), "/states/"), (name_of(state), "")],
+        "crumbs": [(gettext("States"), address("/states/")), (name_of(state), "")],
         "state": state,
         "names": names_of(state),
         "sponsorships": sponsorships_of(state),

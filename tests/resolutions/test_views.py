@@ -184,15 +184,6 @@ def test_a_symbol_that_names_nothing_here_leads_on_to_the_united_nations(client)
     assert 'href="https://undocs.org/A/RES/77/999"' in page(client, "/symbols/A/RES/77/999", 404)
 
 
-def test_the_language_is_chosen_and_the_page_kept(client):
-    make.make_resolution(make.make_session(61))
-    for language in ("ar", "zh", "en", "fr", "ru", "es"):
-        response = client.post("/language/", {"language": language, "next": "/resolutions/?session=61"})
-
-        assert response["Location"] == "/resolutions/?session=61"
-        assert f'<html lang="{language}"' in page(client, "/resolutions/?session=61")
-
-
 def test_pages_hold_no_style_or_script_of_their_own(client):
     fill("61/1", 1)
     for address in ("/resolutions/", "/resolutions/61-1/", "/themes/", "/nothing/"):
