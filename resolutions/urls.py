@@ -18,6 +18,6 @@ urlpatterns: list[URLPattern] = [
         downloads.resolution_sponsors,
         name="resolution_sponsors",
     ),
-    path("states/<str:iso3>/sponsors.<sponsor_list:suffix>", downloads.state_sponsors, name="state_sponsors"),
-    path("groups/<str:code>/sponsors.<sponsor_list:suffix>", downloads.group_sponsors, name="group_sponsors"),
+    path("states/<slug:iso3>/sponsors.<sponsor_list:suffix>", downloads.state_sponsors, name="state_sponsors"),
+    path("groups/<slug:code>/sponsors.<sponsor_list:suffix>", downloads.group_sponsors, name="group_sponsors"),
 ]

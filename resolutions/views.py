@@ -40,7 +40,7 @@ def resolution_list(request: HttpRequest) -> HttpResponse:
         "page": page_of(found, request.GET.get("page")),
         "total": Resolution.objects.public().count(),
     }
-    return render(request, "resolutions/resolution_list.html", context, status=400 if filterset.complaints else 200)
+    return render(request, "resolutions/resolution_list.html", context, status=filterset.status)
 
 
 @require_safe

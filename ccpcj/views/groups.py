@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from ccpcj.lib.addresses import address
 from ccpcj.lib.counting import how_many
@@ -31,6 +32,7 @@ class DayForm(forms.Form):
     )
 
 
+@require_safe
 def group_list(request: HttpRequest) -> HttpResponse:
     this = OuterRef("pk")
     groups = Group.objects.with_size(timezone.localdate()).annotate(
@@ -41,6 +43,7 @@ def group_list(request: HttpRequest) -> HttpResponse:
     return render(request, "site/group_list.html", context)
 
 
+@require_safe
 def group_detail(request: HttpRequest, code: str) -> HttpResponse:
     if code != code.upper():
         return in_capitals(request, code)

@@ -9,9 +9,9 @@ from sessions.names import Names
 from .dates import MeetingReference, meeting_references
 from .lexicon import Lexicon
 from .numerals import number
-from .outline import Outline, RawParagraph
 from .report import Action, Finding, Text
 from .sponsors import read_sponsors
+from .tree import Outline, RawParagraph
 
 SAME_TITLE, SAME_WORDS = 0.8, 0.5  # how alike two titles, or two sentences, are of the same text
 

@@ -5,7 +5,7 @@ and sub-headings have numbers of their own. Each numbered block is read as the n
 one that fits none becomes a finding.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from re import Match
 
 from .blocks import SECTION, Block
@@ -13,63 +13,7 @@ from .lexicon import Lexicon
 from .lines import Account
 from .numerals import number
 from .report import Finding
-
-
-@dataclass
-class RawParagraph:
-    """A numbered paragraph of the report with the blocks that hang from it."""
-
-    number: int
-    lead: Block
-    chapter: "RawChapter | None"
-    section: str | None
-    items: list[Block] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        match = self.lead.numbered
-        return match[2] if match else self.lead.text
-
-    @property
-    def notes(self) -> list[int]:
-        return [n for block in (self.lead, *self.items) for n in block.notes]
-
-    @property
-    def lines(self) -> tuple[int, int]:
-        return self.lead.lines[0], (self.items or [self.lead])[-1].lines[1]
-
-
-@dataclass
-class RawText:
-    """A resolution or decision as its blocks stand in chapter I."""
-
-    heading: Block
-    match: Match[str]
-    title: list[Block] = field(default_factory=list)
-    chapeau: Block | None = None
-    preamble: list[Block] = field(default_factory=list)
-    operative: list[Block] = field(default_factory=list)
-    annex_title: Block | None = None
-    annex: list[Block] = field(default_factory=list)
-    stated_in: RawParagraph | None = None  # a decision that is a paragraph of the report
-
-
-@dataclass
-class RawChapter:
-    number: int
-    heading: Block
-    title: list[Block] = field(default_factory=list)
-    sections: list[tuple[str | None, str]] = field(default_factory=list)
-
-
-@dataclass
-class Outline:
-    """The tree, in the order of the report."""
-
-    front: list[Block] = field(default_factory=list)
-    chapters: list[RawChapter] = field(default_factory=list)
-    paragraphs: list[RawParagraph] = field(default_factory=list)
-    texts: list[RawText] = field(default_factory=list)
+from .tree import Outline, RawChapter, RawParagraph, RawText, leads
 
 
 class Builder:
@@ -260,8 +204,3 @@ class Builder:
 
     def find(self, code: str, block: Block, message: str) -> None:
         self.findings.append(Finding("warning", code, block.lines, message))
-
-
-def leads(paragraph: RawParagraph) -> bool:
-    """A paragraph whose last words announce a list."""
-    return paragraph.lead.text.endswith((":", "："))

@@ -14,8 +14,9 @@ from .join import join
 from .lexicon import Lexicon, available, lexicon
 from .lines import Account, Line, decode, split
 from .markers import mark
-from .outline import Builder, Outline
+from .outline import Builder
 from .report import Finding, NotAReport, Paragraph, Report
+from .tree import Outline
 from .whole import check_whole
 
 FURNITURE = {"link", "running header", "page number", "footnote rule", "table of contents"}

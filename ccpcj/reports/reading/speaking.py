@@ -11,9 +11,9 @@ from .dates import COMMITTEE, MeetingReference, meeting_references
 from .join import tidy, unmarked
 from .lexicon import Lexicon
 from .lists import sentences, split_entries
-from .outline import Outline, RawParagraph
 from .report import Finding, Statement
 from .speakers import Speaker, read_mode, read_speaker
+from .tree import Outline, RawParagraph
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,9 @@ from .blocks import Block
 from .join import join
 from .lexicon import Lexicon
 from .numerals import number
-from .outline import RawText
 from .phrases import ADDRESSING, addressees, more_verbs, opening
 from .report import Finding, Text, TextParagraph
+from .tree import RawText
 
 
 def read_text(raw: RawText, words: Lexicon, findings: list[Finding]) -> Text:
@@ -132,7 +132,7 @@ def stated(raw: RawText, words: Lexicon, findings: list[Finding]) -> TextParagra
     assert source
     found = TextParagraph(source.text, None, source.notes, source.lines)
     for phrase in sorted(words.verbs, key=len, reverse=True):
-        match = re.search(rf"(?<=[上会，]){re.escape(phrase)}", source.text)
+        match = re.search(words.patterns["stated_after"].pattern + re.escape(phrase), source.text)
         if match:
             found.phrase = phrase
             break

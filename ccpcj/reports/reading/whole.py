@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from .actions import alike
 from .lexicon import Lexicon
 from .lines import Line
-from .outline import Outline
 from .report import Finding, Lines, Report
+from .tree import Outline
 
 ANNOUNCED = 0.6  # how alike the title in the summary and the title of the text are at least
 ORGANIZATIONAL = 3  # agenda items that have no chapter of their own: election of officers, adoption of the agenda
