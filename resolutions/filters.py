@@ -4,16 +4,17 @@ from functools import cached_property
 from typing import Any
 
 import django_filters
-from django.db.models import F, OuterRef, Q, QuerySet, TextChoices, TextField, Value
-from django.db.models.functions import Coalesce, Length, NullIf
+from django.db.models import Case, F, OuterRef, Q, QuerySet, TextChoices
+from django.db.models.functions import Length
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from ccpcj.lib.collation import sort_key
+from ccpcj.lib.collation import place, sort_key
 from ccpcj.lib.counting import how_many
 from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words
-from ccpcj.lib.languages import FALLBACKS, Words, words
+from ccpcj.lib.languages import LANGUAGES, Words, words
+from ccpcj.lib.ranks import rank
 from sessions.models import Group, Session, State
 
 from .models import Paragraph, Resolution, Sponsorship
@@ -32,7 +33,7 @@ def session_options(lang: str) -> Options:
 
 def state_options(lang: str) -> Options:
     names = {state.iso3: words(state, "name", lang) for state in State.objects.order_by()}
-    return dict(sorted(names.items(), key=lambda pair: sort_key(pair[1].text, lang)))
+    return dict(sorted(names.items(), key=lambda pair: place(pair[1], lang)))
 
 
 def group_options(lang: str) -> Options:
@@ -40,8 +41,9 @@ def group_options(lang: str) -> Options:
 
 
 def verb_options(lang: str) -> Options:
-    verbs = Paragraph.objects.public().exclude(verb="").order_by("verb").values_list("verb", flat=True).distinct()
-    return {verb: Words(gettext(verb), lang) for verb in verbs}
+    verbs = Paragraph.objects.public().exclude(verb="").order_by().values_list("verb", flat=True).distinct()
+    names = {verb: gettext(verb) for verb in verbs}
+    return {verb: Words(names[verb], lang) for verb in sorted(names, key=lambda verb: sort_key(names[verb], lang))}
 
 
 class CodeFilter(FacetFilter):
@@ -111,7 +113,14 @@ class ResolutionFilterSet(FacetedFilterSet):
         return list(Resolution.objects.public().having(self.form.cleaned_data["q"]).values_list("pk", flat=True))
 
     def ordered(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return in_order(queryset, value)
+        return queryset.order_by(self.by_title) if value == "title" else in_order(queryset, value)
+
+    @cached_property
+    def by_title(self) -> Case:
+        """The texts in the order of their titles in the reader's language; looked up once for every facet."""
+        lang = get_language() or "en"
+        texts = in_order(Resolution.objects.public(), "newest").only("pk", *(f"title_{code}" for code in LANGUAGES))
+        return rank(text.pk for text in sorted(texts, key=lambda text: place(words(text, "title", lang), lang)))
 
 
 def with_sponsors(queryset: QuerySet) -> QuerySet:
@@ -123,9 +132,6 @@ def with_sponsors(queryset: QuerySet) -> QuerySet:
 def in_order(queryset: QuerySet, order: str) -> QuerySet:
     """Texts in the order chosen; among equals the newest session, resolutions first, by number."""
     newest = [F("session__number").desc(nulls_last=True), "-kind", "stage", Length("number"), "number", "pk"]
-    if order == "title":
-        columns = [NullIf(f"title_{lang}", Value("")) for lang in (get_language() or "en", *FALLBACKS)]
-        return queryset.order_by(Coalesce(*columns, output_field=TextField()), *newest)
     if order == "sponsors":
         return with_sponsors(queryset).order_by("-sponsors", *newest)
     return queryset.order_by(*newest)
