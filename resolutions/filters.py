@@ -4,18 +4,19 @@ from functools import cached_property
 from typing import Any
 
 import django_filters
-from django.db.models import Case, F, OuterRef, Q, QuerySet, TextChoices
+from django.db.models import Case, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Length
-from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.collation import place, sort_key
 from ccpcj.lib.counting import how_many
-from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words
+from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words, labels
 from ccpcj.lib.languages import LANGUAGES, Words, words
 from ccpcj.lib.ranks import rank
-from sessions.models import Group, Session, State
+from sessions.lookup import states_by_name
+from sessions.models import Group, Session
+from sessions.titles import session_title
 
 from .models import Paragraph, Resolution, Sponsorship
 from .models.texts import Body
@@ -26,14 +27,8 @@ ORDERS = (("newest", _("newest first")), ("title", _("by title")), ("sponsors", 
 
 
 def session_options(lang: str) -> Options:
-    label = gettext("Session %(number)s (%(year)s)")
-    rows = Session.objects.public().order_by("-number").values("number", "year")
-    return {str(row["number"]): Words(label % row, lang) for row in rows}
-
-
-def state_options(lang: str) -> Options:
-    names = {state.iso3: words(state, "name", lang) for state in State.objects.order_by()}
-    return dict(sorted(names.items(), key=lambda pair: place(pair[1], lang)))
+    held = Session.objects.public().order_by("-number")
+    return {str(session.number): Words(session_title(session), lang) for session in held}
 
 
 def group_options(lang: str) -> Options:
@@ -44,16 +39,6 @@ def verb_options(lang: str) -> Options:
     verbs = Paragraph.objects.public().exclude(verb="").order_by().values_list("verb", flat=True).distinct()
     names = {verb: gettext(verb) for verb in verbs}
     return {verb: Words(names[verb], lang) for verb in sorted(names, key=lambda verb: sort_key(names[verb], lang))}
-
-
-class CodeFilter(FacetFilter):
-    """A facet of a column of codes, by the names of the codes."""
-
-    def __init__(self, path: str, codes: type[TextChoices], **kwargs: Any) -> None:
-        def names(lang: str) -> Options:
-            return {value: Words(capfirst(gettext(label)), lang) for value, label in codes.choices}
-
-        super().__init__(path, names, **kwargs)
 
 
 class ThemeFilter(FacetFilter):
@@ -88,10 +73,10 @@ class ResolutionFilterSet(FacetedFilterSet):
     order = django_filters.ChoiceFilter(method="ordered", label=_("Order"), choices=ORDERS)
     session = FacetFilter("session__number", session_options, label=_("Session"), ranked=False)
     theme = ThemeFilter(label=_("Theme"), shown=30)
-    kind = CodeFilter("kind", Resolution.Kind, label=_("Kind"))
-    status = CodeFilter("status", Resolution.Status, label=_("Status"))
-    body = CodeFilter("body", Body, label=_("Adopting body"))
-    sponsor = FacetFilter("sponsorships__state__iso3", state_options, where=STANDING, label=_("Sponsor"))
+    kind = FacetFilter("kind", labels(Resolution.Kind), label=_("Kind"))
+    status = FacetFilter("status", labels(Resolution.Status), label=_("Status"))
+    body = FacetFilter("body", labels(Body), label=_("Adopting body"))
+    sponsor = FacetFilter("sponsorships__state__iso3", states_by_name, where=STANDING, label=_("Sponsor"))
     group = FacetFilter(
         "sponsorships__group__code",
         group_options,

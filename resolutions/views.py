@@ -7,8 +7,10 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from ccpcj.lib.addresses import address
-from ccpcj.lib.languages import Words, words
+from ccpcj.lib.languages import Words
 from ccpcj.lib.lists import page_of
+from sessions.lookup import name_of
+from sessions.titles import session_title
 
 from .filters import ORDERS, ResolutionFilterSet, in_order, with_sponsors
 from .models import Resolution, Version
@@ -21,10 +23,6 @@ from .pages.words import document_address
 from .themes import ThemeTree
 
 Crumbs = list[tuple[str | Words, str]]
-
-
-def name_of(record: object, field: str = "name") -> Words:
-    return words(record, field, get_language() or "en")
 
 
 @require_safe
@@ -63,8 +61,7 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
 def crumbs_of(resolution: Resolution) -> Crumbs:
     crumbs: Crumbs = [(gettext("Resolutions"), address("/resolutions/"))]
     if session := resolution.session:
-        label = gettext("Session %(number)s (%(year)s)") % {"number": session.number, "year": session.year}
-        crumbs.append((label, address(f"/resolutions/?session={session.number}")))
+        crumbs.append((session_title(session), address(f"/resolutions/?session={session.number}")))
     return [*crumbs, (resolution.label, "")]
 
 
@@ -104,6 +101,7 @@ def symbol(request: HttpRequest, symbol: str) -> HttpResponse:
     """Leads to what the symbol names; one that names nothing here leads on to the documents of the United Nations."""
     if address := address_of(symbol):
         return redirect(address)
-    typed = canonical(symbol)
+    if not (typed := canonical(symbol)):
+        raise Http404
     context = {"symbol": typed, "address": document_address(typed)}
     return render(request, "resolutions/symbol_unknown.html", context, status=404)

@@ -12,8 +12,9 @@ from typing import Any
 
 import django_filters
 from django.core.exceptions import BadRequest, ValidationError
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, TextChoices
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -80,6 +81,11 @@ def few_words(text: str) -> None:
     """Refuses a search for more words than a list answers."""
     if len(text.split()) > WORDS:
         raise ValidationError(gettext("Ask for %(most)s words at most.") % {"most": WORDS})
+
+
+def labels(choices: type[TextChoices]) -> Callable[[str], Options]:
+    """The options of a column with fixed choices, by their names in the reader's language."""
+    return lambda lang: {value: Words(capfirst(str(label)), lang) for value, label in choices.choices}
 
 
 class FacetFilter(django_filters.MultipleChoiceFilter):

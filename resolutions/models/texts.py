@@ -25,9 +25,6 @@ class Body(models.TextChoices):
 
 
 class ResolutionQuerySet(ReleaseQuerySet):
-    def adopted(self) -> Self:
-        return self.filter(status=Resolution.Status.ADOPTED)
-
     def sponsored_by(self, state: State) -> Self:
         """What a state sponsors today, by itself or through a group."""
         return self.filter(sponsorships__state=state, sponsorships__withdrawn_on__isnull=True)

@@ -54,8 +54,10 @@ def test_a_host_that_is_not_served_is_refused_without_an_error(client):
     assert "not in a form that this site understands" in response.content.decode()
 
 
-@pytest.mark.parametrize("address", ["/states/%00/sponsors.csv", "/groups/%00/sponsors.csv", "/symbols/%00"])
-def test_a_null_byte_names_nothing(client, address):
+@pytest.mark.parametrize(
+    "address", ["/states/%00/sponsors.csv", "/groups/%00/sponsors.csv", "/symbols/%00", "/symbols//"]
+)
+def test_an_address_that_names_nothing_is_not_there(client, address):
     assert client.get(address).status_code == 404
 
 

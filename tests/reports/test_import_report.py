@@ -6,6 +6,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from ccpcj.management.commands import import_report
 from ccpcj.reports.models import ReportImport
 from resolutions.models import Resolution
 from sessions.models import Session, State, Statement
@@ -124,3 +125,17 @@ def test_one_json_file_holds_one_report(report):
 def test_an_unknown_language_is_refused(report):
     with pytest.raises(CommandError, match="invalid choice"):
         run(report, "--language", "tlh")
+
+
+def test_a_reconvened_session_does_not_take_the_place_of_the_regular_one(report, monkeypatch):
+    reading = import_report.read
+    monkeypatch.setattr(import_report, "read", lambda *args: as_reconvened(reading(*args)))
+
+    with pytest.raises(CommandError, match="reconvened"):
+        run(report)
+    assert not Session.objects.exists()
+
+
+def as_reconvened(reading):
+    reading.session["reconvened"] = True
+    return reading

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .readings import told
+from .readings import END, read_text, told
 
 
 def spoke(sentence):
@@ -117,3 +117,16 @@ def test_the_days_of_the_session_may_stand_before_or_behind_its_number(said):
 
     assert (session["number"], session["starts_on"], session["ends_on"]) == (61, "2052-03-04", "2052-03-08")
     assert (session["place"], session["reconvened"]) == ("内罗毕", False)
+
+
+def test_drafts_of_two_bodies_may_bear_the_same_number():
+    report = read_text(
+        "第一章\n事项\nA. 供大会通过的决议草案\n1. 建议核准下列草案：\n决议草案一\n港口\n大会，\n回顾港口，\n1. 请各国清点港口。\n"
+        "B. 供理事会通过的决议草案\n2. 建议通过下列草案：\n决议草案一\n灯塔\n经济及社会理事会，\n回顾灯塔，\n1. 请各国清点灯塔。\n"
+        "第二章\n辩论\n3. 委员会在2052年3月5日第2次会议上建议理事会核准一项决议草案。（案文见第一章B节，决议草案一。）\n"
+        + END.format(n=4)
+    )
+
+    assert [text.key for text in report.texts] == ["draft-resolution-1", "draft-resolution-1-ecosoc"]
+    assert [bool(text.action) for text in report.texts] == [False, True]
+    assert not [found for found in report.findings if found.code == "number-twice"]

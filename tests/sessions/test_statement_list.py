@@ -284,3 +284,12 @@ def test_a_list_without_choices_has_one_button_to_show_it(client, session):
 
     assert client.get(LIST).content.decode().count("<button>Show</button>") == 2
     assert client.get(f"{LIST}?q=nobody").content.decode().count("<button>Show</button>") == 1
+
+
+def test_a_speaker_is_found_by_what_documents_call_the_state(client, session):
+    state = make.make_state("USA")
+    state.spellings.create(language="zh", text="美国")
+    make.make_statement(session, state, printed="the state")
+    make.make_statement(session, make.make_state("GBR"), printed="another state")
+
+    assert listed(client, "?q=美国") == {"the state"}

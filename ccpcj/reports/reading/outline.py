@@ -78,7 +78,7 @@ class Builder:
         self.findings.clear()
 
     def open_text(self, block: Block, match: Match[str]) -> None:
-        self.text = RawText(block, match)
+        self.text = RawText(block, match, self.section)
         self.outline.texts.append(self.text)
         self.heading_open, self.list_next = False, 0
         self.account.take(block.numbers, "text")

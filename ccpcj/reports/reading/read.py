@@ -63,6 +63,7 @@ def fill(report: Report, outline: Outline, body: Body, words: Lexicon, names: Na
     items = facts.chapter_items(outline, words)
     report.symbols = symbols(body)
     report.texts = [texts.read_text(raw, words, report.findings) for raw in outline.texts]
+    texts.distinguish(report.texts)
     report.footnotes = [{"number": note.number, "text": note_text(note)} for note in body.notes]
     report.chapters = [chapter(raw) for raw in outline.chapters]
     report.paragraphs = [paragraph(raw, words) for raw in outline.paragraphs]

@@ -36,6 +36,7 @@ class RawText:
 
     heading: Block
     match: Match[str]
+    section: str | None = None
     title: list[Block] = field(default_factory=list)
     chapeau: Block | None = None
     preamble: list[Block] = field(default_factory=list)
