@@ -15,6 +15,7 @@ from sessions.titles import session_title
 from .filters import ORDERS, ResolutionFilterSet, in_order, with_sponsors
 from .models import Resolution, Version
 from .pages.history import history
+from .pages.parallel import asked_languages, parallel
 from .pages.relations import relations
 from .pages.support import support
 from .pages.symbols import address_of, canonical
@@ -45,12 +46,15 @@ def resolution_list(request: HttpRequest) -> HttpResponse:
 def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     texts = Resolution.objects.public().select_related("session", "agenda_item").prefetch_related("themes")
     resolution = get_object_or_404(texts, slug=slug)
-    reading = read(resolution, get_language() or "en", request.GET.get("version", ""), request.GET.get("language", ""))
+    languages = asked_languages(request.GET.getlist("languages"))
+    asked = request.GET.get("version", ""), request.GET.get("language", "")
+    reading = read(resolution, get_language() or "en", *asked, languages)
     context = {
         "section": "resolutions",
         "crumbs": crumbs_of(resolution),
         "resolution": resolution,
         "reading": reading,
+        "parallel": parallel(reading, languages),
         "support": support(resolution),
         "history": history(resolution),
         "relations": relations(resolution, reading.version),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
@@ -176,3 +177,11 @@ def test_styles_and_scripts_are_the_same_for_every_language(arabic):
 
     assert len(files) == 3
     assert [file for file in files if not file.startswith("/static/")] == []
+
+
+def test_no_template_writes_an_address_of_the_site_by_hand():
+    """It would lead out of the language of the page."""
+    pages = [path for path in (settings.ROOT / "templates").rglob("*.html") if "admin" not in path.parts]
+    by_hand = re.compile(r"""\b(?:href|action|base)=["']/""")
+
+    assert [path.name for path in pages if by_hand.search(path.read_text(encoding="utf-8"))] == []
