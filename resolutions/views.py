@@ -49,14 +49,15 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     languages = asked_languages(request.GET.getlist("languages"))
     asked = request.GET.get("version", ""), request.GET.get("language", "")
     reading = read(resolution, get_language() or "en", *asked, languages)
+    taken = history(resolution)
     context = {
         "section": "resolutions",
         "crumbs": crumbs_of(resolution),
         "resolution": resolution,
         "reading": reading,
         "parallel": parallel(reading, languages),
-        "support": support(resolution),
-        "history": history(resolution),
+        "support": support(resolution, taken.day),
+        "history": taken,
         "relations": relations(resolution, reading.version),
     }
     return render(request, "resolutions/resolution_detail.html", context)

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.utils import translation
 
 from ccpcj.lib.days import day
@@ -34,3 +35,9 @@ def test_a_day_without_its_year_keeps_the_form():
 
 def test_no_day_is_nothing():
     assert day(None) == ""
+
+
+def test_pages_write_every_day_in_this_form():
+    pages = [path for path in (settings.ROOT / "templates").rglob("*.html") if "admin" not in path.parts]
+
+    assert [path.name for path in pages if 'date:"DATE_FORMAT"' in path.read_text(encoding="utf-8")] == []
