@@ -16,6 +16,7 @@ except ImportError:
 
 Key: TypeAlias = tuple[bytes | str, str]
 ARTICLE = "ال"
+OWN_LETTERS = ("ar", "zh", "ru")
 SAME_SOUND = str.maketrans("斐瑙", "诽恼")  # characters that the standard lists elsewhere, after all common ones
 LAST = "\U0010fffd"  # after every letter
 
@@ -44,6 +45,11 @@ def collator(lang: str) -> Any:
 
 
 def without_icu(name: str, lang: str) -> str:
+    """The letters of the language come first, those of the Latin alphabet after them."""
+    return f"{LAST if lang in OWN_LETTERS and name.isascii() else ''}{in_order(name, lang)}"
+
+
+def in_order(name: str, lang: str) -> str:
     """The standard behind Chinese lists the common characters by pinyin; й is a letter of its own, ё is not."""
     if lang == "zh":
         return name.translate(SAME_SOUND).encode("gb18030").decode("latin-1")
