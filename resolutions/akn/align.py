@@ -57,7 +57,7 @@ def likeness(one: Shape, other: Shape) -> float:
         return -abs(log(one.length / other.length)) / 2
     score = 2.0 if one.depth == other.depth else -1.0
     if one.at and other.at:
-        score += 3 if one.at == other.at else -2.5
+        score += 3 if one.at == other.at else -4.5
     elif one.at or other.at:
         score -= 0.5
     if either := one.figures | other.figures:

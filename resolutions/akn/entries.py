@@ -18,7 +18,7 @@ MEMBERS = re.compile(
 )
 FORMULA = "States Members of the United Nations that are members of the "
 CAPACITY = re.compile(r"^(?P<state>.+?)\s*\(in its capacity as .+\)$", re.IGNORECASE)
-PARTED = re.compile(r"\s+and\s+|\s*,\s*", re.IGNORECASE)
+PARTED = re.compile(r"(?:^|\s+)and\s+|\s*,\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
