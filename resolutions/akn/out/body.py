@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from resolutions.akn.body import ANNEXES
 from resolutions.akn.document import Block
+from resolutions.pieces import enacting
 
 from .elements import E, Element
 from .inline import paragraph
@@ -36,10 +37,8 @@ def preamble(chapeau: str, blocks: Sequence[Block], language: str) -> Element | 
     """The enacting words and the preambular paragraphs; None where there are neither."""
     made = E.preamble()
     if chapeau:
-        words = chapeau.rstrip(",،，:：")
-        said = E.p(E.span({"class": "italic"}, words))
-        said[-1].tail = chapeau[len(words) :]
-        made.append(E.formula(said, name="enactingFormula"))
+        words = [E.span({"class": "italic"}, words) if stressed else words for words, stressed in enacting(chapeau)]
+        made.append(E.formula(E.p(*words), name="enactingFormula"))
     for branch in branches(blocks):
         inner = block_list(branch, language) if branch.below else numbered(branch.block, language)
         made.append(E.container(inner, name=branch.block.phrase or "paragraph"))

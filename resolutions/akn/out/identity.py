@@ -28,6 +28,7 @@ AUTHORS = {
     "CCPCJ": Author("ccpcj", "ccpcj", "commissionOnCrimePreventionAndCriminalJustice",
                     "Commission on Crime Prevention and Criminal Justice"),
 }  # fmt: skip
+NOT_KNOWN = Author("body", "un", "body", "Body that is not recorded")
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Work:
 
     @property
     def author(self) -> Author:
-        return AUTHORS[self.body]
+        return AUTHORS.get(self.body, NOT_KNOWN)
 
 
 def iso(day: date | None) -> str:
@@ -78,4 +79,4 @@ def identification(text: Text, work: Work, part: str = "") -> Element:
 
 
 def address_number(text: Text) -> str:
-    return quote(text.number.replace("/", "-"), safe="-") or "-"
+    return quote("".join(text.number.split()).replace("/", "-"), safe="-") or "-"

@@ -6,10 +6,10 @@ from itertools import product
 from urllib.parse import quote
 
 from resolutions.akn.document import Block, Note, Reference
+from resolutions.pieces import phrase_span
 
 from .elements import E, Element, say
 
-NEAR = 40  # an opening phrase begins this close to the beginning
 Span = tuple[int, int, Element]
 
 
@@ -17,19 +17,15 @@ def paragraph(block: Block, language: str) -> Element:
     """The `<p>` of a block. A reference that its words do not print stands at its end, without words."""
     fields = [block.text, *(note.text for note in block.notes)]
     spans: list[list[Span]] = [[] for _ in fields]
-    if place := phrase_span(block):
-        spans[0].append(place)
+    start, end = phrase_span(block)
+    if end:
+        spans[0].append((start, end, E.span({"class": "italic"})))
     left = [reference for reference in block.references if not placed(reference, fields, spans, language)]
     notes = [authorial(note, spans[n], language) for n, note in enumerate(block.notes, 1)]
     p = E.p()
     dress(p, block.text, spans[0], [(note.place, made) for note, made in zip(block.notes, notes, strict=True)])
     p.extend(ref(reference, language) for reference in left)
     return p
-
-
-def phrase_span(block: Block) -> Span | None:
-    start = block.text.find(block.phrase, 0, NEAR + len(block.phrase)) if block.phrase else -1
-    return (start, start + len(block.phrase), E.span({"class": "italic"})) if start >= 0 else None
 
 
 def placed(reference: Reference, fields: list[str], spans: list[list[Span]], language: str) -> bool:
