@@ -18,6 +18,7 @@ from .pages.support import support
 from .pages.symbols import address_of, canonical
 from .pages.text import read
 from .pages.words import document_address
+from .text_files import FORMS
 from .themes import ThemeTree
 
 Crumbs = list[tuple[str | Words, str]]
@@ -55,6 +56,7 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "crumbs": crumbs_of(resolution),
         "resolution": resolution,
         "reading": reading,
+        "forms": FORMS.values(),
         "support": support(resolution),
         "history": history(resolution),
         "adoptions": adoptions(reading.versions),
