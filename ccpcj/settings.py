@@ -17,6 +17,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
+from ccpcj.lib.languages import CHOICES, FALLBACKS
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -161,15 +163,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "admin:login"
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a long text with all its paragraphs and sponsors is one form of the admin
 
-# The six official languages of the United Nations; each names itself, so they are not translated.
-LANGUAGES = [
-    ("ar", "العربية"),
-    ("zh", "中文"),
-    ("en", "English"),
-    ("fr", "Français"),
-    ("ru", "Русский"),
-    ("es", "Español"),
-]
+LANGUAGES = CHOICES  # each names itself, so they are not translated
 LANGUAGE_CODE = "en"
 USE_I18N = True
 USE_TZ = True
@@ -177,7 +171,7 @@ TIME_ZONE = "Europe/Vienna"  # where the Commission sits
 LOCALE_PATHS = [ROOT / "ccpcj" / "locale"]
 FORMAT_MODULE_PATH = "ccpcj.formats"
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
-MODELTRANSLATION_FALLBACK_LANGUAGES = ("en", "zh", "fr", "es", "ru", "ar")
+MODELTRANSLATION_FALLBACK_LANGUAGES = FALLBACKS
 
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"

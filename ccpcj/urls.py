@@ -28,4 +28,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 
+handler400 = "ccpcj.views.errors.bad_request"
 handler404 = "ccpcj.views.errors.not_found"

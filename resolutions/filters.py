@@ -4,20 +4,20 @@ from functools import cached_property
 from typing import Any
 
 import django_filters
-from django.db.models import F, OuterRef, Q, QuerySet, TextChoices, TextField, Value
-from django.db.models.functions import Coalesce, Length, NullIf
-from django.utils.text import capfirst
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Coalesce, ExtractYear, Length, NullIf
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from ccpcj.lib.collation import sort_key
 from ccpcj.lib.counting import how_many
-from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words
+from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words, labels
 from ccpcj.lib.languages import FALLBACKS, Words, words
 from ccpcj.lib.release import Release
-from sessions.models import Group, Session, State
+from sessions.lookup import states_by_name
+from sessions.models import Group, Session
+from sessions.titles import session_title
 
-from .models import Paragraph, Resolution, Sponsorship
+from .models import Paragraph, Resolution, Sponsorship, Version
 from .models.texts import STANDING, Body
 from .themes import ThemeTree
 
@@ -25,14 +25,8 @@ ORDERS = (("newest", _("newest first")), ("title", _("by title")), ("sponsors", 
 
 
 def session_options(lang: str) -> Options:
-    label = gettext("Session %(number)s (%(year)s)")
-    rows = Session.objects.public().order_by("-number").values("number", "year")
-    return {str(row["number"]): Words(label % row, lang) for row in rows}
-
-
-def state_options(lang: str) -> Options:
-    names = {state.iso3: words(state, "name", lang) for state in State.objects.order_by()}
-    return dict(sorted(names.items(), key=lambda pair: sort_key(pair[1].text, lang)))
+    held = Session.objects.public().order_by("-number")
+    return {str(session.number): Words(session_title(session), lang) for session in held}
 
 
 def group_options(lang: str) -> Options:
@@ -42,16 +36,6 @@ def group_options(lang: str) -> Options:
 def verb_options(lang: str) -> Options:
     verbs = Paragraph.objects.public().exclude(verb="").order_by("verb").values_list("verb", flat=True).distinct()
     return {verb: Words(gettext(verb), lang) for verb in verbs}
-
-
-class CodeFilter(FacetFilter):
-    """A facet of a column of codes, by the names of the codes."""
-
-    def __init__(self, path: str, codes: type[TextChoices], **kwargs: Any) -> None:
-        def names(lang: str) -> Options:
-            return {value: Words(capfirst(gettext(label)), lang) for value, label in codes.choices}
-
-        super().__init__(path, names, **kwargs)
 
 
 class ThemeFilter(FacetFilter):
@@ -86,10 +70,10 @@ class ResolutionFilterSet(FacetedFilterSet):
     order = django_filters.ChoiceFilter(method="ordered", label=_("Order"), choices=ORDERS)
     session = FacetFilter("session__number", session_options, label=_("Session"), ranked=False)
     theme = ThemeFilter(label=_("Theme"), shown=30)
-    kind = CodeFilter("kind", Resolution.Kind, label=_("Kind"))
-    status = CodeFilter("status", Resolution.Status, label=_("Status"))
-    body = CodeFilter("body", Body, label=_("Adopting body"))
-    sponsor = FacetFilter("sponsorships__state__iso3", state_options, where=STANDING, label=_("Sponsor"))
+    kind = FacetFilter("kind", labels(Resolution.Kind), label=_("Kind"))
+    status = FacetFilter("status", labels(Resolution.Status), label=_("Status"))
+    body = FacetFilter("body", labels(Body), label=_("Adopting body"))
+    sponsor = FacetFilter("sponsorships__state__iso3", states_by_name, where=STANDING, label=_("Sponsor"))
     group = FacetFilter(
         "sponsorships__group__code",
         group_options,
@@ -123,8 +107,18 @@ def with_sponsors(queryset: QuerySet) -> QuerySet:
 
 
 def in_order(queryset: QuerySet, order: str) -> QuerySet:
-    """Texts in the order chosen; among equals the newest session, resolutions first, by number."""
-    newest = [F("session__number").desc(nulls_last=True), "-kind", "stage", Length("number"), "number", "pk"]
+    """Texts in the order chosen; among equals the newest year, its session, resolutions first, by number."""
+    day = Version.objects.filter(resolution=OuterRef("pk"), release=Release.PUBLISHED).order_by("-date")
+    year = Coalesce("session__year", ExtractYear(Subquery(day.exclude(date=None).values("date")[:1])))
+    newest = [
+        year.desc(nulls_last=True),
+        F("session__number").desc(nulls_last=True),
+        "-kind",
+        "stage",
+        Length("number"),
+        "number",
+        "pk",
+    ]
     if order == "title":
         columns = [NullIf(f"title_{lang}", Value("")) for lang in (get_language() or "en", *FALLBACKS)]
         return queryset.order_by(Coalesce(*columns, output_field=TextField()), *newest)

@@ -24,6 +24,6 @@ urlpatterns: list[URLPattern] = [
         downloads.resolution_text,
         name="resolution_text",
     ),
-    path("states/<str:iso3>/sponsors.<sponsor_list:suffix>", downloads.state_sponsors, name="state_sponsors"),
-    path("groups/<str:code>/sponsors.<sponsor_list:suffix>", downloads.group_sponsors, name="group_sponsors"),
+    path("states/<slug:iso3>/sponsors.<sponsor_list:suffix>", downloads.state_sponsors, name="state_sponsors"),
+    path("groups/<slug:code>/sponsors.<sponsor_list:suffix>", downloads.group_sponsors, name="group_sponsors"),
 ]

@@ -6,12 +6,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.languages import Words, words
+from ccpcj.lib.languages import Words
 from ccpcj.lib.lists import page_of
+from sessions.lookup import name_of
+from sessions.titles import session_title
 
 from .filters import ORDERS, ResolutionFilterSet, in_order, with_sponsors
 from .models import Resolution, Version
-from .pages.adoption import adoptions
+from .pages.adoption import adoptions, day_adopted
 from .pages.history import history
 from .pages.relations import relations
 from .pages.support import support
@@ -22,10 +24,6 @@ from .text_files import FORMS
 from .themes import ThemeTree
 
 Crumbs = list[tuple[str | Words, str]]
-
-
-def name_of(record: object, field: str = "name") -> Words:
-    return words(record, field, get_language() or "en")
 
 
 @require_safe
@@ -41,7 +39,7 @@ def resolution_list(request: HttpRequest) -> HttpResponse:
         "page": page_of(found, request.GET.get("page")),
         "total": Resolution.objects.public().count(),
     }
-    return render(request, "resolutions/resolution_list.html", context, status=400 if filterset.complaints else 200)
+    return render(request, "resolutions/resolution_list.html", context, status=filterset.status)
 
 
 @require_safe
@@ -51,14 +49,15 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if resolution.slug != slug:
         return redirect(resolution, permanent=True)
     reading = read(resolution, get_language() or "en", request.GET.get("version", ""), request.GET.get("language", ""))
+    taken = history(resolution)
     context = {
         "section": "resolutions",
         "crumbs": crumbs_of(resolution),
         "resolution": resolution,
         "reading": reading,
         "forms": FORMS.values(),
-        "support": support(resolution),
-        "history": history(resolution),
+        "support": support(resolution, taken.day or day_adopted(reading.adopted)),
+        "history": taken,
         "adoptions": adoptions(reading.versions),
         "relations": relations(resolution, reading.version),
     }
@@ -73,8 +72,7 @@ def moved(slug: str) -> Resolution:
 def crumbs_of(resolution: Resolution) -> Crumbs:
     crumbs: Crumbs = [(gettext("Resolutions"), "/resolutions/")]
     if session := resolution.session:
-        label = gettext("Session %(number)s (%(year)s)") % {"number": session.number, "year": session.year}
-        crumbs.append((label, f"/resolutions/?session={session.number}"))
+        crumbs.append((session_title(session), f"/resolutions/?session={session.number}"))
     return [*crumbs, (resolution.label, "")]
 
 
@@ -114,6 +112,7 @@ def symbol(request: HttpRequest, symbol: str) -> HttpResponse:
     """Leads to what the symbol names; one that names nothing here leads on to the documents of the United Nations."""
     if address := address_of(symbol):
         return redirect(address)
-    typed = canonical(symbol)
+    if not (typed := canonical(symbol)):
+        raise Http404
     context = {"symbol": typed, "address": document_address(typed)}
     return render(request, "resolutions/symbol_unknown.html", context, status=404)

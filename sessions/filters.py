@@ -2,33 +2,22 @@
 
 from collections.abc import Callable
 from functools import cache, cached_property
-from typing import Any
 
 import django_filters
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
-from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words
+from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words, labels
 from ccpcj.lib.languages import Words, words
 from ccpcj.lib.unstated import NOT_STATED, StatedFacet
 
-from .lookup import alphabetical, alphabetical_rank, name_of, named, regional_groups
+from .lookup import alphabetical_rank, named, regional_groups, states_by_name
 from .models import AgendaItem, Group, Meeting, Organization, Session, State, Statement
 from .titles import dated_title
 
 ORDERS = [("", _("as in the report")), ("speaker", _("speaker, by name")), ("meeting", _("meeting"))]
-
-
-def labels(choices: Any) -> Any:
-    """The options of a column with fixed choices."""
-    return lambda lang: {value: Words(capfirst(str(label)), lang) for value, label in choices.choices}
-
-
-def speaking_states(lang: str) -> Options:
-    return {state.iso3: name_of(state) for state in alphabetical(State.objects.all())}
 
 
 class ItemFacet(StatedFacet):
@@ -110,7 +99,7 @@ class StatementFilter(FacetedFilterSet):
     meeting = MeetingFacet(
         "meeting", lambda lang: {}, Q(meeting__isnull=True), shown=20, ranked=False, label=_("Meeting")
     )
-    state = FacetFilter("state__iso3", speaking_states, label=_("State"))
+    state = FacetFilter("state__iso3", states_by_name, label=_("State"))
     paragraph = ParagraphFacet("paragraph__number", lambda lang: {}, label=_("Paragraph of the report"))
 
     def __init__(self, data: QueryDict, commission_session: Session) -> None:
@@ -134,7 +123,7 @@ def said_by(word: str) -> Q:
     """Statements whose speaker has a word in a name of any language, or in what the report prints."""
     groups = named(Group.objects.all(), word, "code")
     who = (
-        Q(state__in=named(State.objects.all(), word, "iso3", "iso2"))
+        Q(state__in=states_called(word))
         | Q(group__in=groups)
         | Q(on_behalf_group__in=groups)
         | Q(organization__in=named(Organization.objects.all(), word, "acronym"))
@@ -143,6 +132,11 @@ def said_by(word: str) -> Q:
         for column in ("printed", "title", "on_behalf_of", "person__name"):
             who |= Q(**{f"{column}__icontains": form})
     return who
+
+
+def states_called(word: str) -> list[int]:
+    """The keys of the states that go by a word, in any language and any spelling; asked once."""
+    return list(State.objects.matching(word).values_list("pk", flat=True))
 
 
 class StateFilter(FacetedFilterSet):
@@ -160,7 +154,7 @@ class StateFilter(FacetedFilterSet):
 
     @cached_property
     def named_states(self) -> Callable[[str], list[int]]:
-        return cache(lambda word: named(State.objects.all(), word, "iso3", "iso2", "m49"))
+        return cache(states_called)
 
     def called(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         for word in value.split():

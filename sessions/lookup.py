@@ -50,6 +50,11 @@ def named(records: QuerySet, word: str, *codes: str) -> list[int]:
     ]
 
 
+def states_by_name(lang: str) -> dict[str, Words]:
+    """The states by code, in alphabetical order, for a filter."""
+    return {state.iso3: name_of(state) for state in alphabetical(State.objects.all())}
+
+
 def regional_groups(lang: str) -> dict[str, Words]:
     """The regional groups by code, for a filter."""
     return {group.code: words(group, "name", lang) for group in Group.objects.filter(kind=Group.Kind.REGIONAL)}

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from ccpcj.lib.lists import page_of
 
@@ -13,6 +14,7 @@ from .titles import crumbs
 STATEMENTS_ON_A_PAGE = 50
 
 
+@require_safe
 def session_list(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "sessions",
@@ -22,6 +24,7 @@ def session_list(request: HttpRequest) -> HttpResponse:
     return render(request, "sessions/session_list.html", context)
 
 
+@require_safe
 def statement_list(request: HttpRequest, number: int) -> HttpResponse:
     commission_session = get_object_or_404(Session.objects.public(), number=number)
     filterset = StatementFilter(request.GET, commission_session)
@@ -34,9 +37,10 @@ def statement_list(request: HttpRequest, number: int) -> HttpResponse:
         "page": page_of(filterset.qs.with_speakers(), request.GET.get("page"), STATEMENTS_ON_A_PAGE),
         "total": filterset.queryset.count(),
     }
-    return render(request, "sessions/statement_list.html", context)
+    return render(request, "sessions/statement_list.html", context, status=filterset.status)
 
 
+@require_safe
 def statement_detail(request: HttpRequest, number: int, anchor: str) -> HttpResponse:
     """The lasting address of a statement: the page of the list on which it stands today."""
     rows = Statement.objects.public().filter(session__number=number).select_related("paragraph", "session")

@@ -11,9 +11,10 @@ from functools import cached_property
 from typing import Any
 
 import django_filters
-from django.core.exceptions import ValidationError
-from django.db.models import Count, Q, QuerySet
+from django.core.exceptions import BadRequest, ValidationError
+from django.db.models import Count, Q, QuerySet, TextChoices
 from django.http import QueryDict
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -23,6 +24,7 @@ Options = Mapping[str, Words]
 SHOWN = 8  # the choices of a facet that show before "more"
 PAGE = "page"
 WORDS = 10  # a search for more would ask too much of the database
+MOST_VALUES = 300  # in one address: every state and every theme; each value becomes a link to the list without it
 
 
 @dataclass(frozen=True)
@@ -79,6 +81,11 @@ def few_words(text: str) -> None:
     """Refuses a search for more words than a list answers."""
     if len(text.split()) > WORDS:
         raise ValidationError(gettext("Ask for %(most)s words at most.") % {"most": WORDS})
+
+
+def labels(choices: type[TextChoices]) -> Callable[[str], Options]:
+    """The options of a column with fixed choices, by their names in the reader's language."""
+    return lambda lang: {value: Words(capfirst(str(label)), lang) for value, label in choices.choices}
 
 
 class FacetFilter(django_filters.MultipleChoiceFilter):
@@ -140,7 +147,15 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
 
 
 class FacetedFilterSet(django_filters.FilterSet):
-    """The filters of a list. An address with an invalid value finds nothing, and `complaints` says why."""
+    """The filters of a list. An address with an invalid value finds nothing, and `complaints` says why.
+
+    Raises BadRequest where the address holds more values than any form of a list can send.
+    """
+
+    def __init__(self, data: QueryDict, queryset: QuerySet) -> None:
+        if sum(len(values) for _, values in data.lists()) > MOST_VALUES:
+            raise BadRequest(gettext("Ask for %(most)s filters at most.") % {"most": MOST_VALUES})
+        super().__init__(data, queryset)
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
         return self.narrowed() if self.is_valid() else queryset.none()
@@ -156,11 +171,13 @@ class FacetedFilterSet(django_filters.FilterSet):
 
     @cached_property
     def facets(self) -> list[Facet]:
-        return [
+        """Those with something to choose."""
+        every = [
             item.facet(name, self.narrowed(but=name), self.data.getlist(name))
             for name, item in self.filters.items()
             if isinstance(item, FacetFilter)
         ]
+        return [facet for facet in every if facet.choices]
 
     @cached_property
     def chips(self) -> list[Chip]:
@@ -181,6 +198,11 @@ class FacetedFilterSet(django_filters.FilterSet):
     def complaints(self) -> list[str]:
         """What is wrong with the filters of the address, in words."""
         return [f"{self.filters[name].label}: {error}" for name, errors in self.errors.items() for error in errors]
+
+    @property
+    def status(self) -> int:
+        """The status of a page of the list: 400 where the address asks what cannot be answered."""
+        return 400 if self.complaints else 200
 
     @property
     def ignored(self) -> list[str]:

@@ -10,7 +10,7 @@ from resolutions.models import Paragraph, Resolution, Theme
 from sessions.models import AgendaItem, Document, ReportChapter, ReportSection, Session
 
 from .load import Outcome, load_report
-from .plan import Keys, key_of
+from .plan import Keys
 from .rows import Row, ref
 
 DATA = Path(__file__).parent / "data"
@@ -46,7 +46,7 @@ def word_rows(keys: Keys, words: Json) -> Iterator[Row]:
     for symbol, title in words["documents"].items():
         yield Row(Document, {"symbols__symbol": symbol}, named({"title": title}), fill=True)
     for text in keys.report["texts"]:
-        yield from text_words(keys, text, words["texts"][key_of(text)])
+        yield from text_words(keys, text, words["texts"][text["key"]])
 
 
 def text_words(keys: Keys, text: Json, words: Json) -> Iterator[Row]:

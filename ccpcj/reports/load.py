@@ -181,7 +181,8 @@ def keep(session: Session, report: Json, source: str, sha256: str, outcome: Outc
     kept, _ = ReportImport.objects.update_or_create(
         **key, defaults={**values, "created": outcome.created.total(), "updated": outcome.updated.total()}
     )
-    settled = set(kept.findings.filter(settled=True).values_list("code", "message"))
+    looked_at = Finding.objects.filter(report_import__in=session.imports.filter(language=kept.language), settled=True)
+    settled = set(looked_at.values_list("code", "message"))
     kept.findings.all().delete()
     Finding.objects.bulk_create(findings(kept, report, outcome, settled))
     return kept

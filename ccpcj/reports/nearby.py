@@ -21,7 +21,7 @@ def passages(value: Any, place: str = "") -> Iterator[Passage]:
         for one in value:
             yield from passages(one, place)
     elif isinstance(value, dict):
-        if lines := value.get("lines"):
+        if isinstance(lines := value.get("lines"), list):  # a number where all lines are counted
             yield Passage(*lines, place, next((str(value[name]) for name in SHOWN if value.get(name)), ""))
         for name, part in value.items():
             if name not in ("lines", "findings"):

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
 
 from ccpcj.lib.counting import how_many
 from resolutions.filters import in_order
@@ -30,6 +31,7 @@ class DayForm(forms.Form):
     )
 
 
+@require_safe
 def group_list(request: HttpRequest) -> HttpResponse:
     this = OuterRef("pk")
     groups = Group.objects.with_size(timezone.localdate()).annotate(
@@ -40,6 +42,7 @@ def group_list(request: HttpRequest) -> HttpResponse:
     return render(request, "site/group_list.html", context)
 
 
+@require_safe
 def group_detail(request: HttpRequest, code: str) -> HttpResponse:
     if code != code.upper():
         return in_capitals(request, code)

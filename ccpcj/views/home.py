@@ -3,12 +3,14 @@
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from resolutions.filters import in_order
 from resolutions.models import Resolution, Sponsorship
 from sessions.models import Session, State, Statement
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     latest = Session.objects.public().first()
     context = {

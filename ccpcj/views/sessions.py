@@ -4,6 +4,7 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from resolutions.filters import in_order
 from resolutions.models import Action, Resolution
@@ -16,6 +17,7 @@ def public_session(number: int) -> Session:
     return get_object_or_404(Session.objects.public(), number=number)
 
 
+@require_safe
 def session_detail(request: HttpRequest, number: int) -> HttpResponse:
     commission_session = public_session(number)
     items = commission_session.agenda_items.public().annotate(spoken=Count("statements"))
@@ -47,6 +49,7 @@ def meetings_of(commission_session: Session) -> QuerySet[Meeting]:
     return commission_session.meetings.public().select_related("session").prefetch_related("items")
 
 
+@require_safe
 def meeting_detail(request: HttpRequest, number: int, meeting: int, body: str) -> HttpResponse:
     commission_session = public_session(number)
     held = list(meetings_of(commission_session))
@@ -65,6 +68,7 @@ def meeting_detail(request: HttpRequest, number: int, meeting: int, body: str) -
     return render(request, "sessions/meeting_detail.html", context)
 
 
+@require_safe
 def session_report(request: HttpRequest, number: int) -> HttpResponse:
     commission_session = public_session(number)
     texts = ReportParagraphText.objects.filter(paragraph__session=commission_session)

@@ -6,6 +6,7 @@ from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
 
 from ccpcj.lib.counting import how_many
 from ccpcj.lib.languages import LANGUAGES, NAMES, Words
@@ -19,6 +20,7 @@ from sessions.views import STATEMENTS_ON_A_PAGE
 from .capitals import in_capitals
 
 
+@require_safe
 def state_list(request: HttpRequest) -> HttpResponse:
     this = OuterRef("pk")
     states = State.objects.select_related("regional_group").annotate(
@@ -33,9 +35,10 @@ def state_list(request: HttpRequest) -> HttpResponse:
         "states": alphabetical(filterset.qs),
         "total": State.objects.count(),
     }
-    return render(request, "site/state_list.html", context)
+    return render(request, "site/state_list.html", context, status=filterset.status)
 
 
+@require_safe
 def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
     if iso3 != iso3.upper():
         return in_capitals(request, iso3)

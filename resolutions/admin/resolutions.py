@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 
 from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, six
 from resolutions.models import Action, Resolution, Sponsorship, Version
+from sessions.admin.forms import WithinSessionForm
 
 from .paragraphs import ParagraphFormSet, ParagraphInline
 from .screen import Screen
@@ -28,6 +29,7 @@ class ActionInline(RecordInline):
 
 @admin.register(Resolution)
 class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
+    form = WithinSessionForm
     search_fields = ("slug", "number", *six("title"), "versions__symbol", "versions__printed")
     search_help_text = "By number, by symbol, or by words of the title in any language."
     list_display = ("label", "title", "session", "body", "status", "release")

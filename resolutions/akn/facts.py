@@ -73,7 +73,7 @@ def from_metadata(line: Json) -> Facts:
     """The facts of one line of a metadata file."""
     method = {"By a recorded vote": VOTED, "Without a vote": UNVOTED}.get(said(line.get("adoption_type")), "")
     ballots = {choice: list(line.get(f"MS_{choice}") or ()) for choice in CHOICES}
-    counts = {choice: int(n) for choice in CHOICES if (n := said(line.get(f"MS_{choice}_count"))).isdigit()}
+    counts = {choice: int(n) for choice in CHOICES if (n := said(line.get(f"MS_{choice}_count"))).isdecimal()}
     return Facts(
         source="metadata",
         session=session_of(line["symbol"]),

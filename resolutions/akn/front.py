@@ -87,7 +87,7 @@ def read_voting(meta: Element, text: Text) -> None:
         text.voting = voting.get("outcome", "")
     for count in within(meta, "count"):
         choice = count.get("refersTo", "").lstrip("#")
-        if (value := count.get("value", "")).isdigit():
+        if (value := count.get("value", "")).isdecimal():
             text.counts[choice] = int(value)
         text.voters[choice] = [words_of(voter) for voter in within(count, "organization")]
 

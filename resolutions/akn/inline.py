@@ -100,8 +100,8 @@ class Words:
         inside = Words(note)
         text = re.sub(r"^\(\s*\)\s*", "", inside.text)  # brackets for a marker that Arabic prints again
         marker = note.get("marker") or ""
-        number = int(marker) if marker.isdigit() else len(self.marks) + 1
-        if not marker.isdigit():
+        number = int(marker) if marker.isdecimal() else len(self.marks) + 1
+        if not marker.isdecimal():
             self.problems.append(Problem("note-without-number", f"A footnote is marked “{marker}”."))
         self.marks.append((len(self.raw), number, text))
         self.references += inside.references

@@ -1,16 +1,14 @@
 """Loading: the files of one work into the database, in one transaction, so that a second time changes nothing."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
-from django.db import transaction
+from django.db import DataError, IntegrityError, transaction
 from django.db.models import Q
 from django.utils.text import slugify
 
-from ccpcj.lib.languages import LANGUAGES
 from ccpcj.lib.release import Release
 from resolutions.models import Adoption, Publication, Resolution, ResolutionText, TextFinding, Version
 from resolutions.models.texts import Body
@@ -19,27 +17,14 @@ from .align import align
 from .document import Problem, Text
 from .facts import from_metadata, from_texts, together
 from .files import File
+from .findings import ABOUT, RECORD, Found, Line, Metadata, about, keep_findings
 from .held import held_blocks
 from .reader import NotATextError, read
 from .record import Register, write_record
 from .tree import differences, nodes
 from .write import write_nodes
 
-RECORD = ("no-sponsor", "unknown-sponsor", "sponsor-twice", "unknown-voter", "voted-twice", "vote-count",
-          "draft-of-another")  # fmt: skip
-ABOUT = ("language-missing", "dates-differ", "no-date", "no-record")
-Line = dict[str, Any]
-Metadata = Mapping[str, Line]
 BODIES = {"A/": Body.GA, "E/": Body.ECOSOC}
-
-
-@dataclass
-class Found:
-    """A finding before it is written: where it was found and what it says."""
-
-    problem: Problem
-    language: str = ""
-    place: str = ""
 
 
 @dataclass
@@ -71,10 +56,22 @@ def load_files(files: Sequence[File], register: Register, metadata: Metadata, *,
         release(symbols, publish, outcome)
         return outcome
     for symbol, sources in read_files(files, outcome).items():
-        with transaction.atomic():
-            load_work(symbol, sources, register, metadata, outcome)
-        release([symbol], publish, outcome)
+        try:
+            with transaction.atomic():
+                load_work(symbol, sources, register, metadata, outcome)
+        except (DataError, IntegrityError) as error:
+            refuse(symbol, sources, error, outcome)
+        else:
+            release([symbol], publish, outcome)
     return outcome
+
+
+def refuse(symbol: str, sources: Sequence[Source], error: Exception, outcome: Outcome) -> None:
+    """A work that the database does not take, told under the name of its first file."""
+    name = sources[0].file.name
+    outcome.unread.append(name)
+    problem = Problem("not-loaded", f"{symbol} could not be loaded: {error}", "error")
+    outcome.findings += keep_findings(None, name, [Found(problem)])
 
 
 def held_as_they_are(files: Sequence[File], metadata: Metadata) -> list[str]:
@@ -222,42 +219,6 @@ def write_titles(version: Version, news: Mapping[str, Source]) -> None:
         if not getattr(resolution, f"title_{language}") or resolution.session_id is None:
             setattr(resolution, f"title_{language}", text.title)
     resolution.save()
-
-
-def about(version: Version, texts: Mapping[str, Text], line: Line | None, metadata: Metadata) -> Iterator[Found]:
-    """What a person should know of the work as a whole."""
-    held = set(version.publications.values_list("language", flat=True))
-    if missing := [language for language in LANGUAGES if language not in held]:
-        yield Found(Problem("language-missing", f"No file in {', '.join(missing)} is held.", "info"))
-    days = {text.adopted_on for text in texts.values() if text.adopted_on}
-    if len(days) > 1:
-        printed = ", ".join(sorted(map(str, days)))
-        yield Found(Problem("dates-differ", f"The files give different days of adoption: {printed}."))
-    if version.date is None:
-        yield Found(Problem("no-date", "Neither the files nor the record say the day of adoption."))
-    if metadata and line is None:
-        yield Found(Problem("no-record", "The metadata have no line for this symbol.", "info"))
-    stated = from_metadata(line).adopted_on if line else None
-    if stated and days and stated not in days:
-        yield Found(Problem("dates-differ", f"The metadata say {stated}, the files {min(days)}."))
-
-
-def keep_findings(version: Version | None, source: str, found: Sequence[Found], renewed: Q | None = None) -> int:
-    """Bring those findings that are `renewed` to these; what a person settled stays settled."""
-    names = ("source", "language", "code", "place", "message")
-    wanted = {
-        (source, one.language, one.problem.code, one.place, one.problem.message): one.problem.level for one in found
-    }
-    about = TextFinding.objects.filter(version=version)
-    held = {tuple(key): pk for pk, *key in about.values_list("pk", *names)}
-    gone = about.filter(renewed or Q(source=source)).exclude(pk__in=[held[key] for key in wanted if key in held])
-    gone.delete()
-    TextFinding.objects.bulk_create(
-        TextFinding(version=version, level=level, **dict(zip(names, key, strict=True)))
-        for key, level in wanted.items()
-        if key not in held
-    )
-    return len(wanted)
 
 
 def release(symbols: Sequence[str], publish: bool, outcome: Outcome) -> None:

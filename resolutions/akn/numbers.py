@@ -54,7 +54,7 @@ def place(number: str, before: Place | None = None) -> Place | None:
     if set(bare) <= set(FIGURES):
         tens, _, ones = bare.rpartition("十")
         return Place(SMALL, ("十" in bare) * 10 * (FIGURES.find(tens) + 1 or 1) + FIGURES.find(ones or "-") + 1)
-    if bare.isdigit():
+    if bare.isdecimal():
         return Place(SMALL if re.match(r"[’'‘(（]", number.strip()) else FIGURE, int(bare))
     if arabic := arabic_order(bare):
         return Place(LETTER, arabic)

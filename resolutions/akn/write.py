@@ -27,7 +27,10 @@ def write_nodes(version: Version, nodes: Sequence[Node]) -> list[Paragraph]:
     kept = [paragraph for paragraph in left if paragraph.summary]
     version.paragraphs.filter(pk__in=[paragraph.pk for paragraph in left if not paragraph.summary]).delete()
     write_paragraphs(nodes, records)
-    write_texts(version, nodes, records)
+    if held:
+        ParagraphText.objects.filter(paragraph__version=version).delete()
+        Footnote.objects.filter(paragraph__version=version).delete()
+    write_texts(nodes, records)
     write_citations(nodes, records)
     return kept
 
@@ -67,32 +70,33 @@ def unused(anchor: str, taken: set[str]) -> str:
 
 def write_paragraphs(nodes: Sequence[Node], records: Sequence[Paragraph]) -> None:
     """Parents are written before what hangs from them; an action that is there stays."""
-    changed: list[Paragraph] = []
+    new, changed = [], []
     for node, paragraph in zip(nodes, records, strict=True):
         wanted = {
             "part": node.row.part, "position": node.position, "number": node.number, "heading": node.row.heading,
+            "verb": paragraph.verb or node.verb,
         }  # fmt: skip
-        differs = any(getattr(paragraph, name) != value for name, value in wanted.items())
-        for name, value in wanted.items():
-            setattr(paragraph, name, value)
-        if differs or not paragraph.pk or (node.verb and not paragraph.verb):
-            paragraph.verb = paragraph.verb or node.verb
-            changed.append(paragraph)
-    Paragraph.objects.bulk_create([paragraph for paragraph in changed if not paragraph.pk])
-    moved = []
-    for node, paragraph in zip(nodes, records, strict=True):
         parent = records[node.parent - 1] if node.parent else None
-        if paragraph.parent_id != (parent.pk if parent else None):
-            paragraph.parent = parent
-            moved.append(paragraph)
-    Paragraph.objects.bulk_update({paragraph.pk: paragraph for paragraph in (*changed, *moved)}.values(),
-                                  (*OWN, "verb", "parent"))  # fmt: skip
+        differs = any(getattr(paragraph, name) != value for name, value in wanted.items())
+        if not paragraph.pk:
+            new.append(paragraph)
+        elif differs or paragraph.parent_id != (parent and parent.pk):
+            changed.append(paragraph)
+        for name, value in {**wanted, "parent": parent}.items():
+            setattr(paragraph, name, value)
+    while new:
+        ready = [paragraph for paragraph in new if paragraph.parent is None or paragraph.parent.pk]
+        for paragraph in ready:
+            paragraph.parent_id = paragraph.parent and paragraph.parent.pk
+        Paragraph.objects.bulk_create(ready)
+        new = [paragraph for paragraph in new if not paragraph.pk]
+    for paragraph in changed:
+        paragraph.parent_id = paragraph.parent and paragraph.parent.pk
+    Paragraph.objects.bulk_update(changed, (*OWN, "verb", "parent"))
 
 
-def write_texts(version: Version, nodes: Sequence[Node], records: Sequence[Paragraph]) -> None:
+def write_texts(nodes: Sequence[Node], records: Sequence[Paragraph]) -> None:
     """Texts and footnotes of all languages anew: an alignment may have moved any of them."""
-    ParagraphText.objects.filter(paragraph__version=version).delete()
-    Footnote.objects.filter(paragraph__version=version).delete()
     texts, notes = [], []
     for node, paragraph in zip(nodes, records, strict=True):
         for language, block in node.row.blocks.items():

@@ -30,9 +30,6 @@ STANDING = Q(sponsorships__withdrawn_on__isnull=True) & (
 
 
 class ResolutionQuerySet(ReleaseQuerySet):
-    def adopted(self) -> Self:
-        return self.filter(status=Resolution.Status.ADOPTED)
-
     def sponsored_by(self, state: State) -> Self:
         """What a state sponsors today, by itself or through a group."""
         return self.filter(STANDING, sponsorships__state=state)
@@ -42,9 +39,9 @@ class ResolutionQuerySet(ReleaseQuerySet):
         return self.filter(STANDING, sponsorships__group=group, sponsorships__entry__isnull=True)
 
     def having(self, words: str) -> Self:
-        """Where every word stands in a title, a paragraph, a summary, a number or a symbol, in any language."""
+        """Where every word stands in a title, a paragraph, a summary, a number or a symbol, its own or one it cites."""
         below = ("versions__symbol", "versions__printed", "versions__texts__title", "versions__paragraphs__summary",
-                 "versions__paragraphs__texts__text")  # fmt: skip
+                 "versions__paragraphs__texts__text", "versions__paragraphs__citations__symbol")  # fmt: skip
         for word in words.split():
             found = [Q(**{f"{own}__icontains": word}) for own in (*(f"title_{lang}" for lang in LANGUAGES), "number")]
             for place in below:

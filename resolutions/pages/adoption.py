@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from resolutions.models import Adoption, Ballot, Version
@@ -31,6 +32,11 @@ def adoptions(versions: Iterable[Version]) -> list[Adopted]:
     for ballot in ballots.order_by():
         cast[ballot.vote.version_id, ballot.choice].append(ballot.state)
     return [Adopted(version, version.adoption, choices(version, cast)) for version in recorded]
+
+
+def day_adopted(versions: Iterable[Version]) -> date | None:
+    """The day of the last adoption that is stated."""
+    return max((version.date for version in versions if version.date), default=None)
 
 
 def choices(version: Version, cast: dict[tuple[int, str], list[State]]) -> list[Choice]:

@@ -1,6 +1,7 @@
 """Writing the records of texts and what hangs from them."""
 
-from .joining import accept, join, join_chains, reject
+from .chains import join_chains
+from .joining import accept, join, reject
 from .sponsors import stand_for_members
 from .themes import load_themes
 

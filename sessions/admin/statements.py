@@ -5,9 +5,12 @@ from django.contrib import admin
 from ccpcj.lib.admin import RecordAdmin, six
 from sessions.models import Statement
 
+from .forms import WithinSessionForm
+
 
 @admin.register(Statement)
 class StatementAdmin(RecordAdmin):
+    form = WithinSessionForm
     list_display = ("speaker", "resolved", "kind", "mode", "agenda_item", "place", "session")
     list_filter = (
         "session",

@@ -151,3 +151,11 @@ def test_three_of_everything_ask_no_more_than_one(client, address):
     fill(3)
 
     assert queries(client, address) == one
+
+
+def test_a_state_is_found_by_what_documents_call_it(client):
+    state = make.make_state("USA", name_zh="美利坚合众国")
+    make.make_state("GBR")
+    state.spellings.create(language="zh", text="美国")
+
+    assert listed(client, "?q=美国") == ["USA"]

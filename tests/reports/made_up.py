@@ -30,7 +30,7 @@ SESSION = {
 
 TEXT = {
     "kind": "resolution", "stage": "adopted", "number": "61/1", "body": "CCPCJ", "title": "清点虚构的登记册",
-    "printed": "第61/1号决议", "chapeau": "委员会，", "annexes": [], "draft_symbol": "E/CN.15/2052/L.2/Rev.1",
+    "printed": "第61/1号决议", "key": "resolution-61-1", "section": "A", "chapeau": "委员会，", "annexes": [], "draft_symbol": "E/CN.15/2052/L.2/Rev.1",
     "preamble": [paragraph("回顾上一次清点，", phrase="回顾", footnotes=[1])],
     "operative": [
         paragraph("请各国清点登记册；", number="1", phrase="请", verb="requests", children=[paragraph("每年一次；", number="(a)")]),

@@ -6,15 +6,20 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 
+from ccpcj.reports.load import load_report
 from ccpcj.reports.models import Finding, ReportImport
 from ccpcj.reports.nearby import nearby
+from sessions.services import load_reference
 from tests import factories as make
+
+from .made_up import report
 
 pytestmark = pytest.mark.django_db
 READING = {
     "texts": [{"title": "A title", "operative": [{"text": "Operative words", "lines": [10, 12]}]}],
     "statements": [{"printed": "A speaker", "speaker": "x", "lines": [20, 20]}],
     "findings": [{"message": "?", "lines": [15, 16]}],
+    "coverage": {"lines": 400, "values": 390, "furniture": 2, "findings": 6},
 }
 
 
@@ -92,3 +97,14 @@ def test_lines_left_unread_show_their_neighbours():
         ("statements", "A speaker"),
     ]
     assert [one.text for one in nearby(READING, 30, 30)] == ["A speaker"]
+
+
+def test_what_a_person_settled_stays_settled_in_a_corrected_file():
+    load_reference()
+    finding = {"level": "warning", "code": "unread", "lines": [4, 4], "message": "Line 4 was not read."}
+    data = {**report(), "findings": [finding]}
+    load_report(data, "first.txt", "a")
+    Finding.objects.update(settled=True)
+    load_report({**data, "findings": [finding, {**finding, "message": "Line 5 was not read."}]}, "second.txt", "b")
+
+    assert [one.settled for one in Finding.objects.filter(report_import__source="second.txt")] == [True, False]

@@ -158,7 +158,9 @@ def test_an_unknown_institution_is_made_once():
 def test_a_paragraph_put_in_moves_the_others_along():
     load()
     changed = report()
-    changed["texts"][0]["preamble"].insert(0, {**changed["texts"][0]["preamble"][0], "text": "铭记虚构，", "footnotes": []})
+    changed["texts"][0]["preamble"].insert(
+        0, {**changed["texts"][0]["preamble"][0], "text": "铭记虚构，", "footnotes": []}
+    )
     changed["citations"][0]["in"]["index"] = 2
     load(changed, "b")
 
@@ -182,3 +184,11 @@ def test_a_number_printed_twice_gives_two_paragraphs():
     load(twice)
 
     assert {p.anchor for p in Paragraph.objects.filter(part="operative")} == {"op-1", "op-1-a", "op-1-bis"}
+
+
+def test_a_sponsor_that_joined_later_is_an_additional_one():
+    joined = report()
+    joined["texts"][0]["sponsors"][1]["joined"] = True
+    load(joined)
+
+    assert [s.role for s in Sponsorship.objects.printed_entries()] == ["sponsor", "additional", "sponsor"]

@@ -33,6 +33,7 @@ class Layout:
     notes: bool = True
     kinsoku: bool = True  # no line begins with a closing mark, or ends with an opening one
     newline: str = "\n"
+    lone: tuple[int, ...] = ()  # footnote markers that stand alone on a line
 
 
 @dataclass
@@ -77,6 +78,10 @@ def wrap(text: str, layout: Layout, first: int) -> list[str]:
     """The lines of a paragraph, of `columns` at most; a Latin word, a number and a marker stay whole."""
     lines, line, room = [], "", layout.columns - first
     for unit in re.findall(rf"\{{\d+\}}|{UNIT.pattern}", text):
+        if (marker := MARKER.fullmatch(unit)) and int(marker[1]) in layout.lone:
+            lines += [line.rstrip(), unit]
+            line, room = "", layout.columns
+            continue
         held = MARKER.fullmatch(unit) or (layout.kinsoku and unit in NO_START)
         taken = width(unmarked(unit))
         if line and taken > room and not held:

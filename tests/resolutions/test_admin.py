@@ -386,3 +386,10 @@ def test_a_group_that_is_typed_stands_for_its_members_of_the_day(staff, resoluti
     entry = resolution.sponsorships.printed_entries().get()
     assert [one.state for one in entry.members.all()] == [member]
     assert any("stands for 1 further" in str(m) for m in staff.get(LIST).context["messages"])
+
+
+def test_a_text_is_on_an_item_of_its_own_session(staff, resolution):
+    item = make.make_item(make.make_session(62))
+
+    assert errors_of(save(staff, resolution, agenda_item=item.pk))["agenda_item"] == ["3 Item 3 belongs to session 62."]
+    assert errors_of(save(staff, resolution, agenda_item=item.pk, session=""))["agenda_item"]

@@ -78,11 +78,14 @@ def test_filters_and_orders(texts, query, found):
         ("made-up 61/2", ["61/2"]),
         ("E/CN.15/2052/L.4", ["62/1"]),
         ("summarized", ["61/1"]),
+        ("A/RES/98/76", ["62/1"]),
         ("100%", []),
     ],
 )
 def test_every_word_must_be_found_in_title_paragraph_summary_number_or_symbol(texts, words, found):
-    make.make_version(texts["62/1"], position=2, symbol="E/CN.15/2052/L.4")
+    revised = make.make_version(texts["62/1"], position=2, symbol="E/CN.15/2052/L.4")
+    cited = {"position": 1, "kind": "resolution", "number": "98/76", "symbol": "A/RES/98/76"}
+    make.make_paragraph(revised, verb="urges").citations.create(**cited)
     make.make_paragraph(make.make_version(texts["61/1"], position=2), summary="What is summarized")
     asked = in_order(Resolution.objects.public().having(words), "newest")
     assert [text.number for text in asked] == found

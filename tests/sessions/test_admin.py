@@ -309,3 +309,28 @@ def test_a_group_of_many_members_is_one_query(staff, django_assert_max_num_queri
     with django_assert_max_num_queries(len(queries)):
         staff.get(page_of(group))
     assert Membership.objects.count() == 4
+
+
+def test_the_year_of_a_session_is_the_one_it_starts_in(staff):
+    page = save(staff, make.make_session(61), year="20522")
+
+    assert errors_of(page)["year"] == ["The session starts in 2052."]
+
+
+@pytest.mark.parametrize("name", ["meeting", "agenda_item", "paragraph"])
+def test_a_statement_names_nothing_of_another_session(staff, name):
+    session, other = make.make_session(61), make.make_session(62)
+    statement = make.make_statement(session)
+    made = {"meeting": make.make_meeting, "agenda_item": make.make_item, "paragraph": make.make_report_paragraph}[name]
+
+    [error] = errors_of(save(staff, statement, **{name: made(other, 7).pk}))[name]
+    assert error.endswith("belongs to session 62.")
+    assert save(staff, statement, **{name: made(session, 7).pk}).status_code == 302
+
+
+def test_a_meeting_takes_up_items_of_its_own_session(staff):
+    meeting = make.make_meeting(make.make_session(61))
+    own, other = make.make_item(meeting.session, 3), make.make_item(make.make_session(62), 4)
+
+    assert errors_of(save(staff, meeting, items=[own.pk, other.pk]))["items"] == ["4 Item 4 belongs to session 62."]
+    assert save(staff, meeting, items=[own.pk]).status_code == 302

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sessions.models import Organization
+from sessions.models import Organization, Person
 from tests import factories as make
 from tests.queries import queries
 
@@ -258,3 +258,38 @@ def test_three_statements_ask_no_more_than_one(client, session, query):
     full(session, 3)
 
     assert queries(client, LIST + query) == one
+
+
+def test_a_value_that_no_filter_has_is_told_with_its_status(client, session):
+    response = client.get(f"{LIST}?mode=shouted")
+
+    assert response.status_code == 400
+    assert "“shouted” is none of the choices" in response.content.decode()
+
+
+def test_a_person_who_speaks_for_nobody_known_is_named_once(client, session):
+    person = Person.objects.create(name="A. Person")
+    make.make_statement(session, speaker="A. Person", printed="A. Person (online)", person=person)
+    make.make_statement(
+        session, make.make_state("JPN"), printed="Japan (B. Person)", person=Person.objects.create(name="B. Person")
+    )
+    html = client.get(LIST).content.decode()
+
+    assert html.count("A. Person") == 2  # as the speaker, and in the line as printed
+    assert html.count("B. Person") == 2  # beside the state, and in the line as printed
+
+
+def test_a_list_without_choices_has_one_button_to_show_it(client, session):
+    make.make_statement(session)
+
+    assert client.get(LIST).content.decode().count("<button>Show</button>") == 2
+    assert client.get(f"{LIST}?q=nobody").content.decode().count("<button>Show</button>") == 1
+
+
+def test_a_speaker_is_found_by_what_documents_call_the_state(client, session):
+    state = make.make_state("USA")
+    state.spellings.create(language="zh", text="美国")
+    make.make_statement(session, state, printed="the state")
+    make.make_statement(session, make.make_state("GBR"), printed="another state")
+
+    assert listed(client, "?q=美国") == {"the state"}

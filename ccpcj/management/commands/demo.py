@@ -27,8 +27,10 @@ class Command(BaseCommand):
         self.refuse_what_cannot_work(port, no_serve, report)
         try:
             self.fill(report)
-            self.say_where(port)
-            if not no_serve:
+            if no_serve:
+                self.say("\nThe site is filled. To read and edit it, run this again without --no-serve.\n")
+            else:
+                self.say_where(port)
                 os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"  # nobody else can reach it
                 call_command("runserver", f"{demo.HOST}:{port}", use_reloader=False, skip_checks=True)
         except KeyboardInterrupt:

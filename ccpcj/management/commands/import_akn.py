@@ -18,7 +18,8 @@ from tqdm import tqdm
 
 from ccpcj.lib.languages import LANGUAGES
 from resolutions.akn.files import File, Index, index
-from resolutions.akn.load import Found, Outcome, keep_findings, load_files
+from resolutions.akn.findings import Found, keep_findings
+from resolutions.akn.load import Outcome, load_files
 from resolutions.akn.record import Register
 from resolutions.models import JoinProposal, ParagraphText, Resolution, TextFinding
 from resolutions.services import join_chains
@@ -68,6 +69,8 @@ class Command(BaseCommand):
         works = [work for outcome in outcomes for work in outcome.works]
         joined, proposed = join_chains(works)
         self.say(found, outcomes, joined, proposed)
+        if lines:
+            self.say_sponsors(register, lines)
 
     def say(
         self, found: Index, outcomes: list[Outcome], joined: list[Resolution], proposed: list[JoinProposal]
@@ -99,6 +102,19 @@ class Command(BaseCommand):
         self.stdout.write(
             "Findings: " + (", ".join(f"{count} {level}" for level, count in sorted(levels.items())) or "none") + "."
         )
+
+    def say_sponsors(self, register: Register, lines: dict[str, Any]) -> None:
+        """How many sponsors of the whole metadata file are known, whether or not their texts were loaded."""
+        printed = [[*line.get("sponsors", ()), *line.get("additional_sponsors", ())] for line in lines.values()]
+        entries = [entry for listed in printed for entry in register.entries(listed)]
+        sponsors = [entry for entry in entries if not entry.submitted]
+        unknown = [entry.printed for entry in sponsors if entry.problem]
+        known = len(sponsors) - len(unknown)
+        self.stdout.write(
+            f"Sponsors in the metadata: {known} of {len(sponsors)} entries ({known / (len(sponsors) or 1):.2%}) "
+            f"resolved to states or groups; {len(entries) - len(sponsors)} more say who submitted a draft."
+        )
+        self.say_listed("Not resolved", list(dict.fromkeys(unknown)))
 
     def say_listed(self, what: str, names: list[str]) -> None:
         if names:

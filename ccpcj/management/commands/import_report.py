@@ -87,6 +87,11 @@ class Command(BaseCommand):
             raise CommandError(f"{out}: {error.strerror}.") from None
 
     def load(self, path: Path, data: bytes, report: dict[str, Any], say: Any, options: dict[str, Any]) -> None:
+        if report["session"]["reconvened"]:
+            raise CommandError(
+                f"{path.name}: nothing was loaded. This is the report of a reconvened session: its paragraphs are "
+                "numbered anew and would stand in the place of those of the regular session."
+            )
         errors = [found for found in report["findings"] if found["level"] == "error"]
         if errors and not options["allow_incomplete"]:
             raise CommandError(

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from ..rows import Row
 from .citations import citation_rows
-from .keys import Json, Keys, key_of
+from .keys import Json, Keys
 from .session import agenda_rows, document_rows, meeting_rows, officer_rows, outline_rows, session_rows
 from .statements import statement_rows
 from .texts import text_rows
 
-__all__ = ["Json", "Keys", "key_of", "plan"]
+__all__ = ["Json", "Keys", "plan"]
 
 
 def plan(report: Json) -> Iterator[Row]:

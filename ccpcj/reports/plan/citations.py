@@ -6,14 +6,14 @@ from resolutions.models import Citation, Paragraph
 from sessions.models import ReportParagraph
 
 from ..rows import Ref, Row, ref
-from .keys import Json, Keys, day, key_of
+from .keys import Json, Keys, day
 from .texts import anchored
 
 
 def citation_rows(keys: Keys) -> Iterator[Row]:
     """Each citation in its paragraph, in the order printed; those of a footnote come with its paragraph."""
     places: dict[Ref, int] = {}
-    texts = {key_of(text): text for text in keys.report["texts"]}
+    texts = {text["key"]: text for text in keys.report["texts"]}
     for citation in keys.report["citations"]:
         where = citation["in"]
         owner = cited_in(keys, texts, where)

@@ -64,11 +64,6 @@ def stage_of(text: Json) -> str:
     return "recommended" if text["stage"] == "draft" else "adopted"
 
 
-def key_of(text: Json) -> str:
-    """How the report's citations name a text: "draft-resolution-2"."""
-    return f"{'draft-' if text['stage'] == 'draft' else ''}{text['kind']}-{text['number'].replace('/', '-')}"
-
-
 def state(code: str | None) -> Ref | None:
     return ref(State, iso3=code) if code else None
 

@@ -63,10 +63,10 @@ def work_values(keys: Keys, text: Json) -> Json:
 
 def slug(keys: Keys, text: Json) -> str:
     """ "31-1" for resolution 31/1, "decision-31-1" for the decision, "31-draft-resolution-1" for a draft."""
-    number = text["number"].replace("/", "-")
     if text["stage"] == "draft":
-        return f"{keys.report['session']['number']}-draft-{text['kind']}-{number}"
-    return number if text["kind"] == "resolution" else f"decision-{number}"
+        return f"{keys.report['session']['number']}-{text['key']}"
+    key: str = text["key"]
+    return key.removeprefix("resolution-")
 
 
 def text_paragraphs(keys: Keys, text: Json, version: Ref) -> Iterator[Row]:
@@ -98,6 +98,7 @@ def sponsors(text: Json, work: Ref, version: Ref) -> Iterator[Row]:
     for position, sponsor in enumerate(text["sponsors"], 1):
         values = {
             "printed": sponsor["name"],
+            "role": "additional" if sponsor.get("joined") else "sponsor",
             "state": state(sponsor["state"]),
             "group": group(sponsor["group"]),
             "version": version,

@@ -9,9 +9,9 @@ from sessions.names import Names
 from .dates import MeetingReference, meeting_references
 from .lexicon import Lexicon
 from .numerals import number
-from .outline import Outline, RawParagraph
 from .report import Action, Finding, Text
 from .sponsors import read_sponsors
+from .tree import Outline, RawParagraph
 
 SAME_TITLE, SAME_WORDS = 0.8, 0.5  # how alike two titles, or two sentences, are of the same text
 
@@ -24,6 +24,7 @@ class Candidate:
     text: str
     title: str | None
     reference: str | None
+    section: str | None
     meeting: MeetingReference | None
 
 
@@ -38,6 +39,11 @@ def tie(
     """
     waiting = list(texts)
     for candidate in sorted(candidates(outline, words, session), key=lambda c: c.reference is None):
+        if candidate.reference and all(text.label != candidate.reference for text in texts):
+            findings.append(
+                Finding("error", "text-missing", candidate.paragraph.lines,
+                        f"Paragraph {candidate.paragraph.number} refers to {candidate.reference}, which was not found.")
+            )  # fmt: skip
         text = best(candidate, waiting)
         if text:
             waiting.remove(text)
@@ -64,12 +70,14 @@ def candidates(outline: Outline, words: Lexicon, session: dict[str, object]) -> 
             title = words.patterns["entitled"].search(paragraph.text)
             reference = words.patterns["cross_reference"].search(paragraph.text)
             key = reference_key(reference, words) if reference else None
-            found.append(Candidate(paragraph, paragraph.text, title["title"] if title else None, key, meeting))
+            section = reference["section"] if reference else None
+            entitled = title["title"] if title else None
+            found.append(Candidate(paragraph, paragraph.text, entitled, key, section, meeting))
     return found
 
 
 def reference_key(match: re.Match[str], words: Lexicon) -> str:
-    """What a cross-reference names, as `Text.key`."""
+    """What a cross-reference names, as `Text.label`."""
     if match["draft"]:
         return f"draft-{words.codes['texts'][match['draft']]}-{number(match['ordinal'] or '') or 1}"
     return f"{words.codes['texts'][match['adopted']]}-{match['number'].replace('/', '-')}"
@@ -78,7 +86,8 @@ def reference_key(match: re.Match[str], words: Lexicon) -> str:
 def best(candidate: Candidate, texts: list[Text]) -> Text | None:
     """The text that a paragraph is about."""
     if candidate.reference:
-        return next((text for text in texts if text.key == candidate.reference), None)
+        named = [text for text in texts if text.label == candidate.reference]
+        return next((text for text in named if text.section == candidate.section), next(iter(named), None))
     if candidate.title:
         found = max(texts, key=lambda text: alike(text.title, candidate.title or ""), default=None)
         return found if found and alike(found.title, candidate.title) >= SAME_TITLE else None

@@ -103,7 +103,8 @@ def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
         return False
     if last.hard is False:
         return True
-    if is_heading(line.text, words) and not (last.hard is None and in_midst(last)):
+    chapter = words.patterns["chapter"].fullmatch(line.text)
+    if chapter or (is_heading(line.text, words) and not (last.hard is None and in_midst(last))):
         return False
     if last.hard:
         return goes_on_after_mark(last, line)
@@ -113,14 +114,16 @@ def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
         return True
     if NUMBERED.match(line.text) or words.patterns["chapeau"].fullmatch(line.text) or announces(block, words):
         return False
-    closed = not in_midst(last)
+    if layout.indented(line) and not (line.page_start and line.indent < 2):
+        return layout.stands_in and in_midst(last)
     if LETTERED.match(line.text) or SECTION.match(line.text):
-        return not closed
-    if layout.indented(line) and not line.page_start:
-        return layout.stands_in and not closed
-    if ends(ENDED, last) and line.short and not (ends(ENDED, line) or ends(COMMA, line)):
-        return False  # an unnumbered heading
-    return not is_entry(block, words) and (layout.used or not opens_next(block, line, words))
+        return in_midst(last)
+    return layout.used or not (is_heading_after(last, line) or is_entry(block, words) or opens_next(block, line, words))
+
+
+def is_heading_after(last: Line, line: Line) -> bool:
+    """An unnumbered heading: a short line without a full stop, after a paragraph that ended at the end of its line."""
+    return ends(ENDED, last) and line.short and not (ends(ENDED, line) or ends(COMMA, line))
 
 
 def ends(mark: re.Pattern[str], line: Line) -> bool:

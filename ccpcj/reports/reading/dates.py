@@ -1,6 +1,5 @@
 """Dates and meetings as a report states them."""
 
-import re
 from dataclasses import dataclass
 from re import Match
 

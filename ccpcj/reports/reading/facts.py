@@ -11,8 +11,8 @@ from .dates import meeting_references
 from .join import join
 from .lexicon import Lexicon, either
 from .numerals import number
-from .outline import Outline, RawParagraph
 from .report import Meeting
+from .tree import Outline, RawParagraph
 
 ATTENDANCE = ("members", "other_states", "non_member_states", "un_entities", "institutes", "igos", "ngos")
 
@@ -117,7 +117,7 @@ def read_documents(outline: Outline, items: dict[int, str | None], words: Lexico
             entries = [one or words.patterns["documents_list"].search(paragraph.text)]
         for match in entries:
             if match:
-                found.append({"agenda_item": item, "symbols": split_symbols(match["symbols"]),
+                found.append({"agenda_item": item, "symbols": split_symbols(match["symbols"], words),
                               "title": match["title"], "paragraph": paragraph.number})  # fmt: skip
     return found
 
@@ -126,9 +126,10 @@ def strip_letter(block: Block) -> str:
     return block.lettered[2] if block.lettered else block.text
 
 
-def split_symbols(printed: str) -> list[str]:
+def split_symbols(printed: str, words: Lexicon) -> list[str]:
     """The symbols of a joint document: "E/CN.7/2022/2-E/CN.15/2022/2" has two."""
-    return [symbol for symbol in re.split(r"\s*[–—-]\s*(?=[A-Z]+/)|[、，和]", printed.replace(" ", "")) if symbol]
+    joint = words.patterns["joint_symbols"].pattern
+    return [symbol for symbol in re.split(rf"\s*[–—-]\s*(?=[A-Z]+/)|{joint}", printed.replace(" ", "")) if symbol]
 
 
 def read_officers(outline: Outline, words: Lexicon, names: Names) -> list[dict[str, Any]]:

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from .lines import Account, Line, is_link
+from .lexicon import Lexicon
+from .lines import RULE, Account, Line, is_link
 
-RULE = re.compile(r"[_―—─]{5,}")
 SYMBOL = r"[A-Z]{1,2}/(?:[A-Z][\w.]*/)?\d{4}/\d+(?:/\w[\w.]*)*"
 PAGE = r"(?:\d{1,3}(?:/\d{1,3})?)"
 SYMBOL_LINE = re.compile(rf"(?:{PAGE}\s+)?{SYMBOL}(?:\s*[ –-]\s*{SYMBOL})?(?:\s+{PAGE})?", re.ASCII)
@@ -13,6 +13,7 @@ JOB_NUMBER = re.compile(rf"(?:(?:{PAGE}\s+)?[A-Z]\.\d{{2}}-\d{{5}}.{{0,30}}|\d{{
 PAGE_NUMBER = re.compile(rf"[-–— ]*(?:{PAGE}|[ivxl]+)[-–— ]*")
 CONTENTS = re.compile(r".*(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}")
 NOTE = re.compile(r"(\d{1,3})\s+(\S.*)")
+LOST = 20  # footnotes between two that are taken for one row
 ENDED = re.compile(r"[.。！？!?؟][”」』»\")）]*$")
 
 
@@ -35,7 +36,7 @@ class Body:
     lone_numbers: list[Line] = field(default_factory=list)
 
 
-def strip(lines: list[Line], account: Account) -> Body:
+def strip(lines: list[Line], words: Lexicon, account: Account) -> Body:
     """Set the furniture apart, line by line; a lone number is judged later, for it may be a footnote marker."""
     body, i = Body(), 0
     while i < len(lines):
@@ -45,6 +46,11 @@ def strip(lines: list[Line], account: Account) -> Body:
         elif RULE.fullmatch(line.text) and starts_notes(lines, i, body):
             account.take([line.number], "footnote rule")
             i = take_notes(lines, i + 1, body, account)
+            continue
+        elif RULE.fullmatch(line.text):
+            account.take([line.number], "footnote rule")
+        elif starts_unruled_notes(lines, i, body, words):
+            i = take_notes(lines, i, body, account)
             continue
         elif is_header(lines, i):
             body.headers.append(line)
@@ -76,20 +82,36 @@ def is_header(lines: list[Line], i: int) -> bool:
 
 
 def starts_notes(lines: list[Line], i: int, body: Body) -> bool:
-    """A rule opens footnotes when the next number follows under it."""
+    """A rule opens footnotes when the next number follows under it, or a later one where a page was lost."""
     match = NOTE.match(lines[i + 1].text) if i + 1 < len(lines) else None
-    return bool(match and int(match[1]) == len(body.notes) + 1) or bool(match and body.notes == [])
+    return bool(match and (not body.notes or 0 < int(match[1]) - body.notes[-1].number <= LOST))
+
+
+def starts_unruled_notes(lines: list[Line], i: int, body: Body, words: Lexicon) -> bool:
+    """Footnotes whose rule was lost: the next number, marked on its page, and only footnotes to the page's end."""
+    match = NOTE.match(lines[i].text)
+    if (
+        not match
+        or int(match[1]) != len(body.notes) + 1
+        or words.patterns["counted"].match(lines[i].text[len(match[1]) :])
+    ):
+        return False
+    glued = re.compile(rf"(?<![\d\s]){match[1]}(?!\d)")
+    if not any(line.page == lines[i].page and glued.search(line.text) for line in body.lines[-60:]):
+        return False
+    end = take_notes(lines, i, Body(notes=list(body.notes)), Account())
+    return end == len(lines) or lines[end].page_start or is_link(lines[end].text) or is_header(lines, end)
 
 
 def take_notes(lines: list[Line], i: int, body: Body, account: Account) -> int:
-    """The footnotes under a rule, up to the page's end or a line that belongs to none; returns where the body goes on."""
+    """The footnotes under a rule, to the page's end or a line that belongs to none; returns where the body goes on."""
     first = i
     while i < len(lines):
         line = lines[i]
         if is_link(line.text) or is_header(lines, i) or (line.page_start and i > first):
             break
         match = NOTE.match(line.text)
-        expected = body.notes[-1].number + 1 if body.notes else int(match[1]) if match else 0
+        expected = body.notes[-1].number + 1 if body.notes and i > first else int(match[1]) if match else 0
         if match and int(match[1]) == expected:
             body.notes.append(Note(expected, [line]))
         elif i > first and not ENDED.search(body.notes[-1].lines[-1].text):

@@ -9,6 +9,8 @@ from unicodedata import east_asian_width
 from .lines import Line
 
 UNIT = re.compile(r"[（(《〈“‘「]*(?:[A-Za-zÀ-ž0-9.’'/()–-]+|.)[）)》〉”’」、，。；：,.;:]*", re.S)
+LEAST = 3  # columns: a Chinese character that would not fit, and the space before a word
+CLUSTER = 6  # columns within which lines are about as long as each other
 OPEN_END = re.compile(r"\w$")  # a line that ends in the middle of a sentence
 
 
@@ -31,27 +33,31 @@ def columns(text: str) -> int:
 
 def mark_ends(lines: list[Line]) -> None:
     """Say of each line whether it ends a paragraph, as far as its width and the blank lines show it."""
-    if len(lines) < 2 or any(line.hard is not None for line in lines):
+    if len(lines) < 2 or sum(line.hard is not None for line in lines) > len(lines) / 2:
         return
-    full = fill(lines)
-    rooms = [full - line.indent - columns(line.text) for line in lines]
-    wrapped = is_wrapped(rooms)
-    lacking = [room - first_unit(after) for room, after in zip(rooms, lines[1:], strict=False)]
-    slack = raggedness(lines, lacking)
-    for line, after, room in zip(lines, lines[1:], lacking, strict=False):
+    widths = [line.indent + columns(line.text) for line in lines]
+    full = fill(widths)
+    wrapped = sum(width > full + CLUSTER for width in widths) <= 0.02 * len(widths)
+    rooms = [full - width - first_unit(after) for width, after in zip(widths, lines[1:], strict=False)]
+    slack = raggedness(lines, rooms)
+    for line, after, room in zip(lines, lines[1:], rooms, strict=False):
         line.short = not wrapped or room > slack or (after.gap and not after.page_start)
     lines[-1].short = True
 
 
-def fill(lines: list[Line]) -> int:
-    """How many columns a full line takes."""
-    widths = sorted(line.indent + columns(line.text) for line in lines)
-    return widths[len(widths) * 9 // 10]
+def fill(widths: list[int]) -> int:
+    """How many columns a full line takes: the commonest of the greatest widths that some lines share, or nearly.
+
+    Where many lines are longer still, lines are not wrapped, and each is a paragraph of its own.
+    """
+    enough, found = max(3, len(widths) // 100), sorted(widths, reverse=True)
+    pairs = zip(found, found[enough - 1 :], strict=False)
+    most = next((most for most, least in pairs if most - least <= CLUSTER), 0)
+    return commonest([width for width in widths if most - CLUSTER <= width <= most])
 
 
-def is_wrapped(rooms: list[int]) -> bool:
-    """Whether many lines are about as long as the longest: else each line is a paragraph of its own."""
-    return sum(abs(room) <= 8 for room in rooms) > 0.2 * len(rooms)
+def commonest(values: list[int]) -> int:
+    return max(set(values), key=lambda value: (values.count(value), value), default=0)
 
 
 def first_unit(line: Line) -> int:
@@ -60,23 +66,25 @@ def first_unit(line: Line) -> int:
     return columns(match[0]) if match else 0
 
 
-def raggedness(lines: list[Line], lacking: list[int]) -> int:
+def raggedness(lines: list[Line], rooms: list[int]) -> int:
     """How many columns a full line may leave unused: next to none in typewriter text, some in proportional letters.
 
     Told from the lines that end in the middle of a sentence, most of which are full.
     """
-    full = sorted(room for line, room in zip(lines, lacking, strict=False) if OPEN_END.search(line.text))
-    return min(8, max(0, full[len(full) * 6 // 10])) if full else 0
+    midst = (room for line, room in zip(lines, rooms, strict=False) if OPEN_END.search(line.text))
+    full = sorted(room for room in midst if room < 2 * CLUSTER)
+    return max(LEAST, full[len(full) * 9 // 10]) if full else LEAST
 
 
 def indents(lines: list[Line]) -> Indents:
     """The indents of a file: a page's margin is the least indent of its lines, where other pages have the same."""
-    least: dict[int, int] = {}
+    pages: dict[int, set[int]] = {}
     for line in lines:
-        least[line.page] = min(line.indent, least.get(line.page, line.indent))
-    common = {indent for indent, pages in Counter(least.values()).items() if pages > 0.15 * len(least)}
+        pages.setdefault(line.page, set()).add(line.indent)
+    varied = Counter(min(indents) for indents in pages.values() if len(indents) > 1)
+    common = {indent for indent, count in varied.items() if count > 0.15 * varied.total()}
     floor = min(common, default=0)
-    margins = {page: max((c for c in common if c <= indent), default=floor) for page, indent in least.items()}
+    margins = {page: max((c for c in common if c <= min(found)), default=floor) for page, found in pages.items()}
     found = Indents(margins, False, False)
     found.used = sum(line.gap or found.indented(line) for line in lines) > 0.1 * len(lines)
     inner = [

@@ -44,7 +44,7 @@ def lexicon(language: str) -> Lexicon:
     data = load(language)
     parts = {name: either(words) for name, words in {**data["lists"], **data["codes"]}.items()}
     patterns = {}
-    for name, written in data["patterns"].items():
+    for name, written in (pair for group in data["patterns"].values() for pair in group.items()):
         pattern = with_twins(written)
         for part in re.findall(r"<<(\w+)>>", pattern):
             pattern = pattern.replace(f"<<{part}>>", parts[part])

@@ -11,6 +11,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffd]")
 FULL_WIDTH = {0xFF10 + i: 0x30 + i for i in range(10)} | {
     code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0F)
 }  # digits, Latin letters and the slash: typesetting, not wording
+RULE = re.compile(r"[_―—─]{5,}")
 BLANK = (" ", "\u3000")
 ENDED = re.compile(r"[.。：:；;！!？?؛؟][”」』»\")）]*$")
 
@@ -72,13 +73,14 @@ def split(text: str) -> list[Line]:
     filled = [bool(line.strip()) for line, _ in raw]
     double_spaced = is_double_spaced(filled)
     shows_hard_ends = trailing_spaces_mean_something([line for line, _ in raw if line.strip()])
-    lines, page, fed_before = [], 1, False
+    lines, page, fed_before, in_notes = [], 1, False, False
     for i, (line, fed) in enumerate(raw):
         pressed = double_spaced and i > 0 and filled[i] and filled[i - 1]  # no blank line before it
         fed_before = fed_before or fed
         if not filled[i]:
             continue
-        starts = fed_before or (pressed and line.startswith(BLANK) and not is_link(line))
+        in_notes = bool(RULE.fullmatch(line.strip())) or (in_notes and pressed)
+        starts = fed_before or (pressed and line.startswith(BLANK) and not is_link(line) and not in_notes)
         page, fed_before = page + starts, False
         hard = line.endswith(BLANK) if shows_hard_ends else None
         gap = not double_spaced and i > 0 and not filled[i - 1]
@@ -101,6 +103,6 @@ def trailing_spaces_mean_something(lines: list[str]) -> bool:
     """Whether trailing spaces mark ends: some lines have them, and these end sentences far more often than the rest."""
     marked = [bool(ENDED.search(line.strip())) for line in lines if line.endswith(BLANK)]
     others = [bool(ENDED.search(line.strip())) for line in lines if not line.endswith(BLANK)]
-    if not 0.1 < len(marked) / max(1, len(lines)) < 0.9:
+    if len(marked) <= 0.1 * len(lines) or not others:
         return False
     return sum(marked) / len(marked) > 2 * sum(others) / len(others)

@@ -33,8 +33,8 @@ def split_entries(text: str, words: Lexicon, names: Names) -> list[str]:
     """The entries of a list.
 
     A separator parts two entries when the one before it is complete (a mode in parentheses, a capacity, a whole known
-    name or an institution) and what follows can begin one. So "波斯尼亚和黑塞哥维那" and "马特和平、发展和人权基金会"
-    stay whole.
+    name or an institution) and what follows can begin one. So names that hold a
+    separator ("Bosnia and Herzegovina") stay whole.
     """
     separators = re.compile(either(words.lists["separators"]))
     depth, entries, start, place = depths(text), [], 0, 0

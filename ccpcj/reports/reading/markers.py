@@ -36,14 +36,16 @@ def find_lone(note: Note, body: Body) -> tuple[int, int] | None:
             before = max((i for i, text in enumerate(body.lines) if text.number < line.number), default=None)
             if before is not None:
                 body.lone_numbers.remove(line)
-                body.lines.insert(before + 1, Line(line.number, marker(note.number), 0, False, False, line.page))
+                body.lines.insert(
+                    before + 1, Line(line.number, marker(note.number), line.indent, False, False, line.page)
+                )
                 body.lines[before].hard = False
                 return before + 1, 0
     return None
 
 
 def find_glued(note: Note, body: Body, words: Lexicon, after: tuple[int, int]) -> tuple[int, int] | None:
-    """Digits glued to a word, on the page of the note, that count nothing; at the start of a line only as a last resort."""
+    """Digits glued to a word, on the note's page, that count nothing; at the start of a line as a last resort."""
     places = [
         (i, match.start())
         for i, line in enumerate(body.lines)
@@ -60,6 +62,6 @@ def find_glued(note: Note, body: Body, words: Lexicon, after: tuple[int, int]) -
 
 def is_marker(text: str, start: int, end: int, words: Lexicon) -> bool:
     """Whether digits at a place can be a marker: part of no number, symbol, date or count."""
-    if re.match(r"[./–-]|\s*\.\s", text[end:]) or re.search(r"[/(（.–-]$", text[:start]):
+    if re.match(r"[./–》〉-]|\s*\.\s", text[end:]) or re.search(r"[/(（.–-]$", text[:start]):
         return False
     return not words.patterns["before_number"].search(text[:start]) and not words.patterns["counted"].match(text[end:])

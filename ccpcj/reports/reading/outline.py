@@ -5,7 +5,7 @@ and sub-headings have numbers of their own. Each numbered block is read as the n
 one that fits none becomes a finding.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from re import Match
 
 from .blocks import SECTION, Block
@@ -13,63 +13,7 @@ from .lexicon import Lexicon
 from .lines import Account
 from .numerals import number
 from .report import Finding
-
-
-@dataclass
-class RawParagraph:
-    """A numbered paragraph of the report with the blocks that hang from it."""
-
-    number: int
-    lead: Block
-    chapter: "RawChapter | None"
-    section: str | None
-    items: list[Block] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        match = self.lead.numbered
-        return match[2] if match else self.lead.text
-
-    @property
-    def notes(self) -> list[int]:
-        return [n for block in (self.lead, *self.items) for n in block.notes]
-
-    @property
-    def lines(self) -> tuple[int, int]:
-        return self.lead.lines[0], (self.items or [self.lead])[-1].lines[1]
-
-
-@dataclass
-class RawText:
-    """A resolution or decision as its blocks stand in chapter I."""
-
-    heading: Block
-    match: Match[str]
-    title: list[Block] = field(default_factory=list)
-    chapeau: Block | None = None
-    preamble: list[Block] = field(default_factory=list)
-    operative: list[Block] = field(default_factory=list)
-    annex_title: Block | None = None
-    annex: list[Block] = field(default_factory=list)
-    stated_in: RawParagraph | None = None  # a decision that is a paragraph of the report
-
-
-@dataclass
-class RawChapter:
-    number: int
-    heading: Block
-    title: list[Block] = field(default_factory=list)
-    sections: list[tuple[str | None, str]] = field(default_factory=list)
-
-
-@dataclass
-class Outline:
-    """The tree, in the order of the report."""
-
-    front: list[Block] = field(default_factory=list)
-    chapters: list[RawChapter] = field(default_factory=list)
-    paragraphs: list[RawParagraph] = field(default_factory=list)
-    texts: list[RawText] = field(default_factory=list)
+from .tree import Outline, RawChapter, RawParagraph, RawText, leads
 
 
 class Builder:
@@ -84,6 +28,11 @@ class Builder:
         self.section: str | None = None
         self.heading_open = False  # the title of a chapter is still being read
         self.list_next = 0  # the number that would go on a list under the last paragraph; 0 when none runs
+
+    @property
+    def next_number(self) -> int:
+        """The number of the report's next paragraph."""
+        return self.outline.paragraphs[-1].number + 1 if self.outline.paragraphs else 1
 
     def build(self, blocks: list[Block]) -> Outline:
         for i, block in enumerate(blocks):
@@ -129,7 +78,7 @@ class Builder:
         self.findings.clear()
 
     def open_text(self, block: Block, match: Match[str]) -> None:
-        self.text = RawText(block, match)
+        self.text = RawText(block, match, self.section)
         self.outline.texts.append(self.text)
         self.heading_open, self.list_next = False, 0
         self.account.take(block.numbers, "text")
@@ -153,7 +102,7 @@ class Builder:
         match = block.numbered
         assert match
         assert self.chapter
-        value, paragraph = int(match[1]), len(self.outline.paragraphs) + 1
+        value, paragraph = int(match[1]), self.next_number
         if self.text and self.goes_on_text(value, paragraph):
             self.take_into_text(block)
         elif self.list_next == value:
@@ -164,7 +113,7 @@ class Builder:
             self.open_section(block, f"{(self.section or '').split('.')[0]}.{value}".lstrip("."), match[2])
         elif value == 1 and self.outline.paragraphs and leads(self.outline.paragraphs[-1]):
             self.take_into_list(block)
-        elif paragraph < value <= paragraph + 3 and self.outline.paragraphs:
+        elif paragraph < value and self.outline.paragraphs and (block.ended or value <= paragraph + 3):
             self.find("paragraph-missing", block, f"Paragraph {value} stands where paragraph {paragraph} was expected.")
             self.open_paragraph(block, value)
         else:
@@ -202,7 +151,7 @@ class Builder:
         rows = [
             key for key, _ in self.chapter.sections if key and key.startswith(f"{(self.section or '').split('.')[0]}.")
         ]
-        paragraph = len(self.outline.paragraphs) + 1
+        paragraph = self.next_number
         return int(match[1]) == len(rows) + 1 and int(following.numbered[1]) == paragraph
 
     def open_paragraph(self, block: Block, value: int) -> None:
@@ -246,7 +195,7 @@ class Builder:
             text.title.append(block)
 
     def is_unlettered_heading(self, block: Block, following: Block | None) -> bool:
-        paragraph = len(self.outline.paragraphs) + 1
+        paragraph = self.next_number
         next_is_paragraph = following and following.numbered and int(following.numbered[1]) == paragraph
         last = self.outline.paragraphs[-1] if self.outline.paragraphs else None
         closed = not last or (last.items or [last.lead])[-1].ended
@@ -255,8 +204,3 @@ class Builder:
 
     def find(self, code: str, block: Block, message: str) -> None:
         self.findings.append(Finding("warning", code, block.lines, message))
-
-
-def leads(paragraph: RawParagraph) -> bool:
-    """A paragraph whose last words announce a list."""
-    return paragraph.lead.text.endswith((":", "："))

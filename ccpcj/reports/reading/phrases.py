@@ -13,7 +13,7 @@ def opening_pattern(words: Lexicon) -> re.Pattern[str]:
 
 
 def opening(text: str, words: Lexicon) -> str | None:
-    """The opening phrase as printed, degree and all: "又鼓励"; None when none is known."""
+    """The opening phrase as printed, degree and all ("also encourages"); None when none is known."""
     match = opening_pattern(words).match(text)
     return match[0] if match else None
 

@@ -14,8 +14,10 @@ from .join import join
 from .lexicon import Lexicon, available, lexicon
 from .lines import Account, Line, decode, split
 from .markers import mark
-from .outline import Builder, Outline
+from .outline import Builder
 from .report import Finding, NotAReport, Paragraph, Report
+from .tree import Outline
+from .whole import check_whole
 
 FURNITURE = {"link", "running header", "page number", "footnote rule", "table of contents"}
 
@@ -26,7 +28,7 @@ def read(data: bytes, names: Names, language: str | None = None) -> Report:
     words = lexicon(language or recognize(text))
     account, report = Account(), Report(words.language)
     lines = split(text)
-    body = strip(lines, account)
+    body = strip(lines, words, account)
     mark(body, words, account, report.findings)
     builder = Builder(words, account, [])
     outline = builder.build(blocks(body.lines, words))
@@ -38,7 +40,11 @@ def read(data: bytes, names: Names, language: str | None = None) -> Report:
         raise NotAReport("The report does not say of which session it is.")
     fill(report, outline, body, words, names)
     account.take((n for block in outline.front for n in block.numbers), "front matter")
-    close(report, outline, lines, account)
+    settle_account(report, outline, lines, account)
+    items = facts.chapter_items(outline, words)
+    report.findings += check_whole(report, outline, items, lines, words)
+    order = {"error": 0, "warning": 1, "info": 2}
+    report.findings.sort(key=lambda finding: (order[finding.level], finding.lines or (0, 0)))
     return report
 
 
@@ -57,6 +63,7 @@ def fill(report: Report, outline: Outline, body: Body, words: Lexicon, names: Na
     items = facts.chapter_items(outline, words)
     report.symbols = symbols(body)
     report.texts = [texts.read_text(raw, words, report.findings) for raw in outline.texts]
+    texts.distinguish(report.texts)
     report.footnotes = [{"number": note.number, "text": note_text(note)} for note in body.notes]
     report.chapters = [chapter(raw) for raw in outline.chapters]
     report.paragraphs = [paragraph(raw, words) for raw in outline.paragraphs]
@@ -132,10 +139,10 @@ def cite(report: Report, notes: dict[int, str], words: Lexicon) -> None:
                 for n in item.footnotes:
                     where = {"text": text.key, "part": part, "index": index, "footnote": n}
                     add_citations(report, notes.get(n, ""), where, text.body, words)
-    for item in report.paragraphs:
-        add_citations(report, " ".join([item.text, *item.items]), {"paragraph": item.number}, "CCPCJ", words)
-        for n in item.footnotes:
-            add_citations(report, notes.get(n, ""), {"paragraph": item.number, "footnote": n}, "CCPCJ", words)
+    for told in report.paragraphs:
+        add_citations(report, " ".join([told.text, *told.items]), {"paragraph": told.number}, "CCPCJ", words)
+        for n in told.footnotes:
+            add_citations(report, notes.get(n, ""), {"paragraph": told.number, "footnote": n}, "CCPCJ", words)
 
 
 def add_citations(report: Report, text: str, where: dict[str, Any], body: str | None, words: Lexicon) -> None:
@@ -152,8 +159,8 @@ def compare_titles(report: Report, outline: Outline, words: Lexicon) -> None:
             report.findings.append(Finding("info", "title-differs", near[1].lines, message))
 
 
-def close(report: Report, outline: Outline, lines: list[Line], account: Account) -> None:
-    """The account of the lines, and what a whole report would have."""
+def settle_account(report: Report, outline: Outline, lines: list[Line], account: Account) -> None:
+    """The account of the lines: what no stage has used is a finding."""
     unread = [line for line in lines if line.number not in account.uses]
     for line in unread:
         message = f"This line was not read: {line.text[:80]}"
@@ -167,23 +174,3 @@ def close(report: Report, outline: Outline, lines: list[Line], account: Account)
     furniture = uses.pop("furniture", 0)
     report.coverage = {"lines": len(lines), "values": sum(uses.values()), "furniture": furniture,
                        "findings": named + len(unread), "unread": len(unread)}  # fmt: skip
-    check_whole(report, outline, lines)
-    order = {"error": 0, "warning": 1, "info": 2}
-    report.findings.sort(key=lambda f: (order[f.level], f.lines or (0, 0)))
-
-
-def check_whole(report: Report, outline: Outline, lines: list[Line]) -> None:
-    """What every report has; where it is missing the file is probably cut."""
-    last = (lines[-1].number, lines[-1].number)
-    if not report.session["starts_on"]:
-        report.findings.append(Finding("error", "incomplete", last, "The days of the session are not stated."))
-    if not report.agenda:
-        report.findings.append(
-            Finding("error", "incomplete", last, "The agenda of the session is missing: is the file cut?")
-        )
-    if not outline.paragraphs or not (outline.paragraphs[-1].items or [outline.paragraphs[-1].lead])[-1].ended:
-        report.findings.append(
-            Finding("error", "incomplete", last, "The last paragraph does not end: is the file cut?")
-        )
-    if not report.texts:
-        report.findings.append(Finding("warning", "no-texts", None, "Chapter I holds no resolution or decision."))

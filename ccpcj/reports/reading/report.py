@@ -11,7 +11,7 @@ Lines = tuple[int, int]
 FORMAT = 1
 
 
-class NotAReport(Exception):
+class NotAReport(Exception):  # noqa: N818 - it names what the file is not
     """The file holds no session report that could be read; the message says why, in words for the user."""
 
 
@@ -95,10 +95,12 @@ class Text:
     sponsors: list[Sponsor] = field(default_factory=list)
     spoke_after: list[dict[str, Any]] = field(default_factory=list)
     lines: Lines = (0, 0)
+    section: str | None = None  # of chapter I
+    key: str = ""  # how citations name the text: its label; where two bodies' drafts share one, with the body behind it
 
     @property
-    def key(self) -> str:
-        """How citations name the text: "draft-resolution-2", "resolution-31-1"."""
+    def label(self) -> str:
+        """ "draft-resolution-2", "resolution-31-1"."""
         stage = "draft-" if self.stage == "draft" else ""
         return f"{stage}{self.kind}-{self.number.replace('/', '-')}"
 

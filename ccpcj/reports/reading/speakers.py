@@ -130,7 +130,7 @@ def name_speaker(rest: str, found: Speaker, words: Lexicon, names: Names, organi
         known, name, title = None, rest, ""
     elif known and known[0].kind == "state" and title.strip() and organizations and not found.capacity:
         known, name, title = None, *split_title(rest, words)
-    found.speaker, found.title = name.strip(), title.strip("的 ，") or None
+    found.speaker, found.title = name.strip(), title.strip("".join(words.lists["edges"])) or None
     if known:
         found.kind, found.key = known[0].kind, known[0].key
     elif organizations or re.search(rf"{either(words.lists['institutions'])}$", name):
@@ -142,8 +142,8 @@ def name_speaker(rest: str, found: Speaker, words: Lexicon, names: Names, organi
 
 def split_title(rest: str, words: Lexicon) -> tuple[str, str]:
     """An unknown name and the office behind it, where an institution's last word parts them."""
-    offices = either(words.lists["titles"])
-    match = re.search(rf"(?<={either_fixed(words)})(?:{offices}[兼和]?)+$", rest)
+    offices = words.patterns["offices_end"].pattern
+    match = re.search(rf"(?<={either_fixed(words)}){offices}", rest)
     return (rest[: match.start()], match[0]) if match else (rest, "")
 
 

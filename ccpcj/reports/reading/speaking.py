@@ -11,9 +11,9 @@ from .dates import COMMITTEE, MeetingReference, meeting_references
 from .join import tidy, unmarked
 from .lexicon import Lexicon
 from .lists import sentences, split_entries
-from .outline import Outline, RawParagraph
 from .report import Finding, Statement
 from .speakers import Speaker, read_mode, read_speaker
+from .tree import Outline, RawParagraph
 
 
 @dataclass(frozen=True)
@@ -63,13 +63,11 @@ class Reader:
             clean = re.sub(r"^[（(][^（()）]*[）)]", "", sentence)
             after = after or bool(self.words.patterns["after_adoption"].search(clean))
             base = Setting(self.kind(clean, item, title, after), current(references, start, start + len(sentence)))
-            if (
-                paragraph.items
-                and start + len(sentence) >= len(body) - 1
-                and self.words.patterns["people_lead"].search(clean)
-            ):
+            last = start + len(sentence) >= len(body) - 1
+            if last and paragraph.items and (lead_in := self.words.patterns["people_lead"].search(clean)):
+                listed = led_by(lead_in["who"], base, self.words)
                 for block in paragraph.items:
-                    yield read_speaker(block.raw, self.words, self.names, self.notes), base, block.lines
+                    yield read_speaker(block.raw, self.words, self.names, self.notes), listed, block.lines
             for entry, setting in self.entries(clean, base):
                 speaker = read_speaker(entry, self.words, self.names, self.notes, setting.organizations)
                 place = body.find(entry, start) + shift
@@ -93,8 +91,7 @@ class Reader:
         elif match := patterns["reported_as"].match(sentence):
             yield match["who"], setting
         elif match := patterns["heard"].search(sentence):
-            mode = read_mode(match["mode"], self.words) if match["mode"] else None
-            yield match["who"], replace(setting, mode=mode)
+            yield match["who"], replace(setting, mode=read_mode(match["mode"], self.words) if match["mode"] else None)
         elif match := patterns["spoke"].match(sentence):
             mode = patterns["mode"].fullmatch(match["after"] or "")
             spoken = replace(setting, mode=read_mode(mode["modes"], self.words) if mode else None)

@@ -6,7 +6,6 @@ from .lexicon import Lexicon
 from .lists import split_entries
 from .report import Finding, Lines, Sponsor
 
-
 LISTS = ("sponsors", "sponsors_joined")
 
 

@@ -7,9 +7,9 @@ from .blocks import Block
 from .join import join
 from .lexicon import Lexicon
 from .numerals import number
-from .outline import RawText
 from .phrases import ADDRESSING, addressees, more_verbs, opening
 from .report import Finding, Text, TextParagraph
+from .tree import RawText
 
 
 def read_text(raw: RawText, words: Lexicon, findings: list[Finding]) -> Text:
@@ -19,7 +19,7 @@ def read_text(raw: RawText, words: Lexicon, findings: list[Finding]) -> Text:
     stage = "draft" if draft else "adopted"
     printed = raw.match["number"] or str(number(raw.match["ordinal"]) or 1)
     text = Text(kind, stage, printed, None, join([b.text for b in raw.title]), raw.heading.text)
-    text.lines = raw.heading.lines[0], last_line(raw)
+    text.lines, text.section, text.key = (raw.heading.lines[0], last_line(raw)), raw.section, text.label
     read_chapeau(text, raw, words)
     text.preamble = [paragraph(block, words, findings) for block in raw.preamble]
     for block in raw.operative:
@@ -43,6 +43,15 @@ def read_annex(raw: RawText, words: Lexicon) -> dict[str, Any]:
     labelled = bool(words.patterns["annex"].fullmatch(blocks[0])) and len(blocks) > 1
     label = blocks.pop(0) if labelled else None
     return {"label": label, "title": blocks[0], "text": blocks[1:]}
+
+
+def distinguish(texts: list[Text]) -> None:
+    """Drafts of two bodies may both begin at I: the later one's key names its body as well."""
+    taken: set[str] = set()
+    for text in texts:
+        if text.key in taken and text.body:
+            text.key = f"{text.key}-{text.body.lower()}"
+        taken.add(text.key)
 
 
 def last_line(raw: RawText) -> int:
@@ -132,7 +141,7 @@ def stated(raw: RawText, words: Lexicon, findings: list[Finding]) -> TextParagra
     assert source
     found = TextParagraph(source.text, None, source.notes, source.lines)
     for phrase in sorted(words.verbs, key=len, reverse=True):
-        match = re.search(rf"(?<=[上会，]){re.escape(phrase)}", source.text)
+        match = re.search(words.patterns["stated_after"].pattern + re.escape(phrase), source.text)
         if match:
             found.phrase = phrase
             break

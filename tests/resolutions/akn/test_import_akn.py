@@ -7,7 +7,9 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from ccpcj.reports.demo import load_demo_facts
 from resolutions.models import Resolution, TextFinding, Version
+from resolutions.services import load_themes
 from tests import factories as make
 
 from .specimen import WORDS, write
@@ -122,3 +124,23 @@ def test_the_pages_show_a_work_without_a_session(folder, client):
     assert ">(ب)</a>" in page
     assert client.get("/symbols/A/RES/77/901").headers["Location"] == "/resolutions/a-res-77-901/"
     assert "Lighthouses and the prevention" in client.get("/resolutions/").content.decode()
+
+
+@pytest.mark.parametrize("order", ["report first", "files first"])
+def test_the_texts_of_the_assembly_join_the_drafts_of_a_report(tmp_path, order):
+    load_themes()
+    call_command("load_reference", verbosity=0)
+    title = "Reducing reoffending through rehabilitation and reintegration"
+    paths = [write(tmp_path, language, symbol="A/RES/77/232", title=title) for language in ("en", "fr")]
+    if order == "report first":
+        load_demo_facts()
+    run(*paths, publish=True)
+    if order == "files first":
+        load_demo_facts()
+    work = Version.objects.get(symbol="A/RES/77/232").resolution
+
+    assert (work.slug, work.status, work.sponsorships.filter(entry=None).count()) == (
+        "31-draft-resolution-2", "adopted", 18,
+    )  # fmt: skip
+    assert load_demo_facts().changed == 0
+    assert "Loaded before" in run(*paths)

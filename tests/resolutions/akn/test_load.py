@@ -259,3 +259,12 @@ def test_only_publishing_makes_a_work_public(tmp_path):
 
     assert (hidden, Resolution.objects.public().count(), outcome.updated) == (0, 1, [SYMBOL])
     assert load(found, publish=True).unchanged == [SYMBOL]
+
+
+def test_a_work_that_the_database_refuses_is_told_and_leaves_nothing_of_it(tmp_path):
+    make.make_resolution(None, "61/1", slug="a-res-77-901")  # the address is taken
+    outcome = load(six(tmp_path))
+
+    assert (outcome.created, outcome.unread) == ([], ["A_RES_77_901_en.xml"])
+    assert [finding.code for finding in TextFinding.objects.all()] == ["not-loaded"]
+    assert not Version.objects.exists()

@@ -1,0 +1,69 @@
+"""The tree of a report as its blocks stand: what the outline builds and the later stages read."""
+
+from dataclasses import dataclass, field
+from re import Match
+
+from .blocks import Block
+
+
+@dataclass
+class RawParagraph:
+    """A numbered paragraph of the report with the blocks that hang from it."""
+
+    number: int
+    lead: Block
+    chapter: "RawChapter | None"
+    section: str | None
+    items: list[Block] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        match = self.lead.numbered
+        return match[2] if match else self.lead.text
+
+    @property
+    def notes(self) -> list[int]:
+        return [n for block in (self.lead, *self.items) for n in block.notes]
+
+    @property
+    def lines(self) -> tuple[int, int]:
+        return self.lead.lines[0], (self.items or [self.lead])[-1].lines[1]
+
+
+@dataclass
+class RawText:
+    """A resolution or decision as its blocks stand in chapter I."""
+
+    heading: Block
+    match: Match[str]
+    section: str | None = None
+    title: list[Block] = field(default_factory=list)
+    chapeau: Block | None = None
+    preamble: list[Block] = field(default_factory=list)
+    operative: list[Block] = field(default_factory=list)
+    annex_title: Block | None = None
+    annex: list[Block] = field(default_factory=list)
+    stated_in: RawParagraph | None = None  # a decision that is a paragraph of the report
+
+
+@dataclass
+class RawChapter:
+    number: int
+    heading: Block
+    title: list[Block] = field(default_factory=list)
+    sections: list[tuple[str | None, str]] = field(default_factory=list)
+
+
+@dataclass
+class Outline:
+    """The tree, in the order of the report."""
+
+    front: list[Block] = field(default_factory=list)
+    chapters: list[RawChapter] = field(default_factory=list)
+    paragraphs: list[RawParagraph] = field(default_factory=list)
+    texts: list[RawText] = field(default_factory=list)
+
+
+def leads(paragraph: RawParagraph) -> bool:
+    """A paragraph whose last words announce a list."""
+    return paragraph.lead.text.endswith((":", "："))

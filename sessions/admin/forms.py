@@ -1,0 +1,39 @@
+"""Forms that notice what was typed into the wrong session."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from ccpcj.lib.admin.forms import RecordForm
+
+
+class SessionForm(RecordForm):
+    """A session, whose year is the one in which it starts."""
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        year, start = cleaned.get("year"), cleaned.get("starts_on")
+        if year and start and start.year != year:
+            self.add_error("year", f"The session starts in {start.year}.")
+        return cleaned
+
+
+class WithinSessionForm(RecordForm):
+    """A record of a session: the meetings, items and paragraphs that it names belong to the same one."""
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if "session" not in cleaned:
+            return cleaned
+        session = cleaned["session"]
+        for name, value in list(cleaned.items()):
+            for named in records_in(value):
+                if getattr(named, "session_id", None) not in (None, session and session.pk):
+                    self.add_error(name, f"{named} belongs to session {named.session.number}.")
+        return cleaned
+
+
+def records_in(value: Any) -> Iterable[Model]:
+    """The records that a field of a form names."""
+    return value if isinstance(value, QuerySet) else [value] if isinstance(value, Model) else []

@@ -1,0 +1,60 @@
+"""What the tests of the reading share: the made-up report, the real one where it lies beside the checkout, and names."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ccpcj.reports.reading.read import read
+from ccpcj.reports.reading.report import Report
+from sessions.names import Names
+
+from .typeset import Layout, Source, typeset
+
+HERE = Path(__file__).parent
+REAL = HERE.parents[2] / "shared" / "reports" / "E_2022_30.zh.txt"
+HEADER = ("E/2052/30", "E/CN.15/2052/9")
+TYPESET = Layout(columns=60, lines=28, header=HEADER)
+FRONT = "第一章\n事项\n1. 没有案文。\n第二章\n辩论\n"
+END = "第三章\n安排\n{n}. 委员会于2052年3月4日至8日在内罗毕举行了第六十一届会议。会议闭幕。\n"
+
+
+@cache
+def names() -> Names:
+    return Names.from_files()
+
+
+@cache
+def specimen() -> Source:
+    return Source.parse((HERE / "specimen.zh.txt").read_text(encoding="utf-8"))
+
+
+def read_text(text: str) -> Report:
+    return read(text.encode(), names())
+
+
+@cache
+def read_specimen(layout: Layout = TYPESET) -> Report:
+    return read_text(typeset(specimen(), layout))
+
+
+@cache
+def read_real() -> Report:
+    return read(REAL.read_bytes(), names())
+
+
+def told(*paragraphs: str) -> Report:
+    """The reading of a report whose second chapter has these paragraphs, from number 2."""
+    numbered = [f"{number}. {paragraph}" for number, paragraph in enumerate(paragraphs, 2)]
+    return read_text(FRONT + "\n".join(numbered) + "\n" + END.format(n=len(paragraphs) + 2))
+
+
+def content(report: Report) -> Any:
+    """What a report states, without the places where it stands in the file and without what a reviewer is told."""
+    return without(json.loads(json.dumps(report.to_json())), {"lines", "coverage", "findings"})
+
+
+def without(value: Any, keys: set[str]) -> Any:
+    if isinstance(value, dict):
+        return {key: without(inner, keys) for key, inner in value.items() if key not in keys}
+    return [without(inner, keys) for inner in value] if isinstance(value, list) else value
