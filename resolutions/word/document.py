@@ -18,6 +18,8 @@ from .styles import ADOPTED, ENACTING, ITEM, SMALL_ITEM, SPONSORS, TITLE, prepar
 from .styles import OPERATIVE as OPERATIVE_STYLE
 from .styles import PREAMBULAR as PREAMBULAR_STYLE
 
+LONGEST = 255  # characters of a property of the file
+
 
 def write(text: Text, sponsors: str = "") -> bytes:
     """The text as a .docx file; `sponsors` is the sentence that names them."""
@@ -45,8 +47,8 @@ def write(text: Text, sponsors: str = "") -> bytes:
 def describe(document: Word, text: Text, script: Script) -> None:
     """What a library or a search engine reads of the file."""
     properties = document.core_properties
-    properties.title, properties.subject = text.title, text.symbol or text.number
-    properties.author = properties.last_modified_by = text.front.get("publisher", "")
+    properties.title, properties.subject = text.title[:LONGEST], text.symbol or text.number
+    properties.author = properties.last_modified_by = text.front.get("publisher", "")[:LONGEST]
     properties.language, properties.comments = script.tag, ""
 
 

@@ -188,5 +188,13 @@ def test_the_document_says_what_it_is():
     assert "python" not in f"{properties.author}{properties.comments}".lower()
 
 
+def test_a_title_of_any_length_stands_whole_in_the_text():
+    title = "Made-up registers and " * 20
+    document = opened(text(title=title))
+
+    assert ("Resolution Title", f"97/9.\t{title}") in words(document)
+    assert document.core_properties.title == title[:255]
+
+
 def test_a_text_of_which_little_is_known_is_a_document():
     assert words(opened(Text(language="fr", title="Rien"))) == [("Resolution Title", "Rien")]
