@@ -27,15 +27,21 @@ def letterhead(version: Version, language: str) -> dict[str, str]:
     lines = {
         "publisher": forms["publisher"],
         "symbol": version.symbol or "",
-        "body": forms["bodies"].get(version.body, ""),
+        "body": forms["bodies"].get(issuing_body(version), ""),
         "distribution": forms["limited" if tabled else "general"],
         "number": printed_number(version, language),
     }
-    if resolution.session and (version.body == Body.CCPCJ or version.stage != Version.Stage.ADOPTED):
+    if resolution.session and issuing_body(version) == Body.CCPCJ:
         lines |= of_the_session(resolution, language)
     elif version.date:
         lines["adopted"] = day(version.date, language)
     return {name: line for name, line in lines.items() if line}
+
+
+def issuing_body(version: Version) -> str:
+    """Whose text it is: what the Commission recommends to another body is still the Commission's."""
+    recommended = version.stage == Version.Stage.RECOMMENDED and version.resolution.session_id
+    return Body.CCPCJ.value if recommended else version.body
 
 
 def of_the_session(resolution: Resolution, language: str) -> dict[str, str]:

@@ -9,6 +9,7 @@ from ccpcj.lib.tables import File, text_file
 from . import plain, word
 from .akn import out
 from .akn.whole import whole_text
+from .letterhead import issuing_body
 from .models import Resolution, Sponsorship, Version
 from .sentences import sentence
 from .sponsors import Names, sponsor_lists
@@ -32,7 +33,7 @@ def text_in(version: Version, language: str, suffix: str, stem: str) -> File:
     """The public version in the language as a file; NotHeldError where it has no words in it."""
     text, form = whole_text(version, language), FORMS[suffix]
     if form is AKN:
-        work = out.Work(version.body, kind(version), timezone.localdate())
+        work = out.Work(issuing_body(version), kind(version), timezone.localdate())
         return File(f"{stem}.{suffix}", form.media_type, iter([out.write(text, work)]))
     sponsors = sponsors_in(version.resolution, language)
     if form is PLAIN:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from ccpcj.lib.sheets import FORBIDDEN
-from resolutions.letterhead import letterhead
+from resolutions.letterhead import issuing_body, letterhead
 from resolutions.models import Adoption, Ballot, Keyword, Publication, ResolutionText, Sponsorship, Version
 from resolutions.models.texts import Body
 
@@ -54,7 +54,7 @@ def session_of(version: Version, adoption: Adoption | None) -> str:
     if adoption:
         return adoption.session
     session = version.resolution.session
-    return str(session.number) if session and version.body == Body.CCPCJ else ""
+    return str(session.number) if session and issuing_body(version) == Body.CCPCJ else ""
 
 
 def printed(block: Block, language: str) -> Block:

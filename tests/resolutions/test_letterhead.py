@@ -60,6 +60,15 @@ def test_a_draft_is_numbered_as_reports_number_it(language, number):
     assert letterhead(make.make_version(resolution, stage="recommended", body="GA"), language)["number"] == number
 
 
+def test_a_text_recommended_to_the_assembly_comes_from_the_session_of_the_commission():
+    resolution = make.make_resolution(make.make_session(31), "2", stage="draft", status="recommended", body="GA")
+
+    lines = letterhead(make.make_version(resolution, stage="recommended", body="GA"), "en")
+
+    assert lines["body"] == "Commission on Crime Prevention and Criminal Justice"
+    assert lines["session"] == "31st session"
+
+
 def test_a_text_of_the_assembly_has_the_day_of_its_version_and_no_session_of_the_commission():
     resolution = make.make_resolution(make.make_session(31), "2", stage="draft", body="GA")
     version = make.make_version(resolution, body="GA", symbol="A/RES/77/9", date=date(2022, 12, 15))

@@ -110,7 +110,7 @@ def test_a_footnote_whose_place_is_not_known_stands_at_the_end(version: Version)
 
 
 def test_characters_that_no_file_can_hold_are_left_out(version: Version):
-    ParagraphText.objects.filter(language="en").update(text="Words\x0b with\x00out")
+    ParagraphText.objects.filter(language="en").update(text="Words\x0b with\x08out")
 
     assert {block.text for block in whole_text(version, "en").blocks} == {"Words without"}
     assert write(whole_text(version, "en"), Work())
