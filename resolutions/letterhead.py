@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from django.utils import translation
-from django.utils.dateformat import format as formatted
 
+from ccpcj.lib import days
 from ccpcj.lib.languages import words
 from sessions.models import Meeting
 
@@ -17,7 +17,6 @@ from .models.texts import Body, roman
 FORMS: dict[str, dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "data" / "letterheads.toml").read_text(encoding="utf-8")
 )
-MONTH = "\0"  # stands for the name of the month while the rest of a date is written
 
 
 def letterhead(version: Version, language: str) -> dict[str, str]:
@@ -98,9 +97,5 @@ def ordinal(number: int, language: str, feminine: bool) -> str:
 
 def day(on: date, language: str) -> str:
     """A day as documents of the United Nations print it in that language."""
-    forms = FORMS[language]
     with translation.override(language):
-        if "months" in forms:
-            return formatted(on, forms["date"].replace("F", f"\\{MONTH}")).replace(MONTH, forms["months"][on.month - 1])
-        printed = formatted(on, forms["date"])
-    return printed.replace("1 ", "1er ", 1) if language == "fr" and on.day == 1 else printed
+        return days.day(on)

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from ccpcj.lib.addresses import address
 from ccpcj.lib.constraints import once
 from ccpcj.lib.release import ReleaseQuerySet
 from sessions.models import ReportParagraph
@@ -26,7 +27,7 @@ class Theme(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"/themes/{self.slug}/"
+        return address(f"/themes/{self.slug}/")
 
 
 class Keyword(models.Model):

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.addresses import address
 from ccpcj.lib.constraints import once
 from ccpcj.lib.languages import CHOICES, LANGUAGES
 from ccpcj.lib.release import Release, ReleaseQuerySet, release_field
@@ -112,7 +113,7 @@ class Resolution(models.Model):
         return f"{self.label}: {self.title}"
 
     def get_absolute_url(self) -> str:
-        return f"/resolutions/{self.slug}/"
+        return address(f"/resolutions/{self.slug}/")
 
     @property
     def label(self) -> str:

@@ -3,9 +3,21 @@
 import re
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
-from resolutions.models import Paragraph, Resolution, Version
-from resolutions.models.texts import Body
+from resolutions.models import Citation, Paragraph, Resolution, Version
+
+FORMS = {
+    ("GA", "resolution"): gettext_noop("General Assembly resolution %(number)s"),
+    ("GA", "decision"): gettext_noop("General Assembly decision %(number)s"),
+    ("ECOSOC", "resolution"): gettext_noop("Economic and Social Council resolution %(number)s"),
+    ("ECOSOC", "decision"): gettext_noop("Economic and Social Council decision %(number)s"),
+    ("CCPCJ", "resolution"): gettext_noop("Commission on Crime Prevention and Criminal Justice resolution %(number)s"),
+    ("CCPCJ", "decision"): gettext_noop("Commission on Crime Prevention and Criminal Justice decision %(number)s"),
+    ("", "resolution"): gettext_noop("resolution %(number)s"),
+    ("", "decision"): gettext_noop("decision %(number)s"),
+    ("", "document"): gettext_noop("document %(number)s"),
+}
 
 
 def how_to_cite(
@@ -16,19 +28,29 @@ def how_to_cite(
     by_key  the paragraphs of the version;  place  of a preambular paragraph among its kind, from 1
     """
     text, where = cited_version(resolution, version), cited_place(paragraph, by_key, place)
-    return f"{text}, {where}" if where else text
+    return _("%(text)s, %(place)s") % {"text": text, "place": where} if where else text
 
 
 def cited_version(resolution: Resolution, version: Version) -> str:
     """An adopted text by its body and number; a draft by its symbol, else as the session's report numbers it."""
     if version.stage == Version.Stage.ADOPTED:
-        kind = _("resolution") if resolution.kind == Resolution.Kind.RESOLUTION else _("decision")
-        number = adopted_number(version.symbol) or resolution.number
-        return f"{_(Body(version.body).label)} {kind} {number}"
+        return cited_text(version.body, resolution.kind, adopted_number(version.symbol) or resolution.number)
     if version.symbol:
         return version.symbol
     session = resolution.session
     return f"{resolution.label} ({_('session %(n)s') % {'n': session.number}})" if session else resolution.label
+
+
+def cited_text(body: str, kind: str, number: str) -> str:
+    """A text by the body that adopted it, its kind and number; another body stands as it was read, before the rest."""
+    if (body, kind) in FORMS:
+        return _(FORMS[body, kind]) % {"number": number}
+    return f"{body} {_(FORMS['', kind]) % {'number': number}}"
+
+
+def cited(citation: Citation) -> str:
+    """What a citation without a symbol names: "General Assembly resolution 76/182"."""
+    return cited_text(citation.body, citation.kind, citation.number)
 
 
 def adopted_number(symbol: str | None) -> str:

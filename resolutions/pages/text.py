@@ -94,10 +94,13 @@ class Reading:
         return bool(self.lines) and not any(line.words for line in self.lines)
 
 
-def read(resolution: Resolution, lang: str, position: str = "", language: str = "") -> Reading:
+def read(
+    resolution: Resolution, lang: str, position: str = "", language: str = "", side_by_side: Sequence[str] = ()
+) -> Reading:
     """The version asked for, else the latest with text, else the latest with paragraphs; in the reader's language.
 
-    NotHeld says so when the version or the language asked for is not held.
+    NotHeld says so when the version or the language asked for is not held. The languages to be read side by side
+    come before the reader's.
     """
     versions = versions_of(resolution)
     version = chosen_version(versions, position)
@@ -106,7 +109,7 @@ def read(resolution: Resolution, lang: str, position: str = "", language: str = 
     headings = {text.language: text for text in version.texts.all()}
     paragraphs = list(paragraphs_of(version))
     held = {text.language for paragraph in paragraphs for text in paragraph.texts.all()} | set(headings)
-    lang = chosen_language(held, lang, language)
+    lang = chosen_language(held, (*side_by_side, lang), language)
     return Reading(
         versions=versions,
         version=version,
@@ -138,11 +141,11 @@ def chosen_version(versions: Sequence[Version], position: str) -> Version | None
     return None
 
 
-def chosen_language(held: Iterable[str], lang: str, asked: str) -> str:
+def chosen_language(held: Iterable[str], liked: Sequence[str], asked: str) -> str:
     held = set(held)
     if asked and asked not in held:
         raise NotHeld(_("The text is not held in that language."))
-    return asked or next((code for code in (lang, *FALLBACKS) if code in held), lang)
+    return asked or next((code for code in (*liked, *FALLBACKS) if code in held), liked[-1])
 
 
 def paragraphs_of(version: Version) -> Any:
@@ -171,10 +174,11 @@ def above(paragraph: Paragraph, by_key: dict[int, Paragraph]) -> int:
     return depth
 
 
-def line(paragraph: Paragraph, lang: str, depth: int, cite: str) -> Line:
+def line(paragraph: Paragraph, lang: str, depth: int, cite: str, others: Sequence[str] = FALLBACKS) -> Line:
+    """The paragraph in a language, or in the first of the others that has it."""
     texts = {text.language: text for text in paragraph.texts.all()}
-    text = next((texts[code] for code in (lang, *FALLBACKS) if code in texts), None)
-    citations, printed = list(paragraph.citations.all()), notes(paragraph, text.language if text else lang)
+    text = next((texts[code] for code in (lang, *others) if code in texts), None)
+    citations, printed = list(paragraph.citations.all()), notes(paragraph, text.language if text else lang, others)
     return Line(
         paragraph=paragraph,
         words=Words(text.text, text.language) if text else None,
@@ -187,10 +191,11 @@ def line(paragraph: Paragraph, lang: str, depth: int, cite: str) -> Line:
     )
 
 
-def notes(paragraph: Paragraph, lang: str) -> list[Footnote]:
-    """The footnotes, each in the language of the text or in another that is held."""
-    order = (lang, *FALLBACKS)
+def notes(paragraph: Paragraph, lang: str, others: Sequence[str]) -> list[Footnote]:
+    """The footnotes, each in the language of the text or in the first of the others that has it."""
+    order = (lang, *others)
+    held = [note for note in paragraph.footnotes.all() if note.language in order]
     found: dict[int, Footnote] = {}
-    for note in sorted(paragraph.footnotes.all(), key=lambda note: (note.number, order.index(note.language))):
+    for note in sorted(held, key=lambda note: (note.number, order.index(note.language))):
         found.setdefault(note.number, note)
     return list(found.values())

@@ -10,6 +10,7 @@ from django.core.management import CommandError, call_command
 from ccpcj.reports.demo import load_demo_facts
 from resolutions.models import Resolution, TextFinding, Version
 from resolutions.services import load_themes
+from sessions.models import State
 from tests import factories as make
 
 from .specimen import WORDS, write
@@ -19,7 +20,8 @@ pytestmark = pytest.mark.django_db
 
 def run(*args, **options) -> str:
     out = StringIO()
-    make.make_state()
+    if not State.objects.exists():
+        make.make_state()
     call_command("import_akn", *map(str, args), stdout=out, **options)
     return out.getvalue()
 
