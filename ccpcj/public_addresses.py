@@ -7,7 +7,8 @@ from django.db.models import Count, QuerySet
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from resolutions.exports import SUFFIXES
-from resolutions.models import Resolution, Theme, Version
+from resolutions.models import ParagraphText, Resolution, Theme, Version
+from resolutions.text_files import FORMS
 from sessions.models import Group, Meeting, Session, State, Statement
 
 QUERIES = {
@@ -59,6 +60,7 @@ def arguments() -> dict[str, list[dict[str, Any]]]:
         "symbol": the("symbol", version),
         "state_detail": iso3,
         "group_detail": code,
+        "resolution_text": texts(),
         "list_sponsors": in_each_form([{}]),
         "resolution_sponsors": in_each_form(slug),
         "state_sponsors": in_each_form(iso3),
@@ -72,6 +74,16 @@ def the(field: str, record: Any) -> list[dict[str, Any]]:
 
 def in_each_form(given: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{**values, "suffix": suffix} for values in given for suffix in SUFFIXES]
+
+
+def texts() -> list[dict[str, Any]]:
+    """The text with most paragraphs, in one language that it is held in, in each form."""
+    version = richest(Version.objects.public().filter(paragraphs__texts__isnull=False), "paragraphs")
+    words = ParagraphText.objects.filter(paragraph__version=version).order_by("language").first()
+    if words is None:
+        return []
+    text = {"slug": version.resolution.slug, "language": words.language}
+    return [{**text, "suffix": suffix} for suffix in FORMS]
 
 
 def addresses() -> tuple[list[str], list[str]]:

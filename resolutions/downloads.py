@@ -1,19 +1,27 @@
-"""Sponsor lists by their addresses: of a text, of any filtered list of texts, of a state, of a group."""
+"""Files by their addresses: a text in its languages; sponsor lists of a text, of a list, of a state, of a group."""
+
+import re
 
 from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ccpcj.lib.downloads import answer, choice, language, plain_refusals
+from ccpcj.lib.lists import NotHeld
 from sessions.models import Group, State
 
+from .akn.whole import NotHeldError
 from .exports import SUFFIXES, sponsor_file
 from .filters import ResolutionFilterSet, in_order
 from .models import Resolution, Sponsorship
+from .pages.text import chosen_version, versions_of
 from .sponsors import sponsored
+from .text_files import FORMS, text_in
 
 
 class SuffixConverter:
@@ -26,6 +34,38 @@ class SuffixConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+class FormConverter(SuffixConverter):
+    """The part of an address that says in which form a text is wanted."""
+
+    regex = "|".join(re.escape(suffix) for suffix in FORMS)
+
+
+@require_safe
+def resolution_text(request: HttpRequest, slug: str, language: str, suffix: str) -> HttpResponseBase:
+    """The words of a text in a language: of the version that `?version=` names, else of the one that its page shows."""
+    resolution = Resolution.objects.public().select_related("session", "agenda_item").filter(slug=slug).first()
+    if resolution is None:
+        return redirect_to_work(request, slug, language, suffix)
+    asked = request.GET.get("version", "")
+    version = chosen_version(versions_of(resolution), asked)
+    stem = "-".join(filter(None, (resolution.slug, asked and f"version-{asked}", language)))
+    try:
+        if version is None:
+            raise NotHeldError(language)
+        file = text_in(version, language, suffix, stem)
+    except NotHeldError:
+        raise NotHeld(_("The text is not held in that language.")) from None
+    return answer(request, file, language)
+
+
+def redirect_to_work(request: HttpRequest, slug: str, language: str, suffix: str) -> HttpResponseBase:
+    """From a former address to the one of today, with what was asked for."""
+    work = get_object_or_404(Resolution.objects.public(), former_slugs__slug=slug)
+    address = reverse("resolution_text", args=(work.slug, language, suffix))
+    query = request.GET.urlencode()
+    return redirect(f"{address}?{query}" if query else address, permanent=True)
 
 
 def download(

@@ -5,6 +5,7 @@ from django.urls import URLPattern, path, register_converter
 from . import downloads, views
 
 register_converter(downloads.SuffixConverter, "sponsor_list")
+register_converter(downloads.FormConverter, "text_form")
 
 urlpatterns: list[URLPattern] = [
     path("resolutions/", views.resolution_list, name="resolution_list"),
@@ -17,6 +18,11 @@ urlpatterns: list[URLPattern] = [
         "resolutions/<slug:slug>/sponsors.<sponsor_list:suffix>",
         downloads.resolution_sponsors,
         name="resolution_sponsors",
+    ),
+    path(
+        "resolutions/<slug:slug>/text.<slug:language>.<text_form:suffix>",
+        downloads.resolution_text,
+        name="resolution_text",
     ),
     path("states/<slug:iso3>/sponsors.<sponsor_list:suffix>", downloads.state_sponsors, name="state_sponsors"),
     path("groups/<slug:code>/sponsors.<sponsor_list:suffix>", downloads.group_sponsors, name="group_sponsors"),

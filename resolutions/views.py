@@ -22,6 +22,7 @@ from .pages.support import support
 from .pages.symbols import address_of, canonical
 from .pages.text import read
 from .pages.words import document_address
+from .text_files import FORMS
 from .themes import ThemeTree
 
 Crumbs = list[tuple[str | Words, str]]
@@ -59,6 +60,7 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "resolution": resolution,
         "reading": reading,
         "parallel": parallel(reading, languages),
+        "forms": FORMS.values(),
         "support": support(resolution, taken.day or day_adopted(reading.adopted)),
         "history": taken,
         "adoptions": adoptions(reading.versions),

@@ -53,14 +53,14 @@ class Body:
             else:
                 self.unknown(inner)
 
-    def block_list(self, element: Element) -> None:
+    def block_list(self, element: Element, depth: int | None = None) -> None:
         """An introduction and its items; the first block that says so carries the number given before."""
         for inner in element:
             name = local(inner)
             if name == "listIntroduction":
-                self.add(self.words(inner))
+                self.add(self.words(inner), depth)
             elif name == "item":
-                self.children(inner, 1)
+                self.children(inner, (depth or 0) + 1)
             else:
                 self.unknown(inner)
 
@@ -95,6 +95,8 @@ class Body:
                 self.listed(inner, self.text.blocks[-1].depth if name == "sublist" and self.text.blocks else depth or 0)
             elif name == "point":
                 self.children(inner, (depth or 0) + 1)
+            elif name == "blockList":
+                self.block_list(inner, depth)
             else:
                 self.unknown(inner)
 

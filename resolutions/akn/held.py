@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from resolutions.models import Paragraph, Version
+from resolutions.models import Paragraph, ParagraphText, Version
 
 from .document import Block, Note, Reference
 from .numbers import Numbering
@@ -26,22 +26,25 @@ def held_blocks(version: Version, languages: Collection[str]) -> dict[str, list[
         depths[paragraph.pk] = depths[paragraph.parent_id] + 1 if paragraph.parent_id in depths else 0
         for text in paragraph.texts.all():
             if text.language in found:
-                block = held_block(paragraph, text.language, depths[paragraph.pk])
-                block.number, block.text, block.phrase = text.number or paragraph.number, text.text, text.phrase
+                block = held_block(paragraph, text, depths[paragraph.pk])
                 block.at = numbering[text.language].next(block.number)
                 found[text.language].append(block)
     return {language: blocks for language, blocks in found.items() if blocks}
 
 
-def held_block(paragraph: Paragraph, language: str, depth: int) -> HeldBlock:
+def held_block(paragraph: Paragraph, text: ParagraphText, depth: int) -> HeldBlock:
+    """A marker whose place is not known stands at the end of the words."""
     return HeldBlock(
         part=paragraph.part,
+        text=text.text,
         depth=depth,
+        number=text.number or paragraph.number,
+        phrase=text.phrase,
         heading=paragraph.heading,
         notes=[
-            Note(note.number, note.text, note.place or 0)
+            Note(note.number, note.text, len(text.text) if note.place is None else note.place)
             for note in paragraph.footnotes.all()
-            if note.language == language
+            if note.language == text.language
         ],
         references=[Reference(held.number, held.symbol) for held in paragraph.citations.all()],
         key=paragraph.pk,

@@ -69,6 +69,12 @@ class Reading:
         return self.part(Paragraph.Part.ANNEX)
 
     @property
+    def worded(self) -> list[str]:
+        """The languages in which words are held, and not the title alone."""
+        held = {text.language for line in self.lines for text in line.paragraph.texts.all()}
+        return [code for code in self.languages if code in held]
+
+    @property
     def names_its_annexes(self) -> bool:
         """Whether the text has headings of its own over its annexes."""
         return bool(self.annex) and bool(self.annex[0].heading)

@@ -1,0 +1,57 @@
+"""A text as a file: which forms there are, and what each is made of."""
+
+from typing import NamedTuple
+
+from django.utils import timezone
+
+from ccpcj.lib.tables import File, text_file
+
+from . import plain, word
+from .akn import out
+from .akn.whole import whole_text
+from .letterhead import issuing_body
+from .models import Resolution, Sponsorship, Version
+from .sentences import sentence
+from .sponsors import Names, sponsor_lists
+
+
+class Form(NamedTuple):
+    """A form in which a text goes out: the end of its address, what a link calls it, and its kind of file."""
+
+    suffix: str
+    label: str
+    media_type: str
+
+
+WORD = Form("docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+AKN = Form("akn.xml", "AKN4UN XML", "application/akn+xml")
+PLAIN = Form("txt", "TXT", "text/plain; charset=utf-8")
+FORMS = {form.suffix: form for form in (WORD, AKN, PLAIN)}
+
+
+def text_in(version: Version, language: str, suffix: str, stem: str) -> File:
+    """The public version in the language as a file; NotHeldError where it has no words in it."""
+    text, form = whole_text(version, language), FORMS[suffix]
+    if form is AKN:
+        work = out.Work(issuing_body(version), kind(version), timezone.localdate())
+        return File(f"{stem}.{suffix}", form.media_type, iter([out.write(text, work)]))
+    sponsors = sponsors_in(version.resolution, language)
+    if form is PLAIN:
+        return text_file(plain.lines(text, sponsors), stem)
+    return File(f"{stem}.{suffix}", form.media_type, iter([word.write(text, sponsors)]))
+
+
+def kind(version: Version) -> str:
+    """resolution, decision; resolutionDraft, decisionDraft."""
+    adopted = version.stage == Version.Stage.ADOPTED
+    return version.resolution.kind if adopted else f"{version.resolution.kind}Draft"
+
+
+def sponsors_in(resolution: Resolution, language: str) -> str:
+    """The sentence that names the sponsors of the work; empty where none are recorded."""
+    printed = Sponsorship.objects.printed_entries()
+    for text in sponsor_lists(Resolution.objects.filter(pk=resolution.pk), printed):
+        if text.sponsor_list:
+            said = sentence(text, text.sponsor_list, Names(language))
+            return f"{said[:1].upper()}{said[1:]}{'。' if language == 'zh' else '.'}"
+    return ""

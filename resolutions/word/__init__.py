@@ -1,0 +1,5 @@
+"""A text as a Word document, in the typographic form of a resolution of the United Nations."""
+
+from .document import write
+
+__all__ = ["write"]
