@@ -14,7 +14,7 @@ PAGE_NUMBER = re.compile(rf"[-–— ]*(?:{PAGE}|[ivxl]+)[-–— ]*")
 CONTENTS = re.compile(r".*(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}")
 NOTE = re.compile(r"(\d{1,3})\s+(\S.*)")
 LOST = 20  # footnotes between two that are taken for one row
-ENDED = re.compile(r"[.。！？!?؟][”」』»\")）]*$")
+ENDED = re.compile(r"[.。！？!?؟][”」』»\")）\s]*$")
 
 
 @dataclass
