@@ -10,7 +10,7 @@ from .join import AFTER_HAN
 from .lines import Line
 
 WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[\u0300-\u036f\u064b-\u0652.’'/()–-]"
-UNIT = re.compile(rf"[（(《〈“‘「«]*(?:(?:{WORD})+|.)[）)》〉”’」»、，。；：,.;:،؛]*", re.S)
+UNIT = re.compile(rf"[（(《〈“‘「«\"]*(?:(?:{WORD})+|.)[）)》〉”’」»\"、，。；：,.;:،؛]*", re.S)
 LEAST = 3  # columns: a Chinese character that would not fit, and the space before a word
 CLUSTER = 6  # columns within which lines are about as long as each other
 OPEN_END = re.compile(r"\w$")  # a line that ends in the middle of a sentence
