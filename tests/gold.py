@@ -29,15 +29,15 @@ from resolutions.akn.reader import read as read_akn
 from .reports.readings import TYPESET, read_text, specimen
 from .reports.typeset import MARKER, Source, typeset
 
-PRINTED = replace(
-    TYPESET, columns=80, lines=50, double_spaced=False, page_mark="feed", hard_ends=False, indent=4
-)
+PRINTED = replace(TYPESET, columns=80, lines=50, double_spaced=False, page_mark="feed", hard_ends=False, indent=4)
 KINDS = ("preambular", "operative", "sub-paragraph", "other")
 Told = tuple[str, str, str]  # kind, text, opening phrase
 
 
 def plain(text: str) -> str:
-    return " ".join(text.replace("\u2011", "-").replace("\u00ad", "").split()).replace("\u200e", "").replace("\u200f", "")
+    return (
+        " ".join(text.replace("\u2011", "-").replace("\u00ad", "").split()).replace("\u200e", "").replace("\u200f", "")
+    )
 
 
 def kind(block: Block) -> str:
@@ -113,7 +113,7 @@ def main(folders: list[str]) -> None:
             gold = [(kind(block), plain(block.text), plain(block.phrase)) for block in text.blocks if block.text]
             try:
                 read = [(name, plain(words), plain(phrase)) for name, words, phrase in told(read_text(report_of(text)))]
-            except Exception as error:  # noqa: BLE001 - a text that cannot be read counts as read wrong
+            except Exception as error:
                 failed[f"{text.language} {type(error).__name__}"] += 1
                 read = []
             measured[text.language] += pair(gold, read)
@@ -132,7 +132,12 @@ def main(folders: list[str]) -> None:
 
 def show(pairs: list[tuple[Told, Told | None]]) -> None:
     for true, read in pairs:
-        if read is None or true[0] != read[0] or true[1] != read[1] or (true[2] and true[2].casefold() != read[2].casefold()):
+        if (
+            read is None
+            or true[0] != read[0]
+            or true[1] != read[1]
+            or (true[2] and true[2].casefold() != read[2].casefold())
+        ):
             print("  true", true[0], true[2], "|", true[1][:70], "…", true[1][-40:])
             print("  read", *(read[0], read[2], "|", read[1][:70], "…", read[1][-40:]) if read else ("nothing",))
 

@@ -100,9 +100,7 @@ def starts_unruled_notes(lines: list[Line], i: int, body: Body, words: Lexicon) 
     if not any(line.page == lines[i].page and glued.search(line.text) for line in body.lines[-60:]):
         return False
     end = take_notes(lines, i, Body(notes=list(body.notes)), Account())
-    return end > i and (
-        end == len(lines) or lines[end].page_start or is_link(lines[end].text) or is_header(lines, end)
-    )
+    return end > i and (end == len(lines) or lines[end].page_start or is_link(lines[end].text) or is_header(lines, end))
 
 
 def take_notes(lines: list[Line], i: int, body: Body, account: Account) -> int:

@@ -11,6 +11,7 @@ from re import Match
 from .blocks import Block
 from .lexicon import Lexicon
 from .lines import Account
+from .phrases import opening
 from .report import Finding
 from .tree import Outline, RawChapter, RawParagraph, RawText, leads
 
@@ -181,6 +182,8 @@ class Builder:
         self.account.take(block.numbers, "text")
         if text.annex_title:
             text.annex.append(block)
+        elif self.is_preambular(block, text):
+            text.preamble.append(block)
         elif text.operative and not block.lettered and not block.ended and following:
             text.annex_title = block
         elif text.operative or (block.lettered and text.chapeau):
@@ -193,6 +196,11 @@ class Builder:
             text.operative.append(block)
         else:
             text.title.append(block)
+
+    def is_preambular(self, block: Block, text: RawText) -> bool:
+        """A lettered item under a preambular paragraph: no action opens it, as one opens that of a decision."""
+        lettered = block.lettered
+        return bool(lettered and text.preamble and not text.operative and not opening(lettered[2], self.words))
 
     def is_unlettered_heading(self, block: Block, following: Block | None) -> bool:
         paragraph = self.next_number
