@@ -25,8 +25,8 @@ def names() -> Names:
 
 
 @cache
-def specimen() -> Source:
-    return Source.parse((HERE / "specimen.zh.txt").read_text(encoding="utf-8"))
+def specimen(language: str = "zh") -> Source:
+    return Source.parse((HERE / f"specimen.{language}.txt").read_text(encoding="utf-8"))
 
 
 def read_text(text: str) -> Report:
@@ -34,8 +34,8 @@ def read_text(text: str) -> Report:
 
 
 @cache
-def read_specimen(layout: Layout = TYPESET) -> Report:
-    return read_text(typeset(specimen(), layout))
+def read_specimen(layout: Layout = TYPESET, language: str = "zh") -> Report:
+    return read_text(typeset(specimen(language), layout))
 
 
 @cache

@@ -58,7 +58,7 @@ def test_a_file_that_begins_late_is_refused(percent):
         ("Café".encode("latin-1"), "UTF-8"),
         (TEXT.encode("utf-16-le"), "UTF-8"),
         (b"\xff\xfea", "UTF-8"),
-        (b"Report on the sixty-first session\nChapter I\n1. The Commission recommends", "language"),
+        (b"Bericht der Kommission\nKapitel I\n1. Die Kommission empfiehlt", "language"),
         ("第一章\n从前有一座山。\n".encode(), "language"),
         ("第五届会议很长。\n".encode(), "chapter"),
     ],

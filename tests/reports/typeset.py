@@ -12,7 +12,9 @@ from unicodedata import east_asian_width
 
 MARKER = re.compile(r"\{(\d+)\}")
 UNIT = re.compile(r"[A-Za-zÀ-ž0-9.’'/()-]+|\s+|.")
-NO_START = "、，。；：！？）》〉”’」』,.;:!?)"
+SPACED = re.compile(r"[^\s{]+|\s+|.")  # where words stand between spaces, a line ends nowhere else
+HAN = re.compile(r"[\u3400-\u9fff]")
+NO_START = "、，。；：！？）》〉”’」』,.;:!?)،؛؟»"
 NO_END = "（《〈“‘「『("
 
 
@@ -70,26 +72,27 @@ class Page:
 
 
 @cache
-def width(text: str) -> int:
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+def width(text: str, wide: str = "WFA") -> int:
+    return sum(2 if east_asian_width(char) in wide else 1 for char in text)
 
 
 def wrap(text: str, layout: Layout, first: int) -> list[str]:
     """The lines of a paragraph, of `columns` at most; a Latin word, a number and a marker stay whole."""
     lines, line, room = [], "", layout.columns - first
-    for unit in re.findall(rf"\{{\d+\}}|{UNIT.pattern}", text):
+    units, wide = (UNIT, "WFA") if HAN.search(text) else (SPACED, "WF")
+    for unit in re.findall(rf"\{{\d+\}}|{units.pattern}", text):
         if (marker := MARKER.fullmatch(unit)) and int(marker[1]) in layout.lone:
             lines += [line.rstrip(), unit]
             line, room = "", layout.columns
             continue
         held = MARKER.fullmatch(unit) or (layout.kinsoku and unit in NO_START)
-        taken = width(unmarked(unit))
+        taken = width(unmarked(unit), wide)
         if line and taken > room and not held:
             tail = ""
             while layout.kinsoku and line and line[-1] in NO_END:
                 line, tail = line[:-1], line[-1] + tail
             lines.append(line.rstrip())
-            line, room = tail, layout.columns - width(tail)
+            line, room = tail, layout.columns - width(tail, wide)
         if line or not unit.isspace():
             line, room = line + unit, room - taken
     return [*lines, line.rstrip()]

@@ -8,7 +8,6 @@ from sessions.names import Names
 
 from .dates import MeetingReference, meeting_references
 from .lexicon import Lexicon
-from .numerals import number
 from .report import Action, Finding, Text
 from .sponsors import read_sponsors
 from .tree import Outline, RawParagraph
@@ -70,7 +69,7 @@ def candidates(outline: Outline, words: Lexicon, session: dict[str, object]) -> 
             title = words.patterns["entitled"].search(paragraph.text)
             reference = words.patterns["cross_reference"].search(paragraph.text)
             key = reference_key(reference, words) if reference else None
-            section = reference["section"] if reference else None
+            section = words.codes["sections"].get(reference["section"], reference["section"]) if reference else None
             entitled = title["title"] if title else None
             found.append(Candidate(paragraph, paragraph.text, entitled, key, section, meeting))
     return found
@@ -79,8 +78,8 @@ def candidates(outline: Outline, words: Lexicon, session: dict[str, object]) -> 
 def reference_key(match: re.Match[str], words: Lexicon) -> str:
     """What a cross-reference names, as `Text.label`."""
     if match["draft"]:
-        return f"draft-{words.codes['texts'][match['draft']]}-{number(match['ordinal'] or '') or 1}"
-    return f"{words.codes['texts'][match['adopted']]}-{match['number'].replace('/', '-')}"
+        return f"draft-{words.kind(match['draft'])}-{words.number(match['ordinal'] or '') or 1}"
+    return f"{words.kind(match['adopted'])}-{match['number'].replace('/', '-')}"
 
 
 def best(candidate: Candidate, texts: list[Text]) -> Text | None:

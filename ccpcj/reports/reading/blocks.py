@@ -10,9 +10,8 @@ from .lexicon import Lexicon
 from .lines import ENDED, Line
 from .phrases import opening
 
-NUMBERED = re.compile(r"(\d{1,3})\s*[.．、]\s*(?=\D)(.*)", re.S)
-LETTERED = re.compile(r"[(（](\w{1,2})[)）]\s*(.*)", re.S)
-SECTION = re.compile(r"([A-ZА-Я])\.\s*(?![A-ZА-Я]\.)(\S.*)", re.S)
+NUMBERED = re.compile(r"(\d{1,3})(?:\s*[.．、]\s*(?=\D)|\s*[-–]\s+(?=[^\d\s]))(.*)", re.S)
+LETTERED = re.compile(r"(?=[(（]|[^\W\d_][)]|[ivx]+[)])[(（]?(\w{1,2}|[ivx]{3,4})[)）]\s*(.*)", re.S)
 COLON = re.compile(r"[：:]$")
 COMMA = re.compile(r"[,，،]$")
 
@@ -107,7 +106,7 @@ def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
     if chapter or (is_heading(line.text, words) and not (last.hard is None and in_midst(last))):
         return False
     if last.hard:
-        return goes_on_after_mark(last, line)
+        return goes_on_after_mark(last, line, words)
     if last.short:
         return cut_off(last)
     if cut_off(last):
@@ -116,7 +115,7 @@ def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
         return False
     if layout.indented(line) and not (line.page_start and line.indent < 2):
         return layout.stands_in and in_midst(last)
-    if LETTERED.match(line.text) or SECTION.match(line.text):
+    if LETTERED.match(line.text) or words.patterns["section"].match(line.text):
         return in_midst(last)
     return layout.used or not (is_heading_after(last, line) or is_entry(block, words) or opens_next(block, line, words))
 
@@ -152,19 +151,19 @@ def opens_next(block: Block, line: Line, words: Lexicon) -> bool:
     return bool(starts and ends(COMMA, block.source[-1]))
 
 
-def goes_on_after_mark(last: Line, line: Line) -> bool:
+def goes_on_after_mark(last: Line, line: Line, words: Lexicon) -> bool:
     if inside_name(last.text) or cut_off(last):
         return True
-    return not (starts_item(line.text) or line.indent > 0 or ENDED.search(last.text))
+    return not (starts_item(line.text, words) or line.indent > 0 or ENDED.search(last.text))
 
 
-def starts_item(text: str) -> bool:
-    return bool(NUMBERED.match(text) or LETTERED.match(text) or SECTION.match(text))
+def starts_item(text: str, words: Lexicon) -> bool:
+    return bool(NUMBERED.match(text) or LETTERED.match(text) or words.patterns["section"].match(text))
 
 
 def cut_off(last: Line) -> bool:
     """A line whose end is plainly inside a symbol, a quotation or parentheses."""
-    return bool(re.search(r"[/(（《“「]$", last.text))
+    return bool(re.search(r"[/(（《“「«„]$", last.text))
 
 
 def inside_name(text: str) -> bool:

@@ -29,13 +29,26 @@ def citations(text: str, where: dict[str, Any], enacting: str | None, words: Lex
 def numbered(text: str, where: dict[str, Any], enacting: str | None, words: Lexicon) -> Iterator[tuple[int, Citation]]:
     last = 0
     for match in words.patterns["citation"].finditer(text):
-        before = text[last : match.start()]
-        body = body_before(text[: match.start()], enacting, words)
-        date = date_of(before, words)
-        kind = words.codes["texts"][match["kind"]]
-        for number in numbers(match):
-            yield match.start(), Citation(where, kind, body, number, resolution_symbol(body, kind, number), date)
+        start = match.start("list")
+        kind, before = words.kind(match["kind"]), date_of(text[last : match.start()], words)
+        named = body_before(text[:start], enacting, words)
+        for cited in words.patterns["cited"].finditer(match["list"]):
+            body, date = body_in(cited[0], words) or named, date_in(cited[0], words) or before
+            for number in numbers(cited):
+                yield match.start(), Citation(where, kind, body, number, resolution_symbol(body, kind, number), date)
         last = match.end()
+
+
+def body_in(cited: str, words: Lexicon) -> str | None:
+    """The body that is named behind the number."""
+    found = re.search(either(words.codes["cited_bodies"]), cited)
+    return words.codes["cited_bodies"][found[0]] if found else None
+
+
+def date_in(cited: str, words: Lexicon) -> str | None:
+    """The date that is printed behind the number."""
+    found = words.patterns["date"].search(cited)
+    return iso(found, words, None) if found else None
 
 
 def date_of(before: str, words: Lexicon) -> str | None:
@@ -55,7 +68,7 @@ def numbers(match: re.Match[str]) -> list[str]:
 
 def body_before(text: str, enacting: str | None, words: Lexicon) -> str | None:
     """The body named last before a citation, in the same sentence."""
-    sentence = re.split(r"[。；;]", text)[-1]
+    sentence = re.split(rf"[；;؛]|{words.patterns['sentence_end'].pattern}", text)[-1]
     named = list(re.finditer(either(words.codes["cited_bodies"]), sentence))
     own = list(words.patterns["its_own"].finditer(sentence))
     if own and (not named or own[-1].start() > named[-1].start()):

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from re import Match
 
 from .lexicon import Lexicon
-from .numerals import number
 
 PLENARY, COMMITTEE = "plenary", "committee_of_the_whole"
 
@@ -22,10 +21,13 @@ class MeetingReference:
 
 def iso(match: Match[str], words: Lexicon, year: int | None) -> str | None:
     """A date in ISO form; a month's name is looked up, a year that is not printed is the session's."""
-    month = match["month"]
-    index = int(month) if month.isdigit() else int(words.codes["months"].get(month.casefold(), 0))
-    printed = match["year"] or year
+    index, printed = month_of(match["month"], words), match["year"] or year
     return f"{int(printed):04}-{index:02}-{int(match['day']):02}" if printed and index else None
+
+
+def month_of(printed: str, words: Lexicon) -> int:
+    """The number of a month, printed or named; 0 where the language has no such month."""
+    return int(printed) if printed.isdigit() else int(words.codes["months"].get(printed.casefold(), 0))
 
 
 def meeting_references(text: str, words: Lexicon, session: dict[str, object]) -> list[MeetingReference]:
@@ -55,7 +57,7 @@ def meeting_numbers(printed: str, words: Lexicon) -> tuple[int, ...]:
     """The numbers of a list of meetings; a range stands for all that it spans."""
     found: list[int] = []
     for match in words.patterns["meeting_number"].finditer(printed):
-        value = number(match["number"]) or 0
+        value = words.number(match["number"]) or 0
         found += range(found[-1] + 1, value + 1) if match["to"] and found else [value]
     return tuple(found)
 

@@ -7,10 +7,9 @@ from typing import Any
 from sessions.names import Names
 
 from .blocks import Block
-from .dates import meeting_references
+from .dates import meeting_references, month_of
 from .join import join
 from .lexicon import Lexicon, either
-from .numerals import number
 from .report import Meeting
 from .tree import Outline, RawParagraph
 
@@ -25,22 +24,22 @@ def read_session(outline: Outline, words: Lexicon) -> dict[str, Any]:
     held.sort(key=lambda match: (bool(match["reconvened"]), match.start()))
     session["reconvened"] = bool(held and held[0]["reconvened"])
     if held:
-        session.update(days(held[0]))
+        session.update(days(held[0], words))
         session["place"] = next((m["place"] for m in held if m["place"] and m["number"] == held[0]["number"]), None)
     else:
         named = Counter(match["number"] for match in words.patterns["session"].finditer(text))
-        session["number"] = number(named.most_common(1)[0][0]) if named else None
+        session["number"] = words.number(named.most_common(1)[0][0]) if named else None
     theme = words.patterns["session_theme"].search(text)
-    session["theme"] = theme["theme"] if theme and number(theme["number"]) == session["number"] else None
+    session["theme"] = theme["theme"] if theme and words.number(theme["number"]) == session["number"] else None
     session["attendance"] = attendance(outline, words)
     return session
 
 
-def days(match: re.Match[str]) -> dict[str, Any]:
-    year, month = int(match["year"]), int(match["month"])
-    last = int(match["to_month"] or month)
+def days(match: re.Match[str], words: Lexicon) -> dict[str, Any]:
+    year, last = int(match["year"]), month_of(match["to_month"] or match["month"], words)
+    month = month_of(match["month"] or match["to_month"], words)
     return {
-        "number": number(match["number"]),
+        "number": words.number(match["number"]),
         "year": year,
         "starts_on": f"{year:04}-{month:02}-{int(match['day']):02}",
         "ends_on": f"{year:04}-{last:02}-{int(match['to_day']):02}",
@@ -57,14 +56,16 @@ def attendance(outline: Outline, words: Lexicon) -> dict[str, int | None]:
     return figures
 
 
-def read_agenda(blocks: list[Block]) -> list[dict[str, Any]]:
+def read_agenda(blocks: list[Block], words: Lexicon) -> list[dict[str, Any]]:
     """Numbered items with their lettered sub-items; titles without the punctuation that ends them."""
     agenda: list[dict[str, Any]] = []
     for block in blocks:
         if match := block.numbered:
             agenda.append({"number": match[1], "title": trim(match[2]), "items": []})
         elif (match := block.lettered) and agenda:
-            agenda[-1]["items"].append({"letter": match[1], "title": trim(match[2])})
+            agenda[-1]["items"].append(
+                {"letter": words.codes["letters"].get(match[1], match[1]), "title": trim(match[2])}
+            )
         elif agenda:
             target = agenda[-1]["items"][-1] if agenda[-1]["items"] else agenda[-1]
             target["title"] += trim(block.text)
@@ -166,7 +167,7 @@ def body_of(lead: str, words: Lexicon) -> str:
 def officer(match: re.Match[str], body: str, words: Lexicon, names: Names) -> dict[str, Any]:
     state = names.find(match["state"], words.language, ("state",))
     group = names.find(match["group"] or match["before"] or "", words.language, ("group",))
-    organization = names.find(body, words.language, ("organization",))
+    organization = names.find(body, words.language, ("organization",)) if body != "CCPCJ" else None
     return {
         "body": organization.key if organization else body,
         "body_printed": body,

@@ -14,7 +14,7 @@ PAGE_NUMBER = re.compile(rf"[-–— ]*(?:{PAGE}|[ivxl]+)[-–— ]*")
 CONTENTS = re.compile(r".*(?:\.{4,}|…{2,}|(?:\. ){4,})\s*\d{0,3}")
 NOTE = re.compile(r"(\d{1,3})\s+(\S.*)")
 LOST = 20  # footnotes between two that are taken for one row
-ENDED = re.compile(r"[.。！？!?؟][”」』»\")）]*$")
+ENDED = re.compile(r"[.。！？!?؟][”」』»\")）\s]*$")
 
 
 @dataclass
@@ -100,7 +100,7 @@ def starts_unruled_notes(lines: list[Line], i: int, body: Body, words: Lexicon) 
     if not any(line.page == lines[i].page and glued.search(line.text) for line in body.lines[-60:]):
         return False
     end = take_notes(lines, i, Body(notes=list(body.notes)), Account())
-    return end == len(lines) or lines[end].page_start or is_link(lines[end].text) or is_header(lines, end)
+    return end > i and (end == len(lines) or lines[end].page_start or is_link(lines[end].text) or is_header(lines, end))
 
 
 def take_notes(lines: list[Line], i: int, body: Body, account: Account) -> int:

@@ -25,8 +25,10 @@ def unmarked(text: str) -> str:
 
 
 def glue(before: str, after: str) -> str:
-    """What stands between two lines: nothing after a slash or a hyphen between digits, else a space."""
-    if before.endswith("/") or (before.endswith(("-", "–")) and before[-2:-1].isdigit()):
+    """What stands between two lines: nothing after a slash, a hyphen in a word or between digits, else a space."""
+    if before.endswith("/") or (before.endswith("-") and before[-2:-1].isalnum()):
+        return ""
+    if before.endswith("–") and before[-2:-1].isdigit():
         return ""
     return " "
 

@@ -4,11 +4,13 @@ import itertools
 import re
 from collections import Counter
 from dataclasses import dataclass
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
+from .join import AFTER_HAN
 from .lines import Line
 
-UNIT = re.compile(r"[（(《〈“‘「]*(?:[A-Za-zÀ-ž0-9.’'/()–-]+|.)[）)》〉”’」、，。；：,.;:]*", re.S)
+WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[\u0300-\u036f\u064b-\u0652.’'/()–-]"
+UNIT = re.compile(rf"[（(《〈“‘「«\"]*(?:(?:{WORD})+|.)[）)》〉”’」»\"、，。；：,.;:،؛]*", re.S)
 LEAST = 3  # columns: a Chinese character that would not fit, and the space before a word
 CLUSTER = 6  # columns within which lines are about as long as each other
 OPEN_END = re.compile(r"\w$")  # a line that ends in the middle of a sentence
@@ -26,19 +28,23 @@ class Indents:
         return line.indent > self.margins[line.page]
 
 
-def columns(text: str) -> int:
-    """How wide a text is printed: a Chinese character takes two columns."""
-    return sum(2 if east_asian_width(char) in "WFA" else 1 for char in text)
+def columns(text: str, wide: str = "WFA") -> int:
+    """How wide a text is printed: a Chinese character takes two columns, marks above and below letters none.
+
+    `wide` are the kinds of characters that take two; the ambiguous ones (A) do so among Chinese characters alone.
+    """
+    return sum(2 if east_asian_width(char) in wide else category(char) != "Mn" for char in text)
 
 
 def mark_ends(lines: list[Line]) -> None:
     """Say of each line whether it ends a paragraph, as far as its width and the blank lines show it."""
     if len(lines) < 2 or sum(line.hard is not None for line in lines) > len(lines) / 2:
         return
-    widths = [line.indent + columns(line.text) for line in lines]
+    wide = "WFA" if any(AFTER_HAN.search(line.text) for line in lines) else "WF"
+    widths = [line.indent + columns(line.text, wide) for line in lines]
     full = fill(widths)
     wrapped = sum(width > full + CLUSTER for width in widths) <= 0.02 * len(widths)
-    rooms = [full - width - first_unit(after) for width, after in zip(widths, lines[1:], strict=False)]
+    rooms = [full - width - first_unit(after, wide) for width, after in zip(widths, lines[1:], strict=False)]
     slack = raggedness(lines, rooms)
     for line, after, room in zip(lines, lines[1:], rooms, strict=False):
         line.short = not wrapped or room > slack or (after.gap and not after.page_start)
@@ -60,10 +66,10 @@ def commonest(values: list[int]) -> int:
     return max(set(values), key=lambda value: (values.count(value), value), default=0)
 
 
-def first_unit(line: Line) -> int:
+def first_unit(line: Line, wide: str) -> int:
     """The columns of the first word, number or Chinese character: what would have had to fit on the line before."""
     match = UNIT.match(line.text)
-    return columns(match[0]) if match else 0
+    return columns(match[0], wide) if match else 0
 
 
 def raggedness(lines: list[Line], rooms: list[int]) -> int:

@@ -7,7 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from .numerals import number
+
 TWINS = {"，": ",", "：": ":", "；": ";", "（": "(", "）": ")"}
+ARABIC_MARKS = "[\u064b-\u0652\u0670]"
 WORDS = Path(__file__).parent.parent / "words"
 
 
@@ -26,6 +29,14 @@ class Lexicon:
         """The code of the longest word of a table that stands in the text."""
         found = [word for word in self.codes[table] if word in text]
         return self.codes[table][max(found, key=len)] if found else None
+
+    def kind(self, printed: str) -> str:
+        """resolution or decision, in whatever case its word is printed."""
+        return self.codes["texts"][printed.casefold()]
+
+    def number(self, printed: str | None) -> int | None:
+        """A number in digits, numerals or the words of the language."""
+        return number(printed or "", self.codes["ordinals"])
 
 
 def load(name: str) -> Any:
@@ -50,8 +61,9 @@ def lexicon(language: str) -> Lexicon:
             pattern = pattern.replace(f"<<{part}>>", parts[part])
         parts[name] = f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', pattern)})"
         patterns[name] = re.compile(pattern)
-    verbs = {phrase: entry["verb"] for entry in load("verbs") for phrase in entry.get(language, [])}
-    phrases = frozenset([*verbs, *load("preambles")[language], *data["lists"]["more_phrases"]])
+    known = {phrase: entry["verb"] for entry in load("verbs") for phrase in entry.get(language, [])}
+    verbs = {plain(phrase): verb for phrase, verb in known.items()}
+    phrases = frozenset([*known, *load("preambles")[language], *data["lists"]["more_phrases"]])
     return Lexicon(language, patterns, data["lists"], data["codes"], verbs, phrases)
 
 
@@ -69,4 +81,9 @@ def with_twins(pattern: str) -> str:
 
 def either(words: Any) -> str:
     """Any of the words, the longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")"
+    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")" if words else "(?!)"
+
+
+def plain(phrase: str) -> str:
+    """A phrase without what typesetting changes: case, marks on Arabic letters, kinds of spaces and of hyphens."""
+    return " ".join(re.sub(ARABIC_MARKS, "", phrase).replace("’", "'").replace("‑", "-").casefold().split())

@@ -6,7 +6,7 @@ from sessions.names import Names
 
 from .lexicon import Lexicon, either
 
-OPEN, CLOSE = "(（“「《[", ")）”」》]"
+OPEN, CLOSE = "(（“「《[«", ")）”」》]»"
 
 
 def depths(text: str) -> list[int]:
@@ -19,13 +19,13 @@ def depths(text: str) -> list[int]:
     return found
 
 
-def sentences(text: str, stops: str = "。") -> list[tuple[int, str]]:
+def sentences(text: str, words: Lexicon) -> list[tuple[int, str]]:
     """The sentences with their places; a stop inside parentheses or quotes ends none."""
     found, start, depth = [], 0, depths(text)
-    for i, char in enumerate(text):
-        if char in stops and depth[i] == 0:
-            found.append((start, text[start:i]))
-            start = i + 1
+    for stop in words.patterns["sentence_end"].finditer(text):
+        if depth[stop.start()] == 0:
+            found.append((start, text[start : stop.start()]))
+            start = stop.end()
     return [*found, (start, text[start:])] if text[start:].strip() else found
 
 
@@ -51,20 +51,28 @@ def split_entries(text: str, words: Lexicon, names: Names) -> list[str]:
 
 def inside_name(text: str, start: int, separator: int, words: Lexicon, names: Names) -> bool:
     """Whether the separator belongs to a known name that begins the entry."""
-    known = names.longest_prefix(text[start:], words.language)
-    return bool(known and start + known[1] > separator)
+    begin = start + led(text[start:], words)
+    known = names.longest_prefix(text[begin:], words.language)
+    return bool(known and begin + known[1] > separator)
+
+
+def led(entry: str, words: Lexicon) -> int:
+    """How many characters a capacity takes that stands before the names ("the representatives of ")."""
+    match = words.patterns["capacity"].match(entry)
+    return match.end() if match and match.end() < len(entry) else 0
 
 
 def parts(before: str, after: str, words: Lexicon, names: Names) -> bool:
+    before, after = before[led(before, words) :], after[led(after, words) :]
     follows_known = names.longest_prefix(after, words.language) is not None
     if words.patterns["mode_end"].search(before):
         return True
-    if words.patterns["capacity_end"].search(before) and follows_known:
+    if words.patterns["capacity"].search(before) and follows_known:
         return True
     if whole_name(before, words, names):
-        return follows_known or not re.match(either(words.lists["titles"]), after)
+        return follows_known or not re.match(either(words.lists["titles"]), after.lstrip())
     known = names.longest_prefix(before, words.language)
-    institution = re.search(rf"{either(words.lists['institutions'])}$", before)
+    institution = words.patterns["institution"].search(before)
     titled = re.search(rf"{either(words.lists['titles'])}$", before) and known
     return bool((institution or titled) and follows_known) or bool(institution and begins_institution(after, words))
 
@@ -72,7 +80,7 @@ def parts(before: str, after: str, words: Lexicon, names: Names) -> bool:
 def begins_institution(after: str, words: Lexicon) -> bool:
     """Whether the next entry, up to the next separator, is an institution by its last word."""
     entry = re.split(either(words.lists["separators"]), after)[0]
-    return bool(re.search(rf"{either(words.lists['institutions'])}(?:[（(].*)?$", entry))
+    return bool(words.patterns["institution"].search(re.sub(r"[（(].*$", "", entry)))
 
 
 def whole_name(text: str, words: Lexicon, names: Names) -> bool:

@@ -1,19 +1,24 @@
 """Numbers as the six languages write them in headings."""
 
 import re
+from collections.abc import Mapping
 
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
 
 
-def number(printed: str) -> int | None:
-    """A number in digits, Roman numerals or Chinese characters; None when it is none of them."""
+def number(printed: str, ordinals: Mapping[str, str]) -> int | None:
+    """A number in digits, Roman numerals, Chinese characters or words; None when it is none of them.
+
+    `ordinals` holds the words, or their stems, with their numbers: "thirty-first" is 30 and 1.
+    """
     printed = printed.strip()
     if printed.isdigit():
         return int(printed)
     if printed and all(c in ROMAN for c in printed):
         return roman(printed)
-    return han(printed)
+    found = re.findall("|".join(sorted(map(re.escape, ordinals), key=len, reverse=True)) or "(?!)", printed.casefold())
+    return sum(int(ordinals[word]) for word in found) if found else han(printed)
 
 
 def roman(printed: str) -> int:

@@ -8,10 +8,10 @@ one that fits none becomes a finding.
 from dataclasses import replace
 from re import Match
 
-from .blocks import SECTION, Block
+from .blocks import Block
 from .lexicon import Lexicon
 from .lines import Account
-from .numerals import number
+from .phrases import opening
 from .report import Finding
 from .tree import Outline, RawChapter, RawParagraph, RawText, leads
 
@@ -57,7 +57,7 @@ class Builder:
             self.read_plain(block, following)
 
     def open_chapter(self, block: Block, match: Match[str]) -> None:
-        value = number(match["number"]) or 0
+        value = self.words.number(match["number"]) or 0
         if value == 1 and self.chapter:
             self.start_again()
         expected = self.chapter.number + 1 if self.chapter else 1
@@ -85,12 +85,13 @@ class Builder:
 
     def next_section(self, block: Block) -> tuple[str, str] | None:
         """A lettered heading that goes on the letters of the chapter: A, B, C."""
-        match = SECTION.fullmatch(block.text)
+        match = self.words.patterns["section"].fullmatch(block.text)
         if not match or not self.chapter or block.ended:
             return None
         letters = [key for key, _ in self.chapter.sections if key and len(key) == 1]
         expected = chr(ord(letters[-1]) + 1) if letters else "A"
-        return (match[1], match[2]) if match[1] == expected else None
+        letter = self.words.codes["sections"].get(match["letter"], match["letter"])
+        return (letter, match["title"]) if letter == expected else None
 
     def open_section(self, block: Block, key: str | None, title: str) -> None:
         assert self.chapter
@@ -181,6 +182,8 @@ class Builder:
         self.account.take(block.numbers, "text")
         if text.annex_title:
             text.annex.append(block)
+        elif self.is_preambular(block, text):
+            text.preamble.append(block)
         elif text.operative and not block.lettered and not block.ended and following:
             text.annex_title = block
         elif text.operative or (block.lettered and text.chapeau):
@@ -193,6 +196,11 @@ class Builder:
             text.operative.append(block)
         else:
             text.title.append(block)
+
+    def is_preambular(self, block: Block, text: RawText) -> bool:
+        """A lettered item under a preambular paragraph: no action opens it, as one opens that of a decision."""
+        lettered = block.lettered
+        return bool(lettered and text.preamble and not text.operative and not opening(lettered[2], self.words))
 
     def is_unlettered_heading(self, block: Block, following: Block | None) -> bool:
         paragraph = self.next_number

@@ -1,15 +1,30 @@
 """Opening phrases, the actions they stand for, and whom they address."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
-from .lexicon import Lexicon, either
+from .lexicon import ARABIC_MARKS, Lexicon, either, plain
+
+
+def spelled(phrases: Iterable[str], words: Lexicon) -> str:
+    """A pattern for any of the phrases as they may be typeset, the longest first.
+
+    A degree may stand behind a phrase or among its words: "Note également avec satisfaction".
+    """
+    behind = rf"(?:\s+{either(words.lists['degrees_behind'])}(?!\w))?"
+    found = []
+    for phrase in sorted(set(phrases), key=len, reverse=True):
+        parts = [re.escape(part).replace("‑", "-").replace("’", "[’']") for part in phrase.split()]
+        marked = [re.sub(r"([\u0621-\u064a])", rf"\1{ARABIC_MARKS}*", part) for part in parts]
+        found.append(rf"{behind}\s+".join(marked))
+    return f"(?:{'|'.join(found)}){behind}{words.patterns['word_end'].pattern}"
 
 
 @cache
 def opening_pattern(words: Lexicon) -> re.Pattern[str]:
-    degrees = either(words.lists["degrees"])
-    return re.compile(rf"(?:{degrees})*{either(words.phrases)}")
+    degrees, phrases = either(words.lists["degrees"]), spelled(words.phrases, words)
+    return re.compile(rf"(?:{degrees}\s*)+(?i:{phrases})|{phrases}")
 
 
 def opening(text: str, words: Lexicon) -> str | None:
@@ -18,20 +33,25 @@ def opening(text: str, words: Lexicon) -> str | None:
     return match[0] if match else None
 
 
+def verb_of(phrase: str, words: Lexicon) -> str | None:
+    """The action of a phrase; repetition ("also", "further") is a degree, not another action."""
+    before, behind = either(words.lists["degrees"]), either(words.lists["degrees_behind"])
+    bare = re.sub(rf"^(?:{before}\s*)+|\s+{behind}(?!\w)", "", phrase, flags=re.IGNORECASE)
+    known = {**words.codes["stated_verbs"], **words.verbs}
+    return known.get(plain(phrase)) or known.get(plain(bare))
+
+
 @cache
 def further_pattern(words: Lexicon) -> re.Pattern[str]:
     """A further action in the same paragraph: ", and requests"."""
-    return re.compile(
-        words.patterns["operative_verb"].pattern.replace(
-            "{phrase}", either(set(words.verbs) - set(words.lists["not_further"]))
-        )
-    )
+    phrases = spelled(set(words.verbs) - set(words.lists["not_further"]), words)
+    return re.compile(words.patterns["operative_verb"].pattern.replace("{phrase}", phrases), re.IGNORECASE)
 
 
 def more_verbs(text: str, words: Lexicon) -> list[str]:
     """The further actions of an operative paragraph, each once, in their order."""
-    found = [words.verbs[match["phrase"]] for match in further_pattern(words).finditer(text)]
-    return list(dict.fromkeys(found))
+    found = [verb_of(match["phrase"], words) for match in further_pattern(words).finditer(text)]
+    return list(dict.fromkeys(verb for verb in found if verb))
 
 
 ADDRESSING = re.compile(
@@ -42,8 +62,10 @@ ADDRESSING = re.compile(
 def addressees(rest: str, words: Lexicon) -> list[str]:
     """The codes of those whom a paragraph addresses: the names that follow its opening phrase directly."""
     names, codes = either(words.codes["addressees"]), []
-    between = either([*words.lists["separators"], *words.lists.get("articles", [])])
-    while match := re.match(rf"(?:{between})?\s*(?P<name>{names})", rest):
+    separators, articles = either(words.lists["separators"]), either(words.lists["articles"])
+    while match := re.match(
+        rf"(?:{separators})?\s*(?:{articles})?(?P<name>{names}){words.patterns['word_end'].pattern}", rest
+    ):
         codes.append(words.codes["addressees"][match["name"]])
         rest = rest[match.end() :]
     return list(dict.fromkeys(codes))

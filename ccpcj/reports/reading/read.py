@@ -67,8 +67,12 @@ def fill(report: Report, outline: Outline, body: Body, words: Lexicon, names: Na
     report.footnotes = [{"number": note.number, "text": note_text(note)} for note in body.notes]
     report.chapters = [chapter(raw) for raw in outline.chapters]
     report.paragraphs = [paragraph(raw, words) for raw in outline.paragraphs]
-    report.agenda = next((facts.read_agenda(p.items) for p in outline.paragraphs if facts.is_agenda(p, words)), [])
-    report.next_agenda = next((facts.read_agenda(raw.annex) for raw in outline.texts if is_agenda(raw, words)), [])
+    report.agenda = next(
+        (facts.read_agenda(p.items, words) for p in outline.paragraphs if facts.is_agenda(p, words)), []
+    )
+    report.next_agenda = next(
+        (facts.read_agenda(raw.annex, words) for raw in outline.texts if is_agenda(raw, words)), []
+    )
     report.meetings = facts.read_meetings(outline, words, report.session)
     report.documents = facts.read_documents(outline, items, words)
     report.officers = facts.read_officers(outline, words, names)

@@ -35,7 +35,7 @@ def read_speaker(
 
     `notes` are the footnotes, for one may go on "on behalf of"; `organizations` says that the list is of organizations.
     """
-    found = Speaker(tidy(unmarked(entry)).strip("，、；;,。 "))
+    found = Speaker(tidy(unmarked(entry)).strip("，、؛،；;,。 "))
     rest = take_parentheses(found.printed, found, words, names)
     rest = take_on_behalf(rest, found, words, names)
     rest = take_parentheses(rest, found, words, names)
@@ -99,20 +99,20 @@ def states_in(text: str, words: Lexicon, names: Names) -> list[str]:
 
 
 def take_capacity(rest: str, found: Speaker, words: Lexicon) -> str:
-    match = words.patterns["capacity_end"].search(rest)
-    if not match or not rest[: match.start()]:
+    match = words.patterns["capacity"].search(rest)
+    if not match or match[0] == rest:
         return rest
-    found.capacity = words.codes["capacities"][match["capacity"]]
-    return rest[: match.start()]
+    found.capacity = words.codes["capacities"][match["capacity"].casefold()]
+    return rest[: match.start()] + rest[match.end() :]
 
 
 def take_person(rest: str, found: Speaker, words: Lexicon, names: Names) -> str:
     """A personal name at the end; an institution in Latin letters is no person."""
     match = words.patterns["person_end"].search(rest)
-    if not match or names.find(rest, words.language):
+    if not match or names.find(rest, words.language) or names.find(match["person"], words.language):
         return rest
     found.person = match["person"]
-    return rest[: match.start()].rstrip("，, ")
+    return rest[: match.start()].rstrip("，،, ")
 
 
 def name_speaker(rest: str, found: Speaker, words: Lexicon, names: Names, organizations: bool) -> None:
@@ -120,24 +120,51 @@ def name_speaker(rest: str, found: Speaker, words: Lexicon, names: Names, organi
     if not rest:
         found.speaker, found.why = found.person or found.printed, "Only a person is named."
         return
+    rest = without_article(rest, words)
     if rest in words.codes["officials"]:
         found.speaker, found.title, found.kind, found.key = rest, rest, "organization", words.codes["officials"][rest]
         return
+    before, rest = office_before(rest, words, names)
     known = names.longest_prefix(rest, words.language)
     name, title = (rest[: known[1]], rest[known[1] :]) if known else split_title(rest, words)
-    institution = re.search(rf"{either(words.lists['foreign_institutions'])}$", rest)
+    institution = words.patterns["foreign_institution"].search(rest)
     if known and known[0].kind == "state" and title and institution:
         known, name, title = None, rest, ""
     elif known and known[0].kind == "state" and title.strip() and organizations and not found.capacity:
         known, name, title = None, *split_title(rest, words)
+    title = f"{before} {title.strip()}"
     found.speaker, found.title = name.strip(), title.strip("".join(words.lists["edges"])) or None
     if known:
         found.kind, found.key = known[0].kind, known[0].key
-    elif organizations or re.search(rf"{either(words.lists['institutions'])}$", name):
+    elif organizations or words.patterns["institution"].search(name):
         found.kind, found.key = "organization", name.strip()
         found.why = f"“{name.strip()}” is not among the known organizations."
     else:
         found.why = names.why(name, words.language)
+
+
+def without_article(text: str, words: Lexicon) -> str:
+    return re.sub(rf"^{either(words.lists['articles'])}", "", text)
+
+
+def office_before(rest: str, words: Lexicon, names: Names) -> tuple[str, str]:
+    """The office and what begins with the name, in a language that has it so: "Minister of Justice of Egypt".
+
+    The first name that is known, a state before an organization, but none within the name of an institution.
+    """
+    if names.longest_prefix(rest, words.language):
+        return "", rest
+    other = ("", rest)
+    for match in words.patterns["inner_name"].finditer(rest):
+        parted = rest[: match.start()].strip(), without_article(rest[match.end() :], words)
+        known = names.longest_prefix(parted[1], words.language)
+        if known and known[0].kind == "state":
+            return parted
+        if known or words.patterns["foreign_institution"].match(parted[1]):
+            other = other if other[0] else parted
+            if not known:
+                break
+    return other
 
 
 def split_title(rest: str, words: Lexicon) -> tuple[str, str]:

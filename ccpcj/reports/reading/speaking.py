@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from sessions.names import Names
 
-from .blocks import Block
+from .blocks import NUMBERED, Block
 from .dates import COMMITTEE, MeetingReference, meeting_references
 from .join import tidy, unmarked
-from .lexicon import Lexicon
+from .lexicon import Lexicon, either
 from .lists import sentences, split_entries
 from .report import Finding, Statement
 from .speakers import Speaker, read_mode, read_speaker
@@ -55,12 +55,13 @@ class Reader:
     ) -> Iterator[tuple[Speaker, Setting, tuple[int, int]]]:
         """The speakers of each sentence that says somebody spoke, with the lines they stand on."""
         lead = paragraph.lead
-        body = re.sub(r"^\d{1,3}\s*[.．、]\s*", "", lead.raw)
+        numbered = NUMBERED.fullmatch(lead.raw)
+        body = numbered[2] if numbered else lead.raw
         shift = len(lead.raw) - len(body)
         references = meeting_references(body, self.words, self.session)
         after = False
-        for start, sentence in sentences(body):
-            clean = re.sub(r"^[（(][^（()）]*[）)]", "", sentence)
+        for start, sentence in sentences(body, self.words):
+            clean = re.sub(r"^\s*[（(][^（()）]*[）)]", "", sentence).strip()
             after = after or bool(self.words.patterns["after_adoption"].search(clean))
             base = Setting(self.kind(clean, item, title, after), current(references, start, start + len(sentence)))
             last = start + len(sentence) >= len(body) - 1
@@ -85,7 +86,7 @@ class Reader:
         elif match := patterns["panel_lead"].search(sentence):
             yield from self.listed(sentence[match.end() :], replace(setting, kind="panel"))
         elif match := patterns["also_spoke"].match(sentence):
-            yield from self.listed(sentence[match.end() :], setting)
+            yield from self.listed(match["who"], setting)
         elif match := patterns["presenters"].search(sentence):
             yield from self.listed(match["list"], replace(setting, organizations=True))
         elif match := patterns["reported_as"].match(sentence):
@@ -98,11 +99,19 @@ class Reader:
             yield from self.listed(match["who"], spoken)
 
     def listed(self, text: str, setting: Setting) -> Iterator[tuple[str, Setting]]:
-        """The entries of a list; a capacity printed once behind several names holds for each of them."""
-        waiting: list[str] = []
+        """The entries of a list; a capacity printed once behind or before several names holds for each of them."""
+        waiting, stated = list[str](), setting.capacity
         for entry in split_entries(text, self.words, self.names):
-            match = self.words.patterns["capacity_end"].search(unmarked(entry))
+            match = self.words.patterns["capacity"].search(unmarked(entry))
             mode = self.words.patterns["mode_end"].search(unmarked(entry))
+            leads = bool(match and match.start() == 0 and match.end() < len(entry))
+            if leads or re.match(either(self.words.lists["titles"]), entry):
+                yield from ((name, setting) for name in waiting)
+                setting, waiting = replace(setting, capacity=stated), []
+            if match and leads:
+                setting = replace(setting, capacity=self.words.codes["capacities"][match["capacity"].casefold()])
+                yield entry[match.end() :], setting
+                continue
             waiting.append(entry)
             if match and (match["of"] or not mode):
                 shared = replace(setting, capacity=self.words.codes["capacities"][match["capacity"]])
@@ -117,7 +126,8 @@ class Reader:
     def kind(self, sentence: str, item: str | None, title: str, after: bool) -> str:
         """The kind of the statements of a sentence: what it says itself, else what its heading is about."""
         said = self.words.code("speech_kinds", sentence)
-        if said and (self.words.patterns["spoke"].search(sentence) or said != "opening"):
+        told = any(self.words.patterns[name].search(sentence) for name in ("spoke", "also_spoke"))
+        if said and (told or said != "opening"):
             return said
         if after:
             return "after_adoption"

@@ -6,8 +6,7 @@ from typing import Any
 from .blocks import Block
 from .join import join
 from .lexicon import Lexicon
-from .numerals import number
-from .phrases import ADDRESSING, addressees, more_verbs, opening
+from .phrases import ADDRESSING, addressees, more_verbs, opening, verb_of
 from .report import Finding, Text, TextParagraph
 from .tree import RawText
 
@@ -15,9 +14,9 @@ from .tree import RawText
 def read_text(raw: RawText, words: Lexicon, findings: list[Finding]) -> Text:
     """A text with its title, enacting body, preamble and operative paragraphs, word for word."""
     draft = raw.match["draft"]
-    kind = words.codes["texts"][draft or raw.match["adopted"]]
+    kind = words.kind(draft or raw.match["adopted"])
     stage = "draft" if draft else "adopted"
-    printed = raw.match["number"] or str(number(raw.match["ordinal"]) or 1)
+    printed = raw.match["number"] or str(words.number(raw.match["ordinal"]) or 1)
     text = Text(kind, stage, printed, None, join([b.text for b in raw.title]), raw.heading.text)
     text.lines, text.section, text.key = (raw.heading.lines[0], last_line(raw)), raw.section, text.label
     read_chapeau(text, raw, words)
@@ -98,7 +97,7 @@ def operative(block: Block, words: Lexicon, findings: list[Finding]) -> TextPara
     found = TextParagraph(body, None, block.notes, block.lines, marks=marks)
     found.number = match[1] if match else f"({lettered[1]})" if lettered else None
     start = words.patterns["enacting"].match(body) if found.number is None else None
-    rest = body[start.end() :] if start else body
+    rest = body[start.end() :].lstrip() if start else body
     found.phrase = opening(rest, words)
     if found.phrase is None and not lettered:
         findings.append(
@@ -116,16 +115,6 @@ def with_action(found: TextParagraph, rest: str, words: Lexicon) -> TextParagrap
     return found
 
 
-def verb_of(phrase: str, words: Lexicon) -> str | None:
-    """The action of a phrase; repetition ("also", "further") is a degree, not another action."""
-    bare = (
-        re.sub(rf"^(?:{'|'.join(map(re.escape, words.lists['degrees']))})+", "", phrase)
-        if phrase not in words.verbs
-        else phrase
-    )
-    return words.verbs.get(bare)
-
-
 def add_operative(text: Text, found: TextParagraph) -> None:
     """A lettered item under a numbered paragraph is its child; in a decision without numbers it is a paragraph."""
     lettered = found.number and found.number.startswith("(")
@@ -140,7 +129,7 @@ def stated(raw: RawText, words: Lexicon, findings: list[Finding]) -> TextParagra
     source = raw.stated_in
     assert source
     found = TextParagraph(source.text, None, source.notes, source.lines)
-    for phrase in sorted(words.verbs, key=len, reverse=True):
+    for phrase in sorted({**words.verbs, **words.codes["stated_verbs"]}, key=len, reverse=True):
         match = re.search(words.patterns["stated_after"].pattern + re.escape(phrase), source.text)
         if match:
             found.phrase = phrase

@@ -1,0 +1,146 @@
+"""Measures the reading against texts whose structure is known: AKN4UN files, printed as a report prints them.
+
+    python -m tests.gold FOLDER...
+
+Each resolution takes the place of the first text of the made-up report in its language, is typeset in 80 columns with
+page headers and footnotes below the pages, and is read back. Printed are, for each language, the macro F1 of what each
+paragraph is, and the shares of opening phrases that are exact and of paragraphs that are the same word for word.
+"""
+
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import django
+from django.conf import settings
+
+if not settings.configured:
+    settings.configure(INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth"])
+    django.setup()
+
+from ccpcj.reports.reading.lexicon import lexicon
+from ccpcj.reports.reading.report import Report, TextParagraph
+from resolutions.akn.document import Block, Text
+from resolutions.akn.reader import read as read_akn
+
+from .reports.readings import TYPESET, read_text, specimen
+from .reports.typeset import MARKER, Source, typeset
+
+PRINTED = replace(TYPESET, columns=80, lines=50, double_spaced=False, page_mark="feed", hard_ends=False, indent=4)
+KINDS = ("preambular", "operative", "sub-paragraph", "other")
+Told = tuple[str, str, str]  # kind, text, opening phrase
+
+
+def plain(text: str) -> str:
+    return (
+        " ".join(text.replace("\u2011", "-").replace("\u00ad", "").split()).replace("\u200e", "").replace("\u200f", "")
+    )
+
+
+def kind(block: Block) -> str:
+    if block.heading is not None or block.part == "annex":
+        return "other"
+    return "sub-paragraph" if block.depth else block.part
+
+
+def printed(block: Block, first: int) -> str:
+    """A block as a line of the source: its number, its text with markers from `first`."""
+    text, back = block.text, sorted(enumerate(block.notes), key=lambda pair: -pair[1].place)
+    for i, note in back:
+        text = f"{text[: note.place]}{{{first + i}}}{text[note.place :]}"
+    return f"{block.number} {text}".strip()
+
+
+def report_of(text: Text) -> str:
+    """The made-up report with this text as its first."""
+    words, base = lexicon(text.language), specimen(text.language)
+    lines = [MARKER.sub("", line) for line in base.paragraphs]
+    heading = next(i for i, line in enumerate(lines) if words.patterns["text_heading"].fullmatch(line))
+    after = next(i for i in range(heading, len(lines)) if words.patterns["section"].fullmatch(lines[i]))
+    source, body = Source(), [text.title, text.chapeau]
+    for block in text.blocks:
+        body.append(printed(block, len(source.notes) + 1))
+        source.notes |= {len(source.notes) + 1 + i: note.text for i, note in enumerate(block.notes)}
+    source.paragraphs = [*lines[: heading + 1], *filter(None, body), *lines[after:]]
+    return typeset(source, PRINTED)
+
+
+def told(report: Report) -> Iterator[Told]:
+    """What was read in the place of the text."""
+    found = report.texts[0]
+
+    def below(part: str, item: TextParagraph) -> Iterator[Told]:
+        yield part, item.text, item.phrase or ""
+        for child in item.children:
+            yield from below("sub-paragraph", child)
+
+    for part, items in (("preambular", found.preamble), ("operative", found.operative)):
+        for item in items:
+            yield from below("sub-paragraph" if item.number and not item.number.isdigit() else part, item)
+    for annex in found.annexes:
+        yield from (("other", line, "") for line in [annex["label"], annex["title"], *annex["text"]] if line)
+
+
+def pair(gold: list[Told], read: list[Told]) -> Iterator[tuple[Told, Told | None]]:
+    """Each true paragraph with the one that was read, by how it begins."""
+    starts: dict[str, list[Told]] = defaultdict(list)
+    for one in read:
+        starts[re.sub(r"\W", "", one[1])[:30]].append(one)
+    for one in gold:
+        same = starts[re.sub(r"\W", "", one[1])[:30]]
+        yield one, same.pop(0) if same else None
+
+
+def f1(pairs: list[tuple[str, str]]) -> float:
+    """The mean of the F1 of each kind that occurs."""
+    found = []
+    for name in KINDS:
+        right = sum(a == b == name for a, b in pairs)
+        all_true, all_read = sum(a == name for a, _ in pairs), sum(b == name for _, b in pairs)
+        if all_true:
+            found.append(2 * right / (all_true + all_read))
+    return sum(found) / len(found)
+
+
+def main(folders: list[str]) -> None:
+    measured: dict[str, list[tuple[Told, Told | None]]] = defaultdict(list)
+    failed: Counter[str] = Counter()
+    for path in sorted(path for folder in folders for path in Path(folder).rglob("*.xml")):
+        for text in read_akn(path.read_bytes()):
+            gold = [(kind(block), plain(block.text), plain(block.phrase)) for block in text.blocks if block.text]
+            try:
+                read = [(name, plain(words), plain(phrase)) for name, words, phrase in told(read_text(report_of(text)))]
+            except Exception as error:
+                failed[f"{text.language} {type(error).__name__}"] += 1
+                read = []
+            measured[text.language] += pair(gold, read)
+    print("language  paragraphs  macro F1  phrases  word for word")
+    for language, pairs in sorted(measured.items()):
+        kinds = [(true[0], read[0] if read else "missing") for true, read in pairs]
+        phrases = [bool(read) and true[2].casefold() == read[2].casefold() for true, read in pairs if true[2]]
+        texts = [bool(read) and true[1] == read[1] for true, read in pairs]
+        shares = f"{sum(phrases) / max(1, len(phrases)):7.4f}  {sum(texts) / len(texts):13.4f}"
+        print(f"{language:8}  {len(pairs):10}  {f1(kinds):8.4f}  {shares}")
+        if "--errors" in sys.argv:
+            show(pairs)
+    if failed:
+        print(dict(failed))
+
+
+def show(pairs: list[tuple[Told, Told | None]]) -> None:
+    for true, read in pairs:
+        if (
+            read is None
+            or true[0] != read[0]
+            or true[1] != read[1]
+            or (true[2] and true[2].casefold() != read[2].casefold())
+        ):
+            print("  true", true[0], true[2], "|", true[1][:70], "…", true[1][-40:])
+            print("  read", *(read[0], read[2], "|", read[1][:70], "…", read[1][-40:]) if read else ("nothing",))
+
+
+if __name__ == "__main__":
+    main([folder for folder in sys.argv[1:] if not folder.startswith("--")])
