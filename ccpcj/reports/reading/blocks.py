@@ -44,6 +44,11 @@ class Block:
         return [(number, len(tidy(unmarked(raw[:place])))) for number, place in places]
 
     @property
+    def emphasis(self) -> list[str]:
+        """What is set in italics or bold, where the format of the file says it."""
+        return [phrase for line in self.source for phrase in line.emphasis]
+
+    @property
     def notes(self) -> list[int]:
         return marked(self.raw)
 
@@ -99,6 +104,8 @@ def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
     phrase; a full stop at the end of a full line shows nothing.
     """
     last = block.source[-1]
+    if line.whole:
+        return False
     if len(block.source) == 1 and is_heading(last.text, words):
         return False
     if last.hard is False:

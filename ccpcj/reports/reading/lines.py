@@ -28,6 +28,9 @@ class Line:
     page: int = 0
     gap: bool = False  # a blank line stands before it, where blank lines mean something
     short: bool = False  # left room for more, in a file that marks no hard ends
+    whole: bool = False  # a paragraph or a row of its own, as the format of the file says
+    heading: bool = False  # as the format says
+    emphasis: tuple[str, ...] = ()  # the stretches that the format sets in italics or bold
 
 
 @dataclass
