@@ -35,14 +35,19 @@ def mark_ends(lines: list[Line]) -> None:
     """Say of each line whether it ends a paragraph, as far as its width and the blank lines show it."""
     if len(lines) < 2 or sum(line.hard is not None for line in lines) > len(lines) / 2:
         return
-    widths = [line.indent + columns(line.text) for line in lines]
+    widths = [line.indent + (line.width or columns(line.text)) for line in lines]
     full = fill(widths)
     wrapped = sum(width > full + CLUSTER for width in widths) <= 0.02 * len(widths)
     rooms = [full - width - first_unit(after) for width, after in zip(widths, lines[1:], strict=False)]
-    slack = raggedness(lines, rooms)
+    slack = 2 * CLUSTER if gaps_show(lines) else raggedness(lines, rooms)
     for line, after, room in zip(lines, lines[1:], rooms, strict=False):
         line.short = not wrapped or room > slack or (after.gap and not after.page_start)
     lines[-1].short = True
+
+
+def gaps_show(lines: list[Line]) -> bool:
+    """Whether paragraphs stand apart in a file whose distances were measured: a little room shows nothing there."""
+    return sum(bool(line.width and line.gap) for line in lines) > 0.1 * len(lines)
 
 
 def fill(widths: list[int]) -> int:

@@ -9,6 +9,7 @@ from sessions.names import Names
 from . import actions, citations, facts, speaking, texts
 from .blocks import blocks
 from .extract import extract
+from .extract.places import count_in_pages
 from .furniture import SYMBOL as HEADER_SYMBOL
 from .furniture import Body, Note, strip
 from .join import join
@@ -28,8 +29,8 @@ def read(data: bytes, names: Names, language: str | None = None) -> Report:
     source = extract(data)
     words = lexicon(language or recognize(source.text))
     account, lines, report = source.account, source.lines, Report(words.language, source.counted)
-    report.findings += source.findings
     body = source.body or strip(lines, words, account)
+    body.links += source.links
     if source.body is None:
         mark(body, words, account, report.findings)
     builder = Builder(words, account, [])
@@ -45,6 +46,8 @@ def read(data: bytes, names: Names, language: str | None = None) -> Report:
     settle_account(report, outline, lines, account)
     items = facts.chapter_items(outline, words)
     report.findings += check_whole(report, outline, items, lines, words)
+    count_in_pages(report, source.pages)
+    report.findings += source.findings
     order = {"error": 0, "warning": 1, "info": 2}
     report.findings.sort(key=lambda finding: (order[finding.level], finding.lines or (0, 0)))
     return report

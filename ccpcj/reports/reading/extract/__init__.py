@@ -5,6 +5,7 @@ import zipfile
 from io import BytesIO
 
 from ..report import NotAReport
+from .pdf import read_pdf
 from .source import Source
 from .text import read_text
 from .word import read_word
@@ -19,6 +20,8 @@ def extract(data: bytes) -> Source:
     """The lines of a file. Raises NotAReport where they cannot be read."""
     if data.startswith(b"PK"):
         return read_archive(data)
+    if b"%PDF-" in data[:1024]:
+        return read_pdf(data)
     for begins, what in OTHERS.items():
         if data.startswith(begins):
             raise NotAReport(f"The file is {what}.")

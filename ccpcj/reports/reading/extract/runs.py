@@ -1,14 +1,14 @@
 """The words of a Word paragraph as they are printed: accepted changes, results of fields, markers of footnotes."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from docx.oxml.ns import qn
 
-from ..join import marker, tidy, unmarked
+from ..join import marker
 from .characters import plain
+from .emphasis import phrase
 from .styles import Styles
 from .xml import child, tag, value
 
@@ -16,7 +16,6 @@ DROPPED = {"del", "moveFrom", "instrText", "delText", "delInstrText", "rt", "pPr
 CHANGES = {"ins", "del", "moveFrom", "moveTo"}
 PRINTED = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "ptab": " "}
 NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
-SENTENCE = re.compile(r"[。！？!?]|[.](?!$)")
 
 
 @dataclass
@@ -63,14 +62,8 @@ def words(paragraph: Any, styles: Styles, notes: Notes) -> Words:
             found.add(text, styles.is_emphasized(run))
     found.text = " ".join(plain(found.text).split())
     found.hidden = found.hidden.strip()
-    found.emphasis = [phrase for text in found.emphasis if (phrase := opening(text))]
+    found.emphasis = [one for text in found.emphasis if (one := phrase(text))]
     return found
-
-
-def opening(text: str) -> str:
-    """A stretch in italics as an opening phrase: without the marks around it; empty where it holds sentences."""
-    phrase = tidy(unmarked(plain(text))).strip(" ,，،:：;；؛.")
-    return "" if SENTENCE.search(phrase) else phrase
 
 
 def runs(element: Any, found: Words) -> Iterator[Any]:

@@ -1,10 +1,13 @@
 """What a file holds before a word of it is understood: the same for every format."""
 
+import re
 from dataclasses import dataclass, field
 
 from ..furniture import Body
 from ..lines import Account, Line
 from ..report import Finding
+
+DOCUMENTS = re.compile(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/")  # links that name a document
 
 
 @dataclass
@@ -18,6 +21,8 @@ class Source:
     lines: list[Line]
     counted: str = "line"
     body: Body | None = None
+    links: list[Line] = field(default_factory=list)  # what the pages link to
+    pages: dict[int, int] = field(default_factory=dict)  # the page of each line, where places are counted by pages
     account: Account = field(default_factory=Account)
     findings: list[Finding] = field(default_factory=list)
 

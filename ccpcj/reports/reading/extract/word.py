@@ -15,14 +15,13 @@ from ..lines import Line
 from ..report import Finding, NotAReport
 from .numbering import Numbering
 from .runs import Notes, Words, mark_is_deleted, words
-from .source import Source
+from .source import DOCUMENTS, Source
 from .styles import Styles
 from .walk import boxes, content, paragraphs, rows
 from .xml import child, children, tag, value
 
 MOST = 400_000_000  # bytes unpacked: no report is as large, and a small file can unpack to any size
 UNREADABLE = (zipfile.BadZipFile, KeyError, ValueError, XMLSyntaxError, EOFError, NotImplementedError, OSError)
-DOCUMENTS = re.compile(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/")
 MASTHEAD = 600  # characters at most
 PARTS = ("header", "footer")
 PLACES = ("", "first_page_", "even_page_")
@@ -160,7 +159,7 @@ class Reader:
         for key in (key for part in parts for key in part.links):
             target = self.target(key)
             if DOCUMENTS.match(target):
-                self.body.links.append(Line(line.number, target, 0, True, False, line.number))
+                self.source.links.append(Line(line.number, target, 0, True, False, line.number))
 
     def target(self, key: str) -> str:
         relation = self.document.part.rels.get(key)
