@@ -39,9 +39,11 @@ def mark_ends(lines: list[Line]) -> None:
     full = fill(widths)
     wrapped = sum(width > full + CLUSTER for width in widths) <= 0.02 * len(widths)
     rooms = [full - width - first_unit(after) for width, after in zip(widths, lines[1:], strict=False)]
-    slack = 2 * CLUSTER if gaps_show(lines) else raggedness(lines, rooms)
+    slack = raggedness(lines, rooms)
+    within = 2 * CLUSTER if gaps_show(lines) else slack  # on one page, where a gap would show
     for line, after, room in zip(lines, lines[1:], rooms, strict=False):
-        line.short = not wrapped or room > slack or (after.gap and not after.page_start)
+        enough = slack if after.page_start else within
+        line.short = not wrapped or room > enough or (after.gap and not after.page_start)
     lines[-1].short = True
 
 

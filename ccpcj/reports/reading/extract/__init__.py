@@ -18,6 +18,13 @@ OTHERS = {
 
 def extract(data: bytes) -> Source:
     """The lines of a file. Raises NotAReport where they cannot be read."""
+    source = read_by_content(data)
+    if not source.text.strip():
+        raise NotAReport("The file is empty.")
+    return source
+
+
+def read_by_content(data: bytes) -> Source:
     if data.startswith(b"PK"):
         return read_archive(data)
     if b"%PDF-" in data[:1024]:

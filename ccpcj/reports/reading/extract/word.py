@@ -8,7 +8,6 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.oxml import OxmlElement, parse_xml
-from lxml.etree import XMLSyntaxError
 
 from ..furniture import CONTENTS, SYMBOL, Body, Note
 from ..lines import Line
@@ -21,7 +20,6 @@ from .walk import boxes, content, paragraphs, rows
 from .xml import child, children, tag, value
 
 MOST = 400_000_000  # bytes unpacked: no report is as large, and a small file can unpack to any size
-UNREADABLE = (zipfile.BadZipFile, KeyError, ValueError, XMLSyntaxError, EOFError, NotImplementedError, OSError)
 MASTHEAD = 600  # characters at most
 PARTS = ("header", "footer")
 PLACES = ("", "first_page_", "even_page_")
@@ -38,7 +36,9 @@ def open_document(data: bytes) -> Document:
             if sum(part.file_size for part in archive.infolist()) > MOST:
                 raise NotAReport("The Word file unpacks to more than 400 MB: it is no report.")
         return docx.Document(BytesIO(data))
-    except UNREADABLE as error:
+    except NotAReport:
+        raise
+    except Exception as error:  # a broken file breaks anywhere in the library, and its errors share no class
         raise NotAReport(f"The Word file is broken and cannot be opened ({type(error).__name__}).") from None
 
 
