@@ -12,6 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.shared import Cm
 from docx.text.paragraph import Paragraph
 
 from .typeset import Source
@@ -24,6 +25,7 @@ SEPARATORS = (
 SUPERSCRIPT = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 HEADING = re.compile(r"第.章|[A-Z]\. .{0,20}$")
 OFFICER = re.compile(r"(主席|第一副主席|报告员) (\S+) (.+)")
+COLUMNS = (2.6, 4.3, 5.7)  # cm: the table of officers
 OPENING = re.compile(
     r"(\d+\. |\([a-z]\) )?((?:回顾|又回顾|注意到|关切地注意到|鼓励|又鼓励|请|邀请|强调|吁请|决定|敦促|认识到|欣见))(?=\S)"
 )
@@ -101,9 +103,11 @@ def add_link(paragraph: Paragraph, target: str) -> None:
 
 def add_table(document: Document, rows: list[tuple[str, ...]]) -> None:
     table = document.add_table(rows=0, cols=len(rows[0]))
+    for column, width in zip(table.columns, COLUMNS, strict=True):
+        column.width = Cm(width)
     for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
+        for cell, text, width in zip(table.add_row().cells, row, COLUMNS, strict=True):
+            cell.text, cell.width = text, Cm(width)
 
 
 def add_notes(document: Document, source: Source) -> None:

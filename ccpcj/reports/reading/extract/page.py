@@ -113,7 +113,7 @@ def set_text(row: Row, right_to_left: bool, turned: bool) -> None:
     units, chars = units_of(row)
     read = logical(units, turned) if right_to_left else list(enumerate(units))
     pieces = [(text, chars[place]) for place, text in read]
-    row.text = tidied("".join(marked(pieces, row)))
+    row.text = tidied(plain("".join(marked(pieces, row))))
     row.emphasis = emphasized(pieces, row)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from ..join import marker
+from ..join import SOFT_HYPHEN, marker
 from .characters import plain
 from .emphasis import phrase
 from .styles import Styles
@@ -60,7 +60,7 @@ def words(paragraph: Any, styles: Styles, notes: Notes) -> Words:
             found.hidden += text
         else:
             found.add(text, styles.is_emphasized(run))
-    found.text = " ".join(plain(found.text).split())
+    found.text = " ".join(plain(found.text).split()).rstrip(SOFT_HYPHEN)
     found.hidden = found.hidden.strip()
     found.emphasis = [one for text in found.emphasis if (one := phrase(text))]
     return found
