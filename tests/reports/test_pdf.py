@@ -16,6 +16,7 @@ from ccpcj.reports.reading.report import NotAReport
 from .office import PROTECTED, needs_office, pdf_of
 from .readings import HEADER, HERE, REAL, content, names, read, read_real, specimen
 from .test_layouts import real_source
+from .typeset import Source
 from .word import saved, write
 
 ARABIC = [
@@ -131,6 +132,31 @@ def test_a_cut_file_is_named_as_broken_or_read_in_part():
 def test_what_cannot_be_read_is_refused_with_the_reason(data, reason):
     with pytest.raises(NotAReport, match=reason):
         extract(data)
+
+
+@needs_office
+def test_a_power_is_no_footnote():
+    word = docx.Document(BytesIO(write(specimen(), HEADER)))
+    paragraph = next(p for p in word.paragraphs if "会议应当更短" in p.text)
+    paragraph.add_run("面积为5 m")
+    paragraph.add_run("2").font.superscript = True
+    paragraph.add_run("。")
+
+    report = read(pdf_of(saved(word)), names())
+
+    assert next(p.text for p in report.paragraphs if p.number == 13).endswith("面积为5 m2。")
+    assert sorted(n for p in report.paragraphs for n in p.footnotes) == [4]
+
+
+@needs_office
+def test_a_footnote_that_goes_on_overleaf_is_whole():
+    source = Source.parse((HERE / "specimen.zh.txt").read_text(encoding="utf-8"))
+    source.notes[2] = "，".join(f"第{i}份文件见会议记录附件" for i in range(1, 140)) + "。"
+
+    report = read(pdf_of(write(source, HEADER)), names())
+
+    assert [note["text"] for note in report.footnotes] == list(source.notes.values())
+    assert report.texts[0].operative[3].text == "邀请会员国和其他捐助方为此提供预算外资源。"
 
 
 @pytest.mark.parametrize(
