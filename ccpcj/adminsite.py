@@ -11,9 +11,10 @@ from ccpcj.lib.admin.site import TellingAutocomplete
 ORDER = {
     "Sessions": ("Session", "Meeting", "AgendaItem", "Officer", "Statement", "Document", "DocumentEntry",
                  "ReportChapter", "ReportSection", "ReportParagraph"),
-    "Texts": ("Resolution", "Version", "Paragraph", "Sponsorship", "Citation", "Theme"),
+    "Texts": ("Resolution", "Version", "Paragraph", "Sponsorship", "Adoption", "Vote", "Publication",
+              "Citation", "Theme", "Keyword", "FormerSlug"),
     "Reference data": ("State", "Group", "Membership", "CommissionTerm", "Organization", "Person", "Spelling"),
-    "Imports": ("ReportImport", "Finding"),
+    "Imports": ("ReportImport", "Finding", "JoinProposal", "TextFinding"),
 }  # fmt: skip
 LABELS = {"ccpcj_sessions", "resolutions", "reports"}
 

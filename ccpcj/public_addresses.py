@@ -16,7 +16,6 @@ QUERIES = {
     "list_sponsors": ["?entries=printed&lang=fr"],
 }
 LISTS = ("home", "session_list", "resolution_list", "state_list", "group_list", "theme_list")
-NO_PAGES = {"set_language"}  # answers to POST
 
 
 def names(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[str]:
@@ -25,7 +24,7 @@ def names(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[st
         if isinstance(pattern, URLResolver):
             if pattern.namespace is None:
                 yield from names(pattern.url_patterns)
-        elif pattern.name and pattern.name not in NO_PAGES:
+        elif pattern.name:
             yield pattern.name
 
 

@@ -113,7 +113,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "ccpcj.middleware.language_of_address",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -173,7 +173,7 @@ FORMAT_MODULE_PATH = "ccpcj.formats"
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"
 MODELTRANSLATION_FALLBACK_LANGUAGES = FALLBACKS
 
-STATIC_URL = "static/"
+STATIC_URL = "/static/"  # from the root: a page under its language has the same files
 STATIC_ROOT = VAR / "static"
 # Served to others, static files are hashed and compressed by `collectstatic`; on one's own machine
 # they come straight from the checkout, so that no command is needed before the first page.

@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 from django.urls import include, path
-from django.views.i18n import set_language
 
 from .views import groups, home, sessions, states
 from .views.health import health
@@ -22,7 +21,6 @@ urlpatterns = [
     path("groups/<slug:code>/", groups.group_detail, name="group_detail"),
     path("health/", health),
     path("favicon.ico", favicon),
-    path("language/", set_language, name="set_language"),
     path("", include("sessions.urls")),
     path("", include("resolutions.urls")),
     path("admin/", admin.site.urls),

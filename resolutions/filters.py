@@ -4,23 +4,25 @@ from functools import cached_property
 from typing import Any
 
 import django_filters
-from django.db.models import F, OuterRef, Q, QuerySet, TextField, Value
-from django.db.models.functions import Coalesce, Length, NullIf
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, ExtractYear, Length
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.collation import place, sort_key
 from ccpcj.lib.counting import how_many
 from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words, labels
-from ccpcj.lib.languages import FALLBACKS, Words, words
+from ccpcj.lib.languages import LANGUAGES, Words, words
+from ccpcj.lib.ranks import rank
+from ccpcj.lib.release import Release
 from sessions.lookup import states_by_name
 from sessions.models import Group, Session
 from sessions.titles import session_title
 
-from .models import Paragraph, Resolution, Sponsorship
-from .models.texts import Body
+from .models import Paragraph, Resolution, Sponsorship, Version
+from .models.texts import STANDING, Body
 from .themes import ThemeTree
 
-STANDING = Q(sponsorships__withdrawn_on__isnull=True)
 ORDERS = (("newest", _("newest first")), ("title", _("by title")), ("sponsors", _("most sponsors first")))
 
 
@@ -34,8 +36,9 @@ def group_options(lang: str) -> Options:
 
 
 def verb_options(lang: str) -> Options:
-    verbs = Paragraph.objects.public().exclude(verb="").order_by("verb").values_list("verb", flat=True).distinct()
-    return {verb: Words(gettext(verb), lang) for verb in verbs}
+    verbs = Paragraph.objects.public().exclude(verb="").order_by().values_list("verb", flat=True).distinct()
+    names = {verb: gettext(verb) for verb in verbs}
+    return {verb: Words(names[verb], lang) for verb in sorted(names, key=lambda verb: sort_key(names[verb], lang))}
 
 
 class ThemeFilter(FacetFilter):
@@ -80,7 +83,9 @@ class ResolutionFilterSet(FacetedFilterSet):
         where=STANDING & Q(sponsorships__entry__isnull=True),
         label=_("Sponsored in the name of"),
     )
-    verb = FacetFilter("versions__paragraphs__verb", verb_options, label=_("Action"))
+    verb = FacetFilter(
+        "versions__paragraphs__verb", verb_options, where=Q(versions__release=Release.PUBLISHED), label=_("Action")
+    )
 
     class Meta:
         model = Resolution
@@ -95,21 +100,35 @@ class ResolutionFilterSet(FacetedFilterSet):
         return list(Resolution.objects.public().having(self.form.cleaned_data["q"]).values_list("pk", flat=True))
 
     def ordered(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return in_order(queryset, value)
+        return queryset.order_by(self.by_title) if value == "title" else in_order(queryset, value)
+
+    @cached_property
+    def by_title(self) -> Case:
+        """The texts in the order of their titles in the reader's language; looked up once for every facet."""
+        lang = get_language() or "en"
+        texts = in_order(Resolution.objects.public(), "newest").only("pk", *(f"title_{code}" for code in LANGUAGES))
+        return rank(text.pk for text in sorted(texts, key=lambda text: place(words(text, "title", lang), lang)))
 
 
 def with_sponsors(queryset: QuerySet) -> QuerySet:
     """Each text with `sponsors`, the number of its printed entries that stand: a group's formula is one."""
-    entries = Sponsorship.objects.printed_entries().standing().filter(resolution=OuterRef("pk"))
+    entries = Sponsorship.objects.public().printed_entries().standing().filter(resolution=OuterRef("pk"))
     return queryset.annotate(sponsors=how_many(entries))
 
 
 def in_order(queryset: QuerySet, order: str) -> QuerySet:
-    """Texts in the order chosen; among equals the newest session, resolutions first, by number."""
-    newest = [F("session__number").desc(nulls_last=True), "-kind", "stage", Length("number"), "number", "pk"]
-    if order == "title":
-        columns = [NullIf(f"title_{lang}", Value("")) for lang in (get_language() or "en", *FALLBACKS)]
-        return queryset.order_by(Coalesce(*columns, output_field=TextField()), *newest)
+    """Texts in the order chosen; among equals the newest year, its session, resolutions first, by number."""
+    day = Version.objects.filter(resolution=OuterRef("pk"), release=Release.PUBLISHED).order_by("-date")
+    year = Coalesce("session__year", ExtractYear(Subquery(day.exclude(date=None).values("date")[:1])))
+    newest = [
+        year.desc(nulls_last=True),
+        F("session__number").desc(nulls_last=True),
+        "-kind",
+        "stage",
+        Length("number"),
+        "number",
+        "pk",
+    ]
     if order == "sponsors":
         return with_sponsors(queryset).order_by("-sponsors", *newest)
     return queryset.order_by(*newest)

@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
+from ccpcj.lib.addresses import address
 from ccpcj.lib.languages import Words
 from ccpcj.lib.lists import page_of
 from sessions.lookup import name_of
@@ -13,7 +14,9 @@ from sessions.titles import session_title
 
 from .filters import ORDERS, ResolutionFilterSet, in_order, with_sponsors
 from .models import Resolution, Version
+from .pages.adoption import adoptions, day_adopted
 from .pages.history import history
+from .pages.parallel import asked_languages, parallel
 from .pages.relations import relations
 from .pages.support import support
 from .pages.symbols import address_of, canonical
@@ -31,7 +34,7 @@ def resolution_list(request: HttpRequest) -> HttpResponse:
     found = with_sponsors(filterset.qs).select_related("session", "agenda_item").prefetch_related(versions, "themes")
     context = {
         "section": "resolutions",
-        "crumbs": [(gettext("Resolutions"), "/resolutions/")],
+        "crumbs": [(gettext("Resolutions"), address("/resolutions/"))],
         "filterset": filterset,
         "orders": ORDERS,
         "page": page_of(found, request.GET.get("page")),
@@ -42,25 +45,37 @@ def resolution_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    texts = Resolution.objects.public().select_related("session", "agenda_item").prefetch_related("themes")
-    resolution = get_object_or_404(texts, slug=slug)
-    reading = read(resolution, get_language() or "en", request.GET.get("version", ""), request.GET.get("language", ""))
+    texts = Resolution.objects.public().select_related("session", "agenda_item").prefetch_related("themes", "keywords")
+    resolution = texts.filter(slug=slug).first() or moved(slug)
+    if resolution.slug != slug:
+        return redirect(resolution, permanent=True)
+    languages = asked_languages(request.GET.getlist("languages"))
+    asked = request.GET.get("version", ""), request.GET.get("language", "")
+    reading = read(resolution, get_language() or "en", *asked, languages)
+    taken = history(resolution)
     context = {
         "section": "resolutions",
         "crumbs": crumbs_of(resolution),
         "resolution": resolution,
         "reading": reading,
-        "support": support(resolution),
-        "history": history(resolution),
+        "parallel": parallel(reading, languages),
+        "support": support(resolution, taken.day or day_adopted(reading.adopted)),
+        "history": taken,
+        "adoptions": adoptions(reading.versions),
         "relations": relations(resolution, reading.version),
     }
     return render(request, "resolutions/resolution_detail.html", context)
 
 
+def moved(slug: str) -> Resolution:
+    """The work to which a former address leads; Http404 where there is none that is public."""
+    return get_object_or_404(Resolution.objects.public(), former_slugs__slug=slug)
+
+
 def crumbs_of(resolution: Resolution) -> Crumbs:
-    crumbs: Crumbs = [(gettext("Resolutions"), "/resolutions/")]
+    crumbs: Crumbs = [(gettext("Resolutions"), address("/resolutions/"))]
     if session := resolution.session:
-        crumbs.append((session_title(session), f"/resolutions/?session={session.number}"))
+        crumbs.append((session_title(session), address(f"/resolutions/?session={session.number}")))
     return [*crumbs, (resolution.label, "")]
 
 
@@ -68,7 +83,7 @@ def crumbs_of(resolution: Resolution) -> Crumbs:
 def theme_list(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "themes",
-        "crumbs": [(gettext("Themes"), "/themes/")],
+        "crumbs": [(gettext("Themes"), address("/themes/"))],
         "tree": ThemeTree().counted(Resolution.objects.public()),
     }
     return render(request, "resolutions/theme_list.html", context)
@@ -85,7 +100,7 @@ def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "section": "themes",
         "crumbs": [
-            (gettext("Themes"), "/themes/"),
+            (gettext("Themes"), address("/themes/")),
             *((name_of(above), above.get_absolute_url()) for above in tree.paths[theme.pk]),
         ],
         "theme": theme,

@@ -1,17 +1,17 @@
 """Attendance, told in words."""
 
-from django.utils.translation import ngettext_lazy as counted
+from django.utils.translation import ngettext_lazy
 
 from .models import Session
 
 FIGURES = {
-    "members": counted("%d member of the Commission", "%d members of the Commission"),
-    "other_states": counted("%d other Member State", "%d other Member States"),
-    "non_member_states": counted("%d non-member State", "%d non-member States"),
-    "un_entities": counted("%d entity of the United Nations system", "%d entities of the United Nations system"),
-    "institutes": counted("%d institute of the programme network", "%d institutes of the programme network"),
-    "igos": counted("%d intergovernmental organization", "%d intergovernmental organizations"),
-    "ngos": counted("%d non-governmental organization", "%d non-governmental organizations"),
+    "members": ngettext_lazy("%d member of the Commission", "%d members of the Commission"),
+    "other_states": ngettext_lazy("%d other Member State", "%d other Member States"),
+    "non_member_states": ngettext_lazy("%d non-member State", "%d non-member States"),
+    "un_entities": ngettext_lazy("%d entity of the United Nations system", "%d entities of the United Nations system"),
+    "institutes": ngettext_lazy("%d institute of the programme network", "%d institutes of the programme network"),
+    "igos": ngettext_lazy("%d intergovernmental organization", "%d intergovernmental organizations"),
+    "ngos": ngettext_lazy("%d non-governmental organization", "%d non-governmental organizations"),
 }
 
 

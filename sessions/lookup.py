@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Case, IntegerField, QuerySet, Value, When
+from django.db.models import Case, QuerySet
 from django.utils.translation import get_language
 
-from ccpcj.lib.collation import fold, sort_key
+from ccpcj.lib.collation import fold, place
 from ccpcj.lib.languages import LANGUAGES, Words, words
+from ccpcj.lib.ranks import rank
 
 from .models import Group, State
 
@@ -22,19 +23,12 @@ def name_of(record: Any) -> Words:
 def alphabetical(states: Iterable[State]) -> list[State]:
     """In the order of the reader's language; a name that is held in another language only comes after."""
     lang = get_language() or "en"
-
-    def place(state: State) -> tuple[bool, Any]:
-        name = name_of(state)
-        return name.lang != lang, sort_key(name.text, name.lang)
-
-    return sorted(states, key=place)
+    return sorted(states, key=lambda state: place(name_of(state), lang))
 
 
 def alphabetical_rank(relation: str) -> Case:
     """The place of the state behind a relation in the alphabet, for `order_by()`; no state comes last."""
-    ranked = enumerate(alphabetical(State.objects.all()))
-    places = [When(**{relation: state.pk, "then": Value(place)}) for place, state in ranked]
-    return Case(*places, default=Value(len(places)), output_field=IntegerField())
+    return rank((state.pk for state in alphabetical(State.objects.all())), relation)
 
 
 def named(records: QuerySet, word: str, *codes: str) -> list[int]:

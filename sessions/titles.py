@@ -1,9 +1,10 @@
 """What sessions and meetings are called in the reader's language, and the way back from their pages."""
 
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.addresses import address
+from ccpcj.lib.days import day
 from ccpcj.lib.languages import Words
 from ccpcj.lib.scripts import as_printed
 
@@ -44,13 +45,15 @@ def body_title(body: str) -> Words:
 def dated_title(meeting: Meeting) -> str:
     """ "Meeting 13, 20 May"; no day where none is stated."""
     title = meeting_title(meeting)
-    return f"{title}, {date_format(meeting.date, 'MONTH_DAY_FORMAT')}" if meeting.date else title
+    if meeting.date is None:
+        return title
+    return gettext("%(meeting)s, %(day)s") % {"meeting": title, "day": day(meeting.date, "MONTH_DAY_FORMAT")}
 
 
 def crumbs(commission_session: Session, *here: str) -> Crumbs:
     """The way from the list of sessions to a page of one."""
     above = [
-        (gettext("Sessions"), "/sessions/"),
-        (session_title(commission_session), f"/sessions/{commission_session.number}/"),
+        (gettext("Sessions"), address("/sessions/")),
+        (session_title(commission_session), commission_session.get_absolute_url()),
     ]
     return [*above, *((title, "") for title in here)]

@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from ccpcj.lib.addresses import address
 from ccpcj.lib.lists import page_of
 
 from .filters import ORDERS, StatementFilter
@@ -49,4 +50,4 @@ def statement_detail(request: HttpRequest, number: int, anchor: str) -> HttpResp
         raise Http404
     page = anchors.index(anchor) // STATEMENTS_ON_A_PAGE + 1
     query = f"?page={page}" if page > 1 else ""
-    return redirect(f"/sessions/{number}/statements/{query}#{anchor}")
+    return redirect(address(f"/sessions/{number}/statements/{query}#{anchor}"))

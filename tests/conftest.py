@@ -1,9 +1,18 @@
 """What tests of several apps need."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils import translation
+
+
+@pytest.fixture(autouse=True)
+def english() -> Iterator[None]:
+    """A page asked in another language leaves that language behind; no test begins with it."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from resolutions.models import Footnote, ParagraphText
 from sessions.models import Officer, Person
 from tests import factories as make
 
@@ -11,6 +12,7 @@ PAGES = [
     "/resolutions/",
     "/resolutions/?q=nothingisfound",
     "/resolutions/61-1/",
+    "/resolutions/61-1/?languages=en,ar,fr",
     "/sessions/",
     "/sessions/61/",
     "/sessions/61/meetings/1/",
@@ -45,7 +47,10 @@ def make_record() -> None:
     resolution.themes.add(theme)
     version = make.make_version(resolution)
     make.make_paragraph(version, "preambular", "")
-    make.make_paragraph(version, text=f"Encourages {LONG}")
+    operative = make.make_paragraph(version, text=f"Encourages {LONG}")
+    ParagraphText.objects.create(paragraph=operative, language="ar", text="تشجع الدول الأعضاء على ذلك؛", phrase="تشجع")
+    for lang in ("ar", "en"):
+        Footnote.objects.create(paragraph=operative, number=1, language=lang, text="E/CN.15/2052/4")
     make.make_sponsor(resolution, state)
     for n in range(60):
         speaker = make.make_state(f"Q{chr(66 + n // 26)}{chr(65 + n % 26)}")

@@ -24,7 +24,13 @@ FILES = [
     for path in sorted((ROOT / top).rglob("*.py"))
     if "migrations" not in path.parts
 ]
-PURE = ("ccpcj/reports/reading/", "sessions/names.py", "ccpcj/lib/text.py")
+AKN = ("align", "body", "document", "entries", "facts", "files", "front", "inline", "numbers", "reader", "tree")
+PURE = (
+    "ccpcj/reports/reading/",
+    "sessions/names.py",
+    "ccpcj/lib/text.py",
+    *(f"resolutions/akn/{name}.py" for name in AKN),
+)
 
 
 def name(path: Path) -> str:

@@ -1,9 +1,24 @@
-"""Names in the order in which readers of a language look for them, the same on every database."""
+"""Names in the order in which readers of a language look for them, the same on every database.
+
+ICU knows the order of each language; where it is not installed (the extra "icu"), rules of our own stand in for it.
+"""
 
 import unicodedata
-from typing import TypeAlias
+from functools import cache
+from typing import Any, TypeAlias
+
+from .languages import FALLBACKS, Words
+
+try:
+    import icu
+except ImportError:
+    icu = None
 
 Key: TypeAlias = tuple[bytes | str, str]
+ARTICLE = "ال"
+OWN_LETTERS = ("ar", "zh", "ru")
+SAME_SOUND = str.maketrans("斐瑙", "诽恼")  # characters that the standard lists elsewhere, after all common ones
+LAST = "\U0010fffd"  # after every letter
 
 
 def fold(text: str) -> str:
@@ -13,10 +28,38 @@ def fold(text: str) -> str:
 
 
 def sort_key(text: str, lang: str) -> Key:
-    """Chinese by pinyin, Arabic without its article, the others by letter."""
+    """Chinese by pinyin, Arabic without its article, Spanish with ñ after n, Russian with ё as е."""
+    name = text.removeprefix(ARTICLE) if lang == "ar" else text  # before the hamza goes: ألمانيا begins with no article
+    return (collator(lang).getSortKey(name) if icu else without_icu(name, lang)), text
+
+
+def place(words: Words, lang: str) -> tuple[int, Key]:
+    """Where a name stands for a reader of a language: names held in other languages only come after, by language."""
+    after = 0 if words.lang == lang else 1 + FALLBACKS.index(words.lang)
+    return after, sort_key(words.text, words.lang)
+
+
+@cache
+def collator(lang: str) -> Any:
+    return icu.Collator.createInstance(icu.Locale(lang))
+
+
+def without_icu(name: str, lang: str) -> str:
+    """The letters of the language come first, those of the Latin alphabet after them."""
+    return f"{LAST if lang in OWN_LETTERS and name.isascii() else ''}{in_order(name, lang)}"
+
+
+def in_order(name: str, lang: str) -> str:
+    """The standard behind Chinese lists the common characters by pinyin; й is a letter of its own, ё is not."""
     if lang == "zh":
-        return text.encode("gb18030"), text  # the standard lists the common characters by pinyin
-    if lang == "ar":
-        text = text.removeprefix("ال")  # before the hamza goes: ألمانيا begins with no article
-    folded = text.casefold().replace("ё", "е") if lang == "ru" else fold(text)  # й is a letter of its own
-    return "".join(char for char in folded if char.isalnum() or char == " "), text
+        return name.translate(SAME_SOUND).encode("gb18030").decode("latin-1")
+    if lang == "es":
+        parts = unicodedata.normalize("NFC", name).casefold().split("ñ")
+        return f"n{LAST}".join(letters(fold(part)) for part in parts)
+    if lang == "ru":
+        return letters(name.casefold().replace("ё", "е"))
+    return letters(fold(name.replace("آ", "ء")))  # the long alef comes before the others
+
+
+def letters(text: str) -> str:
+    return "".join(char for char in text if char.isalnum() or char in " -")

@@ -122,7 +122,8 @@ def xlsx_pieces(table: Table) -> Iterator[bytes]:
 
 def broken_off() -> bytes:
     """The last line of a text file of which a part is missing."""
-    return f"\r\n{gettext('This file broke off here: it is not complete.')}\r\n".encode()
+    words = gettext("This file broke off here: it is not complete.")
+    return f"\r\n{words}\r\n".encode()
 
 
 FORMATS = {

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from resolutions.models import Sponsorship
-from resolutions.services import stand_for_members
+from resolutions.services import join_chains, stand_for_members
 from sessions.models import Session
 
 from .models import Finding, ReportImport
@@ -152,6 +152,7 @@ def load_report(
     session = Session.objects.get(number=report["session"]["number"])
     if publish:
         release(session, loader.outcome)
+    join_chains(session.resolutions.all())
     return loader.outcome, keep(session, report, source, sha256, loader.outcome)
 
 

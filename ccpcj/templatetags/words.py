@@ -1,13 +1,15 @@
-"""Names and quoted texts with the language and direction they are in, and numbers of pages."""
+"""Names and quoted texts with the language and direction they are in, days, commas and numbers of pages."""
 
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 
+from ccpcj.lib.days import day
 from ccpcj.lib.languages import CHOICES, NAMES, Words, direction
 from ccpcj.lib.languages import words as in_language
 
@@ -35,6 +37,19 @@ def plain_words(record: Any, field: str) -> str:
 
 
 register.filter("direction", direction)
+register.filter("day", day)
+
+
+@register.simple_tag
+def this_moment() -> str:
+    """The day and the time at which a page is made."""
+    return day(timezone.localtime(), "DATETIME_FORMAT")
+
+
+@register.simple_tag
+def comma() -> str:
+    """What stands between two names, or two parts of a line."""
+    return pgettext("between names or parts", ", ")
 
 
 @register.simple_tag

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from ccpcj.lib.addresses import address
 from ccpcj.lib.counting import how_many
 from ccpcj.lib.languages import LANGUAGES, NAMES, Words
 from ccpcj.lib.lists import page_of
@@ -45,7 +46,7 @@ def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
     state = get_object_or_404(State.objects.select_related("regional_group"), iso3=iso3)
     context = {
         "section": "states",
-        "crumbs": [(gettext("States"), "/states/"), (name_of(state), "")],
+        "crumbs": [(gettext("States"), address("/states/")), (name_of(state), "")],
         "state": state,
         "names": names_of(state),
         "sponsorships": sponsorships_of(state),

@@ -1,5 +1,5 @@
 """Where the secretariat keeps the texts: their versions, paragraphs, sponsors and themes."""
 
-from . import links, paragraphs, resolutions, support, versions
+from . import adoption, links, paragraphs, resolutions, review, support, versions
 
-__all__ = ["links", "paragraphs", "resolutions", "support", "versions"]
+__all__ = ["adoption", "links", "paragraphs", "resolutions", "review", "support", "versions"]

@@ -168,7 +168,7 @@ class ParagraphInline(RecordStackedInline):
 
 class ParagraphTextInline(RecordStackedInline):
     model = ParagraphText
-    fields = ("language", "phrase", "text")
+    fields = (("language", "number", "phrase"), "text")
     beside = {"paragraph_text_once": "language"}
     verbose_name = "text"
     verbose_name_plural = "texts"
@@ -193,7 +193,7 @@ class ParagraphAdmin(RecordAdmin):
     fixed = ("anchor", "version")
     inlines = (ParagraphTextInline, FootnoteInline, CitationInline)
     fieldsets = (
-        (None, {"fields": ("version", ("part", "number", "position"), ("anchor", "parent"))}),
+        (None, {"fields": ("version", ("part", "number", "heading", "position"), ("anchor", "parent"))}),
         ("What it asks", {"fields": ("verb", "more_verbs", "addressees", "summary")}),
     )
     beside = {"paragraph_anchor_once": "anchor"}

@@ -36,14 +36,14 @@ class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
     list_display_links = ("label", "title")
     list_filter = ("release", "session", "kind", "status", "body", "themes")
     list_select_related = ("session",)
-    autocomplete_fields = ("session", "agenda_item", "themes")
+    autocomplete_fields = ("session", "agenda_item", "themes", "keywords")
     fixed = ("slug",)
     inlines = (VersionInline, ParagraphInline, SponsorInline, ActionInline)
     beside = {"resolution_once": "number"}
     fieldsets = (
         (None, {"fields": (("kind", "stage", "number"), ("body", "status", "release"), "slug")}),
         in_six_languages("Title", "title", long=True, folded=False),
-        ("Where it belongs", {"fields": ("session", "agenda_item", "themes")}),
+        ("Where it belongs", {"fields": ("session", "agenda_item", "themes", "keywords")}),
     )
     help_texts = {
         "slug": "31-1: the last part of the text's address. Links point at it, so it cannot be changed later."

@@ -27,11 +27,11 @@ class TitleInline(RecordInline):
 @admin.register(Version)
 class VersionAdmin(RecordAdmin):
     list_display = ("__str__", "resolution", "stage", "body", "date", "revised")
-    list_filter = ("stage", "body", "resolution__session")
+    list_filter = ("release", "stage", "body", "resolution__session")
     list_select_related = ("resolution",)
     date_hierarchy = "date"
     search_fields = ("symbol", "printed", *(f"resolution__{one}" for one in six("title")))
     autocomplete_fields = ("resolution",)
     inlines = (TitleInline,)
-    fields = ("resolution", ("position", "stage", "body"), ("symbol", "printed"), ("revised", "date"))
+    fields = ("resolution", ("position", "stage", "body"), ("symbol", "printed"), ("revised", "date", "release"))
     beside = {"version_once": "position", "version_symbol_not_blank": "symbol"}

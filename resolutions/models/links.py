@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from ccpcj.lib.addresses import address
 from ccpcj.lib.constraints import once
 from ccpcj.lib.release import ReleaseQuerySet
 from sessions.models import ReportParagraph
@@ -26,15 +27,41 @@ class Theme(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"/themes/{self.slug}/"
+        return address(f"/themes/{self.slug}/")
+
+
+class Keyword(models.Model):
+    """A keyword under which a library or the publisher of a text files it; what it names is told by its scheme."""
+
+    class Scheme(models.TextChoices):
+        UNBIS = "unbis", "UNBIS Thesaurus"
+        SDG = "sdg", "Sustainable Development Goal"
+        EUROVOC = "eurovoc", "EuroVoc"
+        AUTHORITY = "authority", "Dag Hammarskjöld Library, names"
+
+    scheme = models.CharField(max_length=9, choices=Scheme.choices)
+    code = models.CharField(max_length=20, blank=True, help_text="1001328, 16; empty where the source gives none.")
+    name = models.CharField(max_length=400, help_text="As the source has it, in English.")
+
+    class Meta:
+        ordering = ["scheme", "name", "code"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scheme", "code", "name"], name="keyword_once",
+                violation_error_message="This scheme already has that keyword.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Citation(models.Model):
     """A text that a paragraph refers to: a resolution, a decision, a document by its symbol."""
 
     released_through = ()
-    released_if_any = ("paragraph__version__resolution__", "paragraph__version__resolution__session__",
-                       "report_paragraph__session__")  # fmt: skip
+    released_if_any = ("paragraph__version__", "paragraph__version__resolution__",
+                       "paragraph__version__resolution__session__", "report_paragraph__session__")  # fmt: skip
 
     class Kind(models.TextChoices):
         RESOLUTION = "resolution", "resolution"

@@ -12,7 +12,7 @@ from .texts import Version
 class Paragraph(models.Model):
     """A preambular or operative paragraph, or an item below one, of a version."""
 
-    released_through = ("version__resolution__",)
+    released_through = ("version__", "version__resolution__")
     released_if_any = ("version__resolution__session__",)
 
     class Part(models.TextChoices):
@@ -26,6 +26,9 @@ class Paragraph(models.Model):
     position = models.PositiveSmallIntegerField(help_text="The order in the whole version, from 1.")
     anchor = models.CharField(max_length=30, help_text="pp-2, op-3, op-3-a: the place in the page's address.")
     number = models.CharField(max_length=12, blank=True, help_text='As printed: "3", "(a)"; empty when unnumbered.')
+    heading = models.PositiveSmallIntegerField(
+        "level of heading", null=True, blank=True, help_text="1, 2, 3 of a heading in the text; empty of a paragraph."
+    )
     verb = models.CharField(max_length=60, blank=True, db_index=True, help_text="The action, in English: encourages.")
     more_verbs = models.JSONField(default=list, blank=True, help_text="Further actions in the same paragraph.")
     addressees = models.JSONField(default=list, blank=True, help_text="Codes: member_states, unodc …")
@@ -51,6 +54,9 @@ class ParagraphText(models.Model):
 
     paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="texts")
     language = models.CharField(max_length=2, choices=CHOICES)
+    number = models.CharField(
+        max_length=20, blank=True, help_text="As printed in this language, where it differs: (ب), а), 3 -."
+    )
     text = models.TextField()
     phrase = models.CharField("opening phrase", max_length=200, blank=True)
 

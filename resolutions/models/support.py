@@ -31,7 +31,7 @@ class Sponsorship(models.Model):
     """
 
     released_through = ("resolution__",)
-    released_if_any = ("resolution__session__",)
+    released_if_any = ("resolution__session__", "version__")
 
     class Role(models.TextChoices):
         MAIN = "main", _("main sponsor")

@@ -9,9 +9,10 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.addresses import address
 from ccpcj.lib.constraints import once
 from ccpcj.lib.languages import CHOICES, LANGUAGES
-from ccpcj.lib.release import ReleaseQuerySet, release_field
+from ccpcj.lib.release import Release, ReleaseQuerySet, release_field
 from sessions.models import AgendaItem, Group, Meeting, ReportParagraph, Session, State
 
 
@@ -23,16 +24,20 @@ class Body(models.TextChoices):
     GA = "GA", _("General Assembly")
 
 
+# sponsors that have not withdrawn, of no version or of one that is public with its text
+STANDING = Q(sponsorships__withdrawn_on__isnull=True) & (
+    Q(sponsorships__version__isnull=True) | Q(sponsorships__version__release=Release.PUBLISHED)
+)
+
+
 class ResolutionQuerySet(ReleaseQuerySet):
     def sponsored_by(self, state: State) -> Self:
         """What a state sponsors today, by itself or through a group."""
-        return self.filter(sponsorships__state=state, sponsorships__withdrawn_on__isnull=True)
+        return self.filter(STANDING, sponsorships__state=state)
 
     def sponsored_through(self, group: Group) -> Self:
         """What a group sponsors as one: at least one printed entry in its name."""
-        return self.filter(
-            sponsorships__group=group, sponsorships__entry__isnull=True, sponsorships__withdrawn_on__isnull=True
-        )
+        return self.filter(STANDING, sponsorships__group=group, sponsorships__entry__isnull=True)
 
     def having(self, words: str) -> Self:
         """Where every word stands in a title, a paragraph, a summary, a number or a symbol, its own or one it cites."""
@@ -41,7 +46,9 @@ class ResolutionQuerySet(ReleaseQuerySet):
         for word in words.split():
             found = [Q(**{f"{own}__icontains": word}) for own in (*(f"title_{lang}" for lang in LANGUAGES), "number")]
             for place in below:
-                having = self.model.objects.filter(**{f"{place}__icontains": word})
+                having = self.model.objects.filter(
+                    **{f"{place}__icontains": word, "versions__release": Release.PUBLISHED}
+                )
                 found.append(Q(pk__in=having.values("pk")))
             self = self.filter(reduce(or_, found))
         return self
@@ -88,6 +95,7 @@ class Resolution(models.Model):
     )
     title = models.TextField()
     themes = models.ManyToManyField("resolutions.Theme", blank=True, related_name="resolutions")
+    keywords = models.ManyToManyField("resolutions.Keyword", blank=True, related_name="resolutions")
     release = release_field()
 
     objects = ResolutionQuerySet.as_manager()
@@ -105,11 +113,13 @@ class Resolution(models.Model):
         return f"{self.label}: {self.title}"
 
     def get_absolute_url(self) -> str:
-        return f"/resolutions/{self.slug}/"
+        return address(f"/resolutions/{self.slug}/")
 
     @property
     def label(self) -> str:
-        """How people cite the work: "Resolution 31/1", "Draft decision II"."""
+        """How people cite the work: "Resolution 31/1", "General Assembly resolution 77/1", "Draft decision II"."""
+        if self.body == Body.GA and self.session_id is None and self.kind == self.Kind.RESOLUTION:
+            return gettext("General Assembly resolution %(number)s") % {"number": self.number}
         if self.stage == self.Stage.ADOPTED:
             form = (
                 gettext("Resolution %(number)s")
@@ -133,10 +143,23 @@ def roman(number: str) -> str:
     return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
 
 
+class FormerSlug(models.Model):
+    """An address that a work had before it was joined with another: links to it lead on to the work."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="former_slugs")
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return self.slug
+
+
 class Version(models.Model):
     """A form of a work with its own symbol, body and date: a tabled draft, its revision, the recommended text."""
 
-    released_through = ("resolution__",)
+    released_through = ("", "resolution__")
     released_if_any = ("resolution__session__",)
 
     class Stage(models.TextChoices):
@@ -154,6 +177,10 @@ class Version(models.Model):
     printed = models.CharField("number as printed", max_length=60, blank=True, help_text="决议草案二, 第 31/1号决议 …")
     revised = models.BooleanField("called revised or amended by the report", default=False)
     date = models.DateField(null=True, blank=True)
+    release = models.CharField(  # a version of a published work may wait for its review
+        max_length=9, choices=Release.choices, default=Release.PUBLISHED,
+        help_text="A draft version stays hidden, whatever the text is; a published one is public with its text.",
+    )  # fmt: skip
 
     objects = ReleaseQuerySet.as_manager()
 

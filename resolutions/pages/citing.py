@@ -1,9 +1,23 @@
 """How the United Nations cites a paragraph of a text."""
 
-from django.utils.translation import gettext as _
+import re
 
-from resolutions.models import Paragraph, Resolution, Version
-from resolutions.models.texts import Body
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from resolutions.models import Citation, Paragraph, Resolution, Version
+
+FORMS = {
+    ("GA", "resolution"): gettext_noop("General Assembly resolution %(number)s"),
+    ("GA", "decision"): gettext_noop("General Assembly decision %(number)s"),
+    ("ECOSOC", "resolution"): gettext_noop("Economic and Social Council resolution %(number)s"),
+    ("ECOSOC", "decision"): gettext_noop("Economic and Social Council decision %(number)s"),
+    ("CCPCJ", "resolution"): gettext_noop("Commission on Crime Prevention and Criminal Justice resolution %(number)s"),
+    ("CCPCJ", "decision"): gettext_noop("Commission on Crime Prevention and Criminal Justice decision %(number)s"),
+    ("", "resolution"): gettext_noop("resolution %(number)s"),
+    ("", "decision"): gettext_noop("decision %(number)s"),
+    ("", "document"): gettext_noop("document %(number)s"),
+}
 
 
 def how_to_cite(
@@ -13,19 +27,30 @@ def how_to_cite(
 
     by_key  the paragraphs of the version;  place  of a preambular paragraph among its kind, from 1
     """
-    return f"{cited_version(resolution, version)}, {cited_place(paragraph, by_key, place)}"
+    text, where = cited_version(resolution, version), cited_place(paragraph, by_key, place)
+    return _("%(text)s, %(place)s") % {"text": text, "place": where} if where else text
 
 
 def cited_version(resolution: Resolution, version: Version) -> str:
     """An adopted text by its body and number; a draft by its symbol, else as the session's report numbers it."""
     if version.stage == Version.Stage.ADOPTED:
-        kind = _("resolution") if resolution.kind == Resolution.Kind.RESOLUTION else _("decision")
-        number = adopted_number(version.symbol) or resolution.number
-        return f"{_(Body(version.body).label)} {kind} {number}"
+        return cited_text(version.body, resolution.kind, adopted_number(version.symbol) or resolution.number)
     if version.symbol:
         return version.symbol
     session = resolution.session
     return f"{resolution.label} ({_('session %(n)s') % {'n': session.number}})" if session else resolution.label
+
+
+def cited_text(body: str, kind: str, number: str) -> str:
+    """A text by the body that adopted it, its kind and number; another body stands as it was read, before the rest."""
+    if (body, kind) in FORMS:
+        return _(FORMS[body, kind]) % {"number": number}
+    return f"{body} {_(FORMS['', kind]) % {'number': number}}"
+
+
+def cited(citation: Citation) -> str:
+    """What a citation without a symbol names: "General Assembly resolution 76/182"."""
+    return cited_text(citation.body, citation.kind, citation.number)
 
 
 def adopted_number(symbol: str | None) -> str:
@@ -35,13 +60,15 @@ def adopted_number(symbol: str | None) -> str:
 
 
 def cited_place(paragraph: Paragraph, by_key: dict[int, Paragraph], place: dict[int, int]) -> str:
-    if paragraph.pk in place:
-        return _("preambular para. %(n)s") % {"n": place[paragraph.pk]}
-    numbers, at = [], paragraph
+    if paragraph.heading:
+        return _("annex") if paragraph.part == Paragraph.Part.ANNEX else ""
+    numbers, at, top = [], paragraph, paragraph
     while at is not None and len(numbers) < len(by_key):
-        numbers.append(at.number)
-        at = by_key.get(at.parent_id)
+        numbers.append(str(place[at.pk]) if at.pk in place else at.number)
+        top, at = at, by_key.get(at.parent_id)
     words = " ".join(filter(None, reversed(numbers)))
+    if top.pk in place:
+        return _("preambular para. %(n)s") % {"n": words}
     if paragraph.part == Paragraph.Part.ANNEX:
         return _("annex, para. %(n)s") % {"n": words} if words else _("annex")
     return _("para. %(n)s") % {"n": words} if words else _("sole operative paragraph")
@@ -51,5 +78,7 @@ def named_place(paragraph: Paragraph) -> str:
     """A paragraph by its anchor alone: "para. 3 (a)" of op-3-a, "preambular para. 2" of pp-2."""
     part, *numbers = paragraph.anchor.split("-")
     words = " ".join([*numbers[:1], *(f"({number})" for number in numbers[1:])])
-    forms = {"pp": _("preambular para. %(n)s"), "op": _("para. %(n)s")}
+    if any(re.fullmatch(r"[hp]\d+", number) for number in numbers):  # a heading, or a paragraph without a number
+        return _("annex") if part == "annex" else _("heading")
+    forms = {"pp": _("preambular para. %(n)s"), "op": _("para. %(n)s"), "annex": _("annex, para. %(n)s")}
     return forms[part] % {"n": words} if part in forms and words else paragraph.anchor

@@ -1,5 +1,6 @@
 """How a text came: the action taken on it, and who spoke after it."""
 
+from datetime import date
 from typing import NamedTuple
 
 from django.db.models import QuerySet
@@ -11,6 +12,11 @@ from sessions.models import Statement
 class History(NamedTuple):
     actions: list[Action]
     statements: QuerySet[Statement]
+
+    @property
+    def day(self) -> date | None:
+        """The day of the last action."""
+        return max((action.date for action in self.actions if action.date), default=None)
 
 
 def history(resolution: Resolution) -> History:

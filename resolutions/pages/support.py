@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from ccpcj.lib.languages import Words
@@ -11,10 +12,11 @@ from sessions.models import Group, State
 
 
 class Entry(NamedTuple):
-    """A printed entry; one in the name of a group stands for the states of the group on the day it joined."""
+    """A printed entry; one in the name of a group stands for the states that its members were on a day."""
 
     sponsorship: Sponsorship
     stood_for: list[State]
+    day: date | None = None
 
     @property
     def name(self) -> Words:
@@ -40,7 +42,8 @@ class Support(NamedTuple):
         return sum(len(region.states) for region in self.regions)
 
 
-def support(resolution: Resolution) -> Support:
+def support(resolution: Resolution, day: date | None = None) -> Support:
+    """The sponsors of a text, on which action was taken on that day."""
     rows = list(
         resolution.sponsorships.public()
         .select_related("state__regional_group", "group", "version")
@@ -52,15 +55,15 @@ def support(resolution: Resolution) -> Support:
         if row.state and row.entry_id:
             members[row.entry_id].append(row.state)
     return Support(
-        entries=[entry(row, members[row.pk]) for row in standing if row.entry_id is None],
+        entries=[entry(row, members[row.pk], day) for row in standing if row.entry_id is None],
         regions=regions(row.state for row in standing if row.state),
         withdrawn=[row for row in rows if row.withdrawn_on],
     )
 
 
-def entry(row: Sponsorship, members: list[State]) -> Entry:
+def entry(row: Sponsorship, members: list[State], day: date | None) -> Entry:
     own = [row.state] if row.state and row.group_id else []
-    return Entry(row, alphabetical([*own, *members]))
+    return Entry(row, alphabetical([*own, *members]), day or row.joined_on)
 
 
 def regions(states: Iterable[State]) -> list[Region]:

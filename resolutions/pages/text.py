@@ -27,11 +27,18 @@ class Line:
     unplaced: list[Citation]
     depth: int
     cite: str
+    printed: str = ""  # the number as this language prints it, where that differs
+
+    @property
+    def heading(self) -> int:
+        """The level of a heading on the page, below the one of the section; 0 of a paragraph."""
+        level = self.paragraph.heading
+        return min(level + 2, 6) if level else 0
 
     @property
     def number(self) -> str:
         """The number as it hangs beside the text: "3.", "(a)"."""
-        printed = self.paragraph.number
+        printed = self.printed or self.paragraph.number
         return f"{printed}." if printed.isdigit() else printed
 
 
@@ -62,6 +69,16 @@ class Reading:
         return self.part(Paragraph.Part.ANNEX)
 
     @property
+    def names_its_annexes(self) -> bool:
+        """Whether the text has headings of its own over its annexes."""
+        return bool(self.annex) and bool(self.annex[0].heading)
+
+    @property
+    def adopted(self) -> list[Version]:
+        """The versions that a body adopted, in their order."""
+        return [version for version in self.versions if version.stage == Version.Stage.ADOPTED and version.symbol]
+
+    @property
     def stands_in(self) -> bool:
         """Whether the text is shown in another language than the reader's, for want of it."""
         return bool(self.lines) and not self.summaries_only and get_language() not in self.languages
@@ -71,10 +88,13 @@ class Reading:
         return bool(self.lines) and not any(line.words for line in self.lines)
 
 
-def read(resolution: Resolution, lang: str, position: str = "", language: str = "") -> Reading:
+def read(
+    resolution: Resolution, lang: str, position: str = "", language: str = "", side_by_side: Sequence[str] = ()
+) -> Reading:
     """The version asked for, else the latest with text, else the latest with paragraphs; in the reader's language.
 
-    NotHeld says so when the version or the language asked for is not held.
+    NotHeld says so when the version or the language asked for is not held. The languages to be read side by side
+    come before the reader's.
     """
     versions = versions_of(resolution)
     version = chosen_version(versions, position)
@@ -83,7 +103,7 @@ def read(resolution: Resolution, lang: str, position: str = "", language: str = 
     headings = {text.language: text for text in version.texts.all()}
     paragraphs = list(paragraphs_of(version))
     held = {text.language for paragraph in paragraphs for text in paragraph.texts.all()} | set(headings)
-    lang = chosen_language(held, lang, language)
+    lang = chosen_language(held, (*side_by_side, lang), language)
     return Reading(
         versions=versions,
         version=version,
@@ -99,7 +119,7 @@ def versions_of(resolution: Resolution) -> list[Version]:
     texts = ParagraphText.objects.filter(paragraph__version=own)
     paragraphs = Paragraph.objects.filter(Q(texts__isnull=False) | ~Q(summary=""), version=own)
     held = resolution.versions.public().annotate(has_text=Exists(texts), has_paragraphs=Exists(paragraphs))
-    return list(held.prefetch_related("texts"))
+    return list(held.select_related("adoption", "vote").prefetch_related("texts"))
 
 
 def chosen_version(versions: Sequence[Version], position: str) -> Version | None:
@@ -115,11 +135,11 @@ def chosen_version(versions: Sequence[Version], position: str) -> Version | None
     return None
 
 
-def chosen_language(held: Iterable[str], lang: str, asked: str) -> str:
+def chosen_language(held: Iterable[str], liked: Sequence[str], asked: str) -> str:
     held = set(held)
     if asked and asked not in held:
         raise NotHeld(_("The text is not held in that language."))
-    return asked or next((code for code in (lang, *FALLBACKS) if code in held), lang)
+    return asked or next((code for code in (*liked, *FALLBACKS) if code in held), liked[-1])
 
 
 def paragraphs_of(version: Version) -> Any:
@@ -128,7 +148,11 @@ def paragraphs_of(version: Version) -> Any:
 
 def lines(resolution: Resolution, version: Version, paragraphs: list[Paragraph], lang: str) -> list[Line]:
     by_key = {paragraph.pk: paragraph for paragraph in paragraphs}
-    preambular = [paragraph for paragraph in paragraphs if paragraph.part == Paragraph.Part.PREAMBULAR]
+    preambular = [
+        paragraph
+        for paragraph in paragraphs
+        if paragraph.part == Paragraph.Part.PREAMBULAR and not paragraph.parent_id and not paragraph.heading
+    ]
     place = {paragraph.pk: number for number, paragraph in enumerate(preambular, 1)}
     return [
         line(paragraph, lang, above(paragraph, by_key), how_to_cite(resolution, version, paragraph, by_key, place))
@@ -144,10 +168,11 @@ def above(paragraph: Paragraph, by_key: dict[int, Paragraph]) -> int:
     return depth
 
 
-def line(paragraph: Paragraph, lang: str, depth: int, cite: str) -> Line:
+def line(paragraph: Paragraph, lang: str, depth: int, cite: str, others: Sequence[str] = FALLBACKS) -> Line:
+    """The paragraph in a language, or in the first of the others that has it."""
     texts = {text.language: text for text in paragraph.texts.all()}
-    text = next((texts[code] for code in (lang, *FALLBACKS) if code in texts), None)
-    citations, printed = list(paragraph.citations.all()), notes(paragraph, text.language if text else lang)
+    text = next((texts[code] for code in (lang, *others) if code in texts), None)
+    citations, printed = list(paragraph.citations.all()), notes(paragraph, text.language if text else lang, others)
     return Line(
         paragraph=paragraph,
         words=Words(text.text, text.language) if text else None,
@@ -156,13 +181,15 @@ def line(paragraph: Paragraph, lang: str, depth: int, cite: str) -> Line:
         unplaced=[held for held in citations if not (text and find_citation(text.text, held))],
         depth=depth,
         cite=cite,
+        printed=text.number if text else "",
     )
 
 
-def notes(paragraph: Paragraph, lang: str) -> list[Footnote]:
-    """The footnotes, each in the language of the text or in another that is held."""
-    order = (lang, *FALLBACKS)
+def notes(paragraph: Paragraph, lang: str, others: Sequence[str]) -> list[Footnote]:
+    """The footnotes, each in the language of the text or in the first of the others that has it."""
+    order = (lang, *others)
+    held = [note for note in paragraph.footnotes.all() if note.language in order]
     found: dict[int, Footnote] = {}
-    for note in sorted(paragraph.footnotes.all(), key=lambda note: (note.number, order.index(note.language))):
+    for note in sorted(held, key=lambda note: (note.number, order.index(note.language))):
         found.setdefault(note.number, note)
     return list(found.values())

@@ -18,9 +18,9 @@ class Segment(NamedTuple):
     address: str = ""
 
 
-def document_address(symbol: str) -> str:
-    """Where the United Nations serves a document by its symbol, in the reader's language."""
-    return f"https://undocs.org/{quote(symbol, safe='/()')}"
+def document_address(symbol: str, lang: str = "") -> str:
+    """Where the United Nations serves a document by its symbol: in a language, else in that of the reader's browser."""
+    return f"https://undocs.org/{f'{lang}/' if lang else ''}{quote(symbol, safe='/()')}"
 
 
 def find_citation(text: str, citation: Citation) -> re.Match[str] | None:

@@ -6,14 +6,14 @@ from resolutions.models import Sponsorship
 from sessions.models import State
 
 
-def stand_for_members(entry: Sponsorship) -> int:
-    """Give every member of the group behind a printed entry a row of its own, as of the day of the action.
+def stand_for_members(entry: Sponsorship, on: date | None = None) -> int:
+    """Give every member of the group behind a printed entry a row of its own, as of the day of the action or `on`.
 
     "France (on behalf of the States Members of the United Nations that are members of the European Union)" stands for
     the members of the Union on that day. A state that already sponsors the text keeps its own row. Returns how many
     rows were made; without a group or a day there are none, for the members would be a guess.
     """
-    day = day_of_action(entry)
+    day = on or day_of_action(entry)
     if not entry.group_id or not day:
         return 0
     held = entry.resolution.sponsorships.standing().values("state")

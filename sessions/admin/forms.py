@@ -1,6 +1,9 @@
 """Forms that notice what was typed into the wrong session."""
 
-from django.db.models import Model
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Model, QuerySet
 
 from ccpcj.lib.admin.forms import RecordForm
 
@@ -24,7 +27,13 @@ class WithinSessionForm(RecordForm):
         if "session" not in cleaned:
             return cleaned
         session = cleaned["session"]
-        for name, named in list(cleaned.items()):
-            if isinstance(named, Model) and getattr(named, "session_id", None) not in (None, session and session.pk):
-                self.add_error(name, f"This belongs to session {named.session.number}.")
+        for name, value in list(cleaned.items()):
+            for named in records_in(value):
+                if getattr(named, "session_id", None) not in (None, session and session.pk):
+                    self.add_error(name, f"{named} belongs to session {named.session.number}.")
         return cleaned
+
+
+def records_in(value: Any) -> Iterable[Model]:
+    """The records that a field of a form names."""
+    return value if isinstance(value, QuerySet) else [value] if isinstance(value, Model) else []

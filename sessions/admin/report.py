@@ -5,6 +5,8 @@ from django.contrib import admin
 from ccpcj.lib.admin import RecordAdmin, RecordInline, RecordStackedInline, in_six_languages, six
 from sessions.models import ReportChapter, ReportFootnote, ReportParagraph, ReportParagraphText, ReportSection
 
+from .forms import WithinSessionForm
+
 
 class SectionInline(RecordInline):
     model = ReportSection
@@ -60,6 +62,7 @@ class ReportSectionAdmin(RecordAdmin):
 
 @admin.register(ReportParagraph)
 class ReportParagraphAdmin(RecordAdmin):
+    form = WithinSessionForm
     list_display = ("number", "session", "chapter", "section")
     list_filter = ("session", "chapter__number")
     list_select_related = ("session", "chapter", "section")

@@ -7,7 +7,7 @@ from django.utils.html import format_html_join
 from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, six
 from sessions.models import AgendaItem, Meeting, Officer, Session
 
-from .forms import SessionForm
+from .forms import SessionForm, WithinSessionForm
 
 PARTS = ("agenda_items", "statements", "documents", "chapters", "report_paragraphs", "resolutions", "imports")
 
@@ -97,6 +97,7 @@ class AgendaItemAdmin(FoldedSearch, RecordAdmin):
 
 @admin.register(Meeting)
 class MeetingAdmin(RecordAdmin):
+    form = WithinSessionForm
     list_display = ("number", "body", "session", "date")
     list_display_links = ("number", "body")
     list_filter = ("body", "session")

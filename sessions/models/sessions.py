@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.addresses import address
 from ccpcj.lib.release import ReleaseQuerySet, release_field
 
 from .speakers import Organization, Person
@@ -47,7 +48,7 @@ class Session(models.Model):
         return f"Session {self.number} ({self.year})"
 
     def get_absolute_url(self) -> str:
-        return f"/sessions/{self.number}/"
+        return address(f"/sessions/{self.number}/")
 
 
 class AgendaItem(models.Model):

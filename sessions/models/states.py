@@ -8,6 +8,7 @@ from django.db.models import Case, Count, Q, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.addresses import address
 from ccpcj.lib.collation import fold
 from ccpcj.lib.constraints import once
 from ccpcj.lib.languages import CHOICES, LANGUAGES
@@ -72,7 +73,7 @@ class Group(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"/groups/{self.code}/"
+        return address(f"/groups/{self.code}/")
 
 
 class State(models.Model):
@@ -106,7 +107,7 @@ class State(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return f"/states/{self.iso3}/"
+        return address(f"/states/{self.iso3}/")
 
 
 class Membership(models.Model):

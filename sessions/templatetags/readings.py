@@ -3,11 +3,10 @@
 from django import template
 from django.utils.translation import get_language
 
-from ccpcj.lib.languages import FALLBACKS, direction
+from ccpcj.lib.languages import FALLBACKS
 from sessions.models import ReportFootnote, ReportParagraph, ReportParagraphText
 
 register = template.Library()
-register.filter("direction", direction)
 
 
 @register.filter

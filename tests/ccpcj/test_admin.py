@@ -17,7 +17,19 @@ from modeltranslation.translator import NotRegistered, translator
 
 from ccpcj.adminsite import LABELS, ORDER
 from ccpcj.reports.models import Finding, ReportImport
-from resolutions.models import Action, Citation, Footnote
+from resolutions.models import (
+    Action,
+    Adoption,
+    Ballot,
+    Citation,
+    Footnote,
+    FormerSlug,
+    JoinProposal,
+    Keyword,
+    Publication,
+    TextFinding,
+    Vote,
+)
 from sessions.models import (
     CommissionTerm,
     Document,
@@ -37,7 +49,7 @@ from tests.forms import filled_in
 
 pytestmark = pytest.mark.django_db
 OURS = [model for model in admin.site._registry if model._meta.app_label in LABELS]
-READ_ONLY = {ReportImport, Finding}
+READ_ONLY = {ReportImport, Finding, TextFinding, JoinProposal}
 
 
 def ident(model) -> str:
@@ -81,6 +93,15 @@ def fill(number: int) -> None:
     Footnote.objects.create(paragraph=operative, number=1, language="en", text="Note.")
     Citation.objects.create(paragraph=operative, position=1, kind="resolution", number="1/1")
     make.make_sponsor(resolution, state, version=version)
+    Adoption.objects.create(version=version, session=str(number), meeting="54th plenary meeting")
+    Ballot.objects.create(
+        vote=Vote.objects.create(version=version, in_favour=1, against=0, abstaining=0), state=state, choice="in_favour"
+    )
+    Publication.objects.create(version=version, language="en", front={"session": "Made-up session"}, sha256="0")
+    resolution.keywords.add(Keyword.objects.create(scheme="unbis", name=f"Keyword {number}"))
+    FormerSlug.objects.create(slug=f"former-{number}", resolution=resolution)
+    TextFinding.objects.create(version=version, level="warning", code="numbers-differ", message="?")
+    JoinProposal.objects.create(draft=resolution, adopted=version, reason="The titles are alike.")
     make.make_sponsor(resolution, make.make_state(), group=group)
     Action.objects.create(resolution=resolution, paragraph=paragraph, meeting=meeting, date=date(2022, 5, 20))
     reading = {"statements": [{"speaker": "x", "printed": "Printed words", "lines": [3, 4]}]}

@@ -164,6 +164,7 @@ def test_it_serves_pages_with_their_style_and_stops_quietly(tmp_path):
         [sys.executable, "manage.py", "demo", "--port", str(port)],
         cwd=ROOT, env={"CCPCJ_VAR": str(tmp_path), "PATH": "/usr/bin:/bin"}, text=True,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # which what runs behind a shell ignores
     )  # fmt: skip
     try:
         assert fetch(f"http://127.0.0.1:{port}/health/", process) == b"ok\n"

@@ -391,5 +391,5 @@ def test_a_group_that_is_typed_stands_for_its_members_of_the_day(staff, resoluti
 def test_a_text_is_on_an_item_of_its_own_session(staff, resolution):
     item = make.make_item(make.make_session(62))
 
-    assert errors_of(save(staff, resolution, agenda_item=item.pk))["agenda_item"] == ["This belongs to session 62."]
+    assert errors_of(save(staff, resolution, agenda_item=item.pk))["agenda_item"] == ["3 Item 3 belongs to session 62."]
     assert errors_of(save(staff, resolution, agenda_item=item.pk, session=""))["agenda_item"]

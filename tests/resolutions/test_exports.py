@@ -168,10 +168,10 @@ def test_a_name_cannot_become_a_formula(client, text):
                "Nations Unies qui sont membres de l’Union européenne) et Japon"),
         ("es", "presentada por Anorw, Francia (en nombre de los Estados Miembros de las Naciones Unidas que son "
                "miembros de la Unión Europea) y Japón"),
-        ("ru", "авторами которой являются Anorw, Франция (от имени государств — членов Организации Объединенных "
-               "Наций, являющихся членами Европейского союза) и Япония"),
-        ("ar", "مقدَّم من Anorw، فرنسا (باسم الدول الأعضاء في الأمم المتحدة الأعضاء في الاتحاد الأوروبي) واليابان"),
-        ("zh", "提案国有：Anorw、法国（代表联合国会员国中的欧洲联盟成员国）和日本"),
+        ("ru", "авторами которой являются Франция (от имени государств — членов Организации Объединенных Наций, "
+               "являющихся членами Европейского союза), Япония и Anorw"),
+        ("ar", "مقدَّم من فرنسا (باسم الدول الأعضاء في الأمم المتحدة الأعضاء في الاتحاد الأوروبي)، اليابان وAnorw"),
+        ("zh", "提案国有：法国（代表联合国会员国中的欧洲联盟成员国）、日本和Anorw"),
     ],
 )  # fmt: skip
 def test_the_sentence_is_ready_to_paste_in_six_languages(client, text, lang, expected):

@@ -176,13 +176,13 @@ def test_each_filter_at_work_can_be_taken_out(texts):
     assert chips[1].address == "?session=62&q=crime&order=title&kind="
 
 
-def test_titles_are_ordered_by_the_title_that_the_reader_sees():
+def test_titles_are_ordered_as_the_reader_s_language_is_and_those_in_another_come_after():
     make.make_resolution(None, "1/1", title_en="A", title_fr="Z")
     make.make_resolution(None, "1/2", title_en="B", title_fr="")
     make.make_resolution(None, "1/3", title_en="C", title_fr="A")
 
     with translation.override("fr"):
-        assert numbers("order=title") == ["1/3", "1/2", "1/1"]
+        assert numbers("order=title") == ["1/3", "1/1", "1/2"]
 
 
 def test_numbers_are_ordered_as_numbers():

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from resolutions.models import Action, Citation, Footnote, Resolution
+from resolutions.models import Action, Adoption, Ballot, Citation, Footnote, Keyword, Resolution, Vote
 from tests import factories as make
 from tests.queries import queries
 
@@ -21,6 +21,11 @@ def fill(number: str, rows: int, release: str = "published") -> Resolution:
     for row in range(1, rows + 1):
         resolution.themes.add(make.make_theme(f"{theme.slug}-{row}", parent=theme))
         version = make.make_version(resolution, row, symbol=f"E/CN.15/{session.year}/L.{row}")
+        Adoption.objects.create(version=version, session="77", record="A/77/PV.54", method="vote")
+        vote = Vote.objects.create(version=version, in_favour=rows, against=0, abstaining=0)
+        for _ in range(rows):
+            Ballot.objects.create(vote=vote, state=make.make_state(), choice="in_favour")
+        resolution.keywords.add(Keyword.objects.create(scheme="unbis", name=f"Keyword {session.number} {row}"))
         report = make.make_report_paragraph(session, row)
         meeting = make.make_meeting(session, row)
         Action.objects.create(resolution=resolution, paragraph=report, meeting=meeting, date=meeting.date)
@@ -100,7 +105,7 @@ def test_who_reads_a_text_in_a_foreign_language_is_told_so_and_given_the_summary
     client.cookies["django_language"] = "fr"
     html = page(client, "/resolutions/61-1/")
     assert "Asks for something" in html
-    assert "not held in your language" in html
+    assert "pas encore disponible dans votre langue" in html
 
 
 def test_markup_in_a_text_stays_text(client):
@@ -184,15 +189,6 @@ def test_a_symbol_that_names_nothing_here_leads_on_to_the_united_nations(client)
     assert 'href="https://undocs.org/A/RES/77/999"' in page(client, "/symbols/A/RES/77/999", 404)
 
 
-def test_the_language_is_chosen_and_the_page_kept(client):
-    make.make_resolution(make.make_session(61))
-    for language in ("ar", "zh", "en", "fr", "ru", "es"):
-        response = client.post("/language/", {"language": language, "next": "/resolutions/?session=61"})
-
-        assert response["Location"] == "/resolutions/?session=61"
-        assert f'<html lang="{language}"' in page(client, "/resolutions/?session=61")
-
-
 def test_pages_hold_no_style_or_script_of_their_own(client):
     fill("61/1", 1)
     for address in ("/resolutions/", "/resolutions/61-1/", "/themes/", "/nothing/"):
@@ -200,3 +196,37 @@ def test_pages_hold_no_style_or_script_of_their_own(client):
         assert "style=" not in html
         assert "<style" not in html
         assert html.count("<script") == html.count("<script src=")
+
+
+def test_a_recorded_vote_is_shown_state_by_state(client):
+    resolution = make.make_resolution(None, "77/1", body="GA")
+    version = make.make_version(resolution, body="GA", symbol="A/RES/77/1", date=date(2022, 12, 15))
+    Adoption.objects.create(version=version, session="77", record="A/77/PV.54", method="vote")
+    vote = Vote.objects.create(version=version, in_favour=1, against=2, abstaining=0)
+    Ballot.objects.create(vote=vote, state=make.make_state("QVT", name_en="Votania"), choice="against")
+    shown = page(client, "/resolutions/77-1/")
+
+    assert "by 1 votes to 2, with 0 abstentions" in shown
+    assert "Against: 2" in shown
+    assert "Votania" in shown
+
+
+def test_headings_stand_over_what_they_head_without_a_number(client):
+    resolution = make.make_resolution(None, "77/1", body="GA")
+    version = make.make_version(resolution, body="GA")
+    make.make_paragraph(version, "annex", "", "Guidance for keepers", heading=2, anchor="annex-h1")
+    make.make_paragraph(version, "annex", "1", "Keepers sweep;")
+    shown = page(client, "/resolutions/77-1/")
+
+    assert '<h4 class="heading" id="annex-h1" lang="en" dir="ltr">Guidance for keepers</h4>' in shown
+    assert "<h3>Annex</h3>" not in shown
+
+
+def test_a_text_without_a_session_comes_by_its_year(client):
+    make.make_resolution(make.make_session(30), "30/1")
+    make.make_resolution(make.make_session(32), "32/1")
+    late = make.make_resolution(None, "77/1", body="GA")
+    make.make_version(late, body="GA", date=date(2022, 12, 15))
+    listed = [text.number for text in client.get("/resolutions/").context["page"]]
+
+    assert listed == ["32/1", "77/1", "30/1"]

@@ -323,5 +323,14 @@ def test_a_statement_names_nothing_of_another_session(staff, name):
     statement = make.make_statement(session)
     made = {"meeting": make.make_meeting, "agenda_item": make.make_item, "paragraph": make.make_report_paragraph}[name]
 
-    assert errors_of(save(staff, statement, **{name: made(other, 7).pk}))[name] == ["This belongs to session 62."]
+    [error] = errors_of(save(staff, statement, **{name: made(other, 7).pk}))[name]
+    assert error.endswith("belongs to session 62.")
     assert save(staff, statement, **{name: made(session, 7).pk}).status_code == 302
+
+
+def test_a_meeting_takes_up_items_of_its_own_session(staff):
+    meeting = make.make_meeting(make.make_session(61))
+    own, other = make.make_item(meeting.session, 3), make.make_item(make.make_session(62), 4)
+
+    assert errors_of(save(staff, meeting, items=[own.pk, other.pk]))["items"] == ["4 Item 4 belongs to session 62."]
+    assert save(staff, meeting, items=[own.pk]).status_code == 302

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def test_the_second_load_changes_nothing():
     first, second = load_reference(), load_reference()
 
-    assert (first["states"], first["groups"]) == (Counts(195, 0), Counts(7, 0))
+    assert (first["states"], first["groups"]) == (Counts(195, 0), Counts(14, 0))
     assert set(second.values()) == {Counts(0, 0)}
     assert State.objects.filter(status="member").count() == 193
     assert not State.objects.filter(name_ar="").exists()

@@ -4,7 +4,6 @@ from django.conf.locale.zh_Hans.formats import (
     DATE_FORMAT,
     DATETIME_FORMAT,
     DECIMAL_SEPARATOR,
-    MONTH_DAY_FORMAT,
     NUMBER_GROUPING,
     SHORT_DATE_FORMAT,
     SHORT_DATETIME_FORMAT,
@@ -12,6 +11,8 @@ from django.conf.locale.zh_Hans.formats import (
     TIME_FORMAT,
     YEAR_MONTH_FORMAT,
 )
+
+MONTH_DAY_FORMAT = "n月j日"
 
 __all__ = [
     "DATETIME_FORMAT",

@@ -68,3 +68,13 @@ def test_who_withdrew_no_longer_stands_behind_the_text(resolution):
 
     assert (found.entries, found.regions) == ([], [])
     assert [row.state.iso3 for row in found.withdrawn] == ["KEN"]
+
+
+def test_a_group_stood_for_its_members_of_the_day_of_action(client, resolution):
+    entry = make.make_sponsor(
+        resolution, make.make_state("FRA"), group=make.make_group("EU", "political"), joined_on=date(2052, 5, 13)
+    )
+
+    assert [held.day for held in support(resolution).entries] == [entry.joined_on]
+    resolution.actions.create(date=date(2052, 5, 17))
+    assert "stood for 1 state on 17 May 2052" in client.get(resolution.get_absolute_url()).content.decode()

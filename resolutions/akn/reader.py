@@ -1,0 +1,92 @@
+"""One AKN4UN file into the texts that it holds: most hold one, a collection (resolutions A and B) several."""
+
+from copy import deepcopy
+from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from .body import Body
+from .document import Problem, Text
+from .front import (
+    child,
+    read_conclusions,
+    read_cover,
+    read_meta,
+    read_preface,
+    within,
+    words_of,
+)
+from .inline import local
+
+
+class NotATextError(ValueError):
+    """The file is no resolution in AKN4UN; the message says what is wrong with it."""
+
+
+def read(data: bytes) -> list[Text]:
+    """The texts of a file, in their order. NotATextError where it is broken, or says no symbol or language."""
+    if b"<!ENTITY" in data:
+        raise NotATextError("The file declares entities, which no text of the United Nations does.")
+    try:
+        root = fromstring(data)
+    except ParseError as error:
+        raise NotATextError(f"The file is not well formed: {error}.") from None
+    if local(root) != "akomaNtoso":
+        raise NotATextError(f"The file begins with <{local(root)}>, not with <akomaNtoso>.")
+    texts = collection(root) if child(root, "documentCollection") is not None else statements(root)
+    if not texts:
+        raise NotATextError("The file holds no <statement>.")
+    for text in texts:
+        if not text.symbol or not text.language:
+            raise NotATextError(f"The file does not say its {'language' if text.symbol else 'symbol'}.")
+    return texts
+
+
+def statements(root: Element) -> list[Text]:
+    return [statement(found, Text()) for found in root if local(found) == "statement"]
+
+
+def collection(root: Element) -> list[Text]:
+    """Resolutions that were published under one number: each a text of its own, with the cover of all."""
+    cover = Text()
+    whole = child(root, "documentCollection")
+    for part in whole if whole is not None else ():
+        if local(part) == "collectionBody":
+            continue  # a list of what follows, without words of its own
+        section(part, cover, "collection_")
+    if cover.title:
+        cover.front["collection_title"] = cover.title
+    texts = []
+    for component in within(root, "statement"):
+        text = deepcopy(cover)
+        text.title, text.chapeau = "", ""
+        statement(component, text)
+        letter = text.front.get("number", "").strip(". ")
+        text.symbol = f"{cover.symbol.rsplit(' ', 1)[0]} {letter}"
+        texts.append(text)
+    return texts
+
+
+def statement(element: Element, text: Text) -> Text:
+    for part in element:
+        section(part, text)
+    if not text.number:
+        text.number = text.symbol.removeprefix("A/RES/")
+    return text
+
+
+def section(part: Element, text: Text, below: str = "") -> None:
+    """One part of a statement: its metadata, cover, title, preamble, body, end or annexes."""
+    body, name = Body(text), local(part)
+    readers = {
+        "meta": lambda: read_meta(part, text),
+        "coverPage": lambda: read_cover(part, text),
+        "preface": lambda: read_preface(part, text, below),
+        "preamble": lambda: body.preamble(part),
+        "mainBody": lambda: body.main(part),
+        "conclusions": lambda: read_conclusions(part, text),
+        "attachments": lambda: body.annex(part),
+    }
+    if name in readers:
+        readers[name]()
+    else:
+        words = words_of(part)
+        text.problems.append(Problem("unknown-element", f"<{name}> is not known: “{words}”.", "error", words))

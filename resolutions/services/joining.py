@@ -1,0 +1,70 @@
+"""Joining two works: a draft of the Commission and the text that another body adopted."""
+
+from django.db import transaction
+from django.db.models import F, Max, Q
+
+from ccpcj.lib.languages import LANGUAGES
+from ccpcj.lib.release import Release
+from resolutions.models import FormerSlug, JoinProposal, Resolution, Sponsorship, Version
+
+LATER = 1000  # sponsors of the adopted text come after any that the Commission's report may still bring
+
+
+@transaction.atomic
+def join(draft: Resolution, version: Version) -> Resolution:
+    """Make the versions of an adopted text versions of the draft's work; its old address leads on to the work.
+
+    The Commission's sponsors stay; those that the Assembly's own record names come after them, each state once.
+    """
+    other = version.resolution
+    if other.release == Release.DRAFT:  # what is not published does not become so by being joined
+        other.versions.update(release=Release.DRAFT)
+    last = draft.versions.aggregate(last=Max("position"))["last"] or 0
+    other.versions.update(position=F("position") + last + LATER)  # out of the way: a place is unique in a work
+    for place, moved in enumerate(other.versions.order_by("position"), last + 1):
+        Version.objects.filter(pk=moved.pk).update(resolution=draft, position=place)
+    move_sponsors(draft, other)
+    draft.keywords.add(*other.keywords.all())
+    draft.themes.add(*other.themes.all())
+    other.actions.update(resolution=draft)
+    for lang in LANGUAGES:
+        if not getattr(draft, f"title_{lang}"):
+            setattr(draft, f"title_{lang}", getattr(other, f"title_{lang}"))
+    draft.status = Resolution.Status.ADOPTED
+    draft.save()
+    proposals = JoinProposal.objects.filter(Q(draft=draft) | Q(adopted=version))
+    proposals.filter(draft=draft, adopted=version).update(state=JoinProposal.State.ACCEPTED)
+    proposals.exclude(draft=draft, adopted=version).update(state=JoinProposal.State.REJECTED)
+    other.former_slugs.update(resolution=draft)
+    slug = other.slug
+    Resolution.objects.filter(pk=other.pk).delete()
+    FormerSlug.objects.create(slug=slug, resolution=draft)
+    return draft
+
+
+def move_sponsors(draft: Resolution, other: Resolution) -> None:
+    """Give the draft the sponsors of the adopted text that are not among its own."""
+    own = set(draft.sponsorships.standing().exclude(state=None).values_list("state_id", flat=True))
+    rows = other.sponsorships.order_by("position", F("entry").asc(nulls_first=True), "pk")
+    for row in rows:
+        if row.withdrawn_on is None and row.state_id in own and row.entry_id is not None:
+            continue  # a member of a group that stands for itself already
+        if row.withdrawn_on is None and row.state_id in own:
+            if row.group_id is None:
+                continue
+            row.state = None
+        row.resolution = draft
+        row.position += LATER
+        Sponsorship.objects.filter(pk=row.pk).update(resolution=draft, position=row.position, state=row.state)
+
+
+@transaction.atomic
+def accept(proposal: JoinProposal) -> Resolution:
+    """Join the two works of a proposal."""
+    return join(proposal.draft, proposal.adopted)
+
+
+def reject(proposal: JoinProposal) -> None:
+    """Keep the two works apart; they are not proposed again."""
+    proposal.state = JoinProposal.State.REJECTED
+    proposal.save(update_fields=["state"])
