@@ -26,7 +26,7 @@ MOST_FINDINGS = 30
 
 
 class Command(BaseCommand):
-    help = "Read the report of a session (Word, PDF or text) and load all of it, or nothing. A second run changes nothing."
+    help = "Read a session report (Word, PDF or text) and load all of it, or nothing. A second run changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE", help="the report: docx, pdf or txt")
