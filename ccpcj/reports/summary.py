@@ -32,7 +32,8 @@ def describe_findings(report: dict[str, Any], most: int) -> Iterator[str]:
     yield "Findings: " + ", ".join(f"{counts[level]} {level}" for level in LEVELS if counts[level])
     for finding in found[:most]:
         first, last = finding["lines"] or (None, None)
-        place = f"line {first}" if first == last else f"lines {first}–{last}"
+        unit = report.get("counted", "line")
+        place = f"{unit} {first}" if first == last else f"{unit}s {first}–{last}"
         yield f"{finding['level']} {finding['code']}{f' ({place})' if first else ''}: {finding['message']}"
     if len(found) > most:
         yield f"… and {len(found) - most} more: see --json, or the admin after loading."

@@ -51,7 +51,7 @@ def told(*paragraphs: str) -> Report:
 
 def content(report: Report) -> Any:
     """What a report states, without the places where it stands in the file and without what a reviewer is told."""
-    return without(json.loads(json.dumps(report.to_json())), {"lines", "coverage", "findings"})
+    return without(json.loads(json.dumps(report.to_json())), {"lines", "counted", "coverage", "findings"})
 
 
 def without(value: Any, keys: set[str]) -> Any:

@@ -26,10 +26,10 @@ MOST_FINDINGS = 30
 
 
 class Command(BaseCommand):
-    help = "Read the report of a session (UTF-8 text) and load all of it, or nothing. A second run changes nothing."
+    help = "Read a session report (Word, PDF or text) and load all of it, or nothing. A second run changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("files", nargs="+", metavar="FILE", help="the report's text")
+        parser.add_argument("files", nargs="+", metavar="FILE", help="the report: docx, pdf or txt")
         parser.add_argument("--language", choices=available(), help="found from the text when not given")
         parser.add_argument("--dry-run", action="store_true", help="read and say what was found; write nothing")
         parser.add_argument("--json", metavar="OUT", help="write what was read to this file; - is standard output")

@@ -43,6 +43,17 @@ class Block:
         return [(number, len(tidy(unmarked(raw[:place])))) for number, place in places]
 
     @property
+    def emphasis(self) -> list[str]:
+        """What is set in italics or bold, where the format of the file says it."""
+        found: list[str] = []
+        for before, line in zip([None, *self.source], self.source, strict=False):
+            phrases = list(line.emphasis)
+            if before and found and phrases and before.text.endswith(found[-1]) and line.text.startswith(phrases[0]):
+                found[-1] = join([found[-1], phrases.pop(0)])  # it goes on from line to line
+            found += phrases
+        return found
+
+    @property
     def notes(self) -> list[int]:
         return marked(self.raw)
 
@@ -98,6 +109,8 @@ def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
     phrase; a full stop at the end of a full line shows nothing.
     """
     last = block.source[-1]
+    if line.whole:
+        return False
     if len(block.source) == 1 and is_heading(last.text, words):
         return False
     if last.hard is False:
@@ -117,7 +130,8 @@ def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
         return layout.stands_in and in_midst(last)
     if LETTERED.match(line.text) or words.patterns["section"].match(line.text):
         return in_midst(last)
-    return layout.used or not (is_heading_after(last, line) or is_entry(block, words) or opens_next(block, line, words))
+    shown = layout.used and not (line.page_start and line.width)  # no gap shows at the top of a measured page
+    return shown or not (is_heading_after(last, line) or is_entry(block, words) or opens_next(block, line, words))
 
 
 def is_heading_after(last: Line, line: Line) -> bool:

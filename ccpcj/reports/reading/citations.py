@@ -97,7 +97,7 @@ def check_links(body: Body, words: Lexicon) -> Iterator[Finding]:
     for line in (*body.lines, *(line for note in body.notes for line in note.lines)):
         pages.setdefault(line.page, []).append(line.text)
     for link in body.links:
-        symbol = re.sub(r"https?://(?:www\.)?undocs\.org/(?:[a-z]{2}/)?", "", link.text).rstrip("/")
+        symbol = re.sub(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:[a-z]{2}/)?", "", link.text).rstrip("/")
         around = [*pages.get(link.page - 1, [])[-2:], *pages.get(link.page, []), *pages.get(link.page + 1, [])[:2]]
         printed = re.sub(r"\s", "", join(around))
         number = re.sub(r"^[AE]/RES/", "", symbol.split("–")[0])

@@ -43,6 +43,10 @@ def strip(lines: list[Line], words: Lexicon, account: Account) -> Body:
         line = lines[i]
         if is_link(line.text):
             body.links.append(line)
+        elif line.repeated:
+            body.headers.append(line)
+        elif line.foot and take_foot(line, body, account):
+            pass
         elif RULE.fullmatch(line.text) and starts_notes(lines, i, body):
             account.take([line.number], "footnote rule")
             i = take_notes(lines, i + 1, body, account)
@@ -66,6 +70,21 @@ def strip(lines: list[Line], words: Lexicon, account: Account) -> Body:
     account.take((line.number for line in body.links), "link")
     account.take((line.number for line in body.headers), "running header")
     return body
+
+
+def take_foot(line: Line, body: Body, account: Account) -> bool:
+    """A line of the foot of its page, as the format tells it: the next footnote, or more of the last one."""
+    match, last = NOTE.match(line.text), body.notes[-1] if body.notes else None
+    ahead = int(match[1]) - (last.number if last else 0) if match else 0
+    first = last is None or last.lines[-1].page != line.page
+    if match and 0 < ahead <= (LOST if first else 1):
+        body.notes.append(Note(int(match[1]), [line]))
+    elif last:
+        last.lines.append(line)
+    else:
+        return False
+    account.take([line.number], "footnote")
+    return True
 
 
 def is_header(lines: list[Line], i: int) -> bool:

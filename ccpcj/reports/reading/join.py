@@ -6,6 +6,10 @@ WIDE = r"\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’―…�
 HAN = r"\u3400-\u9fff\uf900-\ufaff"
 MARKER = r"\U000f0000-\U000ffffd"
 BESIDE_WIDE = re.compile(rf"(?<=[{WIDE}{MARKER}]) +(?=\S)|(?<=\S) +(?=[{WIDE}{MARKER}])")
+SOFT_HYPHEN = "\u00ad"  # where a word is parted at the end of a line
+SYMBOL_START = re.compile(r"(?<!\w)[A-Z]+/[\w./-]*\w$", re.ASCII)
+LETTER_OF_SYMBOL = re.compile(r"[A-Z]/[\w./-]*/[A-Z]+\.$", re.ASCII)  # E/CN.15/2052/L.
+SYMBOL_END = re.compile(r"\d*[./]\w", re.ASCII)
 AFTER_HAN = re.compile(rf"[{HAN}]")
 
 
@@ -33,15 +37,22 @@ def glue(before: str, after: str) -> str:
     return " "
 
 
+def is_parted(before: str, after: str) -> bool:
+    """Whether a line ends inside a word, or inside the symbol of a document."""
+    if before.endswith("."):
+        return bool(LETTER_OF_SYMBOL.search(before) and after[:1].isdigit())
+    return before.endswith(SOFT_HYPHEN) or bool(SYMBOL_START.search(before) and SYMBOL_END.match(after))
+
+
 def join(parts: list[str]) -> str:
     """One text of several lines."""
     text = ""
     for part in parts:
-        text += (glue(text, part) if text else "") + part
+        text += part if not text or is_parted(text, part) else glue(text, part) + part
     return tidy(text)
 
 
 def tidy(text: str) -> str:
     """Single spaces; none beside Chinese characters and their punctuation."""
-    text = re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+", " ", text.replace(SOFT_HYPHEN, "")).strip()
     return BESIDE_WIDE.sub("", text) if AFTER_HAN.search(text) else text

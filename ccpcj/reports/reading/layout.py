@@ -12,6 +12,8 @@ from .lines import Line
 WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[\u0300-\u036f\u064b-\u0652.’'/()–-]"
 UNIT = re.compile(rf"[（(《〈“‘「«\"]*(?:(?:{WORD})+|.)[）)》〉”’」»\"、，。；：,.;:،؛]*", re.S)
 LEAST = 3  # columns: a Chinese character that would not fit, and the space before a word
+LONGER = 0.02  # of the lines, at most, are longer than a full one
+TABLES = 0.08  # the same where letters were measured: rows of tables may be
 CLUSTER = 6  # columns within which lines are about as long as each other
 OPEN_END = re.compile(r"\w$")  # a line that ends in the middle of a sentence
 
@@ -41,22 +43,30 @@ def mark_ends(lines: list[Line]) -> None:
     if len(lines) < 2 or sum(line.hard is not None for line in lines) > len(lines) / 2:
         return
     wide = "WFA" if any(AFTER_HAN.search(line.text) for line in lines) else "WF"
-    widths = [line.indent + columns(line.text, wide) for line in lines]
-    full = fill(widths)
-    wrapped = sum(width > full + CLUSTER for width in widths) <= 0.02 * len(widths)
+    widths = [line.indent + (line.width or columns(line.text, wide)) for line in lines]
+    share = TABLES if any(line.width for line in lines) else LONGER
+    full = fill(widths, share / 2)
+    wrapped = sum(width > full + CLUSTER for width in widths) <= share * len(widths)
     rooms = [full - width - first_unit(after, wide) for width, after in zip(widths, lines[1:], strict=False)]
     slack = raggedness(lines, rooms)
+    within = 2 * CLUSTER if gaps_show(lines) else slack  # on one page, where a gap would show
     for line, after, room in zip(lines, lines[1:], rooms, strict=False):
-        line.short = not wrapped or room > slack or (after.gap and not after.page_start)
+        enough = slack if after.page_start else within
+        line.short = not wrapped or room > enough or (after.gap and not after.page_start)
     lines[-1].short = True
 
 
-def fill(widths: list[int]) -> int:
+def gaps_show(lines: list[Line]) -> bool:
+    """Whether paragraphs stand apart in a file whose distances were measured: a little room shows nothing there."""
+    return sum(bool(line.width and line.gap) for line in lines) > 0.1 * len(lines)
+
+
+def fill(widths: list[int], share: float) -> int:
     """How many columns a full line takes: the commonest of the greatest widths that some lines share, or nearly.
 
     Where many lines are longer still, lines are not wrapped, and each is a paragraph of its own.
     """
-    enough, found = max(3, len(widths) // 100), sorted(widths, reverse=True)
+    enough, found = max(3, int(len(widths) * share)), sorted(widths, reverse=True)
     pairs = zip(found, found[enough - 1 :], strict=False)
     most = next((most for most, least in pairs if most - least <= CLUSTER), 0)
     return commonest([width for width in widths if most - CLUSTER <= width <= most])

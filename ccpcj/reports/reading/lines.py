@@ -31,6 +31,12 @@ class Line:
     page: int = 0
     gap: bool = False  # a blank line stands before it, where blank lines mean something
     short: bool = False  # left room for more, in a file that marks no hard ends
+    whole: bool = False  # a paragraph or a row of its own, as the format of the file says
+    heading: bool = False  # as the format says
+    width: int | None = None  # columns, where letters were measured
+    foot: bool = False  # among the footnotes of its page
+    repeated: bool = False  # printed at the same place of other pages
+    emphasis: tuple[str, ...] = ()  # the stretches that the format sets in italics or bold
 
 
 @dataclass

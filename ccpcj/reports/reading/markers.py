@@ -3,7 +3,7 @@
 import re
 
 from .furniture import Body, Note
-from .join import marker
+from .join import marked, marker
 from .lexicon import Lexicon
 from .lines import Account, Line
 from .report import Finding
@@ -17,6 +17,8 @@ def mark(body: Body, words: Lexicon, account: Account, findings: list[Finding]) 
     """
     place = (-1, -1)
     for note in body.notes:
+        if is_placed(note, body):
+            continue
         found = find_lone(note, body) or find_glued(note, body, words, place)
         if found is None:
             findings.append(
@@ -27,6 +29,16 @@ def mark(body: Body, words: Lexicon, account: Account, findings: list[Finding]) 
         place = found
     for line in body.lone_numbers:
         account.take([line.number], "page number")
+    notes = {(note.lines[0].page, note.number) for note in body.notes}
+    for line in body.lines:
+        for number in marked(line.text):
+            if (line.page, number) not in notes:  # a power, not a footnote
+                line.text = line.text.replace(marker(number), str(number))
+
+
+def is_placed(note: Note, body: Body) -> bool:
+    """Whether the format of the file told the marker."""
+    return any(line.page == note.lines[0].page and note.number in marked(line.text) for line in body.lines)
 
 
 def find_lone(note: Note, body: Body) -> tuple[int, int] | None:

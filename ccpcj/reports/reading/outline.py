@@ -208,6 +208,8 @@ class Builder:
         last = self.outline.paragraphs[-1] if self.outline.paragraphs else None
         closed = not last or (last.items or [last.lead])[-1].ended
         listed = bool(last and leads(last) and not last.items)
+        if block.source[0].heading and not block.lettered:
+            return True
         return bool(next_is_paragraph and closed and not listed and not block.ended and not block.lettered)
 
     def find(self, code: str, block: Block, message: str) -> None:

@@ -8,11 +8,13 @@ from sessions.names import Names
 
 from . import actions, citations, facts, speaking, texts
 from .blocks import blocks
+from .extract import extract
+from .extract.places import count_in_pages
 from .furniture import SYMBOL as HEADER_SYMBOL
 from .furniture import Body, Note, strip
 from .join import join
 from .lexicon import Lexicon, available, lexicon
-from .lines import Account, Line, decode, split
+from .lines import Account, Line
 from .markers import mark
 from .outline import Builder
 from .report import Finding, NotAReport, Paragraph, Report
@@ -23,13 +25,14 @@ FURNITURE = {"link", "running header", "page number", "footnote rule", "table of
 
 
 def read(data: bytes, names: Names, language: str | None = None) -> Report:
-    """Read a session report from plain text. Raises NotAReport where there is none to read."""
-    text = decode(data)
-    words = lexicon(language or recognize(text))
-    account, report = Account(), Report(words.language)
-    lines = split(text)
-    body = strip(lines, words, account)
-    mark(body, words, account, report.findings)
+    """Read a session report from text, Word or PDF. Raises NotAReport where there is none to read."""
+    source = extract(data)
+    words = lexicon(language or recognize(source.text))
+    account, lines, report = source.account, source.lines, Report(words.language, source.counted)
+    body = source.body or strip(lines, words, account)
+    body.links += source.links
+    if source.body is None:
+        mark(body, words, account, report.findings)
     builder = Builder(words, account, [])
     outline = builder.build(blocks(body.lines, words))
     report.findings += builder.findings
@@ -43,6 +46,8 @@ def read(data: bytes, names: Names, language: str | None = None) -> Report:
     settle_account(report, outline, lines, account)
     items = facts.chapter_items(outline, words)
     report.findings += check_whole(report, outline, items, lines, words)
+    count_in_pages(report, source.pages)
+    report.findings += source.findings
     order = {"error": 0, "warning": 1, "info": 2}
     report.findings.sort(key=lambda finding: (order[finding.level], finding.lines or (0, 0)))
     return report
@@ -174,7 +179,7 @@ def settle_account(report: Report, outline: Outline, lines: list[Line], account:
         message = "The note on symbols and the summary in front of chapter I repeat the report; they are not kept."
         report.findings.append(Finding("info", "front-matter", span, message))
     uses = Counter("furniture" if use in FURNITURE else use for use in account.uses.values())
-    named = uses.pop("front matter", 0)
+    named = uses.pop("front matter", 0) + uses.pop("hidden text", 0)
     furniture = uses.pop("furniture", 0)
     report.coverage = {"lines": len(lines), "values": sum(uses.values()), "furniture": furniture,
                        "findings": named + len(unread), "unread": len(unread)}  # fmt: skip

@@ -159,6 +159,7 @@ class Report:
     """A session report in one language."""
 
     language: str
+    counted: str = "line"  # what `lines` counts: each line | paragraph | page of the file
     symbols: list[str] = field(default_factory=list)
     session: dict[str, Any] = field(default_factory=dict)
     texts: list[Text] = field(default_factory=list)

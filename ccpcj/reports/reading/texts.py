@@ -77,13 +77,9 @@ def read_chapeau(text: Text, raw: RawText, words: Lexicon) -> None:
 
 def paragraph(block: Block, words: Lexicon, findings: list[Finding]) -> TextParagraph:
     """A paragraph whose opening phrase stands at its start; one that has none is a finding."""
-    phrase = opening(block.text, words)
-    if phrase is None:
-        findings.append(
-            Finding(
-                "info", "unknown-phrase", block.lines, f"No known opening phrase at the start of: {block.text[:24]}"
-            )
-        )
+    phrase = phrase_of(block, block.text, words)
+    if phrase is None or unlisted(phrase, words):
+        findings.append(unknown(phrase, block, block.text))
     return TextParagraph(block.text, phrase, block.notes, block.lines, marks=block.marks)
 
 
@@ -98,12 +94,28 @@ def operative(block: Block, words: Lexicon, findings: list[Finding]) -> TextPara
     found.number = match[1] if match else f"({lettered[1]})" if lettered else None
     start = words.patterns["enacting"].match(body) if found.number is None else None
     rest = body[start.end() :].lstrip() if start else body
-    found.phrase = opening(rest, words)
-    if found.phrase is None and not lettered:
-        findings.append(
-            Finding("info", "unknown-phrase", block.lines, f"No known opening phrase at the start of: {body[:24]}")
-        )
+    found.phrase = phrase_of(block, rest, words)
+    if unlisted(found.phrase, words) if found.phrase else not lettered:
+        findings.append(unknown(found.phrase, block, body))
     return with_action(found, rest, words)
+
+
+def phrase_of(block: Block, text: str, words: Lexicon) -> str | None:
+    """The opening phrase: the words that the file sets in italics, else those of the word list."""
+    printed = (p for p in block.emphasis if text.startswith(p) and re.search(r"\w", text[len(p) :]))
+    return next(printed, None) or opening(text, words)
+
+
+def unlisted(phrase: str, words: Lexicon) -> bool:
+    """A phrase that the file sets in italics and the word list does not hold, whole as it is."""
+    return opening(phrase, words) != phrase
+
+
+def unknown(phrase: str | None, block: Block, text: str) -> Finding:
+    message = f"The opening phrase “{phrase}” is in no word list." if phrase else (
+        f"No known opening phrase at the start of: {text[:24]}"
+    )  # fmt: skip
+    return Finding("info", "unknown-phrase", block.lines, message)
 
 
 def with_action(found: TextParagraph, rest: str, words: Lexicon) -> TextParagraph:

@@ -1,0 +1,31 @@
+"""What a file holds before a word of it is understood: the same for every format."""
+
+import re
+from dataclasses import dataclass, field
+
+from ..furniture import Body
+from ..lines import Account, Line
+from ..report import Finding
+
+DOCUMENTS = re.compile(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/")  # links that name a document
+
+
+@dataclass
+class Source:
+    """The lines of a file in the order of reading.
+
+    `counted` is what findings count places by: lines, paragraphs or pages. `body` is given where the format itself
+    tells text, footnotes and headers apart; else the layout of the lines has to.
+    """
+
+    lines: list[Line]
+    counted: str = "line"
+    body: Body | None = None
+    links: list[Line] = field(default_factory=list)  # what the pages link to
+    pages: dict[int, int] = field(default_factory=dict)  # the page of each line, where places are counted by pages
+    account: Account = field(default_factory=Account)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(line.text for line in self.lines)
