@@ -77,14 +77,19 @@ def read_chapeau(text: Text, raw: RawText, words: Lexicon) -> None:
 
 def paragraph(block: Block, words: Lexicon, findings: list[Finding]) -> TextParagraph:
     """A paragraph whose opening phrase stands at its start; one that has none is a finding."""
-    phrase = opening(block.text, words)
-    if phrase is None:
+    lettered = block.lettered
+    body = lettered[2] if lettered else block.text
+    phrase = opening(body, words)
+    if phrase is None and not lettered:
         findings.append(
             Finding(
                 "info", "unknown-phrase", block.lines, f"No known opening phrase at the start of: {block.text[:24]}"
             )
         )
-    return TextParagraph(block.text, phrase, block.notes, block.lines, marks=block.marks)
+    label = len(block.text) - len(body)
+    marks = [(number, place - label) for number, place in block.marks]
+    number = f"({lettered[1]})" if lettered else None
+    return TextParagraph(body, phrase, block.notes, block.lines, number, marks=marks)
 
 
 def operative(block: Block, words: Lexicon, findings: list[Finding]) -> TextParagraph:
