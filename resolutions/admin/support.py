@@ -13,6 +13,7 @@ from ccpcj.lib.admin.formsets import RecordFormSet
 from ccpcj.lib.admin.places import next_place
 from resolutions.models import Resolution, Sponsorship
 from resolutions.services import stand_for_members
+from sessions.models import Group
 
 
 def versions_of(resolution: Resolution) -> QuerySet:
@@ -29,10 +30,16 @@ def stand_for_groups(request: HttpRequest, entries: Iterable[Sponsorship]) -> No
     """Give the members behind new entries of groups their rows, and say so."""
     for entry in entries:
         if entry.group_id and not entry.entry_id:
-            made = stand_for_members(entry)
-            said = f"“{entry.printed}” stands for {made} further states, each with a row of its own."
-            missing = f"“{entry.printed}”: the members of {entry.group} get their rows once the action has a date."
-            messages.info(request, said if made else missing)
+            messages.info(request, told(entry, stand_for_members(entry)))
+
+
+def told(entry: Sponsorship, made: int) -> str:
+    """What became of a group's entry, in words."""
+    if made:
+        return f"“{entry.printed}” stands for {made} further states, each with a row of its own."
+    if not entry.group.memberships.exists() and entry.group.kind != Group.Kind.REGIONAL:
+        return f"“{entry.printed}”: no members of {entry.group} are held, so it stands for no other state yet."
+    return f"“{entry.printed}” added no states: give the action its date, or they sponsor the text already."
 
 
 class SponsorForm(RecordForm):
