@@ -77,10 +77,15 @@ def read_chapeau(text: Text, raw: RawText, words: Lexicon) -> None:
 
 def paragraph(block: Block, words: Lexicon, findings: list[Finding]) -> TextParagraph:
     """A paragraph whose opening phrase stands at its start; one that has none is a finding."""
-    phrase = phrase_of(block, block.text, words)
-    if phrase is None or unlisted(phrase, words):
+    lettered = block.lettered
+    body = lettered[2] if lettered else block.text
+    phrase = phrase_of(block, body, words)
+    if unlisted(phrase, words) if phrase else not lettered:
         findings.append(unknown(phrase, block, block.text))
-    return TextParagraph(block.text, phrase, block.notes, block.lines, marks=block.marks)
+    label = len(block.text) - len(body)
+    marks = [(number, place - label) for number, place in block.marks]
+    number = f"({lettered[1]})" if lettered else None
+    return TextParagraph(body, phrase, block.notes, block.lines, number, marks=marks)
 
 
 def operative(block: Block, words: Lexicon, findings: list[Finding]) -> TextParagraph:
