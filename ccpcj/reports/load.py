@@ -17,6 +17,7 @@ from resolutions.models import Sponsorship
 from resolutions.services import join_chains, stand_for_members
 from sessions.models import Session
 
+from .further import further
 from .models import Finding, ReportImport
 from .plan import Json, plan
 from .rows import Ref, Row, same
@@ -31,6 +32,7 @@ class Outcome:
     created: Counter[str] = field(default_factory=Counter)
     updated: Counter[str] = field(default_factory=Counter)
     missing: list[str] = field(default_factory=list)
+    differences: list[str] = field(default_factory=list)
 
     @property
     def changed(self) -> int:
@@ -143,9 +145,11 @@ def load_report(
     extra: Iterable[Row] = (),
 ) -> tuple[Outcome, ReportImport]:  # fmt: skip
     """Load a report, all of it or nothing. `extra` are further rows, such as titles in other languages."""
-    last = last_import(report)
-    loader = Loader(plan(last.report) if last else ())
-    rows = [*plan(report), *extra]
+    last, first = last_import(report), first_import(report)
+    rows, differences = planned(report, first)
+    loader = Loader(planned(last.report, first)[0] if last else ())
+    loader.outcome.differences = differences
+    rows = [*rows, *extra]
     loader.load(progress(rows) if progress else rows)
     for entry in loader.entries:
         stand_for_members(entry)
@@ -159,6 +163,17 @@ def load_report(
 def last_import(report: Json) -> ReportImport | None:
     number, language = report["session"]["number"], report["language"]
     return ReportImport.objects.filter(session__number=number, language=language).order_by("-imported_at").first()
+
+
+def first_import(report: Json) -> ReportImport | None:
+    """The import that made the record, where it was in another language."""
+    first = ReportImport.objects.filter(session__number=report["session"]["number"]).order_by("pk").first()
+    return first if first and first.language != report["language"] else None
+
+
+def planned(report: Json, first: ReportImport | None) -> tuple[list[Row], list[str]]:
+    """The rows of a report, and where it disagrees with the one in the first language."""
+    return further(plan(report), plan(first.report)) if first else (list(plan(report)), [])
 
 
 def release(session: Session, outcome: Outcome) -> None:
@@ -192,6 +207,8 @@ def findings(kept: ReportImport, report: Json, outcome: Outcome, settled: set[tu
     held = [{"level": "warning", "code": "held-not-in-report", "lines": None,
              "message": f"The last import gave {name}; this one does not. It is kept until a person removes it."}
             for name in outcome.missing]  # fmt: skip
+    held += [{"level": "warning", "code": "languages-differ", "lines": None, "message": message}
+             for message in outcome.differences]  # fmt: skip
     for position, found in enumerate([*report["findings"], *held], 1):
         first, last = found["lines"] or (None, None)
         yield Finding(

@@ -10,6 +10,7 @@ from sessions.models import AgendaItem, DocumentSymbol, Organization, Session, S
 from sessions.services import load_reference
 
 from .made_up import report
+from .readings import read_specimen
 
 pytestmark = pytest.mark.django_db
 
@@ -192,3 +193,65 @@ def test_a_sponsor_that_joined_later_is_an_additional_one():
     load(joined)
 
     assert [s.role for s in Sponsorship.objects.printed_entries()] == ["sponsor", "additional", "sponsor"]
+
+
+def other_language():
+    french = report()
+    french |= {"language": "fr"}
+    french["texts"][0] |= {"title": "Inventaire de registres imaginaires", "printed": "Résolution 61/1"}
+    french["texts"][0]["operative"][0]["text"] = "Prie les États de compter leurs registres ;"
+    for statement in french["statements"]:
+        statement["printed"] = statement["speaker"] = f"orateur {statement['order']}"
+    return french
+
+
+def test_a_further_language_adds_its_words_and_overrules_nothing():
+    load()
+    before = (Statement.objects.count(), Paragraph.objects.count(), Organization.objects.count())
+    _, kept = load(other_language(), "f")
+
+    work = Resolution.objects.get()
+    assert (work.title_zh, work.title_fr) == ("清点虚构的登记册", "Inventaire de registres imaginaires")
+    assert {t.language for t in Paragraph.objects.get(anchor="op-1").texts.all()} == {"zh", "fr"}
+    assert Statement.objects.get(order=1).printed == "日本"
+    assert (Statement.objects.count(), Paragraph.objects.count(), Organization.objects.count()) == before
+    assert not kept.findings.filter(code="languages-differ").exists()
+    assert load(other_language(), "f")[0].changed == 0
+
+
+def test_where_two_languages_disagree_a_finding_says_so():
+    load()
+    french = other_language()
+    french["statements"][0]["mode"] = "video"
+    del french["texts"][0]["sponsors"][1:]
+    _, kept = load(french, "f")
+
+    said = [f.message for f in kept.findings.filter(code="languages-differ")]
+    assert any("mode is online in the first language, video in this one" in one for one in said)
+    assert sum("Sponsorship" in one and "missing in this language" in one for one in said) == 2
+    assert Statement.objects.get(order=1).mode == "online"
+
+
+@pytest.mark.parametrize("letters", [("(a)", "(b)"), ("(а)", "(б)"), ("(أ)", "(ب)")])
+def test_lettered_items_have_the_same_address_in_every_language(letters):
+    lettered = report()
+    lettered["texts"][0]["operative"][0]["children"] = [
+        {**lettered["texts"][0]["operative"][0]["children"][0], "number": letter} for letter in letters
+    ]
+    load(lettered)
+
+    assert [p.anchor for p in Paragraph.objects.filter(parent__isnull=False)] == ["op-1-a", "op-1-b"]
+
+
+def test_six_languages_of_a_report_become_one_record():
+    counts, said = [], []
+    for language in ("zh", "fr", "ru", "ar", "en", "es"):
+        reading = read_specimen(language=language).to_json()
+        outcome, _ = load(reading, language)
+        counts.append([model.objects.count() for model in (Statement, Paragraph, Sponsorship, Citation, Organization)])
+        said += outcome.differences
+
+    assert said == []
+    assert counts == counts[:1] * 6
+    held = {text.language for text in Paragraph.objects.filter(part="operative").first().texts.all()}
+    assert held == {"zh", "fr", "ru", "ar", "en", "es"}

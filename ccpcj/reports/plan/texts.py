@@ -106,11 +106,19 @@ def sponsors(text: Json, work: Ref, version: Ref) -> Iterator[Row]:
         yield Row(Sponsorship, {"resolution": work, "position": position, "entry": None}, values)
 
 
+def label_of(number: str | None, index: int, prefix: str) -> str:
+    """The last part of an anchor: the number printed; a letter by its place, for each language has its own letters."""
+    bare = (number or "").strip("()")
+    if prefix == "pp" or not bare:
+        return str(index)
+    return chr(ord("a") + index - 1) if len(bare) == 1 and bare.isalpha() and index <= 26 else bare
+
+
 def anchored(paragraphs: list[Json], prefix: str, parent: str | None = None) -> Iterator[tuple[str, Json, str | None]]:
     """Each paragraph with the anchor that its address has: op-3, op-3-a, pp-2; an unnumbered one counts."""
     taken: set[str] = set()
     for index, paragraph in enumerate(paragraphs, 1):
-        label = (paragraph["number"] or str(index)).strip("()") if prefix != "pp" else str(index)
+        label = label_of(paragraph["number"], index, prefix)
         while label in taken:  # a number that the document prints twice
             label += "-bis"
         taken.add(label)
