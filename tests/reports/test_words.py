@@ -54,3 +54,16 @@ def test_the_stages_hold_no_words_of_a_language():
 def test_full_width_marks_meet_their_half_width_twins():
     assert lexicon("zh").patterns["mode"].fullmatch("(线下)")
     assert lexicon("zh").patterns["chapeau"].fullmatch("大会,")
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "kind"),
+    [
+        ("ru", "Резолюциями", "resolution"),
+        ("ru", "решениями", "decision"),
+        ("fr", "Décisions", "decision"),
+        ("es", "resoluciones", "resolution"),
+    ],
+)
+def test_a_case_that_is_not_listed_is_read_by_its_beginning(language, word, kind):
+    assert lexicon(language).kind(word) == kind

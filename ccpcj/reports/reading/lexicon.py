@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -31,12 +32,18 @@ class Lexicon:
         return self.codes[table][max(found, key=len)] if found else None
 
     def kind(self, printed: str) -> str:
-        """resolution or decision, in whatever case its word is printed."""
-        return self.codes["texts"][printed.casefold()]
+        """resolution or decision; a case of the word that is not listed is that whose beginning it shares."""
+        kinds, word = self.codes["texts"], printed.casefold()
+        return kinds.get(word) or kinds[max(kinds, key=lambda known: shared(known, word))]
 
     def number(self, printed: str | None) -> int | None:
         """A number in digits, numerals or the words of the language."""
         return number(printed or "", self.codes["ordinals"])
+
+
+def shared(one: str, other: str) -> int:
+    """How many letters two words have in common at their beginning."""
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
 
 
 def load(name: str) -> Any:
