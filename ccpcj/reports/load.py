@@ -145,7 +145,7 @@ def load_report(
     extra: Iterable[Row] = (),
 ) -> tuple[Outcome, ReportImport]:  # fmt: skip
     """Load a report, all of it or nothing. `extra` are further rows, such as titles in other languages."""
-    last, first = last_import(report), first_import(report)
+    last, first = last_import(report), first_rows(report)
     rows, differences = planned(report, first)
     loader = Loader(planned(last.report, first)[0] if last else ())
     loader.outcome.differences = differences
@@ -165,15 +165,15 @@ def last_import(report: Json) -> ReportImport | None:
     return ReportImport.objects.filter(session__number=number, language=language).order_by("-imported_at").first()
 
 
-def first_import(report: Json) -> ReportImport | None:
-    """The import that made the record, where it was in another language."""
+def first_rows(report: Json) -> list[Row]:
+    """The rows of the import that made the record, where it was in another language; else none."""
     first = ReportImport.objects.filter(session__number=report["session"]["number"]).order_by("pk").first()
-    return first if first and first.language != report["language"] else None
+    return list(plan(first.report)) if first and first.language != report["language"] else []
 
 
-def planned(report: Json, first: ReportImport | None) -> tuple[list[Row], list[str]]:
+def planned(report: Json, first: list[Row]) -> tuple[list[Row], list[str]]:
     """The rows of a report, and where it disagrees with the one in the first language."""
-    return further(plan(report), plan(first.report)) if first else (list(plan(report)), [])
+    return further(plan(report), first) if first else (list(plan(report)), [])
 
 
 def release(session: Session, outcome: Outcome) -> None:

@@ -20,7 +20,7 @@ def address_of(symbol: str) -> str | None:
     typed = canonical(symbol)
     if not typed or "\0" in typed:
         return None
-    return text_address(typed) or document_address(typed) or number_address(typed)
+    return text_address(typed) or held_document_address(typed) or number_address(typed)
 
 
 def text_address(symbol: str) -> str | None:
@@ -28,7 +28,7 @@ def text_address(symbol: str) -> str | None:
     return found.resolution.get_absolute_url() if found else None
 
 
-def document_address(symbol: str) -> str | None:
+def held_document_address(symbol: str) -> str | None:
     """A document under one of its symbols, or under all of them at once: E/CN.7/2022/2-E/CN.15/2022/2."""
     rows = DocumentSymbol.objects.filter(document__session__in=Session.objects.public())
     any_of = Q()

@@ -25,16 +25,20 @@ from .keys import Json, Keys, day, group, organization_slug, state
 
 def session_rows(keys: Keys) -> Iterator[Row]:
     session = keys.report["session"]
-    values = {key: session["attendance"].get(key) for key in session["attendance"]}
-    values |= {"year": session["year"], "starts_on": day(session["starts_on"]), "ends_on": day(session["ends_on"])}
+    values = {
+        **session["attendance"],
+        "year": session["year"],
+        "starts_on": day(session["starts_on"]),
+        "ends_on": day(session["ends_on"]),
+    }
     values |= {keys.named("place"): session["place"], keys.named("theme"): session["theme"]}
     yield Row(Session, {"number": session["number"]}, values)
     if symbols := keys.report["symbols"]:
-        yield from document(keys, symbols, {}, {"is_report": True})
+        yield from document(keys, symbols, {"is_report": True})
 
 
-def document(keys: Keys, symbols: list[str], values: Json, initial: Json) -> Iterator[Row]:
-    row = Row(Document, {"symbols__symbol": symbols[0]}, values, {"session": keys.session, **initial})
+def document(keys: Keys, symbols: list[str], initial: Json) -> Iterator[Row]:
+    row = Row(Document, {"symbols__symbol": symbols[0]}, {}, {"session": keys.session, **initial})
     yield row
     for position, symbol in enumerate(symbols, 1):
         yield Row(DocumentSymbol, {"symbol": symbol}, {}, {"document": row.ref, "position": position})
@@ -81,7 +85,7 @@ def paragraph_rows(keys: Keys, paragraph: Json) -> Iterator[Row]:
 
 def document_rows(keys: Keys) -> Iterator[Row]:
     for position, entry in enumerate(keys.report["documents"], 1):
-        yield from document(keys, entry["symbols"], {}, {keys.named("title"): entry["title"]})
+        yield from document(keys, entry["symbols"], {keys.named("title"): entry["title"]})
         key = {"document": ref(Document, symbols__symbol=entry["symbols"][0]),
                "paragraph": keys.paragraph(entry["paragraph"])}  # fmt: skip
         values = {"agenda_item": keys.item(entry["agenda_item"]), "title": entry["title"], "position": position}
