@@ -40,7 +40,7 @@ AKN = ("align", "body", "document", "entries", "facts", "files", "front", "inlin
 PURE = (
     "ccpcj/reports/reading/",
     "sessions/names.py",
-    "ccpcj/lib/text.py",
+    "ccpcj/lib/alignment/",
     *(f"resolutions/akn/{name}.py" for name in AKN),
 )
 
