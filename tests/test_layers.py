@@ -20,6 +20,7 @@ LAYERS = [
         "sentences",
         "exports",
         "akn",
+        "comparing",
         "charts",
         "letterhead",
         "pieces",
@@ -41,6 +42,7 @@ PURE = (
     "ccpcj/reports/reading/",
     "sessions/names.py",
     "ccpcj/lib/alignment/",
+    "resolutions/comparing/",
     *(f"resolutions/akn/{name}.py" for name in AKN),
 )
 
