@@ -10,12 +10,14 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from ccpcj.lib.addresses import address
+from ccpcj.lib.downloads import answer
 from ccpcj.lib.languages import NAMES
 from ccpcj.lib.lists import NotHeld
 
 from .models import Version
 from .pages.chosen import Chosen, find, language_of, public_versions, with_several, worded
 from .pages.comparing import Compared, compared
+from .text_files import changes_file
 
 VIEWS = ("beside", "one")  # a column for each text, or both in one
 
@@ -130,4 +132,9 @@ def siblings(versions: Sequence[Version]) -> list[Chosen]:
 
 @require_safe
 def tracked_changes(request: HttpRequest) -> HttpResponseBase:
-    raise NotHeld("")
+    """The later text as a Word document, with what became of the earlier one as changes to accept or reject."""
+    wanted = asked(request)
+    lang = wanted.language
+    if not lang or wanted.both is None:
+        raise NotHeld(" ".join(wanted.problems) or gettext("Name two texts."))
+    return answer(request, changes_file(*(text.version for text in wanted.both), lang, wanted.both[1].name), lang)

@@ -2,7 +2,21 @@
 
 from .comparison import Comparison, Reading, compare
 from .rows import Row, Side
+from .steps import Step, steps
 from .stream import Break, Mark, stream
 from .strength import Change, Shift
 
-__all__ = ["Break", "Change", "Comparison", "Mark", "Reading", "Row", "Shift", "Side", "compare", "stream"]
+__all__ = [
+    "Break",
+    "Change",
+    "Comparison",
+    "Mark",
+    "Reading",
+    "Row",
+    "Shift",
+    "Side",
+    "Step",
+    "compare",
+    "steps",
+    "stream",
+]

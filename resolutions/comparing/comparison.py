@@ -1,12 +1,13 @@
 """Two texts in one language beside each other, row by row, with what was counted."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from ccpcj.lib.alignment import Item, Pair, Run, align, differences, moved, tokens
 from resolutions.akn.document import ANNEX, OPERATIVE, PREAMBULAR, Block
 
+from .order import in_order
 from .rows import Row, Side
 from .strength import Opening, changes
 
@@ -72,18 +73,3 @@ def row(pair: Pair, before: Sequence[Side], after: Sequence[Side], language: str
 
 def opening(side: Side) -> Opening:
     return Opening(side.block.phrase, getattr(side.block, "verbs", ()))
-
-
-def in_order(rows: Sequence[Row]) -> Iterator[Row]:
-    """Rows by their place in the new text; what was removed after the paragraph that stood before it and stayed."""
-    new = sorted((row for row in rows if row.new), key=lambda row: row.new[0].place)
-    stayed = [row for row in new if row.old and not row.moved]
-    gone: dict[int, list[Row]] = {}
-    for removed in (row for row in rows if row.removed):
-        before = [row.old[0].place for row in stayed if row.old[0].place < removed.old[0].place]
-        gone.setdefault(max(before, default=-1), []).append(removed)
-    yield from gone.get(-1, [])
-    for row in new:
-        yield row
-        if row.old and not row.moved:
-            yield from gone.get(row.old[0].place, [])

@@ -1,5 +1,6 @@
 """A row of a comparison: paragraphs of the old text beside what they became."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,8 @@ from resolutions.akn.document import Block, Note
 from .strength import Change
 
 MARKER = 0xE000  # the first sign of private use: the nth stands for the nth footnote of a paragraph, in no text printed
+
+MARKERS = re.compile("[\ue000-\ue3ff]")
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,11 @@ def note_of(text: str, notes: Sequence[Note]) -> Note | None:
 
 def is_marker(token: Token | None) -> bool:
     """Whether the unit is the marker of a footnote."""
-    return token is not None and any(MARKER <= ord(sign) < MARKER + 1000 for sign in token.text)
+    return token is not None and without_marker(token.text) != token.text
+
+
+def without_marker(text: str) -> str:
+    return MARKERS.sub("", text)
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from ccpcj.lib.alignment import Kind, Run, Token
 from resolutions.akn.document import Note
 
-from .rows import Row, Side, is_marker
+from .rows import Row, Side, is_marker, without_marker
 
 
 class Mark(NamedTuple):
     """A stretch of words of one kind; what is kept may be typeset otherwise. Or the marker of a footnote, where it has
-    one: the footnote of the side, or of both sides, in place of words."""
+    one: the footnote of the side, or of both sides, after the white space before it."""
 
     kind: Kind
     before: str = ""
@@ -70,7 +70,8 @@ def words(units: Sequence[Unit]) -> Mark:
 
 def spaces(unit: Unit) -> tuple[str, str]:
     """What stands around a marker on either side."""
-    return tuple(token.text[:-1] if token and token.text[:-1].isspace() else "" for token in unit[1:])
+    before, after = (without_marker(token.text) if token else "" for token in (unit.old, unit.new))
+    return before, after
 
 
 def parts(row: Row) -> Iterator[Unit | Break]:
