@@ -60,6 +60,8 @@ def arguments() -> dict[str, list[dict[str, Any]]]:
         "symbol": the("symbol", version),
         "state_detail": iso3,
         "group_detail": code,
+        "comparison": [{}],
+        "tracked_changes": [],
         "resolution_text": texts(),
         "list_sponsors": in_each_form([{}]),
         "resolution_sponsors": in_each_form(slug),
