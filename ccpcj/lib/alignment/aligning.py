@@ -13,7 +13,7 @@ from .pairs import Item, Pair
 
 NEAR = 0.4  # of their words two paragraphs must share to be one
 SURE = 0.55  # as much makes them one; with less, words that are rare in the texts must agree as well
-RARE, AGREED = 0.1, 0.18  # a word of so few paragraphs is rare; so much of those words must be shared
+FEW, RARE, AGREED = 3, 0.1, 0.18  # a word of so many paragraphs is rare; so much of those words must be shared
 NEIGHBOUR, PLACE, KIND = 0.06, 0.03, 0.1  # what speaks for a pair beside its words: it decides between near equals
 MOST = 2 * NEIGHBOUR + PLACE + KIND
 FAR = 9.0  # a pair that is none
@@ -23,7 +23,7 @@ def align(old: Sequence[Item], new: Sequence[Item]) -> list[Pair]:
     """Every place of both texts in one pair, in the order of the old text; then what was added."""
     same = list(pinned(old, new))
     a, b = rest(old, (pair.old for pair in same)), rest(new, (pair.new for pair in same))
-    found = Likeness([old[i] for i in a], [new[j] for j in b])
+    found = Likeness([old[i] for i in a], [new[j] for j in b], common([*old, *new]))
     pairs = [*same, *(placed(pair, a, b) for pair in unlike(found, bonus(same, a, b, old, new)))]
     pairs += [Pair((i,), ()) for i in rest(old, (pair.old for pair in pairs))]
     pairs += [Pair((), (j,)) for j in rest(new, (pair.new for pair in pairs))]
@@ -83,14 +83,16 @@ def assigned(found: Likeness, extra: Numbers, left: Sequence[int], right: Sequen
 def certain(found: Likeness, left: Sequence[int], right: Sequence[int]) -> Numbers:
     """The likenesses, without those that rest on words which many paragraphs have, such as names of bodies."""
     own = found.ratio[np.ix_(left, right)]
-    items = [*found.old, *found.new]
-    often = Counter(key for item in items for key in set(item.keys))
-    most = max(3, RARE * len(items))
     for x, y in np.argwhere((own >= NEAR) & (own < SURE)):
-        rare = ([key for key in item.keys if often[key] <= most] for item in (found.old[left[x]], found.new[right[y]]))
-        if ratio(*rare) < AGREED:
+        if found.rarely(left[x], right[y]) < AGREED:
             own[x, y] = 0
     return own
+
+
+def common(items: Sequence[Item]) -> frozenset[str]:
+    """The units that many of the paragraphs have."""
+    often = Counter(key for item in items for key in set(item.keys))
+    return frozenset(key for key, times in often.items() if times > max(FEW, RARE * len(items)))
 
 
 def bonus(
