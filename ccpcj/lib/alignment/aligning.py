@@ -8,7 +8,7 @@ import lap
 import numpy as np
 
 from .grouping import late, splits
-from .likeness import Likeness, Numbers, ratio
+from .likeness import Likeness, Numbers
 from .pairs import Item, Pair
 
 NEAR = 0.4  # of their words two paragraphs must share to be one
