@@ -12,6 +12,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from os.path import commonprefix
 from pathlib import Path
 
 import django
@@ -72,16 +73,18 @@ def told(report: Report) -> Iterator[Told]:
     """What was read in the place of the text."""
     found = report.texts[0]
 
-    def below(part: str, item: TextParagraph) -> Iterator[Told]:
-        yield part, item.text, item.phrase or ""
-        for child in item.children:
-            yield from below("sub-paragraph", child)
-
-    for part, items in (("preambular", found.preamble), ("operative", found.operative)):
+    def below(part: str, items: list[TextParagraph]) -> Iterator[Told]:
         for item in items:
-            yield from below("sub-paragraph" if item.number and not item.number.isdigit() else part, item)
+            lettered = bool(item.number and not item.number.isdigit())
+            name = "other" if item.heading or part == "other" else "sub-paragraph" if lettered else part
+            yield name, item.text, item.phrase or ""
+            yield from below(part, item.children)
+
+    yield from below("preambular", found.preamble)
+    yield from below("operative", found.operative)
     for annex in found.annexes:
-        yield from (("other", line, "") for line in [annex["label"], annex["title"], *annex["text"]] if line)
+        yield from (("other", line, "") for line in (annex.label, annex.title) if line)
+        yield from below("other", annex.paragraphs)
 
 
 def pair(gold: list[Told], read: list[Told]) -> Iterator[tuple[Told, Told | None]]:
@@ -138,8 +141,9 @@ def show(pairs: list[tuple[Told, Told | None]]) -> None:
             or true[1] != read[1]
             or (true[2] and true[2].casefold() != read[2].casefold())
         ):
-            print("  true", true[0], true[2], "|", true[1][:70], "…", true[1][-40:])
-            print("  read", *(read[0], read[2], "|", read[1][:70], "…", read[1][-40:]) if read else ("nothing",))
+            apart = len(commonprefix([true[1], read[1]])) if read else 0
+            print("  true", true[0], true[2], "|", true[1][:50], "…", true[1][max(0, apart - 20) : apart + 40])
+            print("  read", *(read[0], read[2], "|", "…", read[1][max(0, apart - 20) : apart + 40]) if read else ("nothing",))
 
 
 if __name__ == "__main__":

@@ -21,6 +21,7 @@ class Block:
     """Lines that belong together. `text` is joined and without footnote markers, `notes` are the markers it carried."""
 
     source: list[Line]
+    heading: bool = False  # stands over what follows it in a text
 
     @property
     def raw(self) -> str:

@@ -8,6 +8,8 @@ from .lexicon import Lexicon
 from .lines import Account, Line
 from .report import Finding
 
+YEAR = r"(?:1[89]|20)\d\d"  # a marker may be glued to one: 19883
+
 
 def mark(body: Body, words: Lexicon, account: Account, findings: list[Finding]) -> None:
     """Put each footnote's marker where it stands, in place of the digits glued to a word or alone on a line.
@@ -62,7 +64,7 @@ def find_glued(note: Note, body: Body, words: Lexicon, after: tuple[int, int]) -
         (i, match.start())
         for i, line in enumerate(body.lines)
         if line.page == note.lines[0].page and line.number < note.lines[0].number
-        for match in re.finditer(rf"(?<![\d\s]){note.number}(?!\d)", line.text)
+        for match in re.finditer(rf"(?:(?<![\d\s])|(?<=(?<!\d){YEAR})){note.number}(?!\d)", line.text)
         if (i, match.start()) > after and is_marker(line.text, match.start(), match.end(), words)
     ]
     place = min(places, key=lambda found: (found[1] == 0, found), default=None)

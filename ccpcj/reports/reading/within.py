@@ -1,0 +1,128 @@
+"""The blocks of one text of chapter I in their places: title, enacting body, preamble, operative part, annexes.
+
+Headings stand in each part. One that names an annex, or under which the numbers begin anew, opens an annex; all that
+follows belongs to it.
+"""
+
+from collections.abc import Sequence
+from itertools import takewhile
+from re import Match
+
+from .blocks import COLON, COMMA, Block
+from .lexicon import Lexicon
+from .phrases import opening, verb_of
+from .tree import RawAnnex, RawText
+
+LINES_OF_HEADING = 4
+
+
+def goes_on(text: RawText, value: int, paragraph: int) -> bool:
+    """Whether a number belongs to the text being read; `paragraph` would be the report's own next one."""
+    if text.annexes:
+        return value in (last_number(text.annexes[-1].body) + 1, 1) and (value != paragraph or value > 1)
+    last = last_number(text.operative)
+    if not last and not text.chapeau and value == paragraph:
+        return False
+    return value == last + 1
+
+
+def last_number(blocks: Sequence[Block]) -> int:
+    return next((int(block.numbered[1]) for block in reversed(blocks) if block.numbered), 0)
+
+
+def letters(text: RawText, letter: str, words: Lexicon) -> bool:
+    """Whether a lettered heading goes on those of the annex, and is no section of the chapter."""
+    headings = [block for block in text.annexes[-1].body if block.heading] if text.annexes else []
+    found = [match["letter"] for block in headings if (match := words.patterns["section"].fullmatch(block.text))]
+    return bool(found) and ord(letter) == ord(found[-1]) + 1
+
+
+def take(text: RawText, block: Block, ahead: Sequence[Block], words: Lexicon) -> None:
+    """Give a block its place in the text; `ahead` are the blocks that follow."""
+    block.heading = is_heading(text, block, ahead, words)
+    if opens_annex(text, block, ahead, words):
+        text.annexes.append(opened(block, words))
+    elif text.annexes:
+        take_into_annex(text.annexes[-1], block)
+    elif names_body(block, words) and not text.chapeau:
+        text.chapeau = block
+    elif not (text.chapeau or text.operative) and not enacts(text, block, words):
+        text.title.append(block)
+    else:
+        (text.operative if is_operative(text, block, ahead, words) else text.preamble).append(block)
+
+
+def names_body(block: Block, words: Lexicon) -> Match[str] | None:
+    """The enacting body alone; before a single action ("Adopts …") it stands without its comma."""
+    return words.patterns["chapeau"].fullmatch(block.text) or words.patterns["chapeau"].fullmatch(f"{block.text},")
+
+
+def take_into_annex(annex: RawAnnex, block: Block) -> None:
+    if block.heading and annex.title is None and not annex.body:
+        annex.title, block.heading = block, False
+    else:
+        annex.body.append(block)
+
+
+def enacts(text: RawText, block: Block, words: Lexicon) -> bool:
+    """A text without a preamble: "The Commission decides …" in one, or its first number."""
+    stated = words.patterns["enacting"].match(block.text) and text.title and block.ended
+    return bool(block.numbered or stated or (block.lettered and text.chapeau))
+
+
+def is_heading(text: RawText, block: Block, ahead: Sequence[Block], words: Lexicon) -> bool:
+    """A short block without a number, a letter or a stop, with more of the text under it."""
+    if not (text.chapeau or text.operative) or block.numbered or block.lettered or not ahead:
+        return False
+    if words.patterns["annex"].fullmatch(block.text):
+        return True
+    closed = block.ended or COMMA.search(block.text)
+    return not (closed or len(block.source) > LINES_OF_HEADING or opens_text(ahead[0], words))
+
+
+def opens_text(block: Block, words: Lexicon) -> bool:
+    return any(words.patterns[name].fullmatch(block.text) for name in ("text_heading", "chapter"))
+
+
+def opens_annex(text: RawText, block: Block, ahead: Sequence[Block], words: Lexicon) -> bool:
+    """A heading that names an annex or an agenda, or under which the numbers of an operative part begin anew."""
+    if not block.heading:
+        return False
+    if words.patterns["annex"].fullmatch(block.text):
+        return True
+    if text.operative and words.patterns["agenda_heading"].fullmatch(block.text):
+        return not (text.annexes and not text.annexes[-1].body)
+    before = [block for block in text.operative if not block.heading]
+    return bool(before) and not text.annexes and not COLON.search(before[-1].text) and next_number(ahead) == 1
+
+
+def opened(block: Block, words: Lexicon) -> RawAnnex:
+    labelled = words.patterns["annex"].fullmatch(block.text)
+    block.heading = False
+    return RawAnnex(label=block) if labelled else RawAnnex(title=block)
+
+
+def next_number(ahead: Sequence[Block]) -> int:
+    """The number that follows a heading, past headings; 0 where none does."""
+    after = list(takewhile(lambda block: not block.numbered and not block.ended, ahead))
+    return int(ahead[len(after)].numbered[1]) if len(after) < len(ahead) and ahead[len(after)].numbered else 0
+
+
+def is_operative(text: RawText, block: Block, ahead: Sequence[Block], words: Lexicon) -> bool:
+    """Whether a block belongs to the operative part: from its first number, or an action that is a sentence."""
+    if text.operative or block.numbered:
+        return True
+    if block.heading:
+        return next_number(ahead) > 0
+    if block.lettered:
+        return not text.preamble or bool(opening(block.lettered[2], words))
+    return bool(words.patterns["enacting"].match(block.text) or acts(block, words))
+
+
+def acts(block: Block, words: Lexicon) -> bool:
+    """An operative paragraph without a number: an action at its start that opens no preambular one, and a full stop."""
+    phrase = opening(block.text, words)
+    return bool(
+        phrase and block.ended and not COMMA.search(block.text)
+        and verb_of(phrase, words) and phrase not in words.preambles
+    )  # fmt: skip
