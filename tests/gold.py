@@ -22,6 +22,7 @@ if not settings.configured:
     settings.configure(INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth"])
     django.setup()
 
+from ccpcj.reports.reading.join import tidy
 from ccpcj.reports.reading.lexicon import lexicon
 from ccpcj.reports.reading.report import Report, TextParagraph
 from resolutions.akn.document import Block, Text
@@ -36,9 +37,9 @@ Told = tuple[str, str, str]  # kind, text, opening phrase
 
 
 def plain(text: str) -> str:
-    return (
-        " ".join(text.replace("\u2011", "-").replace("\u00ad", "").split()).replace("\u200e", "").replace("\u200f", "")
-    )
+    """A text as it is compared: without what typesetting leaves in it, such as spaces between Chinese characters."""
+    text = text.replace("\u2011", "-").replace("\u200e", "").replace("\u200f", "")
+    return tidy(text).replace("/ ", "/")  # a line may end behind a slash, with a space or without
 
 
 def kind(block: Block) -> str:
@@ -73,12 +74,12 @@ def told(report: Report) -> Iterator[Told]:
     """What was read in the place of the text."""
     found = report.texts[0]
 
-    def below(part: str, items: list[TextParagraph]) -> Iterator[Told]:
+    def below(part: str, items: list[TextParagraph], depth: int = 0) -> Iterator[Told]:
         for item in items:
-            lettered = bool(item.number and not item.number.isdigit())
+            lettered = bool(depth or (item.number and not item.number.isdigit()))
             name = "other" if item.heading or part == "other" else "sub-paragraph" if lettered else part
             yield name, item.text, item.phrase or ""
-            yield from below(part, item.children)
+            yield from below(part, item.children, depth + 1)
 
     yield from below("preambular", found.preamble)
     yield from below("operative", found.operative)

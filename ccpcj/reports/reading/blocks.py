@@ -22,6 +22,7 @@ class Block:
 
     source: list[Line]
     heading: bool = False  # stands over what follows it in a text
+    listed: bool = False  # an item of a numbered list under a numbered paragraph of a text
 
     @property
     def raw(self) -> str:

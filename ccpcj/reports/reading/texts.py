@@ -22,7 +22,7 @@ def read_text(raw: RawText, words: Lexicon, findings: list[Finding]) -> Text:
     read_chapeau(text, raw, words)
     text.preamble = [paragraph(block, words, findings) for block in raw.preamble]
     for block in raw.operative:
-        add(text.operative, operative(block, words, findings))
+        (add_listed if block.listed else add)(text.operative, operative(block, words, findings))
     if raw.stated_in:
         text.operative.append(stated(raw, words, findings))
     text.annexes = [read_annex(annex) for annex in raw.annexes]
@@ -99,7 +99,7 @@ def operative(block: Block, words: Lexicon, findings: list[Finding]) -> TextPara
 
 
 def check_phrase(found: TextParagraph, block: Block, words: Lexicon, findings: list[Finding]) -> None:
-    if unlisted(found.phrase, words) if found.phrase else not block.lettered:
+    if unlisted(found.phrase, words) if found.phrase else not (block.lettered or block.listed):
         findings.append(unknown(found.phrase, block, found.text))
 
 
@@ -139,6 +139,11 @@ def add(paragraphs: list[TextParagraph], found: TextParagraph) -> None:
         add(last.children, found)
     else:
         paragraphs.append(found)
+
+
+def add_listed(paragraphs: list[TextParagraph], found: TextParagraph) -> None:
+    """An item of the numbered list that the last paragraph leads."""
+    paragraphs[-1].children.append(found)
 
 
 def is_figure(number: str | None) -> bool:

@@ -4,6 +4,7 @@ Headings stand in each part. One that names an annex, or under which the numbers
 follows belongs to it.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 from re import Match
@@ -14,6 +15,7 @@ from .phrases import opening, verb_of
 from .tree import RawAnnex, RawText
 
 LINES_OF_HEADING = 4
+STOP = re.compile(r"[.。]$")
 
 
 def goes_on(text: RawText, value: int, paragraph: int) -> bool:
@@ -21,13 +23,23 @@ def goes_on(text: RawText, value: int, paragraph: int) -> bool:
     if text.annexes:
         return value in (last_number(text.annexes[-1].body) + 1, 1) and (value != paragraph or value > 1)
     last = last_number(text.operative)
+    if list_number(text.operative) + 1 == value:
+        return True
     if not last and not text.chapeau and value == paragraph:
         return False
     return value == last + 1
 
 
 def last_number(blocks: Sequence[Block]) -> int:
-    return next((int(block.numbered[1]) for block in reversed(blocks) if block.numbered), 0)
+    return next((int(block.numbered[1]) for block in reversed(blocks) if block.numbered and not block.listed), 0)
+
+
+def list_number(blocks: Sequence[Block]) -> int:
+    """The last number of a list that a numbered paragraph leads: 0 where it may begin, -1 where none may stand."""
+    last = blocks[-1] if blocks else None
+    if last and last.listed and last.numbered:
+        return int(last.numbered[1])
+    return 0 if last and last.numbered and COLON.search(last.text) else -1
 
 
 def letters(text: RawText, letter: str, words: Lexicon) -> bool:
@@ -40,6 +52,7 @@ def letters(text: RawText, letter: str, words: Lexicon) -> bool:
 def take(text: RawText, block: Block, ahead: Sequence[Block], words: Lexicon) -> None:
     """Give a block its place in the text; `ahead` are the blocks that follow."""
     block.heading = is_heading(text, block, ahead, words)
+    block.listed = not text.annexes and goes_on_list(text.operative, block)
     if opens_annex(text, block, ahead, words):
         text.annexes.append(opened(block, words))
     elif text.annexes:
@@ -55,6 +68,15 @@ def take(text: RawText, block: Block, ahead: Sequence[Block], words: Lexicon) ->
 def names_body(block: Block, words: Lexicon) -> Match[str] | None:
     """The enacting body alone; before a single action ("Adopts …") it stands without its comma."""
     return words.patterns["chapeau"].fullmatch(block.text) or words.patterns["chapeau"].fullmatch(f"{block.text},")
+
+
+def goes_on_list(blocks: Sequence[Block], block: Block) -> bool:
+    """Whether a number is the next of a list; where it is that of the paragraphs as well, items end in a full stop."""
+    value = int(block.numbered[1]) if block.numbered else -1
+    if value != list_number(blocks) + 1:
+        return False
+    stops = bool(STOP.search(block.text) and STOP.search(blocks[-1].text))
+    return stops or value != last_number(blocks) + 1
 
 
 def take_into_annex(annex: RawAnnex, block: Block) -> None:
