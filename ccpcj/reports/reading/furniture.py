@@ -113,6 +113,8 @@ def starts_unruled_notes(lines: list[Line], i: int, body: Body, words: Lexicon) 
     if (
         not match
         or int(match[1]) != len(body.notes) + 1
+        or match[2][0].islower()  # in the midst of a sentence
+        or match[2][0] in "-–"  # an Arabic paragraph
         or words.patterns["counted"].match(lines[i].text[len(match[1]) :])
     ):
         return False

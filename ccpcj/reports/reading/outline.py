@@ -15,6 +15,7 @@ from .lines import Account
 from .report import Finding
 from .tree import Outline, RawChapter, RawParagraph, RawText, leads
 
+NEAR = 3  # numbers between two paragraphs that are taken for neighbours
 AHEAD = 6  # blocks: a heading may be followed by headings
 
 
@@ -110,7 +111,7 @@ class Builder:
         assert self.chapter
         value, paragraph = int(match[1]), self.next_number
         if self.text and within.goes_on(self.text, value, paragraph):
-            self.take_into_text(block)
+            self.take_number_into_text(block, value)
         elif self.list_next == value:
             self.take_into_list(block)
         elif value == paragraph and not self.is_subheading(block, following):
@@ -119,7 +120,7 @@ class Builder:
             self.open_section(block, f"{(self.section or '').split('.')[0]}.{value}".lstrip("."), match[2])
         elif value == 1 and self.outline.paragraphs and leads(self.outline.paragraphs[-1]):
             self.take_into_list(block)
-        elif paragraph < value and self.outline.paragraphs and (block.ended or value <= paragraph + 3):
+        elif self.skips_to(value, block):
             self.find("paragraph-missing", block, f"Paragraph {value} stands where paragraph {paragraph} was expected.")
             self.open_paragraph(block, value)
         else:
@@ -129,6 +130,18 @@ class Builder:
     def take_into_text(self, block: Block) -> None:
         assert self.text
         within.take(self.text, block, self.ahead, self.words)
+        self.account.take(block.numbers, "text")
+
+    def skips_to(self, value: int, block: Block) -> bool:
+        """Whether a number opens a paragraph of the report after others that are lost; a text being read ends so only
+        where few are."""
+        ahead = value - self.next_number
+        return bool(self.outline.paragraphs) and 0 < ahead and ((block.ended and not self.text) or ahead <= NEAR)
+
+    def take_number_into_text(self, block: Block, value: int) -> None:
+        assert self.text
+        if missing := within.take_numbered(self.text, block, value, self.ahead, self.words):
+            self.find("number-missing", block, f"Before number {value} of {self.text.heading.text}, {missing} are missing.")
         self.account.take(block.numbers, "text")
 
     def take_into_list(self, block: Block) -> None:

@@ -154,11 +154,16 @@ def is_item(number: str | None) -> bool:
     return bool(number and not is_figure(number))
 
 
+ROMAN = re.compile(r"[ivx]+|\d+|[㈠-㈩]")
+FIRST = ("i", "1", "㈠")
+
+
 def goes_below(found: TextParagraph, last: TextParagraph) -> bool:
     """A roman number under a letter: the first after another letter than h, the next where one stands already."""
-    bare, before = (found.number or "").strip("()"), (last.number or "").strip("()")
-    roman = bool(re.fullmatch(r"[ivx]+", bare))
-    return roman and not re.fullmatch(r"[ivx]+", before) and (bool(last.children) or (bare == "i" and before != "h"))
+    bare, before = (re.sub(r"[()（）‘’']", "", item.number or "") for item in (found, last))
+    if not ROMAN.fullmatch(bare) or ROMAN.fullmatch(before):
+        return False
+    return bool(last.children) or (bare in FIRST and before != "h")
 
 
 def stated(raw: RawText, words: Lexicon, findings: list[Finding]) -> TextParagraph:

@@ -37,6 +37,7 @@ class RawAnnex:
     label: Block | None = None
     title: Block | None = None
     body: list[Block] = field(default_factory=list)
+    last: int = 0  # the last number of its paragraphs
 
     @property
     def blocks(self) -> list[Block]:
@@ -54,6 +55,7 @@ class RawText:
     chapeau: Block | None = None
     preamble: list[Block] = field(default_factory=list)
     operative: list[Block] = field(default_factory=list)
+    last: int = 0  # the last number of the operative paragraphs
     annexes: list[RawAnnex] = field(default_factory=list)
     stated_in: RawParagraph | None = None  # a decision that is a paragraph of the report
 

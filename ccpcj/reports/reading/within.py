@@ -15,23 +15,22 @@ from .phrases import opening, verb_of
 from .tree import RawAnnex, RawText
 
 LINES_OF_HEADING = 4
+LOST = 3  # numbers between two that are taken for one row
 STOP = re.compile(r"[.。]$")
 
 
 def goes_on(text: RawText, value: int, paragraph: int) -> bool:
     """Whether a number belongs to the text being read; `paragraph` would be the report's own next one."""
     if text.annexes:
-        return value in (last_number(text.annexes[-1].body) + 1, 1) and (value != paragraph or value > 1)
-    last = last_number(text.operative)
-    if list_number(text.operative) + 1 == value:
-        return True
-    if not last and not text.chapeau and value == paragraph:
+        return value == 1 != paragraph or follows(value, text.annexes[-1].last, paragraph)
+    if not text.last and not text.chapeau and value == paragraph:
         return False
-    return value == last + 1
+    return value == list_number(text.operative) + 1 or follows(value, text.last, paragraph)
 
 
-def last_number(blocks: Sequence[Block]) -> int:
-    return next((int(block.numbered[1]) for block in reversed(blocks) if block.numbered and not block.listed), 0)
+def follows(value: int, last: int, paragraph: int) -> bool:
+    """The next number, or one after a number that was lost or misprinted, where it is not the report's own."""
+    return value == last + 1 or (last and last < value <= last + LOST and value != paragraph)
 
 
 def list_number(blocks: Sequence[Block]) -> int:
@@ -52,17 +51,26 @@ def letters(text: RawText, letter: str, words: Lexicon) -> bool:
 def take(text: RawText, block: Block, ahead: Sequence[Block], words: Lexicon) -> None:
     """Give a block its place in the text; `ahead` are the blocks that follow."""
     block.heading = is_heading(text, block, ahead, words)
-    block.listed = not text.annexes and goes_on_list(text.operative, block)
     if opens_annex(text, block, ahead, words):
         text.annexes.append(opened(block, words))
     elif text.annexes:
         take_into_annex(text.annexes[-1], block)
     elif names_body(block, words) and not text.chapeau:
         text.chapeau = block
-    elif not (text.chapeau or text.operative) and not enacts(text, block, words):
+    elif not begun(text) and not enacts(text, block, words):
         text.title.append(block)
     else:
         (text.operative if is_operative(text, block, ahead, words) else text.preamble).append(block)
+
+
+def take_numbered(text: RawText, block: Block, value: int, ahead: Sequence[Block], words: Lexicon) -> int:
+    """A block whose number belongs here; returns how many numbers before it are missing."""
+    block.listed = not text.annexes and goes_on_list(text, block, value)
+    row = text.annexes[-1] if text.annexes else text
+    missing = 0 if block.listed or value <= row.last else value - row.last - 1
+    row.last = row.last if block.listed else value
+    take(text, block, ahead, words)
+    return missing
 
 
 def names_body(block: Block, words: Lexicon) -> Match[str] | None:
@@ -70,13 +78,12 @@ def names_body(block: Block, words: Lexicon) -> Match[str] | None:
     return words.patterns["chapeau"].fullmatch(block.text) or words.patterns["chapeau"].fullmatch(f"{block.text},")
 
 
-def goes_on_list(blocks: Sequence[Block], block: Block) -> bool:
+def goes_on_list(text: RawText, block: Block, value: int) -> bool:
     """Whether a number is the next of a list; where it is that of the paragraphs as well, items end in a full stop."""
-    value = int(block.numbered[1]) if block.numbered else -1
-    if value != list_number(blocks) + 1:
+    if value != list_number(text.operative) + 1:
         return False
-    stops = bool(STOP.search(block.text) and STOP.search(blocks[-1].text))
-    return stops or value != last_number(blocks) + 1
+    stops = bool(STOP.search(block.text) and STOP.search(text.operative[-1].text))
+    return stops or value != text.last + 1
 
 
 def take_into_annex(annex: RawAnnex, block: Block) -> None:
@@ -86,15 +93,20 @@ def take_into_annex(annex: RawAnnex, block: Block) -> None:
         annex.body.append(block)
 
 
+def begun(text: RawText) -> bool:
+    return bool(text.chapeau or text.preamble or text.operative)
+
+
 def enacts(text: RawText, block: Block, words: Lexicon) -> bool:
-    """A text without a preamble: "The Commission decides …" in one, or its first number."""
+    """A text that names no enacting body on a line: "The Commission decides …", its first number or first clause."""
     stated = words.patterns["enacting"].match(block.text) and text.title and block.ended
-    return bool(block.numbered or stated or (block.lettered and text.chapeau))
+    clause = text.title and COMMA.search(block.text) and opening(block.text, words)
+    return bool(block.numbered or stated or clause)
 
 
 def is_heading(text: RawText, block: Block, ahead: Sequence[Block], words: Lexicon) -> bool:
     """A short block without a number, a letter or a stop, with more of the text under it."""
-    if not (text.chapeau or text.operative) or block.numbered or block.lettered or not ahead:
+    if not begun(text) or block.numbered or block.lettered or not ahead:
         return False
     if words.patterns["annex"].fullmatch(block.text):
         return True
