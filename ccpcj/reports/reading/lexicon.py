@@ -72,7 +72,7 @@ def lexicon(language: str) -> Lexicon:
     known = {phrase: entry["verb"] for entry in load("verbs") for phrase in entry.get(language, [])}
     verbs = {plain(phrase): verb for phrase, verb in known.items()}
     preambles = frozenset(load("preambles")[language])
-    phrases = frozenset([*known, *preambles, *data["lists"]["more_phrases"]])
+    phrases = frozenset([*known, *preambles, *load("openings")[language], *data["lists"]["more_phrases"]])
     return Lexicon(language, patterns, data["lists"], data["codes"], verbs, phrases, preambles)
 
 
