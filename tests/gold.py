@@ -11,8 +11,6 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
-from os.path import commonprefix
 from pathlib import Path
 
 import django
@@ -23,15 +21,13 @@ if not settings.configured:
     django.setup()
 
 from ccpcj.reports.reading.join import tidy
-from ccpcj.reports.reading.lexicon import lexicon
 from ccpcj.reports.reading.report import Report, TextParagraph
 from resolutions.akn.document import Block, Text
 from resolutions.akn.reader import read as read_akn
 
-from .reports.readings import TYPESET, read_text, specimen
-from .reports.typeset import MARKER, Source, typeset
+from .reports.readings import PLAIN, read_text, with_text
+from .reports.typeset import typeset
 
-PRINTED = replace(TYPESET, columns=80, lines=50, double_spaced=False, page_mark="feed", hard_ends=False, indent=4)
 KINDS = ("preambular", "operative", "sub-paragraph", "other")
 Told = tuple[str, str, str]  # kind, text, opening phrase
 
@@ -58,16 +54,12 @@ def printed(block: Block, first: int) -> str:
 
 def report_of(text: Text) -> str:
     """The made-up report with this text as its first."""
-    words, base = lexicon(text.language), specimen(text.language)
-    lines = [MARKER.sub("", line) for line in base.paragraphs]
-    heading = next(i for i, line in enumerate(lines) if words.patterns["text_heading"].fullmatch(line))
-    after = next(i for i in range(heading, len(lines)) if words.patterns["section"].fullmatch(lines[i]))
-    source, body = Source(), [text.title, text.chapeau]
+    notes: dict[int, str] = {}
+    body = [text.title, text.chapeau]
     for block in text.blocks:
-        body.append(printed(block, len(source.notes) + 1))
-        source.notes |= {len(source.notes) + 1 + i: note.text for i, note in enumerate(block.notes)}
-    source.paragraphs = [*lines[: heading + 1], *filter(None, body), *lines[after:]]
-    return typeset(source, PRINTED)
+        body.append(printed(block, len(notes) + 1))
+        notes |= {len(notes) + 1 + i: note.text for i, note in enumerate(block.notes)}
+    return typeset(with_text(text.language, body, notes), PLAIN)
 
 
 def told(report: Report) -> Iterator[Told]:
@@ -134,6 +126,11 @@ def main(folders: list[str]) -> None:
         print(dict(failed))
 
 
+def parting(one: str, other: str) -> int:
+    """How many characters two texts share at their beginning."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def show(pairs: list[tuple[Told, Told | None]]) -> None:
     for true, read in pairs:
         if (
@@ -142,9 +139,12 @@ def show(pairs: list[tuple[Told, Told | None]]) -> None:
             or true[1] != read[1]
             or (true[2] and true[2].casefold() != read[2].casefold())
         ):
-            apart = len(commonprefix([true[1], read[1]])) if read else 0
+            apart = parting(true[1], read[1]) if read else 0
             print("  true", true[0], true[2], "|", true[1][:50], "…", true[1][max(0, apart - 20) : apart + 40])
-            print("  read", *(read[0], read[2], "|", "…", read[1][max(0, apart - 20) : apart + 40]) if read else ("nothing",))
+            print(
+                "  read",
+                *(read[0], read[2], "|", "…", read[1][max(0, apart - 20) : apart + 40]) if read else ("nothing",),
+            )
 
 
 if __name__ == "__main__":

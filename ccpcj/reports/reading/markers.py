@@ -10,8 +10,6 @@ from .lines import Account, Line
 from .report import Finding
 
 NUMBER = r"(?:(?:1[89]|20)\d\d|\d{1,3}/\d{1,3})"  # a year or a resolution, to which a marker may be glued: 19883
-WORD_END = "[a-zà-ÿа-яёء-ي]"  # "persons.6" ends a sentence, "Rev.1" and "3.6" do not
-PART_OF_NUMBER = re.compile(rf"[/(（–-]$|(?<!{WORD_END}{{4}})(?<![)”»])\.$")
 
 
 def mark(body: Body, words: Lexicon, account: Account, findings: list[Finding]) -> None:
@@ -90,8 +88,15 @@ def glued(text: str, number: str, words: Lexicon) -> Iterator[tuple[bool, int]]:
 def is_marker(text: str, start: int, end: int, words: Lexicon) -> bool:
     """Whether digits at a place can be a marker: part of no number, symbol, date or count."""
     before, behind = text[:start], text[end:]
-    if re.match(r"[/–》〉-]|\.\d", behind) or PART_OF_NUMBER.search(before):
+    if re.match(r"[/–》〉-]|\.\d", behind) or re.search(r"[/(（–-]$", before) or breaks_off(before):
         return False
     if re.match(r"\s*\.(?:\s|$)", behind) and not re.search(r"[^\W\d_]{3}$", before):
         return False
     return not words.patterns["before_number"].search(before) and not words.patterns["counted"].match(behind)
+
+
+def breaks_off(before: str) -> bool:
+    """Whether a stop before the digits is that of a number or a symbol: "3.6", "Rev.1", but not "persons.6"."""
+    word = before[-5:-1]
+    ended = before[-2:-1] in tuple(")”»") or (len(word) == 4 and word.isalpha() and word == word.lower())
+    return before.endswith(".") and not ended

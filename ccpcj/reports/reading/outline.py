@@ -136,12 +136,14 @@ class Builder:
         """Whether a number opens a paragraph of the report after others that are lost; a text being read ends so only
         where few are."""
         ahead = value - self.next_number
-        return bool(self.outline.paragraphs) and 0 < ahead and ((block.ended and not self.text) or ahead <= NEAR)
+        return bool(self.outline.paragraphs) and ahead > 0 and ((block.ended and not self.text) or ahead <= NEAR)
 
     def take_number_into_text(self, block: Block, value: int) -> None:
         assert self.text
         if missing := within.take_numbered(self.text, block, value, self.ahead, self.words):
-            self.find("number-missing", block, f"Before number {value} of {self.text.heading.text}, {missing} are missing.")
+            self.find(
+                "number-missing", block, f"Before number {value} of {self.text.heading.text}, {missing} are missing."
+            )
         self.account.take(block.numbers, "text")
 
     def take_into_list(self, block: Block) -> None:

@@ -43,7 +43,7 @@ def verb_of(phrase: str, words: Lexicon) -> str | None:
 
 
 def nearest(phrase: str, known: dict[str, str]) -> str | None:
-    """The action that a longer phrase begins with: to express one's profound gratitude is to express gratitude no less."""
+    """The action that a longer phrase begins with: "encourages" of "encourages and supports"."""
     begins = (one for one in known if re.match(rf"{re.escape(one)}(?:\b|$)", phrase))
     longest = max(begins, key=len, default=None)
     return known[longest] if longest else None

@@ -76,7 +76,12 @@ def fill(report: Report, outline: Outline, body: Body, words: Lexicon, names: Na
         (facts.read_agenda(p.items, words) for p in outline.paragraphs if facts.is_agenda(p, words)), []
     )
     report.next_agenda = next(
-        (facts.read_agenda(annex.body, words) for raw in outline.texts for annex in raw.annexes if is_agenda(annex, words)),
+        (
+            facts.read_agenda(annex.body, words)
+            for raw in outline.texts
+            for annex in raw.annexes
+            if is_agenda(annex, words)
+        ),
         [],
     )
     report.meetings = facts.read_meetings(outline, words, report.session)

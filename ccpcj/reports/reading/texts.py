@@ -72,9 +72,15 @@ def numbered(block: Block) -> TextParagraph:
     body = match[2] if match else lettered[2] if lettered else block.text
     label = len(block.text) - len(body)
     found = TextParagraph(body, None, block.notes, block.lines, heading=1 if block.heading else None)
-    found.number = match[1] if match else block.text[:label].strip() or None
+    found.number = match[1] if match else printed_letter(block.text[:label].strip()) if lettered else None
     found.marks = [(number, place - label) for number, place in block.marks]
     return found
+
+
+def printed_letter(label: str) -> str:
+    """The letter of an item in both its parentheses, whichever the language prints; ㈠ and ’1‘ as they are."""
+    bare = label.strip("()（）")
+    return f"({bare})" if bare != label else label
 
 
 def paragraph(block: Block, words: Lexicon, findings: list[Finding]) -> TextParagraph:
@@ -131,7 +137,7 @@ def with_action(found: TextParagraph, rest: str, words: Lexicon) -> TextParagrap
 
 
 def add(paragraphs: list[TextParagraph], found: TextParagraph) -> None:
-    """A lettered item hangs from the numbered paragraph before it, a roman one from the letter; else it stands alone."""
+    """A lettered item hangs from the numbered paragraph before it, a roman one from the letter, if there is one."""
     last = paragraphs[-1] if paragraphs else None
     if not last or not is_item(found.number) or not (is_figure(last.number) or is_item(last.number)):
         paragraphs.append(found)

@@ -6,7 +6,6 @@ follows belongs to it.
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 from re import Match
 
 from .blocks import COLON, COMMA, Block
@@ -30,7 +29,7 @@ def goes_on(text: RawText, value: int, paragraph: int) -> bool:
 
 def follows(value: int, last: int, paragraph: int) -> bool:
     """The next number, or one after a number that was lost or misprinted, where it is not the report's own."""
-    return value == last + 1 or (last and last < value <= last + LOST and value != paragraph)
+    return value == last + 1 or (0 < last < value <= last + LOST and value != paragraph)
 
 
 def list_number(blocks: Sequence[Block]) -> int:
@@ -138,8 +137,8 @@ def opened(block: Block, words: Lexicon) -> RawAnnex:
 
 def next_number(ahead: Sequence[Block]) -> int:
     """The number that follows a heading, past headings; 0 where none does."""
-    after = list(takewhile(lambda block: not block.numbered and not block.ended, ahead))
-    return int(ahead[len(after)].numbered[1]) if len(after) < len(ahead) and ahead[len(after)].numbered else 0
+    after = next((block for block in ahead if block.numbered or block.ended), None)
+    return int(after.numbered[1]) if after and after.numbered else 0
 
 
 def is_operative(text: RawText, block: Block, ahead: Sequence[Block], words: Lexicon) -> bool:
