@@ -107,7 +107,7 @@ def is_heading(text: RawText, block: Block, ahead: Sequence[Block], words: Lexic
     """A short block without a number, a letter or a stop, with more of the text under it."""
     if not begun(text) or block.numbered or block.lettered or not ahead:
         return False
-    if words.patterns["annex"].fullmatch(block.text):
+    if block.source[0].heading or words.patterns["annex"].fullmatch(block.text):
         return True
     closed = block.ended or COMMA.search(block.text)
     return not (closed or len(block.source) > LINES_OF_HEADING or opens_text(ahead[0], words))
