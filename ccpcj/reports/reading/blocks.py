@@ -113,7 +113,7 @@ def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
     phrase; a full stop at the end of a full line shows nothing.
     """
     last = block.source[-1]
-    if line.whole:
+    if line.whole or last.whole:
         return False
     if len(block.source) == 1 and is_heading(last.text, words):
         return False

@@ -11,6 +11,8 @@ from .report import Finding
 
 NUMBER = r"(?:(?:1[89]|20)\d\d|\d{1,3}/\d{1,3})"  # a year or a resolution, to which a marker may be glued: 19883
 
+OVERLEAF = (0, 1)  # pages that a footnote may stand behind its marker, where its own had no room
+
 
 def mark(body: Body, words: Lexicon, account: Account, findings: list[Finding]) -> None:
     """Put each footnote's marker where it stands, in place of the digits glued to a word or alone on a line.
@@ -32,7 +34,7 @@ def mark(body: Body, words: Lexicon, account: Account, findings: list[Finding]) 
         place = found
     for line in body.lone_numbers:
         account.take([line.number], "page number")
-    notes = {(note.lines[0].page, note.number) for note in body.notes}
+    notes = {(note.lines[0].page - ahead, note.number) for note in body.notes for ahead in OVERLEAF}
     for line in body.lines:
         for number in marked(line.text):
             if (line.page, number) not in notes:  # a power, not a footnote
@@ -41,7 +43,8 @@ def mark(body: Body, words: Lexicon, account: Account, findings: list[Finding]) 
 
 def is_placed(note: Note, body: Body) -> bool:
     """Whether the format of the file told the marker."""
-    return any(line.page == note.lines[0].page and note.number in marked(line.text) for line in body.lines)
+    pages = [note.lines[0].page - ahead for ahead in OVERLEAF]
+    return any(line.page in pages and note.number in marked(line.text) for line in body.lines)
 
 
 def find_lone(note: Note, body: Body) -> tuple[int, int] | None:
