@@ -5,7 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 LATIN = r"a-zA-ZÀ-ÖØ-öø-ɏḀ-ỿＡ-Ｚａ-ｚ\u0300-\u036f"
-ARABIC = r"\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff\ufb50-\ufdfb\ufe70-\ufefc\u200c\u200d"
+ARABIC = (
+    r"\u0610-\u061a\u0620-\u065f\u066e-\u06d3\u06d5-\u06dc\u06df-\u06e8\u06ea-\u06ef\u06fa-\u06ff"
+    r"\ufb50-\ufdfb\ufe70-\ufefc\u200c\u200d"  # joined forms, and the marks that join and part letters
+)
 DIGITS = "0-9０-９٠-٩۰-۹"
 # A/RES/77/232, E/CN.15/2022/L.4/Rev.1, ES-11/1, 77/232, 2004/27: parts with dots inside and slashes between
 PART = r"[A-Za-z0-9]+(?:[.\-][A-Za-z0-9]+)*"
