@@ -1,6 +1,7 @@
 """What stays of a word however it is typed: no case, accents, vowel marks, stretched or joined letter forms."""
 
 import unicodedata
+from functools import cache
 
 TATWEEL = "\u0640"  # stretches an Arabic word to fill its line
 SAME = str.maketrans(
@@ -29,6 +30,7 @@ def fold(text: str) -> str:
     return "".join(folded(char) for char in chars).translate(SAME)
 
 
+@cache
 def folded(char: str) -> str:
     if char.isascii() or char == "й":
         return char
@@ -37,6 +39,7 @@ def folded(char: str) -> str:
     return "".join(part for part in unicodedata.normalize("NFKD", char) if not is_mark(part))
 
 
+@cache
 def is_mark(char: str) -> bool:
     """Whether it is a vowel mark, an accent, or a character that does not show."""
     return unicodedata.category(char) in ("Mn", "Cf")
