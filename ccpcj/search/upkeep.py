@@ -16,7 +16,7 @@ from .models import Change, Entry, Stamp, Table
 from .sources import SOURCES, Row
 from .store import store
 from .vocabulary import Learner
-from .watched import DOCUMENT, EVERYTHING, FACETS, PARAGRAPH, REPORT, STATEMENT, TITLE
+from .watched import DOCUMENT, EVERYTHING, PARAGRAPH, REPORT, STATEMENT, TITLE
 
 LOCK = 0x63637063  # of PostgreSQL: one process at a time brings the index up to date
 OWN = {PARAGRAPH: Table.PARAGRAPH, TITLE: Table.TITLE, REPORT: Table.REPORT,

@@ -16,4 +16,5 @@ def stemmer(language: str) -> Stemmer:
 @lru_cache(1 << 18)
 def stem(folded: str, script: str, language: str) -> str:
     """The stem of a folded word; a word in another script than its language's stays as it is: UNODC in Arabic."""
-    return str(stemmer(language).stemWord(folded)) if SCRIPTS.get(language) == script else folded
+    stemmed = str(stemmer(language).stemWord(folded)) if SCRIPTS.get(language) == script else folded
+    return stemmed or folded  # of some short Arabic words the stemmer leaves nothing

@@ -30,8 +30,8 @@ def analyse(text: str, language: str) -> Iterator[Term]:
             yield from pairs(piece)
         elif piece.script == "symbol":
             yield from parts_of_symbol(piece)
-        elif not (language == "fr" and is_elided(piece, text)):
-            yield Term(word(piece.text, piece.script, language), piece.start, piece.end)
+        elif not (language == "fr" and is_elided(piece, text)) and (term := word(piece.text, piece.script, language)):
+            yield Term(term, piece.start, piece.end)
 
 
 @lru_cache(1 << 18)

@@ -73,4 +73,11 @@ def test_a_term_knows_its_place_in_the_text():
 
 
 def test_nothing_gives_no_terms():
-    assert terms(" ,;—()\u200f", "ar") == []
+    assert terms(" ,;—()\u200f\u064b", "ar") == []
+
+
+def test_no_word_gives_an_empty_term():
+    letters = [chr(code) for code in range(0x621, 0x64B)]
+    words = " ".join([*letters, *(one + other for one in letters for other in letters)])
+
+    assert all(terms(words, "ar"))
