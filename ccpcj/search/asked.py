@@ -14,10 +14,9 @@ class Phrase:
 
 @dataclass(frozen=True)
 class Every:
-    """All of these, and none of those."""
+    """All of these."""
 
     parts: tuple["Asked", ...]
-    without: tuple["Asked", ...] = ()
 
 
 @dataclass(frozen=True)

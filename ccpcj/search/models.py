@@ -63,7 +63,7 @@ class Change(models.Model):
 
 
 class Stamp(models.Model):
-    """How often the index has changed: what a process keeps in memory is good while the number is the same."""
+    """A number that changes with the index: what a process keeps in memory is good while it is the same."""
 
     number = models.BigIntegerField(default=0)
 

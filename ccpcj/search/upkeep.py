@@ -1,11 +1,11 @@
 """Bringing the index up to date with what was written, building it anew, and proving that it is right."""
 
+import secrets
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db import connection, transaction
-from django.db.models import F
 
 from ccpcj.lib.batches import batches
 from resolutions.models import Paragraph, Version
@@ -18,6 +18,7 @@ from .store import store
 from .vocabulary import Learner
 from .watched import DOCUMENT, EVERYTHING, PARAGRAPH, REPORT, STATEMENT, TITLE
 
+MANY = 5_000  # changes after which the terms are put in order
 LOCK = 0x63637063  # of PostgreSQL: one process at a time brings the index up to date
 OWN = {PARAGRAPH: Table.PARAGRAPH, TITLE: Table.TITLE, REPORT: Table.REPORT,
        STATEMENT: Table.STATEMENT, DOCUMENT: Table.DOCUMENT}  # fmt: skip
@@ -40,6 +41,8 @@ def bring_up_to_date(progress: Progress = no_progress) -> int:
         for some in batches((pk for pk, _what, _key in changes)):
             Change.objects.filter(pk__in=some).delete()
         stamp()
+    if looked_at > MANY:
+        store().tidy()
     return looked_at
 
 
@@ -50,9 +53,8 @@ def lock() -> None:
 
 
 def stamp() -> None:
-    """Tells every process that what it keeps in memory is old."""
-    if not Stamp.objects.filter(pk=1).update(number=F("number") + 1):
-        Stamp.objects.create(pk=1, number=1)
+    """Tells every process that what it keeps in memory is old. By chance, so that no rolled back number comes again."""
+    Stamp.objects.update_or_create(pk=1, defaults={"number": secrets.randbits(62)})
 
 
 def touched(changes: set[tuple[str, int]]) -> dict[Table, set[int]]:

@@ -98,6 +98,5 @@ def said(asked: Asked) -> str:
             return f'"{words}" *' if prefix else f'"{words}"'
         case Any(parts):
             return " OR ".join(f"({said(part)})" for part in parts)
-        case Every(parts, without):
-            every = " AND ".join(f"({said(part)})" for part in parts)
-            return f"({every}) NOT ({said(Any(without))})" if without else every
+        case Every(parts):
+            return " AND ".join(f"({said(part)})" for part in parts)
