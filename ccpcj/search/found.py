@@ -12,9 +12,11 @@ from ccpcj.lib.languages import LANGUAGES
 from .asked import Any, Asked, Every
 from .columns import Columns, Mask
 from .grammar import All, Either, Field, Node, Not, Words
+from .models import Kind
 from .store import store
 from .wording import asked, is_left_aside, phrases
 
+USUAL = 80  # terms of a paragraph that is not long, in the language that has most of them
 RANKED = 10_000  # hits that are put in order of relevance; more come newest first
 
 
@@ -161,9 +163,13 @@ def words_of(node: Node, negated: bool = False) -> Iterator[Words]:
 
 
 def in_order(columns: Columns, found: Found, mask: Mask, newest: bool = False) -> np.ndarray:
-    """The keys of the hits: where they are few, those with the words side by side first, short ones before long."""
+    """The keys of the hits, the newest first; where they are few, before that by relevance.
+
+    Those with the words side by side come first, then titles, then what is not long.
+    """
     places = np.flatnonzero(mask)[::-1]
     if not newest and found.in_language and len(places) <= RANKED:
         apart = ~found.side_by_side[places] if found.side_by_side is not None else np.zeros(len(places), dtype=bool)
-        places = places[np.lexsort((columns.length[places], apart))]
+        titles = columns.facets["kind"].mask([Kind.TITLE])[places]
+        places = places[np.lexsort((np.maximum(columns.length[places], USUAL), ~titles, apart))]
     return columns.keys[places]

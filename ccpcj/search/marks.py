@@ -63,7 +63,7 @@ def spans_of(phrase: Phrase, terms: Sequence[Term]) -> Iterable[tuple[int, int]]
         if phrase.prefix:
             same[-1] = run[-1].text.startswith(phrase.terms[-1])
         if all(same):
-            yield from ((term.start, term.end) for term in run)
+            yield run[0].start, run[-1].end
 
 
 def merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

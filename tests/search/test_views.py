@@ -92,7 +92,7 @@ def test_the_words_of_the_query_are_marked(client, paragraph):
     html = page(client, '"striped registers" zebra the')
 
     assert "the <mark>zebra</mark> of" in html
-    assert "<mark>striped</mark> <mark>registers</mark>, subject" in html
+    assert "<mark>striped registers</mark>, subject" in html
 
 
 def test_chinese_words_are_marked_as_one(client, paragraph):
@@ -244,7 +244,7 @@ def test_a_live_answer_is_the_results_and_the_facets_alone(client, paragraph):
     html = response.content.decode()
 
     assert "<html" not in html
-    assert 'id="facets" hx-swap-oob="true"' in html
+    assert 'id="facets" hx-swap-oob="innerHTML"' in html
     assert anchors(html) == ["op-4"]
     assert "HX-Request" in response["Vary"]
 
