@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -33,6 +34,7 @@ class Hit:
     number: str = ""
     symbol: str = ""
     year: int | None = None
+    day: date | None = None
     body: str = ""
     title: Words | None = None  # of the text that the paragraph is of
     work: int | None = None
@@ -41,6 +43,7 @@ class Hit:
     sponsors_address: str = ""
     shown: Marked | None = None
     matched: list[Marked] = field(default_factory=list)
+    key: int = 0
 
     @property
     def kind_name(self) -> str:
@@ -57,6 +60,7 @@ def hits(keys: Sequence[int], words: Sequence[Asked], found_in: Mapping[int, Seq
     marker, ordered = Marker(words), []
     for key in keys:
         if (hit := made.get(source_of(int(key)))) is not None:
+            hit.key = int(key)
             show(hit, marker, (found_in or {}).get(int(key), ()))
             ordered.append(hit)
     count_sponsors(ordered)
@@ -121,7 +125,8 @@ def paragraphs(keys: Sequence[int]) -> Made:
         yield paragraph.pk, Hit(
             paragraph.part, f"{page}{f'?version={version.position}' if several else ''}#{paragraph.anchor}",
             label_of(work, version), {text.language: text.text for text in paragraph.texts.all()},
-            number=paragraph.number, symbol=version.symbol or "", year=year, body=version.get_body_display(),
+            number=paragraph.number, day=version.date, symbol=version.symbol or "", year=year,
+            body=version.get_body_display(),
             title=title_in_reader_language(work), work=work.pk, paragraph=paragraph.pk,
             sponsors_address=f"{page}#sponsors",
         )  # fmt: skip

@@ -45,6 +45,9 @@ class Entry(models.Model):
     languages = models.SmallIntegerField(default=0)  # a bit for each language of LANGUAGES in which words are held
     length = models.IntegerField(default=0)  # terms in the longest language
 
+    adopted = models.BooleanField(default=False)  # a paragraph of a version that a body adopted
+    sketches = models.BinaryField(null=True)  # of an adopted paragraph: see sketches.py
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["table", "source"], name="search_entry_once")]
 

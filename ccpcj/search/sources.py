@@ -9,10 +9,11 @@ from typing import Any
 from ccpcj.lib.analysis import analyse
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.lib.scripts import as_printed
-from resolutions.models import Paragraph, Resolution
+from resolutions.models import Paragraph, Resolution, Version
 from sessions.models import Document, ReportParagraph, Session, Statement
 
 from .models import Entry, Kind, Table
+from .sketches import record
 
 BETWEEN = "_"  # no phrase goes on past it
 LATIN = ("en", "fr", "es")
@@ -35,6 +36,7 @@ class Row:
     year: int | None = None
     verbs: list[str] = field(default_factory=list)
     addressees: list[str] = field(default_factory=list)
+    adopted: bool = False
 
     def terms(self) -> dict[str, list[str]]:
         """The terms in each language that has any."""
@@ -49,7 +51,7 @@ class Row:
         return Entry(
             id=key, table=self.table, source=self.source, kind=self.kind, work=self.work, session=self.session,
             year=self.year, body=self.body, verbs=self.verbs, addressees=self.addressees, languages=self.languages,
-            length=length,
+            length=length, adopted=self.adopted, sketches=record(self.texts) if self.adopted else None,
         )  # fmt: skip
 
 
@@ -121,7 +123,7 @@ def paragraphs(keys: Sequence[int]) -> Iterator[Row]:
             {text.language: [text.text] for text in paragraph.texts.all()},
             work=version.resolution_id, session=session.number if session else None, year=day.year if day else None,
             verbs=[verb for verb in (paragraph.verb, *paragraph.more_verbs) if verb],
-            addressees=list(paragraph.addressees),
+            addressees=list(paragraph.addressees), adopted=version.stage == Version.Stage.ADOPTED,
         )  # fmt: skip
 
 

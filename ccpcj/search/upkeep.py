@@ -181,4 +181,9 @@ def differing(table: Table, sources: Sequence[int]) -> Iterator[tuple[Table, int
 
 
 def same(one: Entry, other: Entry) -> bool:
-    return all(getattr(one, column.attname) == getattr(other, column.attname) for column in Entry._meta.concrete_fields)
+    return values(one) == values(other)
+
+
+def values(entry: Entry) -> list[Any]:
+    held = [getattr(entry, column.attname) for column in Entry._meta.concrete_fields]
+    return [bytes(value) if isinstance(value, memoryview) else value for value in held]  # as PostgreSQL gives them

@@ -4,7 +4,7 @@ from django.urls import URLPattern, path, register_converter
 
 from resolutions.downloads import SuffixConverter
 
-from . import views
+from . import agreed_views, views
 from .exports import SUFFIXES
 
 
@@ -18,7 +18,7 @@ register_converter(HitsConverter, "hits_form")
 
 urlpatterns: list[URLPattern] = [
     path("search/", views.search, name="search"),
-    path("agreed/", views.search, name="agreed"),
+    path("agreed/", agreed_views.agreed, name="agreed"),
     path("search/suggestions/", views.suggestions, name="search_suggestions"),
     path("search/hits.<hits_form:suffix>", views.search_file, name="search_file"),
 ]

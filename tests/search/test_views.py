@@ -211,10 +211,10 @@ def test_a_facet_alone_lists_what_has_its_value(client, paragraph):
 
 def test_hits_with_the_words_side_by_side_come_first_and_newest_first_can_be_asked_for(client, paragraph):
     version = paragraph.version
-    make.make_paragraph(version, number="6", text="Stripes count in registers;")
+    make.make_paragraph(version, number="6", text="Stripes do not count;")
     make.make_paragraph(version, number="7", text="Decides that long lists of all sorts of things count stripes;")
 
-    assert anchors(page(client, "count stripes")) == ["op-7", "op-4", "op-6"]
+    assert anchors(page(client, "count stripes")) == ["op-4", "op-7", "op-6"]
     assert anchors(page(client, "count stripes", order="newest")) == ["op-4", "op-6", "op-7"]
 
 
