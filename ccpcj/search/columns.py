@@ -114,7 +114,9 @@ class Columns:
             pairs = ((place, value) for place, values in enumerate(columns[several]) for value in values)
             self.facets[name] = paired(pairs, len(self))
         self.place_of_work = {work: place for place, work in enumerate(self.works)}
-        for name, found in (("sponsor", sponsors()), ("group", groups()), ("theme", themes())):
+        self.themes = ThemeTree()
+        self.options: dict[str, Any] = {}  # what the values are called, by the reader's language
+        for name, found in (("sponsor", sponsors()), ("group", groups()), ("theme", themes(self.themes))):
             self.facets[name] = self.of_works(found)
 
     def __len__(self) -> int:
@@ -151,9 +153,9 @@ def groups() -> Iterable[tuple[int, str]]:
     return rows.values_list("resolution_id", "group__code").iterator()
 
 
-def themes() -> Iterable[tuple[int, str]]:
+def themes(tree: ThemeTree) -> Iterable[tuple[int, str]]:
     """The works under each theme, and under those above it."""
-    tree, tagged = ThemeTree(), Resolution.themes.through.objects.values_list("resolution_id", "theme_id")
+    tagged = Resolution.themes.through.objects.values_list("resolution_id", "theme_id")
     above = defaultdict(list, {pk: [theme.slug for theme in path] for pk, path in tree.paths.items()})
     return ((work, slug) for work, theme in tagged for slug in above[theme])
 

@@ -19,7 +19,6 @@ from ccpcj.lib.facets import MOST_VALUES, PAGE, SHOWN, Chip, Choice, Facet, labe
 from ccpcj.lib.languages import NAMES, Words, words
 from resolutions.filters import session_options
 from resolutions.models.texts import Body
-from resolutions.themes import ThemeTree
 from sessions.lookup import states_by_name
 
 from .addressees import ADDRESSEES
@@ -89,8 +88,14 @@ class Search:
     def chosen(self, name: str) -> list[str]:
         return [value for value in self.data.getlist(name) if value]
 
-    @cached_property
+    @property
     def options(self) -> dict[str, Mapping[str, Words]]:
+        """Every value of every facet by name; kept while the index is the same, for what names them is watched too."""
+        if self.lang not in self.columns.options:
+            self.columns.options[self.lang] = self.named_options()
+        return self.columns.options[self.lang]
+
+    def named_options(self) -> dict[str, Mapping[str, Words]]:
         own = {code: Words(name, code) for code, name in NAMES.items()}
         years = sorted((str(year) for year in self.columns.facets["year"].names), reverse=True)
         verbs = sorted((gettext(verb), verb) for verb in self.columns.facets["verb"].names)
@@ -99,16 +104,12 @@ class Search:
             "session": session_options(self.lang),
             "year": {year: Words(year, self.lang) for year in years},
             "body": labels(Body)(self.lang),
-            "theme": {slug: words(theme, "name", self.lang) for slug, theme in self.tree_of_themes.themes.items()},
+            "theme": {slug: words(theme, "name", self.lang) for slug, theme in self.columns.themes.themes.items()},
             "verb": {verb: Words(name, self.lang) for name, verb in verbs},
             "sponsor": states_by_name(self.lang),
             "addressee": {code: Words(capfirst(str(name)), self.lang) for code, name in ADDRESSEES.items()},
             "language": own,
         }
-
-    @cached_property
-    def tree_of_themes(self) -> ThemeTree:
-        return ThemeTree()
 
     def known(self, name: str) -> Mapping[str, Words]:
         return self.options[name]
@@ -195,7 +196,7 @@ class Search:
         return self.columns.facets[name].counts(hits)
 
     def depth(self, name: str, value: str) -> int:
-        return self.tree_of_themes.depth(value) if name == "theme" else 0
+        return self.columns.themes.depth(value) if name == "theme" else 0
 
     @cached_property
     def chips(self) -> list[Chip]:

@@ -77,6 +77,13 @@ def tidy() -> None:
         cursor.execute("ANALYZE search_terms")
 
 
+def size() -> int:
+    """Bytes of the terms with their index."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_total_relation_size('search_terms')")
+        return int(cursor.fetchone()[0])
+
+
 def held(keys: Sequence[int]) -> Iterator[tuple[int, dict[str, str]]]:
     """The terms of entries as they are held, in a form to compare with `as_held`."""
     texts = ", ".join(f"{lang}::text" for lang in LANGUAGES)

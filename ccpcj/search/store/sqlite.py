@@ -47,6 +47,13 @@ def tidy() -> None:
         cursor.execute("INSERT INTO search_terms (search_terms) VALUES ('optimize')")
 
 
+def size() -> int:
+    """Bytes of the terms with their index."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'search_terms%%' AND aggregate = TRUE")
+        return int(cursor.fetchone()[0] or 0)
+
+
 def held(keys: Sequence[int]) -> Iterator[tuple[int, dict[str, str]]]:
     """The terms of entries as they are held, in a form to compare with `as_held`."""
     marks = ", ".join(["%s"] * len(keys))
