@@ -59,7 +59,7 @@ def agreed(request: HttpRequest) -> HttpResponse:
     drafted = paragraphs(asked.text)
     parts = [] if asked.complaints or not asked.text else answers(asked, finder, drafted)
     context = {
-        "section": "search",
+        "section": "agreed",
         "crumbs": [(gettext("Search"), address("/search/")), (gettext("Agreed language"), "")],
         "asked": asked,
         "parts": parts,
@@ -103,7 +103,7 @@ def own_key(paragraph: Paragraph) -> int:
 def read(data: QueryDict) -> Asked:
     asked = Asked(text=data.get("text", "").strip())
     if len(asked.text) > LONGEST:
-        asked.complaints.append(gettext("Give %(most)s characters at most.") % {"most": LONGEST})
+        asked.complaints.append(gettext("Ask in %(value)s characters at most.") % {"value": LONGEST})
         asked.text = ""
     asked.among = Among(
         chosen(data, "body", dict(Body.choices), asked), year(data, "from", asked), year(data, "to", asked),
@@ -144,7 +144,7 @@ def year(data: QueryDict, name: str, asked: Asked) -> int | None:
     if not value:
         return None
     if not (value.isdecimal() and len(value) == 4):
-        asked.complaints.append(gettext("“%(value)s” is no year.") % {"value": value})
+        asked.complaints.append(gettext("“%(value)s” is no year: write 2022, 2019..2022 or 2019..") % {"value": value})
         return None
     return int(value)
 
