@@ -1,6 +1,6 @@
 """Agreed language: the adopted paragraphs nearest to a text, and which words differ."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,7 +16,8 @@ from .columns import Columns
 from .keys import source_of
 from .sketches import Sketches
 
-COMPARED = 1000  # candidates that are compared letter by letter
+ROUND = 250  # candidates compared letter by letter at once; a round in which nothing is near is the last
+COMPARED = 12 * ROUND  # candidates at most
 SHOWN = 10
 NEAR = 60  # per cent from which a text counts as near
 LEAST = 55  # per cent below which nothing is shown: unrelated paragraphs of a language share up to 50
@@ -90,19 +91,27 @@ class Finder:
             return {self.among.language: reading}
         return by_language(reading, self.reader)
 
-    def nearest(self, text: str, language: str, most: int) -> Iterable[Near]:
-        asked = plain(text)
-        keys = self.sketches.nearest(asked, language, self.mask, COMPARED)
-        held = texts_of(keys, language)
-        rows = list(held.items())
-        compared = [plain(agreed) for _key, agreed in rows]
-        scored = process.extract(asked, compared, scorer=fuzz.ratio, score_cutoff=LEAST, limit=most)
-        for _text, per_cent, place in scored:
-            key, agreed = rows[place]
-            yield Near(key, language, per_cent, agreed, text)
+    def nearest(self, text: str, language: str, most: int) -> list[Near]:
+        """The nearest texts of a language, best first, compared round by round from the likeliest on."""
+        asked, found = plain(text), list[Near]()
+        for keys in batches(self.sketches.nearest(asked, language, self.mask, COMPARED), ROUND):
+            new = list(compared(text, asked, texts_of(keys, language), language, most))
+            found += new
+            if not any(one.per_cent >= NEAR for one in new):
+                break
+        return sorted(found, key=lambda one: -one.per_cent)[:most]
 
 
-def texts_of(keys: np.ndarray, language: str) -> dict[int, str]:
+def compared(text: str, asked: str, held: dict[int, str], language: str, most: int) -> Iterator[Near]:
+    """Those of the texts that are near enough to be shown."""
+    rows = list(held.items())
+    choices = [plain(agreed) for _key, agreed in rows]
+    for _text, per_cent, place in process.extract(asked, choices, scorer=fuzz.ratio, score_cutoff=LEAST, limit=most):
+        key, agreed = rows[place]
+        yield Near(key, language, per_cent, agreed, text)
+
+
+def texts_of(keys: Iterable[int], language: str) -> dict[int, str]:
     """The texts of paragraphs in a language, by the key of the index."""
     by_source = {source_of(int(key))[1]: int(key) for key in keys}
     held: dict[int, str] = {}

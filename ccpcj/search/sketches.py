@@ -62,7 +62,10 @@ class Sketches:
         self.counts = [np.bitwise_count(bits).sum(axis=1, dtype=np.int32) for bits in self.bits]
 
     def nearest(self, text: str, language: str, among: np.ndarray, most: int) -> np.ndarray:
-        """The keys of the texts that are likeliest near to a plain one; `among` is a truth value for each."""
+        """The keys of the texts that are likeliest near to a plain one, the likeliest first.
+
+        `among` is a truth value for each.
+        """
         place = LANGUAGES.index(language)
         own = sketch(text, language)
         size, lengths, counts = int(np.bitwise_count(own).sum()), self.lengths[place], self.counts[place]
@@ -72,7 +75,7 @@ class Sketches:
         chance = counts[rows] * (size / BITS)  # bits that two texts without a relation share
         score = (shared - chance) / np.maximum(counts[rows] + size - 2 * chance, 1)
         best = np.argpartition(-score, most)[:most] if len(rows) > most else np.arange(len(rows))
-        return self.keys[rows[best]]
+        return self.keys[rows[best[np.argsort(-score[best])]]]
 
 
 HELD: dict[str, Sketches] = {}
