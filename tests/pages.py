@@ -26,6 +26,11 @@ PAGES = [
     "/groups/EU/",
     "/themes/",
     "/themes/made-up-crime/",
+    "/search/",
+    "/search/?q=crime",
+    "/search/?q=nothingisfound",
+    "/agreed/",
+    "/agreed/?text=Encourages+all+to+strengthen+cooperation+against+made-up+crime",
 ]
 
 

@@ -40,7 +40,9 @@ AKN = ("align", "body", "document", "entries", "facts", "files", "front", "inlin
 PURE = (
     "ccpcj/reports/reading/",
     "sessions/names.py",
-    "ccpcj/lib/text.py",
+    "ccpcj/lib/analysis/",
+    "ccpcj/lib/nearness.py",
+    "ccpcj/search/grammar.py",
     *(f"resolutions/akn/{name}.py" for name in AKN),
 )
 
