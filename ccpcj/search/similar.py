@@ -16,7 +16,7 @@ from .columns import Columns
 from .keys import source_of
 from .sketches import Sketches
 
-ROUND = 250  # candidates compared letter by letter at once; a round in which nothing is near is the last
+ROUND = 250  # candidates compared letter by letter at once; the last is a round whose second half has nothing near
 COMPARED = 12 * ROUND  # candidates at most
 SHOWN = 10
 NEAR = 60  # per cent from which a text counts as near
@@ -97,7 +97,7 @@ class Finder:
         for keys in batches(self.sketches.nearest(asked, language, self.mask, COMPARED), ROUND):
             new = list(compared(text, asked, texts_of(keys, language), language, most))
             found += new
-            if not any(one.per_cent >= NEAR for one in new):
+            if not {one.key for one in new if one.per_cent >= NEAR}.intersection(keys[ROUND // 2 :]):
                 break
         return sorted(found, key=lambda one: -one.per_cent)[:most]
 
