@@ -16,7 +16,7 @@ QUERIES = {
     "statement_list": ["?kind=general_debate", "?q=a"],
     "list_sponsors": ["?entries=printed&lang=fr"],
 }
-LISTS = ("home", "session_list", "resolution_list", "state_list", "group_list", "theme_list")
+LISTS = ("home", "session_list", "resolution_list", "state_list", "group_list", "theme_list", "citation_list")
 
 
 def names(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[str]:

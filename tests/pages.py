@@ -24,6 +24,7 @@ PAGES = [
     "/states/QQA/",
     "/groups/",
     "/groups/EU/",
+    "/citations/",
     "/themes/",
     "/themes/made-up-crime/",
 ]
