@@ -27,6 +27,11 @@ PAGES = [
     "/citations/",
     "/themes/",
     "/themes/made-up-crime/",
+    "/search/",
+    "/search/?q=crime",
+    "/search/?q=nothingisfound",
+    "/agreed/",
+    "/agreed/?text=Encourages+all+to+strengthen+cooperation+against+made-up+crime",
 ]
 
 

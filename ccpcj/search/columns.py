@@ -128,10 +128,11 @@ class Columns:
         return paired(held, len(self.works), self.work)
 
     def mask_of(self, keys: np.ndarray) -> Mask:
-        """The entries with these keys."""
+        """The entries with these keys; what has no entry is passed over."""
         mask = np.zeros(len(self), dtype=bool)
-        places = np.searchsorted(self.keys, keys)
-        mask[places[places < len(self)]] = True
+        if len(self):
+            places = np.minimum(np.searchsorted(self.keys, keys), len(self) - 1)
+            mask[places[self.keys[places] == keys]] = True
         return mask
 
     def held_in(self, language: str) -> Mask:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection, connections
 
-from .models import Change
+from .models import Change, Entry
 from .store import store
 from .watched import EVERYTHING, FACETS, Watched, tables
 
@@ -22,6 +22,8 @@ def install(using: str = "default", **kwargs: Any) -> None:
     if connections[using] is not connection and using != "default":
         return
     store().create()
+    if not Entry.objects.exists():
+        store().clear()  # after `flush`, which knows only the tables of models
     before = names()
     with connection.cursor() as cursor:
         for name, statements in triggers():

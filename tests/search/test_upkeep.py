@@ -183,3 +183,11 @@ def test_words_that_are_too_long_for_a_term_are_cut(paragraph):
 
     assert found("zebra")
     call_command("check_index")
+
+
+def test_after_a_flush_no_terms_are_left_over(paragraph):
+    assert found("zebra")
+    Entry.objects.all().delete()  # as `flush` empties the tables of models, and no other
+    install()
+
+    assert store().keys() == set()
