@@ -1,9 +1,9 @@
 """A text as a file: which forms there are, and what each is made of."""
 
+import re
 from typing import NamedTuple
 
 from django.utils import timezone
-from django.utils.text import slugify
 
 from ccpcj.lib.tables import File, text_file
 
@@ -47,8 +47,8 @@ def changes_file(old: Version, new: Version, language: str, author: str) -> File
     """What became of a version in another one, as Word's tracked changes; NotHeldError where one has no such words."""
     texts = [whole_text(version, language) for version in (old, new)]
     found = compare(*(Reading(text.title, text.chapeau, text.blocks) for text in texts), language)
-    stem = slugify("-".join(["changes", *(version.symbol or f"{version.resolution.slug}-{version.position}"
-                                          for version in (old, new)), language]).replace("/", "-"))  # fmt: skip
+    names = (version.symbol or f"{version.resolution.slug}-{version.position}" for version in (old, new))
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", "-".join(["changes", *names, language])).lower()
     return File(f"{stem}.docx", WORD.media_type, iter([word.write_changes(*texts, found, author, timezone.now())]))
 
 

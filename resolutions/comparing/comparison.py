@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ccpcj.lib.alignment import Item, Pair, Run, align, differences, moved, tokens
+from ccpcj.lib.alignment import Item, Pair, Run, align, differences, is_visible, moved, tokens
 from resolutions.akn.document import ANNEX, OPERATIVE, PREAMBULAR, Block
 
 from .order import in_order
@@ -56,8 +56,8 @@ def compare(old: Reading, new: Reading, language: str) -> Comparison:
 def sides(blocks: Iterable[Block]) -> list[Side]:
     """The paragraphs in the order in which a text prints its parts; one without words is nothing to compare."""
     parts = (PREAMBULAR, OPERATIVE, ANNEX)
-    held = sorted((block for block in blocks if tokens(block.text)), key=lambda block: parts.index(block.part))
-    return [Side(place, block) for place, block in enumerate(held)]
+    held = (block for block in blocks if is_visible(block.text))
+    return [Side(place, block) for place, block in enumerate(sorted(held, key=lambda block: parts.index(block.part)))]
 
 
 def item(side: Side) -> Item:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ccpcj.lib.alignment import Kind, Run, Token, tokens
+from ccpcj.lib.alignment import Kind, Run, Token, key_of, tokens
 from resolutions.akn.document import Block, Note
 
 from .strength import Change
@@ -25,7 +25,14 @@ class Side:
     @cached_property
     def units(self) -> list[Token]:
         """A marker is compared by the words of its footnote."""
+        if not self.block.notes:
+            return self.bare
         return [compared(token, self.block.notes) for token in tokens(with_markers(self.block))]
+
+    @cached_property
+    def bare(self) -> list[Token]:
+        """The units without the markers of footnotes."""
+        return tokens(self.block.text)
 
     @cached_property
     def notes(self) -> list[Note]:
@@ -35,7 +42,7 @@ class Side:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """What the paragraph is recognized by: its units without footnotes."""
-        return tuple(token.key for token in tokens(self.block.text))
+        return key_of(self.bare)
 
 
 def with_markers(block: Block) -> str:

@@ -16,8 +16,8 @@ from resolutions.models import Paragraph, ParagraphText, Resolution, ResolutionT
 from .citing import cited_version
 from .symbols import NUMBER, canonical
 
-PLACE = re.compile(r"(?:.*/resolutions/)?([-\w]+)(?:/?\?(?:.*&)?version=|:)(\d+)(?:[&#].*)?", re.ASCII)
-WORK = re.compile(r"(?:.*/resolutions/)?([-\w]+)(?:/?(?:[?#].*)?)", re.ASCII)
+PLACE = re.compile(r"(?:(?:.*/)?resolutions/)?([-\w]+)(?:/?\?(?:.*&)?version=|:)(\d+)(?:[&#].*)?", re.ASCII)
+WORK = re.compile(r"(?:(?:.*/)?resolutions/)?([-\w]+)(?:/?(?:[?#].*)?)", re.ASCII)
 LONGEST = 200  # characters of what is typed
 
 
@@ -42,8 +42,8 @@ def key_of(version: Version) -> str:
 
 
 def comparison_address(old: Version, new: Version, lang: str = "") -> str:
-    query = {"a": key_of(old), "b": key_of(new), "in": lang}
-    return f"{address('/compare/')}?{urlencode({name: value for name, value in query.items() if value}, safe='/:')}"
+    query = {"a": key_of(old), "b": key_of(new), **({"in": lang} if lang else {})}
+    return f"{address('/compare/')}?{urlencode(query, safe='/:')}"
 
 
 def public_versions() -> QuerySet[Version]:

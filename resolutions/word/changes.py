@@ -12,7 +12,7 @@ from docx.text.paragraph import Paragraph
 from rapidfuzz.distance import Postfix, Prefix
 
 from ccpcj.lib.alignment import Kind, Run
-from resolutions.akn.document import Block, Note, Text
+from resolutions.akn.document import Block, Text
 from resolutions.comparing import Comparison, Mark, Row, Step, steps, stream
 from resolutions.pieces import phrase_span
 
@@ -132,10 +132,15 @@ class Writer:
             self.note(paragraph, mark, names[mark.kind], side)
 
     def note(self, paragraph: Paragraph, mark: Mark, name: str, side: Kind | None) -> None:
-        notes: list[Note | None] = [mark.old_note, mark.new_note]
-        own = next(note for note in (notes if side is Kind.REMOVED else reversed(notes)) if note)
-        with self.tracker.tracked(paragraph, name):
-            self.notes.add(paragraph, own)
+        """A footnote of the side asked for, or of both; one that is typeset otherwise takes the other's place."""
+        old, new = (mark.old_note, None) if side is Kind.REMOVED else (mark.old_note, mark.new_note)
+        if side is Kind.ADDED or (old and new and old.text == new.text):
+            old = None
+        both = bool(old and new)
+        for note, own in ((old, DELETED if both else name), (new, INSERTED if both else name)):
+            if note:
+                with self.tracker.tracked(paragraph, own):
+                    self.notes.add(paragraph, note)
 
 
 @dataclass

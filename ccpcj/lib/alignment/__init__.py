@@ -7,6 +7,6 @@ from .aligning import align
 from .differing import Kind, Run, differences
 from .moving import moved
 from .pairs import Item, Pair
-from .tokens import Token, key_of, tokens
+from .tokens import Token, is_visible, key_of, tokens
 
-__all__ = ["Item", "Kind", "Pair", "Run", "Token", "align", "differences", "key_of", "moved", "tokens"]
+__all__ = ["Item", "Kind", "Pair", "Run", "Token", "align", "differences", "is_visible", "key_of", "moved", "tokens"]

@@ -8,6 +8,8 @@ from rapidfuzz.distance import Indel
 
 from .tokens import Token
 
+CONFETTI = 0.5  # of what differs around them: words that two texts share must be more to stand between
+
 
 class Kind(StrEnum):
     KEPT = "kept"
@@ -79,12 +81,12 @@ def is_stop(token: Token) -> bool:
 
 
 def cleaned(spans: list[Span], old: Sequence[Token], new: Sequence[Token]) -> list[Span]:
-    """The places, joined where what both texts share between two is shorter than what differs on either side."""
+    """The places, joined where what both texts share between two is much shorter than what differs around it."""
     found: list[Span] = []
     for span in spans:
         while found and found[-1][1] <= span[0] and found[-1][3] <= span[2]:
             shared = size(old[found[-1][1] : span[0]])
-            if shared > min(weight(found[-1], old, new), weight(span, old, new)):
+            if shared > CONFETTI * min(weight(found[-1], old, new), weight(span, old, new)):
                 break
             last = found.pop()
             span = (last[0], span[1], last[2], span[3])

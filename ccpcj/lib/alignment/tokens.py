@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
@@ -32,6 +33,7 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
     """A word without what typesetting alone decides: invisible characters, kinds of dashes and apostrophes."""
     plain = unicodedata.normalize("NFKC", UNSEEN.sub("", word))
@@ -41,3 +43,8 @@ def folded(word: str) -> str:
 def key_of(found: list[Token]) -> tuple[str, ...]:
     """What is the same for texts that differ in their typesetting only."""
     return tuple(token.key for token in found)
+
+
+def is_visible(text: str) -> bool:
+    """Whether the text has any unit: one of white space and invisible characters alone has none."""
+    return bool(UNSEEN.sub("", text).strip())

@@ -51,7 +51,7 @@ def printed(one: Text) -> list[str]:
     for part in ("preambular", "operative", "annex"):
         for block in (block for block in one.blocks if block.part == part):
             words = block.text
-            for note in sorted(block.notes, key=lambda note: note.place, reverse=True):
+            for note in sorted(block.notes, key=lambda note: note.place)[::-1]:
                 marker = f"([{note.text}])" if one.language == "ar" else f"[{note.text}]"
                 words = f"{words[: note.place]}{marker}{words[note.place :]}"
             lines.append(f"{block.number}\t{words}" if block.number else words)
@@ -132,6 +132,7 @@ def test_footnotes_are_inserted_and_deleted_with_their_markers():
     holds(noted(), noted(same))
     holds(noted(same, former), noted())
     holds(noted(same), noted(Note(5, same.text, len(FIRST))))
+    holds(noted(same), noted(Note(1, "See\u00a0E/2052/30.", 14)))
 
 
 def paragraph(rng: Random, language: str) -> str:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ccpcj.lib.alignment import key_of, tokens
+from ccpcj.lib.alignment import is_visible, key_of, tokens
 
 TEXTS = {
     "en": "Encourages States’ made-up  registers (2052), and so forth;\n ",
@@ -44,3 +44,4 @@ def test_case_and_marks_do():
 @pytest.mark.parametrize("text", ["", "  ", "\u200f"])
 def test_nothing_visible_is_no_unit(text):
     assert tokens(text) == []
+    assert not is_visible(text)
