@@ -31,12 +31,13 @@ def differences(agreed: str, proposed: str) -> list[Run]:
     """From the first text to the second, word by word; together the runs without "del" are the second text."""
     one, other = WORD.findall(agreed), WORD.findall(proposed)
     cut: list[Run] = []
-    for tag, i, j, k, m in Indel.opcodes([*map(str.lower, one)], [*map(str.lower, other)]):
-        if tag == "equal":
-            cut.append(Run("".join(other[k:m])))
+    for step in Indel.opcodes([*map(str.lower, one)], [*map(str.lower, other)]):
+        gone, came = one[step.src_start : step.src_end], other[step.dest_start : step.dest_end]
+        if step.tag == "equal":
+            cut.append(Run("".join(came)))
             continue
-        cut += [Run("".join(one[i:j]), "del")] if j > i else []
-        cut += [Run("".join(other[k:m]), "ins")] if m > k else []
+        cut += [Run("".join(gone), "del")] if gone else []
+        cut += [Run("".join(came), "ins")] if came else []
     return list(smoothed(cut))
 
 

@@ -45,7 +45,8 @@ def test_every_public_page_is_measured(record):
     assert {page[0] for page in pages} <= {"200", "302"}
     assert {"/", "/resolutions/61-1/", "/sessions/61/", "/sessions/61/meetings/1/", "/sessions/61/report/",
             "/sessions/61/statements/", "/states/JPN/", "/groups/EU/", "/themes/made-up-crime/",
-            "/compare/?a=E/CN.15/2052/L.4&b=E/CN.15/2052/L.4/Rev.1", "/resolutions/61-1/sponsors.csv", "/states/JPN/sponsors.txt"} <= {page[-1] for page in pages}  # fmt: skip
+            "/compare/?a=E/CN.15/2052/L.4&b=E/CN.15/2052/L.4/Rev.1",
+            "/resolutions/61-1/sponsors.csv", "/states/JPN/sponsors.txt"} <= {page[-1] for page in pages}  # fmt: skip
     assert all(int(page[1]) > 0 for page in pages if page[-1] == "/sessions/61/")
 
 

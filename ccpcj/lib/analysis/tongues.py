@@ -52,7 +52,7 @@ def size(text: str) -> int:
 def latin_language(clause: str, before: str) -> str:
     """English, French or Spanish by the small words only one has, and its letters; else that of the clause before."""
     words = [fold(piece.text) for piece in pieces(clause) if piece.script == "latin"]
-    votes = {lang: sum(word in TELLING[lang] for word in words) for lang in LATIN}
+    votes = {lang: float(sum(word in TELLING[lang] for word in words)) for lang in LATIN}
     for lang, letters in LETTERS.items():
         votes[lang] += sum(letter in letters for letter in clause.lower()) / 2
     best = max(votes, key=lambda lang: (votes[lang], lang == before))
