@@ -32,12 +32,12 @@ def differences(agreed: str, proposed: str) -> list[Run]:
     one, other = WORD.findall(agreed), WORD.findall(proposed)
     cut: list[Run] = []
     for step in Indel.opcodes([*map(str.lower, one)], [*map(str.lower, other)]):
-        gone, came = one[step.src_start : step.src_end], other[step.dest_start : step.dest_end]
+        gone, came = "".join(one[step.src_start : step.src_end]), "".join(other[step.dest_start : step.dest_end])
         if step.tag == "equal":
-            cut.append(Run("".join(came)))
-            continue
-        cut += [Run("".join(gone), "del")] if gone else []
-        cut += [Run("".join(came), "ins")] if came else []
+            cut.append(Run(came))
+        else:
+            cut += [Run(gone, "del")] if gone else []
+            cut += [Run(came, "ins")] if came else []
     return list(smoothed(cut))
 
 

@@ -51,7 +51,8 @@ class Finder:
             return Found(self.mask(tree, ""))
         masks = {lang: self.mask(tree, lang) for lang in LANGUAGES}
         anywhere = reduce(np.logical_or, masks.values())
-        return Found(anywhere, masks, self.beside(tree) if anywhere.sum() <= RANKED else None)
+        held_in = [lang for lang, mask in masks.items() if mask.any()]
+        return Found(anywhere, masks, self.beside(tree, held_in) if 1 < anywhere.sum() <= RANKED else None)
 
     def mask(self, node: Node, lang: str) -> Mask:
         """The entries that have what the node asks, its words in one language."""
@@ -107,13 +108,13 @@ class Finder:
                 return every(parts, lang, self.question)
         return None
 
-    def beside(self, tree: All) -> Mask | None:
-        """The entries that have the words of the query side by side, as they were typed."""
+    def beside(self, tree: All, languages: Sequence[str]) -> Mask | None:
+        """The entries that have the words of the query side by side, as they were typed, in these languages."""
         words = [part for part in tree.parts if isinstance(part, Words) and not part.exact]
         if len(words) < 2:
             return None
         typed = Words(" ".join(part.text for part in words), exact=True)
-        return reduce(np.logical_or, (self.mask(typed, lang) for lang in LANGUAGES))
+        return reduce(np.logical_or, (self.mask(typed, lang) for lang in languages))
 
 
 def every(parts: Sequence[Node], lang: str, question: Callable[[Node, str], Asked | None]) -> Asked | None:

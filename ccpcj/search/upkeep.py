@@ -121,12 +121,12 @@ def rebuild(progress: Progress = no_progress) -> int:
     """Builds the index anew from nothing."""
     with transaction.atomic():
         lock()
-        store().clear()
+        store().begin_anew()
         Entry.objects.all().delete()
         Change.objects.all().delete()
         looked_at = refresh(every_record(), progress)
+        store().end_anew()
         stamp()
-    store().tidy()
     return looked_at
 
 

@@ -91,6 +91,8 @@ def table(queries: int, brute: int) -> Iterator[str]:
     every: dict[float, list[float]] = defaultdict(list)
     for language in LANGUAGES:
         for rate, cell in Measure(language, queries, editor, brute).cells():
+            if not cell.times:  # a language in which nothing is held
+                continue
             every[rate] += cell.times
             yield f"{language:<6}{rate:>8.0%}{cell.row()}"
     times = [time for held in every.values() for time in held]

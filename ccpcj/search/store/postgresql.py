@@ -39,6 +39,21 @@ def create() -> None:
             cursor.execute(f"CREATE INDEX IF NOT EXISTS search_terms_{lang} ON search_terms USING gin ({lang})")
 
 
+def begin_anew() -> None:
+    """Empties the table to be filled as a whole: an index made at the end is made much faster."""
+    clear()
+    with connection.cursor() as cursor:
+        for lang in LANGUAGES:
+            cursor.execute(f"DROP INDEX search_terms_{lang}")
+
+
+def end_anew() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
+    create()
+    tidy()
+
+
 def put(rows: Iterable[tuple[int, Mapping[str, Sequence[str]]]]) -> None:
     """Adds entries: a key, and the terms in each language."""
     with connection.cursor() as cursor, cursor.copy(f"COPY search_terms (id, {COLUMNS}) FROM STDIN") as copy:

@@ -11,6 +11,7 @@ from django.db import connection
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.asked import Any, Asked, Every, Phrase
 
+LARGE, USUAL = 1 << 27, 1 << 20  # bytes of terms that FTS5 gathers before it writes them
 COLUMNS = ", ".join(LANGUAGES)
 TABLE = f"""CREATE VIRTUAL TABLE IF NOT EXISTS search_terms
     USING fts5({COLUMNS}, tokenize="ascii tokenchars '/.-_'", columnsize=0)"""
@@ -19,6 +20,22 @@ TABLE = f"""CREATE VIRTUAL TABLE IF NOT EXISTS search_terms
 def create() -> None:
     with connection.cursor() as cursor:
         cursor.execute(TABLE)
+
+
+def begin_anew() -> None:
+    """Empties the table to be filled as a whole, with larger pieces that need less merging."""
+    clear()
+    set_option("hashsize", LARGE)
+
+
+def end_anew() -> None:
+    set_option("hashsize", USUAL)
+    tidy()
+
+
+def set_option(name: str, value: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO search_terms (search_terms, rank) VALUES (%s, %s)", [name, value])
 
 
 def put(rows: Iterable[tuple[int, Mapping[str, Sequence[str]]]]) -> None:
