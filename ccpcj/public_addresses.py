@@ -6,9 +6,11 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from ccpcj.lib.addresses import address
 from ccpcj.search.exports import SUFFIXES as HITS
 from resolutions.exports import SUFFIXES
 from resolutions.models import ParagraphText, Resolution, Theme, Version
+from resolutions.pages.chosen import comparison_address, with_several
 from resolutions.text_files import FORMS
 from sessions.models import Group, Meeting, Session, State, Statement
 
@@ -20,8 +22,11 @@ QUERIES = {
     "search_suggestions": ["?q=cri"],
     "agreed": ["?text=Encourages+Member+States+to+strengthen+international+cooperation+against+crime"],
 }
-LISTS = ("home", "session_list", "resolution_list", "state_list", "group_list", "theme_list", "search",
+LISTS = ("home", "session_list", "resolution_list", "state_list", "group_list", "theme_list", "citation_list",
+         "search",
          "search_suggestions", "agreed")  # fmt: skip
+COMPARING = ("comparison", "tracked_changes")
+ASKING = ("tracked_changes",)  # what is nothing without a query
 
 
 def names(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[str]:
@@ -65,6 +70,8 @@ def arguments() -> dict[str, list[dict[str, Any]]]:
         "symbol": the("symbol", version),
         "state_detail": iso3,
         "group_detail": code,
+        "comparison": [{}],
+        "tracked_changes": [{}] if with_several(1) else [],
         "resolution_text": texts(),
         "list_sponsors": in_each_form([{}]),
         "search_file": [{"suffix": suffix} for suffix in HITS],
@@ -92,12 +99,22 @@ def texts() -> list[dict[str, Any]]:
     return [{**text, "suffix": suffix} for suffix in FORMS]
 
 
+def compared() -> list[str]:
+    """The query that compares two versions of a work, where there are any."""
+    return [comparison_address(old.version, new.version).removeprefix(address("/compare/"))
+            for old, new in with_several(1)]  # fmt: skip
+
+
 def addresses() -> tuple[list[str], list[str]]:
     """Addresses of all public pages, and the names of those for which no address is known."""
     known = arguments()
     found, missing = [], []
     for name in dict.fromkeys(names()):
         pages = [reverse(name, kwargs=values) for values in known.get(name, [])]
-        found += [*pages, *(f"{page}{query}" for page in pages[:1] for query in QUERIES.get(name, []))]
+        queries = [*QUERIES.get(name, []), *(compared() if name in COMPARING else [])]
+        found += [
+            *(pages if name not in ASKING else []),
+            *(f"{page}{query}" for page in pages[:1] for query in queries),
+        ]
         missing += [] if pages else [name]
     return found, missing

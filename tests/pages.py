@@ -13,6 +13,9 @@ PAGES = [
     "/resolutions/?q=nothingisfound",
     "/resolutions/61-1/",
     "/resolutions/61-1/?languages=en,ar,fr",
+    "/compare/",
+    "/compare/?a=61-1:1&b=61-1:2",
+    "/compare/?a=61-1:1&b=61-1:2&view=one&in=ar",
     "/sessions/",
     "/sessions/61/",
     "/sessions/61/meetings/1/",
@@ -24,6 +27,7 @@ PAGES = [
     "/states/QQA/",
     "/groups/",
     "/groups/EU/",
+    "/citations/",
     "/themes/",
     "/themes/made-up-crime/",
     "/search/",
@@ -56,6 +60,11 @@ def make_record() -> None:
     ParagraphText.objects.create(paragraph=operative, language="ar", text="تشجع الدول الأعضاء على ذلك؛", phrase="تشجع")
     for lang in ("ar", "en"):
         Footnote.objects.create(paragraph=operative, number=1, language=lang, text="E/CN.15/2052/4")
+    earlier = make.make_version(resolution, 2, symbol="E/CN.15/2052/L.9")
+    for anchor, lang, text in (("op-1", "ar", "تشجع الدول الأعضاء على هذا؛"), ("op-2", "en", "Urges all to follow;")):
+        held = make.make_paragraph(earlier, text=text, anchor=anchor)
+        held.texts.update(language=lang)
+    ParagraphText.objects.create(paragraph=held, language="ar", text="تحث الجميع؛", phrase="تحث")
     make.make_sponsor(resolution, state)
     for n in range(60):
         speaker = make.make_state(f"Q{chr(66 + n // 26)}{chr(65 + n % 26)}")

@@ -11,9 +11,11 @@ from .numbers import Numbering
 
 @dataclass
 class HeldBlock(Block):
-    """A block that is held already, with the key of its paragraph."""
+    """A block that is held already, with the key, the anchor and the actions of its paragraph."""
 
     key: int = 0
+    anchor: str = ""
+    verbs: tuple[str, ...] = ()
 
 
 def held_blocks(version: Version, languages: Collection[str]) -> dict[str, list[Block]]:
@@ -48,4 +50,6 @@ def held_block(paragraph: Paragraph, text: ParagraphText, depth: int) -> HeldBlo
         ],
         references=[Reference(held.number, held.symbol) for held in paragraph.citations.all()],
         key=paragraph.pk,
+        anchor=paragraph.anchor,
+        verbs=(paragraph.verb, *paragraph.more_verbs) if paragraph.verb else (),
     )

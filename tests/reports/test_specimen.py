@@ -61,7 +61,11 @@ def test_a_decision_may_be_a_paragraph_of_the_report():
 def test_an_annex_is_no_operative_paragraph():
     (annex,) = TEXTS["draft-resolution-1"].annexes
 
-    assert (annex["label"], annex["title"], len(annex["text"])) == ("附件", "港口工作要点", 2)
+    assert (annex.label, annex.title, [item.number for item in annex.paragraphs]) == (
+        "附件",
+        "港口工作要点",
+        ["1", "2"],
+    )
 
 
 def test_digits_of_a_title_are_no_footnote_marker():
