@@ -25,7 +25,7 @@ FUNCTION = """CREATE OR REPLACE FUNCTION search_keys(lang text, asked tsquery) R
     LANGUAGE plpgsql STABLE SET enable_seqscan = off SET jit = off AS $$
     DECLARE found bytea;
     BEGIN
-        EXECUTE format('SELECT string_agg(int8send(id), \'\'::bytea) FROM search_terms WHERE %I @@ $1', lang)
+        EXECUTE format($q$SELECT string_agg(int8send(id), ''::bytea) FROM search_terms WHERE %I @@ $1 $q$, lang)
             INTO found USING asked;
         RETURN found;
     END $$"""
