@@ -6,8 +6,11 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from ccpcj.lib.addresses import address
+from ccpcj.search.exports import SUFFIXES as HITS
 from resolutions.exports import SUFFIXES
 from resolutions.models import ParagraphText, Resolution, Theme, Version
+from resolutions.pages.chosen import comparison_address, with_several
 from resolutions.text_files import FORMS
 from sessions.models import Group, Meeting, Session, State, Statement
 
@@ -15,8 +18,15 @@ QUERIES = {
     "resolution_list": ["?q=crime", "?sponsor=JPN&order=sponsors", "?kind=resolution&order=title"],
     "statement_list": ["?kind=general_debate", "?q=a"],
     "list_sponsors": ["?entries=printed&lang=fr"],
+    "search": ["?q=crime", "?q=crime&kind=operative&order=newest"],
+    "search_suggestions": ["?q=cri"],
+    "agreed": ["?text=Encourages+Member+States+to+strengthen+international+cooperation+against+crime"],
 }
-LISTS = ("home", "session_list", "resolution_list", "state_list", "group_list", "theme_list")
+LISTS = ("home", "session_list", "resolution_list", "state_list", "group_list", "theme_list", "citation_list",
+         "search",
+         "search_suggestions", "agreed")  # fmt: skip
+COMPARING = ("comparison", "tracked_changes")
+ASKING = ("tracked_changes",)  # what is nothing without a query
 
 
 def names(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[str]:
@@ -60,8 +70,13 @@ def arguments() -> dict[str, list[dict[str, Any]]]:
         "symbol": the("symbol", version),
         "state_detail": iso3,
         "group_detail": code,
+        "resolution_lineage": written(),
+        "paragraph_lineage": written("anchor"),
+        "comparison": [{}],
+        "tracked_changes": [{}] if with_several(1) else [],
         "resolution_text": texts(),
         "list_sponsors": in_each_form([{}]),
+        "search_file": [{"suffix": suffix} for suffix in HITS],
         "resolution_sponsors": in_each_form(slug),
         "state_sponsors": in_each_form(iso3),
         "group_sponsors": in_each_form(code),
@@ -76,14 +91,33 @@ def in_each_form(given: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{**values, "suffix": suffix} for values in given for suffix in SUFFIXES]
 
 
+def written(*fields: str) -> list[dict[str, Any]]:
+    """The text with most paragraphs that have words, with these fields of its first paragraph."""
+    words = ParagraphText.objects.filter(paragraph__version=most_written()).order_by("paragraph__position").first()
+    if words is None:
+        return []
+    paragraph = words.paragraph
+    return [{"slug": paragraph.version.resolution.slug, **{name: getattr(paragraph, name) for name in fields}}]
+
+
+def most_written() -> Version | None:
+    return richest(Version.objects.public().filter(paragraphs__texts__isnull=False), "paragraphs")
+
+
 def texts() -> list[dict[str, Any]]:
     """The text with most paragraphs, in one language that it is held in, in each form."""
-    version = richest(Version.objects.public().filter(paragraphs__texts__isnull=False), "paragraphs")
+    version = most_written()
     words = ParagraphText.objects.filter(paragraph__version=version).order_by("language").first()
     if words is None:
         return []
     text = {"slug": version.resolution.slug, "language": words.language}
     return [{**text, "suffix": suffix} for suffix in FORMS]
+
+
+def compared() -> list[str]:
+    """The query that compares two versions of a work, where there are any."""
+    return [comparison_address(old.version, new.version).removeprefix(address("/compare/"))
+            for old, new in with_several(1)]  # fmt: skip
 
 
 def addresses() -> tuple[list[str], list[str]]:
@@ -92,6 +126,10 @@ def addresses() -> tuple[list[str], list[str]]:
     found, missing = [], []
     for name in dict.fromkeys(names()):
         pages = [reverse(name, kwargs=values) for values in known.get(name, [])]
-        found += [*pages, *(f"{page}{query}" for page in pages[:1] for query in QUERIES.get(name, []))]
+        queries = [*QUERIES.get(name, []), *(compared() if name in COMPARING else [])]
+        found += [
+            *(pages if name not in ASKING else []),
+            *(f"{page}{query}" for page in pages[:1] for query in queries),
+        ]
         missing += [] if pages else [name]
     return found, missing

@@ -13,6 +13,11 @@ PAGES = [
     "/resolutions/?q=nothingisfound",
     "/resolutions/61-1/",
     "/resolutions/61-1/?languages=en,ar,fr",
+    "/resolutions/61-1/lineage/",
+    "/resolutions/61-1/lineage/op-2/",
+    "/compare/",
+    "/compare/?a=61-1:1&b=61-1:2",
+    "/compare/?a=61-1:1&b=61-1:2&view=one&in=ar",
     "/sessions/",
     "/sessions/61/",
     "/sessions/61/meetings/1/",
@@ -24,8 +29,14 @@ PAGES = [
     "/states/QQA/",
     "/groups/",
     "/groups/EU/",
+    "/citations/",
     "/themes/",
     "/themes/made-up-crime/",
+    "/search/",
+    "/search/?q=crime",
+    "/search/?q=nothingisfound",
+    "/agreed/",
+    "/agreed/?text=Encourages+all+to+strengthen+cooperation+against+made-up+crime",
 ]
 
 
@@ -51,6 +62,13 @@ def make_record() -> None:
     ParagraphText.objects.create(paragraph=operative, language="ar", text="تشجع الدول الأعضاء على ذلك؛", phrase="تشجع")
     for lang in ("ar", "en"):
         Footnote.objects.create(paragraph=operative, number=1, language=lang, text="E/CN.15/2052/4")
+    former = make.make_resolution(make.make_session(60), "60/1", title_en=LONG)
+    make.make_paragraph(make.make_version(former), text="Urges nearly all to follow;")
+    earlier = make.make_version(resolution, 2, symbol="E/CN.15/2052/L.9")
+    for anchor, lang, text in (("op-1", "ar", "تشجع الدول الأعضاء على هذا؛"), ("op-2", "en", "Urges all to follow;")):
+        held = make.make_paragraph(earlier, text=text, anchor=anchor)
+        held.texts.update(language=lang)
+    ParagraphText.objects.create(paragraph=held, language="ar", text="تحث الجميع؛", phrase="تحث")
     make.make_sponsor(resolution, state)
     for n in range(60):
         speaker = make.make_state(f"Q{chr(66 + n // 26)}{chr(65 + n % 26)}")

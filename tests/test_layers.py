@@ -20,6 +20,7 @@ LAYERS = [
         "sentences",
         "exports",
         "akn",
+        "comparing",
         "charts",
         "letterhead",
         "pieces",
@@ -27,7 +28,7 @@ LAYERS = [
         "word",
         "text_files",
     },
-    {"views", "pages", "downloads", "api", "feeds", "admin"},
+    {"views", "comparisons", "lineages", "pages", "downloads", "api", "feeds", "admin"},
     {"urls"},
 ]
 FILES = [
@@ -40,7 +41,11 @@ AKN = ("align", "body", "document", "entries", "facts", "files", "front", "inlin
 PURE = (
     "ccpcj/reports/reading/",
     "sessions/names.py",
-    "ccpcj/lib/text.py",
+    "ccpcj/lib/alignment/",
+    "resolutions/comparing/",
+    "ccpcj/lib/analysis/",
+    "ccpcj/lib/nearness.py",
+    "ccpcj/search/grammar.py",
     *(f"resolutions/akn/{name}.py" for name in AKN),
 )
 

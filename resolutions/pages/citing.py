@@ -5,6 +5,7 @@ import re
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from resolutions.akn.held import HeldBlock
 from resolutions.models import Citation, Paragraph, Resolution, Version
 
 FORMS = {
@@ -74,7 +75,7 @@ def cited_place(paragraph: Paragraph, by_key: dict[int, Paragraph], place: dict[
     return _("para. %(n)s") % {"n": words} if words else _("sole operative paragraph")
 
 
-def named_place(paragraph: Paragraph) -> str:
+def named_place(paragraph: Paragraph | HeldBlock) -> str:
     """A paragraph by its anchor alone: "para. 3 (a)" of op-3-a, "preambular para. 2" of pp-2."""
     part, *numbers = paragraph.anchor.split("-")
     words = " ".join([*numbers[:1], *(f"({number})" for number in numbers[1:])])

@@ -125,7 +125,7 @@ def versions_of(resolution: Resolution) -> list[Version]:
     texts = ParagraphText.objects.filter(paragraph__version=own)
     paragraphs = Paragraph.objects.filter(Q(texts__isnull=False) | ~Q(summary=""), version=own)
     held = resolution.versions.public().annotate(has_text=Exists(texts), has_paragraphs=Exists(paragraphs))
-    return list(held.select_related("adoption", "vote").prefetch_related("texts"))
+    return list(held.select_related("resolution__session", "adoption", "vote").prefetch_related("texts"))
 
 
 def chosen_version(versions: Sequence[Version], position: str) -> Version | None:

@@ -19,7 +19,7 @@ LATIN = re.compile(r"[A-Za-z0-9]*[A-Za-z](?:[A-Za-z0-9./\-]*[A-Za-z0-9])?")  # a
 ORDER = ("w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:sz", "w:szCs", "w:vertAlign", "w:rtl", "w:lang")
 
 
-def element(name: str, **attributes: str) -> Xml:
+def element(name: str, /, **attributes: str) -> Xml:
     made = OxmlElement(name)
     for key, value in attributes.items():
         made.set(qn(f"w:{key}"), value)

@@ -32,7 +32,8 @@ def record():
     session = make_session()
     state = make_state("JPN")
     resolution = make_resolution(session)
-    make_paragraph(make_version(resolution, symbol="E/CN.15/2052/L.4"))
+    for position, symbol in enumerate(("E/CN.15/2052/L.4", "E/CN.15/2052/L.4/Rev.1"), 1):
+        make_paragraph(make_version(resolution, position, symbol=symbol))
     make_sponsor(resolution, state, group=make_group("EU", "political"))
     make_statement(session, state, meeting=make_meeting(session))
     resolution.themes.add(make_theme())
@@ -44,6 +45,7 @@ def test_every_public_page_is_measured(record):
     assert {page[0] for page in pages} <= {"200", "302"}
     assert {"/", "/resolutions/61-1/", "/sessions/61/", "/sessions/61/meetings/1/", "/sessions/61/report/",
             "/sessions/61/statements/", "/states/JPN/", "/groups/EU/", "/themes/made-up-crime/",
+            "/compare/?a=E/CN.15/2052/L.4&b=E/CN.15/2052/L.4/Rev.1",
             "/resolutions/61-1/sponsors.csv", "/states/JPN/sponsors.txt"} <= {page[-1] for page in pages}  # fmt: skip
     assert all(int(page[1]) > 0 for page in pages if page[-1] == "/sessions/61/")
 

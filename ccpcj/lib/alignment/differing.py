@@ -1,0 +1,117 @@
+"""Which words of a text were kept, removed and added; without confetti of single words that both happen to share."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rapidfuzz.distance import Indel
+
+from .tokens import Token
+
+CONFETTI = 0.5  # of what differs around them: words that both texts have must be more, a single one as much and more
+
+
+class Kind(StrEnum):
+    KEPT = "kept"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+@dataclass(frozen=True)
+class Run:
+    """Units that were kept, removed or added together; what is kept may be typeset otherwise in the other text."""
+
+    kind: Kind
+    old: tuple[Token, ...] = ()
+    new: tuple[Token, ...] = ()
+
+    @property
+    def before(self) -> str:
+        return "".join(token.text for token in self.old)
+
+    @property
+    def after(self) -> str:
+        return "".join(token.text for token in self.new)
+
+
+Span = tuple[int, int, int, int]  # from and to in the old text, from and to in the new: what differs
+
+
+def differences(old: Sequence[Token], new: Sequence[Token]) -> list[Run]:
+    """The runs in order: those of the old text make it up with what is kept, and so do those of the new text."""
+    spans = [slid(span, old, new) for span in changed(old, new)]
+    return list(runs(cleaned(spans, old, new), old, new))
+
+
+def changed(old: Sequence[Token], new: Sequence[Token]) -> list[Span]:
+    """The places that differ, by the longest sequence of units that both texts share; parts that touch are one."""
+    spans: list[Span] = []
+    for code in Indel.opcodes([token.key for token in old], [token.key for token in new]):
+        if code.tag == "equal":
+            continue
+        span = (code.src_start, code.src_end, code.dest_start, code.dest_end)
+        if spans and spans[-1][1] == span[0] and spans[-1][3] == span[2]:
+            span = (spans[-1][0], span[1], spans[-1][2], span[3])
+            spans.pop()
+        spans.append(span)
+    return spans
+
+
+def slid(span: Span, old: Sequence[Token], new: Sequence[Token]) -> Span:
+    """A place where words were only added or only removed, moved so that it ends with a stop where it can.
+
+    "the first, and the second," added after "and the third," may as well begin after the comma.
+    """
+    a, b, c, d = span
+    if a != b and c != d:
+        return span
+    side, start, end = (old, a, b) if a != b else (new, c, d)
+    if is_stop(side[end - 1]):
+        return span
+    steps = 0
+    while min(a, c) > steps and side[start - steps - 1].key == side[end - steps - 1].key:
+        steps += 1
+        if is_stop(side[end - steps - 1]):
+            return a - steps, b - steps, c - steps, d - steps
+    return span
+
+
+def is_stop(token: Token) -> bool:
+    return token.key in ",;:.،؛。，；：、"
+
+
+def cleaned(spans: list[Span], old: Sequence[Token], new: Sequence[Token]) -> list[Span]:
+    """The places, joined where what both texts share between two is much shorter than what differs around it."""
+    found: list[Span] = []
+    for span in spans:
+        while found and found[-1][1] <= span[0] and found[-1][3] <= span[2]:
+            shared = old[found[-1][1] : span[0]]
+            least = min(weight(found[-1], old, new), weight(span, old, new))
+            if size(shared) > (1 if len(shared) == 1 else CONFETTI) * least:
+                break
+            last = found.pop()
+            span = (last[0], span[1], last[2], span[3])
+        found.append(span)
+    return found
+
+
+def weight(span: Span, old: Sequence[Token], new: Sequence[Token]) -> int:
+    """How much differs there: the longer of what was removed and what was added, in characters."""
+    return max(size(old[span[0] : span[1]]), size(new[span[2] : span[3]]))
+
+
+def size(found: Sequence[Token]) -> int:
+    """Letters count, stops do not: a comma that two texts share says nothing."""
+    return sum(len(token.key) for token in found if token.key[0].isalnum())
+
+
+def runs(spans: list[Span], old: Sequence[Token], new: Sequence[Token]) -> Iterator[Run]:
+    a = c = 0
+    for start, end, from_new, to_new in [*spans, (len(old), len(old), len(new), len(new))]:
+        if start > a:
+            yield Run(Kind.KEPT, tuple(old[a:start]), tuple(new[c:from_new]))
+        if end > start:
+            yield Run(Kind.REMOVED, old=tuple(old[start:end]))
+        if to_new > from_new:
+            yield Run(Kind.ADDED, new=tuple(new[from_new:to_new]))
+        a, c = end, to_new

@@ -1,0 +1,50 @@
+"""A text as the units that are compared: words, single characters of Chinese, punctuation."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640"  # soft hyphens, directions, stretched letters
+# a Chinese character, a word of any other script with the marks on its letters, or one sign
+TOKEN = re.compile(rf"[{HAN}]|(?:(?![{HAN}])\w|[\u0300-\u036f\u064b-\u0652\u0670{INVISIBLE}])+|[^\w\s]")
+SAME = dict.fromkeys("’‘ʼ`´′", "'") | dict.fromkeys("“”„", '"') | dict.fromkeys("‐‑‒–—−", "-")
+UNSEEN = re.compile(f"[{INVISIBLE}]")
+
+
+class Token(NamedTuple):
+    """A unit: what it is compared by, and how it stands in the text with the white space before it."""
+
+    key: str
+    text: str
+
+
+def tokens(text: str) -> list[Token]:
+    """The units in order. Their texts make up the text; white space at its end goes with the last of them."""
+    found: list[Token] = []
+    done = 0
+    for match in TOKEN.finditer(text):
+        if key := folded(match[0]):
+            found.append(Token(key, text[done : match.end()]))
+            done = match.end()
+    if found and done < len(text):
+        found[-1] = Token(found[-1].key, found[-1].text + text[done:])
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def folded(word: str) -> str:
+    """A word without what typesetting alone decides: invisible characters, kinds of dashes and apostrophes."""
+    plain = unicodedata.normalize("NFKC", UNSEEN.sub("", word))
+    return SAME.get(plain, plain)
+
+
+def key_of(found: list[Token]) -> tuple[str, ...]:
+    """What is the same for texts that differ in their typesetting only."""
+    return tuple(token.key for token in found)
+
+
+def is_visible(text: str) -> bool:
+    """Whether the text has any unit: one of white space and invisible characters alone has none."""
+    return bool(UNSEEN.sub("", text).strip())
