@@ -119,7 +119,7 @@ def read(data: QueryDict) -> Asked:
 
 
 def held_paragraph(key: str, language: str) -> tuple[Paragraph, str, str]:
-    """The paragraph at "slug/position/anchor", and its words in the language asked for, else the reader's, else another.
+    """The paragraph at "slug/position/anchor"; its words in the language asked for, else the reader's, else another.
 
     Http404 where none is public.
     """

@@ -127,7 +127,8 @@ def paragraphs(keys: Sequence[int]) -> Made:
             label_of(work, version), {text.language: text.text for text in paragraph.texts.all()},
             number=paragraph.number, day=version.date, symbol=version.symbol or "", year=year,
             body=version.get_body_display(),
-            title=title_in_reader_language(work), work=work.pk, paragraph=f"{work.slug}/{version.position}/{paragraph.anchor}",
+            title=title_in_reader_language(work), work=work.pk,
+            paragraph=f"{work.slug}/{version.position}/{paragraph.anchor}",
             sponsors_address=f"{page}#sponsors",
         )  # fmt: skip
 
