@@ -70,6 +70,8 @@ def arguments() -> dict[str, list[dict[str, Any]]]:
         "symbol": the("symbol", version),
         "state_detail": iso3,
         "group_detail": code,
+        "resolution_lineage": written(),
+        "paragraph_lineage": written("anchor"),
         "comparison": [{}],
         "tracked_changes": [{}] if with_several(1) else [],
         "resolution_text": texts(),
@@ -89,9 +91,22 @@ def in_each_form(given: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{**values, "suffix": suffix} for values in given for suffix in SUFFIXES]
 
 
+def written(*fields: str) -> list[dict[str, Any]]:
+    """The text with most paragraphs that have words, with these fields of its first paragraph."""
+    words = ParagraphText.objects.filter(paragraph__version=most_written()).order_by("paragraph__position").first()
+    if words is None:
+        return []
+    paragraph = words.paragraph
+    return [{"slug": paragraph.version.resolution.slug, **{name: getattr(paragraph, name) for name in fields}}]
+
+
+def most_written() -> Version | None:
+    return richest(Version.objects.public().filter(paragraphs__texts__isnull=False), "paragraphs")
+
+
 def texts() -> list[dict[str, Any]]:
     """The text with most paragraphs, in one language that it is held in, in each form."""
-    version = richest(Version.objects.public().filter(paragraphs__texts__isnull=False), "paragraphs")
+    version = most_written()
     words = ParagraphText.objects.filter(paragraph__version=version).order_by("language").first()
     if words is None:
         return []

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path, register_converter
 
-from . import comparisons, downloads, views
+from . import comparisons, downloads, lineages, views
 
 register_converter(downloads.SuffixConverter, "sponsor_list")
 register_converter(downloads.FormConverter, "text_form")
@@ -10,6 +10,8 @@ register_converter(downloads.FormConverter, "text_form")
 urlpatterns: list[URLPattern] = [
     path("resolutions/", views.resolution_list, name="resolution_list"),
     path("resolutions/<slug:slug>/", views.resolution_detail, name="resolution_detail"),
+    path("resolutions/<slug:slug>/lineage/", lineages.resolution_lineage, name="resolution_lineage"),
+    path("resolutions/<slug:slug>/lineage/<slug:anchor>/", lineages.paragraph_lineage, name="paragraph_lineage"),
     path("compare/", comparisons.comparison, name="comparison"),
     path("compare/changes.docx", comparisons.tracked_changes, name="tracked_changes"),
     path("citations/", views.citation_list, name="citation_list"),

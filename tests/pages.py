@@ -13,6 +13,8 @@ PAGES = [
     "/resolutions/?q=nothingisfound",
     "/resolutions/61-1/",
     "/resolutions/61-1/?languages=en,ar,fr",
+    "/resolutions/61-1/lineage/",
+    "/resolutions/61-1/lineage/op-2/",
     "/compare/",
     "/compare/?a=61-1:1&b=61-1:2",
     "/compare/?a=61-1:1&b=61-1:2&view=one&in=ar",
@@ -60,6 +62,8 @@ def make_record() -> None:
     ParagraphText.objects.create(paragraph=operative, language="ar", text="تشجع الدول الأعضاء على ذلك؛", phrase="تشجع")
     for lang in ("ar", "en"):
         Footnote.objects.create(paragraph=operative, number=1, language=lang, text="E/CN.15/2052/4")
+    former = make.make_resolution(make.make_session(60), "60/1", title_en=LONG)
+    make.make_paragraph(make.make_version(former), text="Urges nearly all to follow;")
     earlier = make.make_version(resolution, 2, symbol="E/CN.15/2052/L.9")
     for anchor, lang, text in (("op-1", "ar", "تشجع الدول الأعضاء على هذا؛"), ("op-2", "en", "Urges all to follow;")):
         held = make.make_paragraph(earlier, text=text, anchor=anchor)

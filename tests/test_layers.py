@@ -28,7 +28,7 @@ LAYERS = [
         "word",
         "text_files",
     },
-    {"views", "comparisons", "pages", "downloads", "api", "feeds", "admin"},
+    {"views", "comparisons", "lineages", "pages", "downloads", "api", "feeds", "admin"},
     {"urls"},
 ]
 FILES = [

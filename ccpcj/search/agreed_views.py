@@ -119,9 +119,15 @@ def read(data: QueryDict) -> Asked:
 
 
 def held_paragraph(key: str, language: str) -> tuple[Paragraph, str, str]:
-    """The paragraph, and its words in the language asked for, else the reader's, else another. Http404: none public."""
+    """The paragraph at "slug/position/anchor", and its words in the language asked for, else the reader's, else another.
+
+    Http404 where none is public.
+    """
     held = Paragraph.objects.public().select_related("version__resolution__session").prefetch_related("texts")
-    paragraph = held.filter(pk=key).first() if key.isdecimal() and len(key) < 18 else None
+    slug, position, anchor = [*key.split("/"), "", ""][:3]
+    known = position.isdecimal() and len(position) < 5
+    at = {"version__resolution__slug": slug, "version__position": position, "anchor": anchor}
+    paragraph = held.filter(**at).first() if known else None
     texts = {text.language: text.text for text in paragraph.texts.all()} if paragraph else {}
     order = (language, get_language() or "en", *FALLBACKS)
     code = next((code for code in order if code in texts), None)

@@ -38,7 +38,7 @@ class Hit:
     body: str = ""
     title: Words | None = None  # of the text that the paragraph is of
     work: int | None = None
-    paragraph: int | None = None
+    paragraph: str = ""  # slug of the work, position of the version, anchor: "77-232/3/op-4"
     sponsors: int = 0
     sponsors_address: str = ""
     shown: Marked | None = None
@@ -127,7 +127,7 @@ def paragraphs(keys: Sequence[int]) -> Made:
             label_of(work, version), {text.language: text.text for text in paragraph.texts.all()},
             number=paragraph.number, day=version.date, symbol=version.symbol or "", year=year,
             body=version.get_body_display(),
-            title=title_in_reader_language(work), work=work.pk, paragraph=paragraph.pk,
+            title=title_in_reader_language(work), work=work.pk, paragraph=f"{work.slug}/{version.position}/{paragraph.anchor}",
             sponsors_address=f"{page}#sponsors",
         )  # fmt: skip
 

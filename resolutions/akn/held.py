@@ -1,6 +1,6 @@
 """A version as the database holds it, in the form in which files are read: so that a language can join the others."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from resolutions.models import Paragraph, ParagraphText, Version
@@ -20,8 +20,20 @@ class HeldBlock(Block):
 
 def held_blocks(version: Version, languages: Collection[str]) -> dict[str, list[Block]]:
     """The blocks of the languages that are held, in four queries."""
+    return blocks_of([version], languages)[version.pk]
+
+
+def blocks_of(versions: Sequence[Version], languages: Collection[str]) -> dict[int, dict[str, list[Block]]]:
+    """The same of many versions by their keys, in no more queries."""
+    held = Paragraph.objects.filter(version__in=[version.pk for version in versions])
+    found: dict[int, list[Paragraph]] = {version.pk: [] for version in versions}
+    for paragraph in held.prefetch_related("texts", "footnotes", "citations").order_by("version", "position", "pk"):
+        found[paragraph.version_id].append(paragraph)
+    return {key: in_languages(paragraphs, languages) for key, paragraphs in found.items()}
+
+
+def in_languages(paragraphs: Iterable[Paragraph], languages: Collection[str]) -> dict[str, list[Block]]:
     found: dict[str, list[Block]] = {language: [] for language in languages}
-    paragraphs = list(version.paragraphs.prefetch_related("texts", "footnotes", "citations").order_by("position", "pk"))
     depths: dict[int, int] = {}
     numbering = {language: Numbering() for language in languages}
     for paragraph in paragraphs:

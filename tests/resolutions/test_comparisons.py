@@ -13,7 +13,9 @@ from tests.queries import queries
 
 pytestmark = pytest.mark.django_db
 OWLS = "Encourages all States to keep owls in good order and to count them, and to tell the Office of their number;"
-LARKS = "Requests the Office to lend larks to those that ask for them in writing, and to report on wrens and on swifts;"
+LARKS = (
+    "Requests the Office to lend larks to those that ask for them in writing, and to report on each wren and each owl;"
+)
 HERON = "Decides to come back to the question of the heron at its next session under the item on marsh birds."
 
 

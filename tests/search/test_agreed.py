@@ -153,14 +153,16 @@ def test_one_short_word_changed_in_a_long_paragraph_is_not_agreed(client, zebra)
 def test_similar_beside_a_paragraph_leads_to_those_near_to_it_and_not_to_itself(client, zebra):
     make.make_paragraph(zebra.version, number="8", text=ZEBRA.replace("Urges", "Invites"))
     page = client.get("/en/resolutions/61-7/").content.decode()
-    link = f"/en/agreed/?paragraph={zebra.pk}&amp;language=en"
+    link = f"/en/agreed/?paragraph=61-7/1/{zebra.anchor}&amp;language=en"
     html = client.get(link.replace("&amp;", "&")).content.decode()
 
     assert link in page
     assert [anchor for anchor, _per_cent in found(html)] == ["op-8"]
 
 
-@pytest.mark.parametrize("key", ["0", "x", "99999999999999999999", "-1"])
+@pytest.mark.parametrize(
+    "key", ["0", "x", "61-7/1/op-99", "61-7/x/op-1", "61-7/99999999999999999999/op-1", "61-7/-1/op-1"]
+)
 def test_a_paragraph_that_is_not_held_is_not_there(client, zebra, key):
     assert client.get(f"/en/agreed/?paragraph={quote(key)}").status_code == 404
 
@@ -169,7 +171,7 @@ def test_a_paragraph_of_a_draft_version_is_not_there(client, zebra):
     zebra.version.release = "draft"
     zebra.version.save()
 
-    assert client.get(f"/en/agreed/?paragraph={zebra.pk}").status_code == 404
+    assert client.get(f"/en/agreed/?paragraph=61-7/1/{zebra.anchor}").status_code == 404
 
 
 def test_a_text_that_is_too_long_is_refused_in_words(client, zebra):

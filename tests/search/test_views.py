@@ -112,7 +112,10 @@ def test_a_hit_says_what_it_is_and_who_sponsors_it(client, paragraph):
 
     for words in ("A/RES/107/7", "paragraph 4", "2052", "General Assembly", "1 sponsor", "Operative paragraph"):
         assert words in html
-    assert f'href="/en/agreed/?paragraph={paragraph.pk}"' in html
+    assert (
+        f'href="/en/agreed/?paragraph={paragraph.version.resolution.slug}/{paragraph.version.position}/{paragraph.anchor}"'
+        in html
+    )
 
 
 @pytest.mark.parametrize("query", ["A/RES/107/7", "a/res/107/7", "107/7", "61/7"])

@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 
 from .tokens import Token
 
-CONFETTI = 0.5  # of what differs around them: words that two texts share must be more to stand between
+CONFETTI = 0.5  # of what differs around them: words that both texts have must be more, a single one as much and more
 
 
 class Kind(StrEnum):
@@ -85,8 +85,9 @@ def cleaned(spans: list[Span], old: Sequence[Token], new: Sequence[Token]) -> li
     found: list[Span] = []
     for span in spans:
         while found and found[-1][1] <= span[0] and found[-1][3] <= span[2]:
-            shared = size(old[found[-1][1] : span[0]])
-            if shared > CONFETTI * min(weight(found[-1], old, new), weight(span, old, new)):
+            shared = old[found[-1][1] : span[0]]
+            least = min(weight(found[-1], old, new), weight(span, old, new))
+            if size(shared) > (1 if len(shared) == 1 else CONFETTI) * least:
                 break
             last = found.pop()
             span = (last[0], span[1], last[2], span[3])

@@ -26,6 +26,10 @@ def test_chinese_differs_by_the_character():
     assert told("鼓励各国建立名册；", "鼓励各国保持名册；") == [" 鼓励各国", "-建立", "+保持", " 名册；"]
 
 
+def test_a_single_character_between_two_others_is_no_anchor():
+    assert told("促请各国建立名册；", "敦促各国建立名册；") == ["-促请", "+敦促", " 各国建立名册；"]
+
+
 def test_what_two_texts_happen_to_share_is_no_confetti():
     runs = told(
         "Requests the Office to report on registers of owls;", "Invites States and all the bodies of law to act;"
