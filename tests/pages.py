@@ -33,7 +33,7 @@ PAGES = [
     "/themes/",
     "/themes/made-up-crime/",
     "/search/",
-    "/search/?q=crime",
+    "/search/?q=made-up",
     "/search/?q=nothingisfound",
     "/agreed/",
     "/agreed/?text=Encourages+all+to+strengthen+cooperation+against+made-up+crime",
