@@ -9,6 +9,8 @@ from django.db import connection
 
 from ccpcj.reports.demo import load_demo_facts
 from ccpcj.roles import make_roles
+from ccpcj.search.models import Entry
+from ccpcj.search.upkeep import bring_up_to_date
 from resolutions.models import Resolution
 from sessions.models import Session, State, Statement
 
@@ -37,6 +39,12 @@ def load_session() -> str:
     texts = Resolution.objects.filter(session__number=31).count()
     statements = Statement.objects.filter(session__number=31).count()
     return f"{texts} texts, {statements} statements{', kept' if kept else ''}"
+
+
+def make_index() -> str:
+    """The search index, up to date with what was loaded."""
+    bring_up_to_date()
+    return f"{Entry.objects.count()} entries"
 
 
 def make_account() -> str | None:

@@ -10,8 +10,10 @@ from django.utils.cache import patch_vary_headers
 
 from ccpcj.lib.addresses import site_root
 from ccpcj.lib.languages import LANGUAGES
+from ccpcj.search.upkeep import bring_up_to_date
 
 UNDER_LANGUAGE = re.compile(rf"/({'|'.join(LANGUAGES)})(/.*)?", re.DOTALL)
+WRITES = {"POST", "PUT", "PATCH", "DELETE"}
 Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -42,6 +44,18 @@ def language_of_address(get_response: Answer) -> Answer:
         finally:
             set_script_prefix(before)
         response.headers.setdefault("Content-Language", lang)
+        return response
+
+    return middleware
+
+
+def index_after_writes(get_response: Answer) -> Answer:
+    """Brings the search index up to date at the end of a request that may have written."""
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        response = get_response(request)
+        if request.method in WRITES:
+            bring_up_to_date()
         return response
 
     return middleware

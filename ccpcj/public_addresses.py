@@ -7,6 +7,7 @@ from django.db.models import Count, QuerySet
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from ccpcj.lib.addresses import address
+from ccpcj.search.exports import SUFFIXES as HITS
 from resolutions.exports import SUFFIXES
 from resolutions.models import ParagraphText, Resolution, Theme, Version
 from resolutions.pages.chosen import comparison_address, with_several
@@ -17,10 +18,15 @@ QUERIES = {
     "resolution_list": ["?q=crime", "?sponsor=JPN&order=sponsors", "?kind=resolution&order=title"],
     "statement_list": ["?kind=general_debate", "?q=a"],
     "list_sponsors": ["?entries=printed&lang=fr"],
+    "search": ["?q=crime", "?q=crime&kind=operative&order=newest"],
+    "search_suggestions": ["?q=cri"],
+    "agreed": ["?text=Encourages+Member+States+to+strengthen+international+cooperation+against+crime"],
 }
+LISTS = ("home", "session_list", "resolution_list", "state_list", "group_list", "theme_list", "citation_list",
+         "search",
+         "search_suggestions", "agreed")  # fmt: skip
 COMPARING = ("comparison", "tracked_changes")
 ASKING = ("tracked_changes",)  # what is nothing without a query
-LISTS = ("home", "session_list", "resolution_list", "state_list", "group_list", "theme_list")
 
 
 def names(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[str]:
@@ -70,6 +76,7 @@ def arguments() -> dict[str, list[dict[str, Any]]]:
         "tracked_changes": [{}] if with_several(1) else [],
         "resolution_text": texts(),
         "list_sponsors": in_each_form([{}]),
+        "search_file": [{"suffix": suffix} for suffix in HITS],
         "resolution_sponsors": in_each_form(slug),
         "state_sponsors": in_each_form(iso3),
         "group_sponsors": in_each_form(code),

@@ -105,6 +105,7 @@ INSTALLED_APPS = [
     "sessions",
     "resolutions",
     "ccpcj.reports",
+    "ccpcj.search",
     "ccpcj",
 ]
 
@@ -114,6 +115,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "ccpcj.middleware.language_of_address",
+    "ccpcj.middleware.index_after_writes",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

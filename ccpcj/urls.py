@@ -23,6 +23,7 @@ urlpatterns = [
     path("favicon.ico", favicon),
     path("", include("sessions.urls")),
     path("", include("resolutions.urls")),
+    path("", include("ccpcj.search.urls")),
     path("admin/", admin.site.urls),
 ]
 

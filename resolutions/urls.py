@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern] = [
     path("resolutions/<slug:slug>/lineage/<slug:anchor>/", lineages.paragraph_lineage, name="paragraph_lineage"),
     path("compare/", comparisons.comparison, name="comparison"),
     path("compare/changes.docx", comparisons.tracked_changes, name="tracked_changes"),
+    path("citations/", views.citation_list, name="citation_list"),
     path("themes/", views.theme_list, name="theme_list"),
     path("themes/<slug:slug>/", views.theme_detail, name="theme_detail"),
     path("symbols/<path:symbol>", views.symbol, name="symbol"),

@@ -108,4 +108,5 @@ VERBS = (
     _("stresses the importance"),
     _("notes with increasing concern"),
     _("notes with grave concern"),
+    _("adopts"),
 )

@@ -16,6 +16,7 @@ from .filters import ORDERS, ResolutionFilterSet, in_order, with_sponsors
 from .models import Resolution, Version
 from .pages.adoption import adoptions, day_adopted
 from .pages.history import history
+from .pages.most_cited import Held, most_cited, told
 from .pages.parallel import asked_languages, parallel
 from .pages.relations import relations
 from .pages.support import support
@@ -110,6 +111,22 @@ def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page_of(with_sponsors(texts).select_related("session"), request.GET.get("page")),
     }
     return render(request, "resolutions/theme_detail.html", context)
+
+
+@require_safe
+def citation_list(request: HttpRequest) -> HttpResponse:
+    asked = request.GET.get("held", "")
+    held = Held(asked) if asked in Held.values else Held.ALL
+    page = page_of(most_cited(held), request.GET.get("page"))
+    context = {
+        "section": "resolutions",
+        "crumbs": [(gettext("Resolutions"), address("/resolutions/")), (gettext("Most cited texts"), "")],
+        "choices": list(Held),
+        "held": held,
+        "page": page,
+        "cited": told(list(page)),
+    }
+    return render(request, "resolutions/citation_list.html", context)
 
 
 @require_safe

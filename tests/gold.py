@@ -11,7 +11,6 @@ import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import django
@@ -21,23 +20,22 @@ if not settings.configured:
     settings.configure(INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth"])
     django.setup()
 
-from ccpcj.reports.reading.lexicon import lexicon
+from ccpcj.reports.reading.join import tidy
 from ccpcj.reports.reading.report import Report, TextParagraph
 from resolutions.akn.document import Block, Text
 from resolutions.akn.reader import read as read_akn
 
-from .reports.readings import TYPESET, read_text, specimen
-from .reports.typeset import MARKER, Source, typeset
+from .reports.readings import PLAIN, read_text, with_text
+from .reports.typeset import typeset
 
-PRINTED = replace(TYPESET, columns=80, lines=50, double_spaced=False, page_mark="feed", hard_ends=False, indent=4)
 KINDS = ("preambular", "operative", "sub-paragraph", "other")
 Told = tuple[str, str, str]  # kind, text, opening phrase
 
 
 def plain(text: str) -> str:
-    return (
-        " ".join(text.replace("\u2011", "-").replace("\u00ad", "").split()).replace("\u200e", "").replace("\u200f", "")
-    )
+    """A text as it is compared: without what typesetting leaves in it, such as spaces between Chinese characters."""
+    text = text.replace("\u2011", "-").replace("\u200e", "").replace("\u200f", "")
+    return tidy(text).replace("/ ", "/")  # a line may end behind a slash, with a space or without
 
 
 def kind(block: Block) -> str:
@@ -56,32 +54,30 @@ def printed(block: Block, first: int) -> str:
 
 def report_of(text: Text) -> str:
     """The made-up report with this text as its first."""
-    words, base = lexicon(text.language), specimen(text.language)
-    lines = [MARKER.sub("", line) for line in base.paragraphs]
-    heading = next(i for i, line in enumerate(lines) if words.patterns["text_heading"].fullmatch(line))
-    after = next(i for i in range(heading, len(lines)) if words.patterns["section"].fullmatch(lines[i]))
-    source, body = Source(), [text.title, text.chapeau]
+    notes: dict[int, str] = {}
+    body = [text.title, text.chapeau]
     for block in text.blocks:
-        body.append(printed(block, len(source.notes) + 1))
-        source.notes |= {len(source.notes) + 1 + i: note.text for i, note in enumerate(block.notes)}
-    source.paragraphs = [*lines[: heading + 1], *filter(None, body), *lines[after:]]
-    return typeset(source, PRINTED)
+        body.append(printed(block, len(notes) + 1))
+        notes |= {len(notes) + 1 + i: note.text for i, note in enumerate(block.notes)}
+    return typeset(with_text(text.language, body, notes), PLAIN)
 
 
 def told(report: Report) -> Iterator[Told]:
     """What was read in the place of the text."""
     found = report.texts[0]
 
-    def below(part: str, item: TextParagraph) -> Iterator[Told]:
-        yield part, item.text, item.phrase or ""
-        for child in item.children:
-            yield from below("sub-paragraph", child)
-
-    for part, items in (("preambular", found.preamble), ("operative", found.operative)):
+    def below(part: str, items: list[TextParagraph], depth: int = 0) -> Iterator[Told]:
         for item in items:
-            yield from below("sub-paragraph" if item.number and not item.number.isdigit() else part, item)
+            lettered = bool(depth or (item.number and not item.number.isdigit()))
+            name = "other" if item.heading or part == "other" else "sub-paragraph" if lettered else part
+            yield name, item.text, item.phrase or ""
+            yield from below(part, item.children, depth + 1)
+
+    yield from below("preambular", found.preamble)
+    yield from below("operative", found.operative)
     for annex in found.annexes:
-        yield from (("other", line, "") for line in [annex["label"], annex["title"], *annex["text"]] if line)
+        yield from (("other", line, "") for line in (annex.label, annex.title) if line)
+        yield from below("other", annex.paragraphs)
 
 
 def pair(gold: list[Told], read: list[Told]) -> Iterator[tuple[Told, Told | None]]:
@@ -130,6 +126,11 @@ def main(folders: list[str]) -> None:
         print(dict(failed))
 
 
+def parting(one: str, other: str) -> int:
+    """How many characters two texts share at their beginning."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def show(pairs: list[tuple[Told, Told | None]]) -> None:
     for true, read in pairs:
         if (
@@ -138,8 +139,12 @@ def show(pairs: list[tuple[Told, Told | None]]) -> None:
             or true[1] != read[1]
             or (true[2] and true[2].casefold() != read[2].casefold())
         ):
-            print("  true", true[0], true[2], "|", true[1][:70], "…", true[1][-40:])
-            print("  read", *(read[0], read[2], "|", read[1][:70], "…", read[1][-40:]) if read else ("nothing",))
+            apart = parting(true[1], read[1]) if read else 0
+            print("  true", true[0], true[2], "|", true[1][:50], "…", true[1][max(0, apart - 20) : apart + 40])
+            print(
+                "  read",
+                *(read[0], read[2], "|", "…", read[1][max(0, apart - 20) : apart + 40]) if read else ("nothing",),
+            )
 
 
 if __name__ == "__main__":

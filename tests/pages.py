@@ -29,8 +29,14 @@ PAGES = [
     "/states/QQA/",
     "/groups/",
     "/groups/EU/",
+    "/citations/",
     "/themes/",
     "/themes/made-up-crime/",
+    "/search/",
+    "/search/?q=made-up",
+    "/search/?q=nothingisfound",
+    "/agreed/",
+    "/agreed/?text=Encourages+all+to+strengthen+cooperation+against+made-up+crime",
 ]
 
 

@@ -43,6 +43,9 @@ PURE = (
     "sessions/names.py",
     "ccpcj/lib/alignment/",
     "resolutions/comparing/",
+    "ccpcj/lib/analysis/",
+    "ccpcj/lib/nearness.py",
+    "ccpcj/search/grammar.py",
     *(f"resolutions/akn/{name}.py" for name in AKN),
 )
 

@@ -8,7 +8,7 @@ Json = dict[str, Any]
 
 def paragraph(text: str, **values: Any) -> Json:
     given = {"text": text, "phrase": None, "footnotes": [], "lines": [1, 1], "number": None, "verb": None,
-             "more_verbs": [], "addressees": [], "children": []}  # fmt: skip
+             "more_verbs": [], "addressees": [], "children": [], "heading": None}  # fmt: skip
     return {**given, **values}
 
 

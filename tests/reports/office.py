@@ -1,29 +1,36 @@
-"""PDF files made of Word documents by LibreOffice, where it is installed."""
+"""PDF files made of Word documents by LibreOffice."""
 
 import shutil
 import subprocess
-from functools import cache
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import pytest
-
 PROGRAM = shutil.which("soffice")
-needs_office = pytest.mark.skipif(not PROGRAM, reason="LibreOffice (soffice) is not installed: it makes the PDF files")
+MISSING = "LibreOffice (soffice) is not installed: it makes the PDF files"
 PROTECTED = (
     'pdf:writer_pdf_Export:{"EncryptFile":{"type":"boolean","value":"true"},'
     '"DocumentOpenPassword":{"type":"string","value":"unknown"}}'
 )
 
 
-@cache
-def pdf_of(word: bytes, form: str = "pdf") -> bytes:
-    """The document as its pages would be printed."""
-    assert PROGRAM
+def pdfs_of(documents: Mapping[str, bytes], form: str = "pdf") -> dict[str, bytes]:
+    """The documents, by name, as their pages would be printed: all of them at one start of the program."""
+    assert PROGRAM, MISSING
     with TemporaryDirectory() as folder:
-        source = Path(folder) / "report.docx"
-        source.write_bytes(word)
+        sources = {name: Path(folder) / f"{i}.docx" for i, name in enumerate(documents)}
+        for name, source in sources.items():
+            source.write_bytes(documents[name])
         profile = f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}"
-        command = [PROGRAM, "--headless", profile, "--convert-to", form, "--outdir", folder, str(source)]
-        subprocess.run(command, check=True, capture_output=True, timeout=180)
-        return source.with_suffix(".pdf").read_bytes()
+        command = [
+            PROGRAM,
+            "--headless",
+            profile,
+            "--convert-to",
+            form,
+            "--outdir",
+            folder,
+            *map(str, sources.values()),
+        ]
+        subprocess.run(command, check=True, capture_output=True, timeout=60 + 60 * len(documents))
+        return {name: source.with_suffix(".pdf").read_bytes() for name, source in sources.items()}

@@ -1,20 +1,25 @@
 """What the tests of the reading share: the made-up report, the real one where it lies beside the checkout, and names."""
 
 import json
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ccpcj.reports.reading.lexicon import lexicon
 from ccpcj.reports.reading.read import read
 from ccpcj.reports.reading.report import Report
 from sessions.names import Names
 
-from .typeset import Layout, Source, typeset
+from .typeset import MARKER, Layout, Source, typeset
 
 HERE = Path(__file__).parent
 REAL = HERE.parents[2] / "shared" / "reports" / "E_2022_30.zh.txt"
 HEADER = ("E/2052/30", "E/CN.15/2052/9")
 TYPESET = Layout(columns=60, lines=28, header=HEADER)
+PLAIN = replace(
+    TYPESET, columns=80, lines=50, double_spaced=False, page_mark="feed", hard_ends=False, indent=4
+)  # as a text that was copied from its pages
 FRONT = "第一章\n事项\n1. 没有案文。\n第二章\n辩论\n"
 END = "第三章\n安排\n{n}. 委员会于2052年3月4日至8日在内罗毕举行了第六十一届会议。会议闭幕。\n"
 
@@ -41,6 +46,15 @@ def read_specimen(layout: Layout = TYPESET, language: str = "zh") -> Report:
 @cache
 def read_real() -> Report:
     return read(REAL.read_bytes(), names())
+
+
+def with_text(language: str, body: list[str], notes: dict[int, str] | None = None) -> Source:
+    """The made-up report of a language with `body` as its first text, from the title on."""
+    words = lexicon(language)
+    lines = [MARKER.sub("", line) for line in specimen(language).paragraphs]
+    heading = next(i for i, line in enumerate(lines) if words.patterns["text_heading"].fullmatch(line))
+    after = next(i for i in range(heading, len(lines)) if words.patterns["section"].fullmatch(lines[i]))
+    return Source([*lines[: heading + 1], *filter(None, body), *lines[after:]], notes or {})
 
 
 def told(*paragraphs: str) -> Report:

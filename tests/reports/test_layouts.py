@@ -1,6 +1,7 @@
 """A reading does not depend on how the pages are set."""
 
 import itertools
+import re
 from dataclasses import replace
 from random import Random
 
@@ -29,6 +30,10 @@ FORMS = {
     "no page marks": replace(TYPESET, double_spaced=False, page_mark="", hard_ends=False, indent=2),
 }
 PLAIN = replace(TYPESET, double_spaced=False, page_mark="", hard_ends=False, indent=0)
+HEADING = re.compile(r"第.章|[A-Z]\. .{0,20}$")
+OPENING = re.compile(
+    r"^(\d+\. |\([a-z]\) )?(回顾|又回顾|注意到|关切地注意到|鼓励|又鼓励|请|邀请|强调|吁请|决定|敦促|认识到|欣见)(?=\S)"
+)
 ONE_HEADER = (f"{HEADER[0]} {HEADER[1]}",)
 
 
@@ -86,7 +91,7 @@ def test_a_title_may_stand_on_the_line_of_its_chapter():
 
 
 def real_source() -> Source:
-    """The real report as paragraphs, to be typeset otherwise."""
+    """The real report as paragraphs, to be typeset otherwise, with headings and italics as Word has them."""
     account, words = Account(), lexicon("zh")
     body = strip(split(decode(REAL.read_bytes())), words, account)
     mark(body, words, account, [])
@@ -95,7 +100,7 @@ def real_source() -> Source:
         text = block.raw
         for number in marked(text):
             text = text.replace(marker(number), f"{{{number}}}")
-        source.paragraphs.append(text)
+        source.add(OPENING.sub(r"\1*\2*", f"# {text}" if HEADING.match(text) else text))
     source.notes = {note["number"]: note["text"] for note in read_real().footnotes}
     return source
 

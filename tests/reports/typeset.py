@@ -1,7 +1,9 @@
 """Typesets a made-up report as extractions of real ones look, so that one source is read in many layouts.
 
-A source has a paragraph, heading or row of a table on each line; `{3}` is the marker of footnote 3, `[3]` begins the
-footnote, `@` a link at the foot of the page of the paragraph before it, `===` a page's end. Blank lines mean nothing.
+A source has a paragraph, heading or row of a table on each line. `#` to `####` begin a heading: of a chapter, a
+section, a text, a title. `*Recalling*` is set in italics, `|` parts the cells of a row. `{3}` is the marker of footnote
+3, `[3]` begins the footnote, `@` a link at the foot of the page of the paragraph before it, `===` a page's end, `%` a
+remark. Blank lines mean nothing.
 """
 
 import re
@@ -39,13 +41,24 @@ class Layout:
 
 
 @dataclass
+class Form:
+    """What a format that knows more than words says of a paragraph."""
+
+    level: int = 0  # of a heading, from 1
+    italics: list[tuple[int, int]] = field(default_factory=list)  # where they begin and end
+    cells: list[str] = field(default_factory=list)  # of a row of a table
+
+
+@dataclass
 class Source:
-    """Paragraphs in their order, footnotes by number, links by the place of the paragraph before them."""
+    """Paragraphs as printed in their order, each with its form; footnotes by number, links by the place of the
+    paragraph before them."""
 
     paragraphs: list[str] = field(default_factory=list)
     notes: dict[int, str] = field(default_factory=dict)
     links: dict[int, list[str]] = field(default_factory=dict)
     breaks: set[int] = field(default_factory=set)
+    forms: dict[int, Form] = field(default_factory=dict)
 
     @classmethod
     def parse(cls, text: str) -> "Source":
@@ -57,9 +70,20 @@ class Source:
                 source.links.setdefault(len(source.paragraphs) - 1, []).append(line[1:].strip())
             elif line == "===":
                 source.breaks.add(len(source.paragraphs))
-            else:
-                source.paragraphs.append(line)
+            elif not line.startswith("%"):
+                source.add(line)
         return source
+
+    def add(self, line: str) -> None:
+        """A paragraph with its marks of form."""
+        marks, text = re.match(r"(#*) *(.*)", line).groups()
+        form = Form(len(marks), cells=[cell.strip() for cell in text.split("|")] if "|" in text else [])
+        pieces = re.split(r"\*([^*]+)\*", " ".join(form.cells) or text)
+        for i in range(1, len(pieces), 2):
+            start = sum(map(len, pieces[:i]))
+            form.italics.append((start, start + len(pieces[i])))
+        self.forms[len(self.paragraphs)] = form
+        self.paragraphs.append("".join(pieces))
 
 
 @dataclass

@@ -53,6 +53,7 @@ class Command(BaseCommand):
         self.step("Database", demo.make_tables)
         self.step("Reference data", demo.load_reference)
         self.step("Thirty-first session", demo.load_session)
+        self.step("Search index", demo.make_index)
         self.step("Account", self.make_account)
         if report:
             self.say("Report")

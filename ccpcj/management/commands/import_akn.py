@@ -17,6 +17,8 @@ from django.db import DatabaseError, transaction
 from tqdm import tqdm
 
 from ccpcj.lib.languages import LANGUAGES
+from ccpcj.search.progress import bar
+from ccpcj.search.upkeep import bring_up_to_date
 from resolutions.akn.files import File, Index, index
 from resolutions.akn.findings import Found, keep_findings
 from resolutions.akn.load import Outcome, load_files
@@ -50,6 +52,7 @@ class Command(BaseCommand):
                 self.load(paths, lines, publish)
                 if dry_run:
                     transaction.set_rollback(True)
+            bring_up_to_date(bar("Indexing"))
         except DatabaseError as error:
             raise CommandError(f"The database refused: {error}. Is it made? Run: manage.py migrate") from None
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

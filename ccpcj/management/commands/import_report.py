@@ -18,6 +18,8 @@ from ccpcj.reports.reading.read import read
 from ccpcj.reports.reading.report import NotAReport
 from ccpcj.reports.rows import Row
 from ccpcj.reports.summary import describe, describe_findings
+from ccpcj.search.progress import bar
+from ccpcj.search.upkeep import bring_up_to_date
 from sessions.models import Session, State
 from sessions.names import Names
 from sessions.services import load_reference, names_from_database
@@ -104,6 +106,7 @@ class Command(BaseCommand):
             outcome, _ = load_report(
                 report, path.name, sha256(data).hexdigest(), publish=options["publish"], progress=progress_bar
             )
+            bring_up_to_date(bar("Indexing"))
         except DatabaseError as error:
             raise CommandError(f"Nothing was loaded: {error}. Is the database made? Run: manage.py migrate") from None
         self.say_outcome(outcome, report, say)

@@ -1,5 +1,6 @@
 """The rows of a text: work, versions, paragraphs, action and sponsors."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from resolutions.models import (
@@ -70,12 +71,27 @@ def slug(keys: Keys, text: Json) -> str:
 
 
 def text_paragraphs(keys: Keys, text: Json, version: Ref) -> Iterator[Row]:
+    parts = (("preambular", "pp", text["preamble"]), ("operative", "op", text["operative"]),
+             ("annex", "annex", annexed(text)))  # fmt: skip
     position = 0
-    for part, prefix in (("preambular", "pp"), ("operative", "op")):
-        found = text["preamble" if part == "preambular" else "operative"]
+    for part, prefix, found in parts:
         for anchor, paragraph, parent in anchored(found, prefix):
             position += 1
             yield from text_paragraph(keys, version, part, anchor, parent, position, paragraph)
+
+
+def annexed(text: Json) -> list[Json]:
+    """All annexes in a row, each under its label and its title as headings."""
+    found: list[Json] = []
+    for annex in text["annexes"]:
+        found += [heading(words) for words in (annex["label"], annex["title"]) if words]
+        found += annex["paragraphs"]
+    return found
+
+
+def heading(words: str) -> Json:
+    return {"text": words, "phrase": None, "number": None, "verb": None, "more_verbs": [], "addressees": [],
+            "footnotes": [], "marks": [], "children": [], "heading": 1}  # fmt: skip
 
 
 def text_paragraph(
@@ -83,7 +99,7 @@ def text_paragraph(
 ) -> Iterator[Row]:
     values = {
         "part": part, "position": position, "number": found["number"] or "", "verb": found["verb"] or "",
-        "more_verbs": found["more_verbs"], "addressees": found["addressees"],
+        "more_verbs": found["more_verbs"], "addressees": found["addressees"], "heading": found["heading"],
         "parent": ref(Paragraph, version=version, anchor=parent) if parent else None,
     }  # fmt: skip
     row = Row(Paragraph, {"version": version, "anchor": anchor}, values)
@@ -106,19 +122,26 @@ def sponsors(text: Json, work: Ref, version: Ref) -> Iterator[Row]:
         yield Row(Sponsorship, {"resolution": work, "position": position, "entry": None}, values)
 
 
-def label_of(number: str | None, index: int, prefix: str) -> str:
-    """The last part of an anchor: the number printed; a letter by its place, for each language has its own letters."""
-    bare = (number or "").strip("()")
+def label_of(paragraph: Json, index: int, prefix: str) -> str:
+    """The last part of an anchor: the number printed; a letter by its place, for each language has its own letters.
+
+    What has no number is counted: a heading as h1, a paragraph of an annex as p1.
+    """
+    bare = (paragraph["number"] or "").strip("()")
+    if paragraph["heading"]:
+        return f"h{index}"
     if prefix == "pp" or not bare:
-        return str(index)
+        return f"p{index}" if prefix == "annex" else str(index)
     return chr(ord("a") + index - 1) if len(bare) == 1 and bare.isalpha() and index <= 26 else bare
 
 
 def anchored(paragraphs: list[Json], prefix: str, parent: str | None = None) -> Iterator[tuple[str, Json, str | None]]:
     """Each paragraph with the anchor that its address has: op-3, op-3-a, pp-2; an unnumbered one counts."""
     taken: set[str] = set()
-    for index, paragraph in enumerate(paragraphs, 1):
-        label = label_of(paragraph["number"], index, prefix)
+    counts: Counter[bool] = Counter()
+    for paragraph in paragraphs:
+        counts[bool(paragraph["heading"])] += 1
+        label = label_of(paragraph, counts[bool(paragraph["heading"])], prefix)
         while label in taken:  # a number that the document prints twice
             label += "-bis"
         taken.add(label)

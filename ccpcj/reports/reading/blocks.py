@@ -11,7 +11,9 @@ from .lines import ENDED, Line
 from .phrases import opening
 
 NUMBERED = re.compile(r"(\d{1,3})(?:\s*[.．、]\s*(?=\D)|\s*[-–]\s+(?=[^\d\s]))(.*)", re.S)
-LETTERED = re.compile(r"(?=[(（]|[^\W\d_][)]|[ivx]+[)])[(（]?(\w{1,2}|[ivx]{3,4})[)）]\s*(.*)", re.S)
+LETTERED = re.compile(  # (a), a), (ii), and what stands for (i) in Chinese and Arabic: ㈠, ’1‘
+    r"(?=[(（㈠-㈩]|[^\W\d_][)]|[ivx]+[)]|[‘’']\d{1,2}[‘’'])"
+    r"[(（‘’']?(\w{1,2}|[ivx]{3,4})(?:[)）‘’']|(?<=[㈠-㈩]))\s*(.*)", re.S)  # fmt: skip
 COLON = re.compile(r"[：:]$")
 COMMA = re.compile(r"[,，،]$")
 
@@ -21,6 +23,8 @@ class Block:
     """Lines that belong together. `text` is joined and without footnote markers, `notes` are the markers it carried."""
 
     source: list[Line]
+    heading: bool = False  # stands over what follows it in a text
+    listed: bool = False  # an item of a numbered list under a numbered paragraph of a text
 
     @property
     def raw(self) -> str:
@@ -109,7 +113,7 @@ def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
     phrase; a full stop at the end of a full line shows nothing.
     """
     last = block.source[-1]
-    if line.whole:
+    if line.whole or last.whole:
         return False
     if len(block.source) == 1 and is_heading(last.text, words):
         return False

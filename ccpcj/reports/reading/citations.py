@@ -34,7 +34,7 @@ def numbered(text: str, where: dict[str, Any], enacting: str | None, words: Lexi
         named = body_before(text[:start], enacting, words)
         for cited in words.patterns["cited"].finditer(match["list"]):
             body, date = body_in(cited[0], words) or named, date_in(cited[0], words) or before
-            for number in numbers(cited):
+            for number in numbers(cited, words):
                 yield match.start(), Citation(where, kind, body, number, resolution_symbol(body, kind, number), date)
         last = match.end()
 
@@ -59,11 +59,15 @@ def date_of(before: str, words: Lexicon) -> str | None:
     return iso(dates[-1], words, None)
 
 
-def numbers(match: re.Match[str]) -> list[str]:
-    """The number, and the further letters of it: "75/290 A and B" are two."""
-    first = match["number"].strip()
-    letters = re.findall(r"[A-Z]", match["also"] or "")
-    return [first, *(re.sub(r"[A-Z]$", letter, first) for letter in letters)]
+def numbers(match: re.Match[str], words: Lexicon) -> list[str]:
+    """The number, and the further letters of it: "75/290 A and B" are two. Arabic spells the letters."""
+    first, also = in_letters(match["number"], words).strip(), in_letters(match["also"], words)
+    return [first, *(re.sub(r"[A-Z]$", letter, first) for letter in re.findall(r"[A-Z]", also))]
+
+
+def in_letters(printed: str, words: Lexicon) -> str:
+    spelled = words.codes["sections"]
+    return re.sub(either(spelled), lambda found: spelled[found[0]], printed)
 
 
 def body_before(text: str, enacting: str | None, words: Lexicon) -> str | None:

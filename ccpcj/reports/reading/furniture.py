@@ -1,12 +1,13 @@
 """What stands on a page besides its text: links, running headers, page numbers, contents, footnotes."""
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
-from .lexicon import Lexicon
+from .lexicon import Lexicon, either
 from .lines import RULE, Account, Line, is_link
 
-SYMBOL = r"[A-Z]{1,2}/(?:[A-Z][\w.]*/)?\d{4}/\d+(?:/\w[\w.]*)*"
+SYMBOL = r"[A-Z]{1,2}/(?:[A-Z][\w.]*/)?\d{4}/\d+(?:/\w[\w.]*)*(?<!\.)"
 PAGE = r"(?:\d{1,3}(?:/\d{1,3})?)"
 SYMBOL_LINE = re.compile(rf"(?:{PAGE}\s+)?{SYMBOL}(?:\s*[ –-]\s*{SYMBOL})?(?:\s+{PAGE})?", re.ASCII)
 JOB_NUMBER = re.compile(rf"(?:(?:{PAGE}\s+)?[A-Z]\.\d{{2}}-\d{{5}}.{{0,30}}|\d{{6}}|\*\d{{7,}}\*)", re.ASCII)
@@ -49,12 +50,12 @@ def strip(lines: list[Line], words: Lexicon, account: Account) -> Body:
             pass
         elif RULE.fullmatch(line.text) and starts_notes(lines, i, body):
             account.take([line.number], "footnote rule")
-            i = take_notes(lines, i + 1, body, account)
+            i = take_notes(lines, i + 1, body, words, account)
             continue
         elif RULE.fullmatch(line.text):
             account.take([line.number], "footnote rule")
         elif starts_unruled_notes(lines, i, body, words):
-            i = take_notes(lines, i, body, account)
+            i = take_notes(lines, i, body, words, account)
             continue
         elif is_header(lines, i):
             body.headers.append(line)
@@ -112,17 +113,22 @@ def starts_unruled_notes(lines: list[Line], i: int, body: Body, words: Lexicon) 
     if (
         not match
         or int(match[1]) != len(body.notes) + 1
+        or match[2][0].islower()  # in the midst of a sentence
+        or match[2][0] in "-–"  # an Arabic paragraph
         or words.patterns["counted"].match(lines[i].text[len(match[1]) :])
     ):
         return False
     glued = re.compile(rf"(?<![\d\s]){match[1]}(?!\d)")
     if not any(line.page == lines[i].page and glued.search(line.text) for line in body.lines[-60:]):
         return False
-    end = take_notes(lines, i, Body(notes=list(body.notes)), Account())
+    page = itertools.takewhile(lambda line: line.page == lines[i].page, lines[i:])
+    if any(RULE.fullmatch(line.text) for line in page):
+        return False  # the footnotes of this page stand under their rule
+    end = take_notes(lines, i, Body(notes=list(body.notes)), words, Account())
     return end > i and (end == len(lines) or lines[end].page_start or is_link(lines[end].text) or is_header(lines, end))
 
 
-def take_notes(lines: list[Line], i: int, body: Body, account: Account) -> int:
+def take_notes(lines: list[Line], i: int, body: Body, words: Lexicon, account: Account) -> int:
     """The footnotes under a rule, to the page's end or a line that belongs to none; returns where the body goes on."""
     first = i
     while i < len(lines):
@@ -131,12 +137,23 @@ def take_notes(lines: list[Line], i: int, body: Body, account: Account) -> int:
             break
         match = NOTE.match(line.text)
         expected = body.notes[-1].number + 1 if body.notes and i > first else int(match[1]) if match else 0
-        if match and int(match[1]) == expected:
+        if match and int(match[1]) == expected and not (i > first and runs_on(body.notes[-1], line, words)):
             body.notes.append(Note(expected, [line]))
-        elif i > first and not ENDED.search(body.notes[-1].lines[-1].text):
+        elif i > first and not ends(body.notes[-1], words):
             body.notes[-1].lines.append(line)
         else:
             break
         account.take([line.number], "footnote")
         i += 1
     return i
+
+
+def runs_on(note: Note, line: Line, words: Lexicon) -> bool:
+    """Whether a line that begins with the next number goes on the note before it: unended, and set further out."""
+    return line.indent < note.lines[0].indent and not ends(note, words)
+
+
+def ends(note: Note, words: Lexicon) -> bool:
+    """Whether the last line so far ends a footnote: by a full stop that is not that of a word cut short ("No.")."""
+    text = note.lines[-1].text
+    return bool(ENDED.search(text)) and not re.search(rf"(?<!\w){either(words.lists['cut_short'])}\.$", text)

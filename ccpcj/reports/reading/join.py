@@ -10,6 +10,7 @@ SOFT_HYPHEN = "\u00ad"  # where a word is parted at the end of a line
 SYMBOL_START = re.compile(r"(?<!\w)[A-Z]+/[\w./-]*\w$", re.ASCII)
 LETTER_OF_SYMBOL = re.compile(r"[A-Z]/[\w./-]*/[A-Z]+\.$", re.ASCII)  # E/CN.15/2052/L.
 SYMBOL_END = re.compile(r"\d*[./]\w", re.ASCII)
+SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|e|o|u|и|или)\b")  # "troop- and police-contributing"
 AFTER_HAN = re.compile(rf"[{HAN}]")
 
 
@@ -29,8 +30,11 @@ def unmarked(text: str) -> str:
 
 
 def glue(before: str, after: str) -> str:
-    """What stands between two lines: nothing after a slash, a hyphen in a word or between digits, else a space."""
-    if before.endswith("/") or (before.endswith("-") and before[-2:-1].isalnum()):
+    """What stands between two lines: nothing after a slash, an opening bracket or the Arabic "and", a hyphen in a word
+    or between digits, else a space."""
+    if before.endswith(("/", "(", "[", " و")) or (
+        before.endswith("-") and before[-2:-1].isalnum() and not SUSPENDED.match(after)
+    ):
         return ""
     if before.endswith("–") and before[-2:-1].isdigit():
         return ""

@@ -25,6 +25,7 @@ class Lexicon:
     codes: dict[str, dict[str, str]]
     verbs: dict[str, str]
     phrases: frozenset[str]
+    preambles: frozenset[str]
 
     def code(self, table: str, text: str) -> str | None:
         """The code of the longest word of a table that stands in the text."""
@@ -70,8 +71,9 @@ def lexicon(language: str) -> Lexicon:
         patterns[name] = re.compile(pattern)
     known = {phrase: entry["verb"] for entry in load("verbs") for phrase in entry.get(language, [])}
     verbs = {plain(phrase): verb for phrase, verb in known.items()}
-    phrases = frozenset([*known, *load("preambles")[language], *data["lists"]["more_phrases"]])
-    return Lexicon(language, patterns, data["lists"], data["codes"], verbs, phrases)
+    preambles = frozenset(load("preambles")[language])
+    phrases = frozenset([*known, *preambles, *load("openings")[language], *data["lists"]["more_phrases"]])
+    return Lexicon(language, patterns, data["lists"], data["codes"], verbs, phrases, preambles)
 
 
 def with_twins(pattern: str) -> str:

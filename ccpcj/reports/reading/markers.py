@@ -1,12 +1,17 @@
 """Finding the footnote markers in the text of their page."""
 
 import re
+from collections.abc import Iterator
 
 from .furniture import Body, Note
 from .join import marked, marker
 from .lexicon import Lexicon
 from .lines import Account, Line
 from .report import Finding
+
+NUMBER = r"(?:(?:1[89]|20)\d\d|\d{1,3}/\d{1,3})"  # a year or a resolution, to which a marker may be glued: 19883
+
+OVERLEAF = (0, 1)  # pages that a footnote may stand behind its marker, where its own had no room
 
 
 def mark(body: Body, words: Lexicon, account: Account, findings: list[Finding]) -> None:
@@ -29,7 +34,7 @@ def mark(body: Body, words: Lexicon, account: Account, findings: list[Finding]) 
         place = found
     for line in body.lone_numbers:
         account.take([line.number], "page number")
-    notes = {(note.lines[0].page, note.number) for note in body.notes}
+    notes = {(note.lines[0].page - ahead, note.number) for note in body.notes for ahead in OVERLEAF}
     for line in body.lines:
         for number in marked(line.text):
             if (line.page, number) not in notes:  # a power, not a footnote
@@ -38,7 +43,8 @@ def mark(body: Body, words: Lexicon, account: Account, findings: list[Finding]) 
 
 def is_placed(note: Note, body: Body) -> bool:
     """Whether the format of the file told the marker."""
-    return any(line.page == note.lines[0].page and note.number in marked(line.text) for line in body.lines)
+    pages = [note.lines[0].page - ahead for ahead in OVERLEAF]
+    return any(line.page in pages and note.number in marked(line.text) for line in body.lines)
 
 
 def find_lone(note: Note, body: Body) -> tuple[int, int] | None:
@@ -59,21 +65,41 @@ def find_lone(note: Note, body: Body) -> tuple[int, int] | None:
 def find_glued(note: Note, body: Body, words: Lexicon, after: tuple[int, int]) -> tuple[int, int] | None:
     """Digits glued to a word, on the note's page, that count nothing; at the start of a line as a last resort."""
     places = [
-        (i, match.start())
+        (loose, i, start)
         for i, line in enumerate(body.lines)
         if line.page == note.lines[0].page and line.number < note.lines[0].number
-        for match in re.finditer(rf"(?<![\d\s]){note.number}(?!\d)", line.text)
-        if (i, match.start()) > after and is_marker(line.text, match.start(), match.end(), words)
+        for loose, start in glued(line.text, str(note.number), words)
+        if (i, start) > after
     ]
-    place = min(places, key=lambda found: (found[1] == 0, found), default=None)
+    best = min(places, key=lambda found: (found[2] == 0, found), default=None)
+    place = best[1:] if best else None
     if place:
         line = body.lines[place[0]]
         line.text = line.text[: place[1]] + marker(note.number) + line.text[place[1] + len(str(note.number)) :]
     return place
 
 
+def glued(text: str, number: str, words: Lexicon) -> Iterator[tuple[bool, int]]:
+    """Where a number may be a marker: glued to a word or a year, or, more loosely, to the number of a resolution."""
+    for match in re.finditer(rf"(?<![\d\s]){number}(?!\d)", text):
+        if is_marker(text, match.start(), match.end(), words):
+            yield False, match.start()
+    for match in re.finditer(rf"(?<![\d/]){NUMBER}(?={number}(?!\d))", text):
+        yield "/" in match[0], match.end()
+
+
 def is_marker(text: str, start: int, end: int, words: Lexicon) -> bool:
     """Whether digits at a place can be a marker: part of no number, symbol, date or count."""
-    if re.match(r"[./–》〉-]|\s*\.\s", text[end:]) or re.search(r"[/(（.–-]$", text[:start]):
+    before, behind = text[:start], text[end:]
+    if re.match(r"[/–》〉-]|\.\d", behind) or re.search(r"[/(（–-]$", before) or breaks_off(before):
         return False
-    return not words.patterns["before_number"].search(text[:start]) and not words.patterns["counted"].match(text[end:])
+    if re.match(r"\s*\.(?:\s|$)", behind) and not re.search(r"[^\W\d_]{3}$", before):
+        return False
+    return not words.patterns["before_number"].search(before) and not words.patterns["counted"].match(behind)
+
+
+def breaks_off(before: str) -> bool:
+    """Whether a stop before the digits is that of a number or a symbol: "3.6", "Rev.1", but not "persons.6"."""
+    word = before[-5:-1]
+    ended = before[-2:-1] in tuple(")”»") or (len(word) == 4 and word.isalpha() and word == word.lower())
+    return before.endswith(".") and not ended

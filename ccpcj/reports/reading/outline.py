@@ -8,12 +8,15 @@ one that fits none becomes a finding.
 from dataclasses import replace
 from re import Match
 
+from . import within
 from .blocks import Block
 from .lexicon import Lexicon
 from .lines import Account
-from .phrases import opening
 from .report import Finding
 from .tree import Outline, RawChapter, RawParagraph, RawText, leads
+
+NEAR = 3  # numbers between two paragraphs that are taken for neighbours
+AHEAD = 6  # blocks: a heading may be followed by headings
 
 
 class Builder:
@@ -24,6 +27,7 @@ class Builder:
         self.outline = Outline()
         self.chapter: RawChapter | None = None
         self.seen: list[Block] = []
+        self.ahead: list[Block] = []  # the blocks that follow
         self.text: RawText | None = None
         self.section: str | None = None
         self.heading_open = False  # the title of a chapter is still being read
@@ -36,8 +40,8 @@ class Builder:
 
     def build(self, blocks: list[Block]) -> Outline:
         for i, block in enumerate(blocks):
-            following = blocks[i + 1] if i + 1 < len(blocks) else None
-            self.read(block, following)
+            self.ahead = blocks[i + 1 : i + 1 + AHEAD]
+            self.read(block, self.ahead[0] if self.ahead else None)
         return self.outline
 
     def read(self, block: Block, following: Block | None) -> None:
@@ -88,6 +92,8 @@ class Builder:
         match = self.words.patterns["section"].fullmatch(block.text)
         if not match or not self.chapter or block.ended:
             return None
+        if self.text and within.letters(self.text, match["letter"], self.words):
+            return None
         letters = [key for key, _ in self.chapter.sections if key and len(key) == 1]
         expected = chr(ord(letters[-1]) + 1) if letters else "A"
         letter = self.words.codes["sections"].get(match["letter"], match["letter"])
@@ -104,8 +110,8 @@ class Builder:
         assert match
         assert self.chapter
         value, paragraph = int(match[1]), self.next_number
-        if self.text and self.goes_on_text(value, paragraph):
-            self.take_into_text(block)
+        if self.text and within.goes_on(self.text, value, paragraph):
+            self.take_number_into_text(block, value)
         elif self.list_next == value:
             self.take_into_list(block)
         elif value == paragraph and not self.is_subheading(block, following):
@@ -114,28 +120,30 @@ class Builder:
             self.open_section(block, f"{(self.section or '').split('.')[0]}.{value}".lstrip("."), match[2])
         elif value == 1 and self.outline.paragraphs and leads(self.outline.paragraphs[-1]):
             self.take_into_list(block)
-        elif paragraph < value and self.outline.paragraphs and (block.ended or value <= paragraph + 3):
+        elif self.skips_to(value, block):
             self.find("paragraph-missing", block, f"Paragraph {value} stands where paragraph {paragraph} was expected.")
             self.open_paragraph(block, value)
         else:
             self.find("number-fits-no-sequence", block, f"The number {value} goes on no sequence that is running here.")
             self.read_plain(block, following)
 
-    def goes_on_text(self, value: int, paragraph: int) -> bool:
-        """Whether a number belongs to the text being read, and not to the report's own paragraphs."""
-        text = self.text
-        assert text
-        if text.annex_title:
-            numbers = [int(b.numbered[1]) for b in text.annex if b.numbered]
-            return value == (numbers[-1] + 1 if numbers else 1)
-        numbers = [int(b.numbered[1]) for b in text.operative if b.numbered]
-        if not numbers and not text.chapeau and value == paragraph:
-            return False
-        return value == (numbers[-1] + 1 if numbers else 1)
-
     def take_into_text(self, block: Block) -> None:
         assert self.text
-        (self.text.annex if self.text.annex_title else self.text.operative).append(block)
+        within.take(self.text, block, self.ahead, self.words)
+        self.account.take(block.numbers, "text")
+
+    def skips_to(self, value: int, block: Block) -> bool:
+        """Whether a number opens a paragraph of the report after others that are lost; a text being read ends so only
+        where few are."""
+        ahead = value - self.next_number
+        return bool(self.outline.paragraphs) and ahead > 0 and ((block.ended and not self.text) or ahead <= NEAR)
+
+    def take_number_into_text(self, block: Block, value: int) -> None:
+        assert self.text
+        if missing := within.take_numbered(self.text, block, value, self.ahead, self.words):
+            self.find(
+                "number-missing", block, f"Before number {value} of {self.text.heading.text}, {missing} are missing."
+            )
         self.account.take(block.numbers, "text")
 
     def take_into_list(self, block: Block) -> None:
@@ -169,38 +177,12 @@ class Builder:
             self.chapter.title.append(block)
             self.account.take(block.numbers, "chapter")
         elif self.text:
-            self.read_plain_in_text(block, following)
+            self.take_into_text(block)
         elif self.is_unlettered_heading(block, following):
             self.open_section(block, None, block.text)
         elif self.outline.paragraphs:
             self.outline.paragraphs[-1].items.append(block)
             self.account.take(block.numbers, "paragraph")
-
-    def read_plain_in_text(self, block: Block, following: Block | None) -> None:
-        text = self.text
-        assert text
-        self.account.take(block.numbers, "text")
-        if text.annex_title:
-            text.annex.append(block)
-        elif self.is_preambular(block, text):
-            text.preamble.append(block)
-        elif text.operative and not block.lettered and not block.ended and following:
-            text.annex_title = block
-        elif text.operative or (block.lettered and text.chapeau):
-            text.operative.append(block)
-        elif text.chapeau:
-            text.preamble.append(block)
-        elif self.words.patterns["chapeau"].fullmatch(block.text):
-            text.chapeau = block
-        elif self.words.patterns["enacting"].match(block.text) and text.title and block.ended:
-            text.operative.append(block)
-        else:
-            text.title.append(block)
-
-    def is_preambular(self, block: Block, text: RawText) -> bool:
-        """A lettered item under a preambular paragraph: no action opens it, as one opens that of a decision."""
-        lettered = block.lettered
-        return bool(lettered and text.preamble and not text.operative and not opening(lettered[2], self.words))
 
     def is_unlettered_heading(self, block: Block, following: Block | None) -> bool:
         paragraph = self.next_number

@@ -12,7 +12,7 @@ def spelled(phrases: Iterable[str], words: Lexicon) -> str:
 
     A degree may stand behind a phrase or among its words: "Note également avec satisfaction".
     """
-    behind = rf"(?:\s+{either(words.lists['degrees_behind'])}(?!\w))?"
+    behind = rf"(?:\s+{either(words.lists['degrees_behind'])}(?!\w)){{0,2}}"
     found = []
     for phrase in sorted(set(phrases), key=len, reverse=True):
         parts = [re.escape(part).replace("‑", "-").replace("’", "[’']") for part in phrase.split()]
@@ -22,15 +22,16 @@ def spelled(phrases: Iterable[str], words: Lexicon) -> str:
 
 
 @cache
-def opening_pattern(words: Lexicon) -> re.Pattern[str]:
+def opening_patterns(words: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A phrase of the lists, and one behind its degree ("also encourages"), which then begins with a small letter."""
     degrees, phrases = either(words.lists["degrees"]), spelled(words.phrases, words)
-    return re.compile(rf"(?:{degrees}\s*)+(?i:{phrases})|{phrases}")
+    return re.compile(phrases), re.compile(rf"(?:{degrees}\s*)+(?i:{phrases})")
 
 
 def opening(text: str, words: Lexicon) -> str | None:
     """The opening phrase as printed, degree and all ("also encourages"); None when none is known."""
-    match = opening_pattern(words).match(text)
-    return match[0] if match else None
+    found = [match[0] for pattern in opening_patterns(words) if (match := pattern.match(text))]
+    return max(found, key=len, default=None)
 
 
 def verb_of(phrase: str, words: Lexicon) -> str | None:
@@ -38,7 +39,14 @@ def verb_of(phrase: str, words: Lexicon) -> str | None:
     before, behind = either(words.lists["degrees"]), either(words.lists["degrees_behind"])
     bare = re.sub(rf"^(?:{before}\s*)+|\s+{behind}(?!\w)", "", phrase, flags=re.IGNORECASE)
     known = {**words.codes["stated_verbs"], **words.verbs}
-    return known.get(plain(phrase)) or known.get(plain(bare))
+    return known.get(plain(phrase)) or known.get(plain(bare)) or nearest(plain(bare), known)
+
+
+def nearest(phrase: str, known: dict[str, str]) -> str | None:
+    """The action that a longer phrase begins with: "encourages" of "encourages and supports"."""
+    begins = (one for one in known if re.match(rf"{re.escape(one)}(?:\b|$)", phrase))
+    longest = max(begins, key=len, default=None)
+    return known[longest] if longest else None
 
 
 @cache

@@ -18,7 +18,7 @@ from .lines import Account, Line
 from .markers import mark
 from .outline import Builder
 from .report import Finding, NotAReport, Paragraph, Report
-from .tree import Outline
+from .tree import Outline, RawAnnex
 from .whole import check_whole
 
 FURNITURE = {"link", "running header", "page number", "footnote rule", "table of contents"}
@@ -76,7 +76,13 @@ def fill(report: Report, outline: Outline, body: Body, words: Lexicon, names: Na
         (facts.read_agenda(p.items, words) for p in outline.paragraphs if facts.is_agenda(p, words)), []
     )
     report.next_agenda = next(
-        (facts.read_agenda(raw.annex, words) for raw in outline.texts if is_agenda(raw, words)), []
+        (
+            facts.read_agenda(annex.body, words)
+            for raw in outline.texts
+            for annex in raw.annexes
+            if is_agenda(annex, words)
+        ),
+        [],
     )
     report.meetings = facts.read_meetings(outline, words, report.session)
     report.documents = facts.read_documents(outline, items, words)
@@ -99,8 +105,8 @@ def symbols(body: Body) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def is_agenda(raw: Any, words: Lexicon) -> bool:
-    return bool(raw.annex_title and words.patterns["agenda_heading"].fullmatch(raw.annex_title.text))
+def is_agenda(annex: RawAnnex, words: Lexicon) -> bool:
+    return bool(annex.title and words.patterns["agenda_heading"].fullmatch(annex.title.text))
 
 
 def note_text(note: Note) -> str:

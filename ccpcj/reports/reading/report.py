@@ -51,6 +51,16 @@ class TextParagraph:
     addressees: list[str] = field(default_factory=list)
     children: list["TextParagraph"] = field(default_factory=list)
     marks: list[tuple[int, int]] = field(default_factory=list)  # (footnote, characters of the text before its marker)
+    heading: int | None = None  # its level, from 1, where it stands over what follows
+
+
+@dataclass
+class Annex:
+    """An annex of a text, or an agenda behind it: its label as printed ("Annex"), its title, its paragraphs."""
+
+    label: str | None
+    title: str | None
+    paragraphs: list[TextParagraph] = field(default_factory=list)
 
 
 @dataclass
@@ -89,7 +99,7 @@ class Text:
     chapeau: str | None = None
     preamble: list[TextParagraph] = field(default_factory=list)
     operative: list[TextParagraph] = field(default_factory=list)
-    annexes: list[dict[str, Any]] = field(default_factory=list)
+    annexes: list[Annex] = field(default_factory=list)
     draft_symbol: str | None = None
     action: Action | None = None
     sponsors: list[Sponsor] = field(default_factory=list)

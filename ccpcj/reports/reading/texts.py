@@ -1,14 +1,14 @@
 """Raw texts of chapter I into resolutions and decisions with their paragraphs."""
 
 import re
-from typing import Any
 
 from .blocks import Block
 from .join import join
 from .lexicon import Lexicon
 from .phrases import ADDRESSING, addressees, more_verbs, opening, verb_of
-from .report import Finding, Text, TextParagraph
-from .tree import RawText
+from .report import Annex, Finding, Text, TextParagraph
+from .tree import RawAnnex, RawText
+from .within import names_body
 
 
 def read_text(raw: RawText, words: Lexicon, findings: list[Finding]) -> Text:
@@ -22,11 +22,10 @@ def read_text(raw: RawText, words: Lexicon, findings: list[Finding]) -> Text:
     read_chapeau(text, raw, words)
     text.preamble = [paragraph(block, words, findings) for block in raw.preamble]
     for block in raw.operative:
-        add_operative(text, operative(block, words, findings))
+        (add_listed if block.listed else add)(text.operative, operative(block, words, findings))
     if raw.stated_in:
         text.operative.append(stated(raw, words, findings))
-    if raw.annex_title:
-        text.annexes.append(read_annex(raw, words))
+    text.annexes = [read_annex(annex) for annex in raw.annexes]
     if not text.operative:
         findings.append(
             Finding(
@@ -36,12 +35,12 @@ def read_text(raw: RawText, words: Lexicon, findings: list[Finding]) -> Text:
     return text
 
 
-def read_annex(raw: RawText, words: Lexicon) -> dict[str, Any]:
-    """An annex or an agenda behind a text: its label ("Annex"), its title, its blocks."""
-    blocks = [block.text for block in ([raw.annex_title] if raw.annex_title else []) + raw.annex]
-    labelled = bool(words.patterns["annex"].fullmatch(blocks[0])) and len(blocks) > 1
-    label = blocks.pop(0) if labelled else None
-    return {"label": label, "title": blocks[0], "text": blocks[1:]}
+def read_annex(raw: RawAnnex) -> Annex:
+    """An annex or an agenda behind a text: its label ("Annex"), its title, its paragraphs."""
+    found = Annex(raw.label.text if raw.label else None, raw.title.text if raw.title else None)
+    for block in raw.body:
+        add(found.paragraphs, numbered(block))
+    return found
 
 
 def distinguish(texts: list[Text]) -> None:
@@ -54,55 +53,60 @@ def distinguish(texts: list[Text]) -> None:
 
 
 def last_line(raw: RawText) -> int:
-    blocks = [
-        raw.heading,
-        *raw.title,
-        *raw.preamble,
-        *raw.operative,
-        *([raw.annex_title] if raw.annex_title else []),
-        *raw.annex,
-    ]
-    return max(block.lines[1] for block in blocks)
+    return max(block.lines[1] for block in raw.blocks)
 
 
 def read_chapeau(text: Text, raw: RawText, words: Lexicon) -> None:
     """The enacting body; a text adopted at the session is the Commission's own."""
     block = raw.chapeau or (raw.operative[0] if raw.operative else None)
-    pattern = words.patterns["chapeau" if raw.chapeau else "enacting"]
-    match = pattern.match(block.text) if block else None
+    enacting = words.patterns["enacting"].match(block.text) if block else None
+    match = names_body(raw.chapeau, words) if raw.chapeau else enacting
     if raw.chapeau:
         text.chapeau = raw.chapeau.text
     text.body = words.codes["bodies"][match["body"]] if match else "CCPCJ" if text.stage == "adopted" else None
 
 
+def numbered(block: Block) -> TextParagraph:
+    """A block as a paragraph: its number or letter as printed, its words, the places of its footnote markers."""
+    match, lettered = block.numbered, block.lettered
+    body = match[2] if match else lettered[2] if lettered else block.text
+    label = len(block.text) - len(body)
+    found = TextParagraph(body, None, block.notes, block.lines, heading=1 if block.heading else None)
+    found.number = match[1] if match else printed_letter(block.text[:label].strip()) if lettered else None
+    found.marks = [(number, place - label) for number, place in block.marks]
+    return found
+
+
+def printed_letter(label: str) -> str:
+    """The letter of an item in both its parentheses, whichever the language prints; ㈠ and ’1‘ as they are."""
+    bare = label.strip("()（）")
+    return f"({bare})" if bare != label else label
+
+
 def paragraph(block: Block, words: Lexicon, findings: list[Finding]) -> TextParagraph:
     """A paragraph whose opening phrase stands at its start; one that has none is a finding."""
-    lettered = block.lettered
-    body = lettered[2] if lettered else block.text
-    phrase = phrase_of(block, body, words)
-    if unlisted(phrase, words) if phrase else not lettered:
-        findings.append(unknown(phrase, block, block.text))
-    label = len(block.text) - len(body)
-    marks = [(number, place - label) for number, place in block.marks]
-    number = f"({lettered[1]})" if lettered else None
-    return TextParagraph(body, phrase, block.notes, block.lines, number, marks=marks)
+    found = numbered(block)
+    if not block.heading:
+        found.phrase = phrase_of(block, found.text, words)
+        check_phrase(found, block, words, findings)
+    return found
 
 
 def operative(block: Block, words: Lexicon, findings: list[Finding]) -> TextParagraph:
     """An operative paragraph: its number as printed, its action, further actions, and whom it addresses."""
-    match = block.numbered
-    lettered = block.lettered
-    body = match[2] if match else lettered[2] if lettered else block.text
-    label = len(block.text) - len(body)
-    marks = [(number, place - label) for number, place in block.marks]
-    found = TextParagraph(body, None, block.notes, block.lines, marks=marks)
-    found.number = match[1] if match else f"({lettered[1]})" if lettered else None
-    start = words.patterns["enacting"].match(body) if found.number is None else None
-    rest = body[start.end() :].lstrip() if start else body
+    found = numbered(block)
+    if block.heading:
+        return found
+    start = words.patterns["enacting"].match(found.text) if found.number is None else None
+    rest = found.text[start.end() :].lstrip() if start else found.text
     found.phrase = phrase_of(block, rest, words)
-    if unlisted(found.phrase, words) if found.phrase else not lettered:
-        findings.append(unknown(found.phrase, block, body))
+    check_phrase(found, block, words, findings)
     return with_action(found, rest, words)
+
+
+def check_phrase(found: TextParagraph, block: Block, words: Lexicon, findings: list[Finding]) -> None:
+    if unlisted(found.phrase, words) if found.phrase else not (block.lettered or block.listed):
+        findings.append(unknown(found.phrase, block, found.text))
 
 
 def phrase_of(block: Block, text: str, words: Lexicon) -> str | None:
@@ -132,13 +136,40 @@ def with_action(found: TextParagraph, rest: str, words: Lexicon) -> TextParagrap
     return found
 
 
-def add_operative(text: Text, found: TextParagraph) -> None:
-    """A lettered item under a numbered paragraph is its child; in a decision without numbers it is a paragraph."""
-    lettered = found.number and found.number.startswith("(")
-    if lettered and text.operative and re.fullmatch(r"\d+", text.operative[-1].number or ""):
-        text.operative[-1].children.append(found)
+def add(paragraphs: list[TextParagraph], found: TextParagraph) -> None:
+    """A lettered item hangs from the numbered paragraph before it, a roman one from the letter, if there is one."""
+    last = paragraphs[-1] if paragraphs else None
+    if not last or not is_item(found.number) or not (is_figure(last.number) or is_item(last.number)):
+        paragraphs.append(found)
+    elif is_figure(last.number) or goes_below(found, last):
+        add(last.children, found)
     else:
-        text.operative.append(found)
+        paragraphs.append(found)
+
+
+def add_listed(paragraphs: list[TextParagraph], found: TextParagraph) -> None:
+    """An item of the numbered list that the last paragraph leads."""
+    paragraphs[-1].children.append(found)
+
+
+def is_figure(number: str | None) -> bool:
+    return bool(number and re.fullmatch(r"\d+", number))
+
+
+def is_item(number: str | None) -> bool:
+    return bool(number and not is_figure(number))
+
+
+ROMAN = re.compile(r"[ivx]+|\d+|[㈠-㈩]")
+FIRST = ("i", "1", "㈠")
+
+
+def goes_below(found: TextParagraph, last: TextParagraph) -> bool:
+    """A roman number under a letter: the first after another letter than h, the next where one stands already."""
+    bare, before = (re.sub(r"[()（）‘’']", "", item.number or "") for item in (found, last))
+    if not ROMAN.fullmatch(bare) or ROMAN.fullmatch(before):
+        return False
+    return bool(last.children) or (bare in FIRST and before != "h")
 
 
 def stated(raw: RawText, words: Lexicon, findings: list[Finding]) -> TextParagraph:

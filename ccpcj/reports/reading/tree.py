@@ -31,6 +31,20 @@ class RawParagraph:
 
 
 @dataclass
+class RawAnnex:
+    """An annex of a text, or an agenda behind it: its label ("Annex"), its title, what it says."""
+
+    label: Block | None = None
+    title: Block | None = None
+    body: list[Block] = field(default_factory=list)
+    last: int = 0  # the last number of its paragraphs
+
+    @property
+    def blocks(self) -> list[Block]:
+        return [*filter(None, (self.label, self.title)), *self.body]
+
+
+@dataclass
 class RawText:
     """A resolution or decision as its blocks stand in chapter I."""
 
@@ -41,9 +55,15 @@ class RawText:
     chapeau: Block | None = None
     preamble: list[Block] = field(default_factory=list)
     operative: list[Block] = field(default_factory=list)
-    annex_title: Block | None = None
-    annex: list[Block] = field(default_factory=list)
+    last: int = 0  # the last number of the operative paragraphs
+    annexes: list[RawAnnex] = field(default_factory=list)
     stated_in: RawParagraph | None = None  # a decision that is a paragraph of the report
+
+    @property
+    def blocks(self) -> list[Block]:
+        chapeau = [self.chapeau] if self.chapeau else []
+        annexed = [block for annex in self.annexes for block in annex.blocks]
+        return [self.heading, *self.title, *chapeau, *self.preamble, *self.operative, *annexed]
 
 
 @dataclass

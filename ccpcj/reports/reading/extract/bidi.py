@@ -7,6 +7,7 @@ RIGHT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 LEFT = re.compile(r"[^\W\d_]")
 DIGIT = re.compile(r"\d")
 BETWEEN_DIGITS = frozenset("./,:٫٬")
+OPENING, CLOSING = frozenset("([{"), frozenset(")]}")
 TWINS = dict(zip("()[]{}«»‹›<>", ")(][}{»«›‹><", strict=True))
 WELL = re.compile(r"(?:^|\s)[(\[«](?=\S)|(?<=\S)[)\]»](?=$|\s|[،؛.:])")
 TURNED = re.compile(r"(?:^|\s)[)\]»](?=\S)|(?<=\S)[(\[«](?=$|\s|[،؛.:])")
@@ -49,13 +50,19 @@ def parts(units: list[str]) -> Iterator[tuple[list[int], bool]]:
 
 
 def end_of_left(units: list[str], places: list[int], i: int) -> int:
-    """Where the stretch from left to right that begins at i ends; i where none begins."""
-    if RIGHT.search(units[places[i]]) or not units[places[i]].strip() or not is_left(units[places[i]]):
+    """Where the stretch from left to right that begins at i ends; i where none begins.
+
+    Brackets in it are whole, and words stand before them: "A/RES/415 (V)" is one stretch, in "415 (V)" the number is.
+    """
+    if not (is_left(units[places[i]]) or units[places[i]] in CLOSING):
         return i
-    end, last, has_letter = i, i, False
-    while end < len(places) and not RIGHT.search(units[places[end]]):
-        if is_left(units[places[end]]):
-            last, has_letter = end, has_letter or bool(LEFT.search(units[places[end]]))
+    end, last, has_letter, depth, letters = i, i - 1, False, 0, False
+    while end < len(places) and not RIGHT.search(units[places[end]]) and depth >= 0:
+        unit = units[places[end]]
+        depth += (unit in CLOSING) - (unit in OPENING)
+        letters = letters or bool(LEFT.search(unit))
+        if is_left(unit) and depth == 0:
+            last, has_letter = end, letters
         end += 1
     return last + 1 if has_letter else end_of_number(units, places, i)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 from unicodedata import combining
 
-from ..join import marker
+from ..join import marked, marker
 from .bidi import logical
 from .characters import plain
 from .emphasis import phrase
@@ -19,6 +19,7 @@ SAME_ROW = 1.5  # points by which letters of one row may stand above each other
 TWICE = 0.6  # points between two prints of one letter
 RAISED = 0.85  # of the size of its row, at most, is a raised figure
 WORD_GAP = 0.18  # of a letter's size, at least, between words
+TOUCH, NEAR = 0.2, 4  # points, and letters to either side
 SET_APART = re.compile(r"ital|obliq|bold|heavy|black|kai", re.I)
 
 
@@ -34,6 +35,8 @@ class Row:
     signs: list[Char] = field(default_factory=list)  # that stand on its letters
     foot: bool = False  # among the footnotes
     repeated: bool = False  # at the same place of other pages
+    cells: list[list["Row"]] = field(default_factory=list)  # of a row of a table, each with its lines
+    far: bool = False  # a row of a table that stands apart from the one before
 
     @property
     def left(self) -> float:
@@ -77,12 +80,23 @@ def is_sign(char: Char) -> bool:
 
 
 def trimmed(chars: list[Char]) -> list[Char]:
-    """From left to right, without the spaces at the ends and what is printed twice to look bold."""
+    """From left to right, without the spaces at the ends or upon letters, and what is printed twice to look bold."""
     every = sorted(chars, key=lambda char: float(char["x0"]))
     twice = {id(b) for a, b in pairwise(every) if a["text"] == b["text"] and b["x0"] - a["x0"] < TWICE}
-    chars = [char for char in every if id(char) not in twice]
+    chars = [char for i, char in enumerate(every) if id(char) not in twice and not is_covered(i, every)]
     printed = [i for i, char in enumerate(chars) if char["text"].strip()]
     return chars[printed[0] : printed[-1] + 1]
+
+
+def is_covered(i: int, every: list[Char]) -> bool:
+    """A space that lies upon a letter, as some programs print one where the direction changes."""
+    space, around = every[i], every[max(0, i - NEAR) : i + NEAR + 1]
+    if space["text"].strip():
+        return False
+    return any(
+        other["text"].strip() and other["x0"] - TOUCH <= space["x0"] and space["x1"] <= other["x1"] + TOUCH
+        for other in around
+    )
 
 
 def base(char: Char, page: Any) -> float:
@@ -110,26 +124,49 @@ def is_raised(char: Char, row: Row) -> bool:
 
 def set_text(row: Row, right_to_left: bool, turned: bool) -> None:
     """The words of a row as they are read, its raised figures as footnote markers."""
+    if row.cells:
+        lines = [line for cell in row.cells for line in cell]
+        for line in lines:
+            set_text(line, right_to_left, turned)
+        row.text = " ".join(line.text for line in lines)
+        return
     units, chars = units_of(row)
     read = logical(units, turned) if right_to_left else list(enumerate(units))
     pieces = [(text, chars[place]) for place, text in read]
-    row.text = tidied(plain("".join(marked(pieces, row))))
+    row.text = tidied(plain("".join(told(pieces, row))))
     row.emphasis = emphasized(pieces, row)
 
 
 def units_of(row: Row) -> tuple[list[str], list[Char]]:
-    """The signs of a row from left to right, spaces where words stand apart, vowel signs with their letters."""
+    """The signs of a row from left to right, spaces where words stand apart, vowel signs with their letters.
+
+    A raised number is one sign, a footnote marker.
+    """
     units: list[str] = []
     chars: list[Char] = []
     signs = attached(row)
     for char in row.chars:
         far = chars and char["x0"] - chars[-1]["x1"] > WORD_GAP * char["size"]
+        figure = raised_figure(char, row)
         if far and units[-1].strip() and char["text"].strip():
             units.append(" ")
             chars.append({**char, "x1": char["x0"]})
-        units.append(plain_unit(char["text"]) + signs.get(id(char), ""))
+        elif figure and units and (begun := raised_figures(units[-1])) and len(begun) < 3:
+            units[-1], chars[-1] = marker(int(begun + figure)), char
+            continue
+        units.append(marker(int(figure)) if figure else plain_unit(char["text"]) + signs.get(id(char), ""))
         chars.append(char)
     return units, chars
+
+
+def raised_figure(char: Char, row: Row) -> str:
+    """The digit that is raised above its row; empty where the sign is none."""
+    text = plain_unit(char["text"])
+    return text if text.isdecimal() and is_raised(char, row) else ""
+
+
+def raised_figures(unit: str) -> str:
+    return "".join(map(str, marked(unit)))
 
 
 def attached(row: Row) -> dict[int, str]:
@@ -147,18 +184,13 @@ def plain_unit(text: str) -> str:
     return plain(text) if text.strip() else " "
 
 
-def marked(pieces: list[tuple[str, Char]], row: Row) -> Iterator[str]:
-    """The signs, with each raised number that stands behind a word as a marker."""
-    figures, begun = "", False
-    for text, char in [*pieces, ("", None)]:
-        if char and text.isdecimal() and is_raised(char, row) and len(figures) < 3:
-            figures += text
-            continue
-        if figures:
-            yield marker(int(figures)) if not row.foot else figures if begun else f"{figures} "
-            figures, begun = "", True
+def told(pieces: list[tuple[str, Char]], row: Row) -> Iterator[str]:
+    """The signs; at the start of a footnote its raised number is one that is printed."""
+    begun = False
+    for text, _ in pieces:
+        figures = raised_figures(text) if row.foot else ""
+        yield (figures if begun else f"{figures} ") if figures else text
         begun = begun or bool(text.strip())
-        yield text
 
 
 def emphasized(pieces: list[tuple[str, Char]], row: Row) -> list[str]:

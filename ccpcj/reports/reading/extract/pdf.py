@@ -16,6 +16,7 @@ from .bidi import are_turned, runs_right
 from .feet import mark_feet, mark_repeated, printed
 from .page import Row, rows, set_text
 from .source import DOCUMENTS, Source
+from .tables import Tables
 
 UNKNOWN = "(cid:"  # a letter that its font gives no character for
 WIDER = 1.25  # of the common distance between lines, at least, is a gap
@@ -48,7 +49,9 @@ class Reader:
         mark_repeated(self.pages)
         size = commonest([round(row.size * 2) for page in self.pages for row in page for _ in row.chars]) / 2
         self.find_feet(size)
-        right = self.set_texts()
+        right = runs_right(char["text"] for page in self.pages for row in page for char in row.chars)
+        self.find_tables(right)
+        self.set_texts(right)
         for page in self.pages:
             self.add_lines(page, size, right)
         self.add_links()
@@ -78,16 +81,23 @@ class Reader:
             last = [row for row in found if not row.repeated][-1:]
             is_open = any(row.foot and not ends(row) for row in last)
 
-    def set_texts(self) -> bool:
-        """Set the words of every row; returns whether the file is written from right to left."""
+    def find_tables(self, right: bool) -> None:
+        """Make one row of each row of a table."""
+        bodies = [[row for row in page if not (row.repeated or row.foot)] for page in self.pages]
+        tables = Tables(bodies, right)
+        if tables.columns:
+            around = [[row for row in page if row.repeated or row.foot] for page in self.pages]
+            joined = [tables.joined(rows, self.gaps(rows)) for rows in bodies]
+            self.pages = [sorted([*a, *b], key=lambda row: row.base) for a, b in zip(around, joined, strict=True)]
+
+    def set_texts(self, right: bool) -> None:
+        """Set the words of every row; `right`: the file is written from right to left."""
         every = [row for page in self.pages for row in page]
-        right = runs_right(char["text"] for row in every for char in row.chars)
         for row in every:
             set_text(row, right, turned=False)
         if right and are_turned(row.text for row in every):
             for row in every:
                 set_text(row, right, turned=True)
-        return right
 
     def add_lines(self, page: list[Row], size: float, right: bool) -> None:
         unit, margin = size / 2, self.margin(right)  # points of a column, and where the text begins
@@ -101,7 +111,7 @@ class Reader:
             line = Line(number, row.text, max(0, indent), None, bool(body) and row is body[0], row.page)
             line.width = round((row.right - row.left) / unit)
             line.gap, line.foot, line.repeated = id(row) in wide, row.foot, row.repeated
-            line.emphasis = tuple(row.emphasis)
+            line.emphasis, line.whole = tuple(row.emphasis), bool(row.cells)
             self.source.lines.append(line)
             self.source.pages[number] = row.page
 

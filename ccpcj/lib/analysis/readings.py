@@ -1,0 +1,29 @@
+"""A text under negotiation as plain words: brackets, struck words and new words in bold read in each way.
+
+Delegations write [words not yet agreed], ~~struck out~~ and **put in**; what is pasted from a page may have
+<del>, <s>, <ins>, <b>, or letters with a stroke laid over them.
+"""
+
+import re
+
+STRUCK = re.compile(
+    r"~~(.+?)~~|<(?:del|s|strike)>(.+?)</(?:del|s|strike)>|((?:[^\s]\u0336[ \u0336]*)+)", re.DOTALL | re.I
+)
+NEW = re.compile(r"\*\*.+?\*\*|__.+?__|<(?:ins|b|strong|u)>.+?</(?:ins|b|strong|u)>", re.DOTALL | re.IGNORECASE)
+BRACKETED = re.compile(r"\[[^\[\]]*\]|［[^［］]*］|【[^【】]*】")
+SIGNS = re.compile(r"\*\*|~~|__|[\[\]［］【】\u0336]|</?(?:del|s|strike|ins|b|strong|u)>", re.IGNORECASE)
+MOST_DEEP = 5  # brackets in brackets
+
+
+def readings(text: str) -> list[str]:
+    """The different readings: as proposed, without what stands in brackets, and as it stood before."""
+    proposed = STRUCK.sub(" ", text)
+    found = [proposed, without_brackets(proposed), NEW.sub(" ", text)]
+    plain = [" ".join(SIGNS.sub("", reading).split()) for reading in found]
+    return [reading for reading in dict.fromkeys(plain) if reading]
+
+
+def without_brackets(text: str) -> str:
+    for _ in range(MOST_DEEP):
+        text = BRACKETED.sub(" ", text)
+    return text

@@ -1,0 +1,1 @@
+"""Finding: the index over both apps, the language of queries, and agreed language."""

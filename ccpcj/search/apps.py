@@ -1,0 +1,13 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class SearchConfig(AppConfig):
+    name = "ccpcj.search"
+    label = "search"
+    verbose_name = "Search"
+
+    def ready(self) -> None:
+        from .triggers import install
+
+        post_migrate.connect(install, sender=self)

@@ -1,0 +1,1 @@
+"""What search and agreed language cost on a million paragraph texts."""

@@ -1,0 +1,88 @@
+"""The index: an entry for each title, paragraph, statement, document and report paragraph that is public."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Kind(models.TextChoices):
+    """What a hit is."""
+
+    TITLE = "title", _("title of a text")
+    PREAMBULAR = "preambular", _("preambular paragraph")
+    OPERATIVE = "operative", _("operative paragraph")
+    ANNEX = "annex", _("annex")
+    REPORT = "report", _("paragraph of a report")
+    STATEMENT = "statement", _("statement")
+    DOCUMENT = "document", _("document")
+
+
+class Table(models.IntegerChoices):
+    """The table that an entry stands for; of a day, the highest comes first."""
+
+    DOCUMENT = 3
+    STATEMENT = 4
+    REPORT = 5
+    PARAGRAPH = 6
+    TITLE = 7
+
+
+class Entry(models.Model):
+    """What lists and counts need to know of a hit; its terms stand in `search_terms` under the same key.
+
+    The key says the day, the table and the record (`keys.py`), so that the highest key is the newest hit.
+    """
+
+    id = models.BigIntegerField(primary_key=True)
+    table = models.SmallIntegerField(choices=Table.choices)
+    source = models.BigIntegerField()
+    kind = models.CharField(max_length=10, choices=Kind.choices)
+    work = models.BigIntegerField(null=True)  # the resolution or decision; empty for what belongs to none
+    session = models.SmallIntegerField(null=True)  # the number; empty for a text of the Assembly alone
+    year = models.SmallIntegerField(null=True)
+    body = models.CharField(max_length=6)
+    verbs = models.JSONField(default=list)
+    addressees = models.JSONField(default=list)
+    languages = models.SmallIntegerField(default=0)  # a bit for each language of LANGUAGES in which words are held
+    length = models.IntegerField(default=0)  # terms in the longest language
+
+    adopted = models.BooleanField(default=False)  # a paragraph of a version that a body adopted
+    sketches = models.BinaryField(null=True)  # of an adopted paragraph: see sketches.py
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["table", "source"], name="search_entry_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.source}"
+
+
+class Change(models.Model):
+    """A record that was written since the index was brought up to date; triggers of the database note it."""
+
+    what = models.CharField(max_length=12)
+    key = models.BigIntegerField()
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.key}"
+
+
+class Stamp(models.Model):
+    """A number that changes with the index: what a process keeps in memory is good while it is the same."""
+
+    number = models.BigIntegerField(default=0)
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class Word(models.Model):
+    """A word as texts print it, with its term: for suggestions, and for the nearest word where nothing is found."""
+
+    language = models.CharField(max_length=2)
+    folded = models.CharField(max_length=60)
+    word = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["language", "folded"], name="search_word_once")]
+
+    def __str__(self) -> str:
+        return self.word

@@ -1,0 +1,65 @@
+"""Words near to those typed: to complete them while one types, and "did you mean" where nothing is found."""
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz, process
+
+from ccpcj.lib.analysis import split
+from ccpcj.lib.analysis.folding import fold
+from ccpcj.lib.languages import LANGUAGES
+
+from .asked import Phrase
+from .grammar import Words
+from .models import Word
+from .store import store
+from .wording import phrases
+
+SHOWN = 8
+LOOKED_AT = 40
+NEAR = 70  # per cent that two words have in common, at least
+SHORTEST = 2
+
+
+def completed(query: str, lang: str) -> list[str]:
+    """The query with its last word completed to words that are found, the most frequent first."""
+    typed = split(query)[-1:] or [""]
+    last, folded = typed[0], fold(typed[0])
+    if len(folded) < SHORTEST or not query.endswith(last):
+        return []
+    before = query[: len(query) - len(last)]
+    found: dict[str, int] = {}
+    words = Word.objects.filter(folded__startswith=folded).exclude(folded=folded)
+    for word in sorted(words[: LOOKED_AT * 10], key=lambda word: (word.language != lang, len(word.word)))[:LOOKED_AT]:
+        if count := frequency(word.word, word.language):
+            found[word.word] = max(found.get(word.word, 0), count)
+    return [before + word for word in sorted(found, key=lambda word: -found[word])][:SHOWN]
+
+
+def frequency(word: str, lang: str) -> int:
+    """How many entries have a word in a language."""
+    return sum(len(store().matching(lang, phrase)) for phrase in phrases(Words(word), lang))
+
+
+def meant(query: str, lang: str) -> str | None:
+    """The query with each word that nothing has replaced by the nearest that is found; None where there is no such."""
+    changed = query
+    for typed in dict.fromkeys(split(query)):
+        if any(frequency(typed, code) for code in LANGUAGES):
+            continue
+        if (nearest := next(nearest_words(typed, lang), None)) is None:
+            return None
+        changed = changed.replace(typed, nearest)
+    return changed if changed != query else None
+
+
+def nearest_words(typed: str, lang: str) -> Iterator[str]:
+    """Words that are found, the nearest first; those of the reader's language before others that are as near."""
+    rows = list(Word.objects.order_by().values_list("folded", "word", "language"))
+    rows.sort(key=lambda row: row[2] != lang)
+    names = [folded for folded, _word, _language in rows]
+    for _name, _score, place in process.extract(
+        fold(typed), names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=LOOKED_AT
+    ):
+        _folded, word, language = rows[place]
+        if store().matching(language, Phrase(tuple(phrases(Words(word), language)[0].terms))).size:
+            yield word

@@ -1,0 +1,126 @@
+"""The terms in SQLite: one FTS5 table with a column for each language.
+
+Its ASCII tokenizer takes every character beyond ASCII for a letter, so that it cuts at our spaces and nowhere else.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import numpy as np
+from django.db import connection
+
+from ccpcj.lib.languages import LANGUAGES
+from ccpcj.search.asked import Any, Asked, Every, Phrase
+
+LARGE, USUAL = 1 << 27, 1 << 20  # bytes of terms that FTS5 gathers before it writes them
+COLUMNS = ", ".join(LANGUAGES)
+TABLE = f"""CREATE VIRTUAL TABLE IF NOT EXISTS search_terms
+    USING fts5({COLUMNS}, tokenize="ascii tokenchars '/.-_'", columnsize=0)"""
+
+
+def create() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(TABLE)
+
+
+def begin_anew() -> None:
+    """Empties the table to be filled as a whole, with larger pieces that need less merging."""
+    clear()
+    set_option("hashsize", LARGE)
+
+
+def end_anew() -> None:
+    set_option("hashsize", USUAL)
+    tidy()
+
+
+def set_option(name: str, value: int) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO search_terms (search_terms, rank) VALUES (%s, %s)", [name, value])
+
+
+def put(rows: Iterable[tuple[int, Mapping[str, Sequence[str]]]]) -> None:
+    """Adds entries: a key, and the terms in each language."""
+    marks = ", ".join(["%s"] * (len(LANGUAGES) + 1))
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO search_terms (rowid, {COLUMNS}) VALUES ({marks})",
+            [(key, *(" ".join(terms.get(lang, ())) for lang in LANGUAGES)) for key, terms in rows],
+        )
+
+
+def remove(keys: Iterable[int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.executemany("DELETE FROM search_terms WHERE rowid = %s", [(key,) for key in keys])
+
+
+def clear() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM search_terms")
+
+
+def tidy() -> None:
+    """One piece out of many, after the index was built anew."""
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO search_terms (search_terms) VALUES ('optimize')")
+
+
+def size() -> int:
+    """Bytes of the terms with their index."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'search_terms%%' AND aggregate = TRUE")
+        return int(cursor.fetchone()[0] or 0)
+
+
+def held(keys: Sequence[int]) -> Iterator[tuple[int, dict[str, str]]]:
+    """The terms of entries as they are held, in a form to compare with `as_held`."""
+    marks = ", ".join(["%s"] * len(keys))
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT rowid, {COLUMNS} FROM search_terms WHERE rowid IN ({marks})", list(keys))
+        for key, *columns in cursor.fetchall():
+            yield key, {lang: terms for lang, terms in zip(LANGUAGES, columns, strict=True) if terms}
+
+
+def as_held(terms: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {lang: " ".join(held) for lang, held in terms.items() if held}
+
+
+def keys() -> set[int]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT rowid FROM search_terms")
+        return {key for (key,) in cursor.fetchall()}
+
+
+def matching(language: str, asked: Asked) -> np.ndarray:
+    """The keys of the entries that have what is asked in a language, lowest first."""
+    with connection.cursor() as cursor:  # one long text is read much faster than as many rows
+        cursor.execute(
+            "SELECT group_concat(rowid, ' ') FROM search_terms WHERE search_terms MATCH %s", [query(language, asked)]
+        )
+        (found,) = cursor.fetchone()
+    return np.sort(np.fromstring(found or "", dtype=np.int64, sep=" "))
+
+
+def newest(language: str, asked: Asked, most: int) -> list[int]:
+    """The keys of the newest entries that have what is asked in a language."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rowid FROM search_terms WHERE search_terms MATCH %s ORDER BY rowid DESC LIMIT %s",
+            [query(language, asked), most],
+        )
+        return [key for (key,) in cursor.fetchall()]
+
+
+def query(language: str, asked: Asked) -> str:
+    return f"{{{language}}} : ({said(asked)})"
+
+
+def said(asked: Asked) -> str:
+    """A query in the language of FTS5."""
+    match asked:
+        case Phrase(terms, prefix):
+            words = " ".join(term.replace('"', '""') for term in terms)
+            return f'"{words}" *' if prefix else f'"{words}"'
+        case Any(parts):
+            return " OR ".join(f"({said(part)})" for part in parts)
+        case Every(parts):
+            return " AND ".join(f"({said(part)})" for part in parts)

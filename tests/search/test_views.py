@@ -1,0 +1,278 @@
+"""The search page: what is asked is found, in any language, and what is not understood is named."""
+
+import csv
+import io
+import random
+import re
+from datetime import date
+from urllib.parse import quote
+
+import pytest
+from django.test import Client
+
+from resolutions.models import Paragraph, ParagraphText
+from tests import factories as make
+from tests.queries import queries
+
+pytestmark = pytest.mark.django_db
+
+ENGLISH = "Invites the zebra of Utopia to count striped registers, subject to the weather of the day;"
+OTHERS = {
+    "fr": "Invite le zèbre d’Utopie à compter les registres rayés, sous réserve de la météo;",
+    "es": "Invita a la cebra de la Utopía a contar los registros rayados;",
+    "ru": "предлагает зебре Утопии сосчитать полосатые регистры, учёт которых ведётся;",
+    "ar": "تدعو حِمَار الوحش في اليوتوبيا إلى عدّ السجلات المخططة؛",
+    "zh": "邀请乌托邦的斑马清点条纹登记册；",
+}
+
+
+@pytest.fixture
+def paragraph() -> Paragraph:
+    session = make.make_session(61)
+    work = make.make_resolution(session, number="61/7", body="GA")
+    version = make.make_version(work, body="GA", symbol="A/RES/107/7", date=date(2052, 12, 15))
+    state = make.make_state("QQJ", name_en="Utopia", name_fr="Utopie")
+    make.make_sponsor(work, state)
+    work.themes.add(make.make_theme(name_fr="Crimes inventés"))
+    found = make.make_paragraph(version, text=ENGLISH, verb="invites", addressees=["member_states"], number="4")
+    ParagraphText.objects.bulk_create(
+        ParagraphText(paragraph=found, language=lang, text=OTHERS[lang]) for lang in OTHERS
+    )
+    make.make_paragraph(version, number="5", text="Requests the giraffe to bend, as Utopia does;", verb="requests")
+    return found
+
+
+def page(client: Client, query: str, lang: str = "en", **more: str) -> str:
+    address = f"/{lang}/search/?q={quote(query)}" + "".join(f"&{name}={quote(value)}" for name, value in more.items())
+    response = client.get(address)
+    assert response.status_code == 200, response.content.decode()
+    return response.content.decode()
+
+
+def anchors(html: str) -> list[str]:
+    return re.findall(r'<h2><a href="[^"]*#(\w+-\d+)"', html)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "zebra", "ZEBRAS striped", '"subject to the weather"', "zebra -giraffe", "nothinghere OR zebra", "zeb*",
+        "(zebra OR giraffe) -bend", "斑马", "清", "“条纹登记册”", "zebre", "zèbre rayé", "«sous réserve de la météo»",
+        "cebra utopia", "зебры", "учет", "حمار", "السجلات", "utopia verb:invites", "zebra sponsor:QQJ",
+        "zebra sponsor:utopie", "zebra session:61 year:2050..2053 body:GA", "zebra kind:operative",
+        "zebra theme:inventés", "zebra addressee:member_states", "zebra lang:en", "зебра lang:Russian",
+    ],
+)  # fmt: skip
+def test_the_paragraph_is_found_and_no_other(client, paragraph, query):
+    assert anchors(page(client, query)) == ["op-4"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["zebra giraffe", '"weather to the subject"', "zebra -striped", "weather lang:fr", "斑点", "zebra year:2019..2022",
+     "zebra session:31", "zebra verb:requests", "zebra kind:annex", "zebra -sponsor:QQJ", "zeb"],
+)  # fmt: skip
+def test_what_does_not_have_all_that_is_asked_is_not_found(client, paragraph, query):
+    assert anchors(page(client, query)) == []
+
+
+@pytest.mark.parametrize("model", ["version", "resolution", "session"])
+def test_a_draft_is_found_by_nobody(client, paragraph, model):
+    version = paragraph.version
+    draft = {"version": version, "resolution": version.resolution, "session": version.resolution.session}[model]
+    draft.release = "draft"
+    draft.save()
+    html = page(client, "zebra")
+
+    assert anchors(html) == []
+    assert "zebra of" not in html
+
+
+def test_the_words_of_the_query_are_marked(client, paragraph):
+    html = page(client, '"striped registers" zebra the')
+
+    assert "the <mark>zebra</mark> of" in html
+    assert "<mark>striped registers</mark>, subject" in html
+
+
+def test_chinese_words_are_marked_as_one(client, paragraph):
+    assert "<mark>条纹登记</mark>册" in page(client, "条纹登记", "zh")
+
+
+def test_a_query_in_one_language_is_read_in_another(client, paragraph):
+    html = page(client, "斑马", "fr")
+
+    assert "Invite le zèbre d’Utopie" in html
+    assert "<mark>斑马</mark>清点" in html
+    assert "Invites the zebra" not in html
+
+
+def test_a_hit_says_what_it_is_and_who_sponsors_it(client, paragraph):
+    html = page(client, "zebra")
+
+    for words in ("A/RES/107/7", "paragraph 4", "2052", "General Assembly", "1 sponsor", "Operative paragraph"):
+        assert words in html
+    assert (
+        f'href="/en/agreed/?paragraph={paragraph.version.resolution.slug}/{paragraph.version.position}/{paragraph.anchor}"'
+        in html
+    )
+
+
+@pytest.mark.parametrize("query", ["A/RES/107/7", "a/res/107/7", "107/7", "61/7"])
+def test_a_symbol_or_a_number_leads_to_the_text(client, paragraph, query):
+    response = client.get("/en/search/", {"q": query})
+
+    assert (response.status_code, response["Location"]) == (302, "/en/resolutions/61-7/")
+
+
+def test_in_quotation_marks_a_number_is_looked_for_in_texts(client, paragraph):
+    ParagraphText.objects.filter(paragraph=paragraph, language="en").update(text="Recalls its resolution 107/7;")
+
+    assert anchors(page(client, '"107/7"')) == ["op-4"]
+    assert anchors(page(client, '"A/RES/107/7"')) == ["op-4"]
+
+
+@pytest.mark.parametrize(
+    ("query", "named"),
+    [
+        ('"open', "&quot;open"), ("colour:red", "colour:"), ("sponsor:nowhere", "sponsor:nowhere"),
+        ("(zebra", "parenthesis"), ("year:soon", "soon"), ("zebra OR", "OR"), ("x*", "x*"), ("session:first", "first"),
+        ("verb:sings", "verb:sings"), ("a" * 501, "500"), ("lang:Klingon", "Klingon"),
+        ("— ;", "— ;"), ('""', "&quot;&quot;"),
+    ],
+)  # fmt: skip
+def test_what_is_not_understood_is_named_and_nothing_shown(client, paragraph, query, named):
+    response = client.get("/en/search/", {"q": query})
+
+    assert response.status_code == 400
+    assert named in re.search(r'role="alert">(.*?)</div>', response.content.decode(), re.DOTALL)[1]
+    assert anchors(response.content.decode()) == []
+
+
+def test_a_facet_that_is_none_of_the_choices_is_refused_in_words(client, paragraph):
+    response = client.get("/en/search/", {"q": "zebra", "session": "99"})
+
+    assert response.status_code == 400
+    assert "“99” is none of the choices" in response.content.decode()
+
+
+def test_any_characters_are_answered(client, paragraph):
+    chance = random.Random(7)
+    parts = [
+        '"',
+        "(",
+        ")",
+        "-",
+        "OR",
+        " ",
+        "*",
+        ":",
+        "zebra",
+        "罪",
+        "year:",
+        "lang:fr",
+        "«",
+        "\0",
+        "'",
+        "\\",
+        "|",
+        "&",
+        "%",
+    ]
+    for _ in range(150):
+        query = "".join(chance.choices(parts, k=8))
+        assert client.get("/en/search/", {"q": query}).status_code in (200, 400), query
+
+
+def choice(html: str, name: str, value: str) -> int:
+    found = re.search(rf'name="{name}" value="{value}"[^>]*> <span>.*?</span> <data value="(\d+)"', html)
+    return int(found[1]) if found else 0
+
+
+def test_facets_count_what_they_would_give(client, paragraph):
+    html = page(client, "utopia")
+
+    for name, value in [("session", "61"), ("year", "2052"), ("body", "GA"), ("sponsor", "QQJ"), ("language", "en"),
+                        ("theme", "made-up-crime")]:  # fmt: skip
+        assert choice(html, name, value) == 2, name
+        assert len(anchors(page(client, "utopia", **{name: value}))) == 2
+    for name, value in [("verb", "invites"), ("addressee", "member_states"), ("language", "es")]:
+        assert choice(html, name, value) == 1, name
+        assert anchors(page(client, "utopia", **{name: value})) == ["op-4"]
+
+
+def test_a_facet_is_counted_with_every_filter_but_its_own(client, paragraph):
+    html = page(client, "utopia", verb="invites", kind="operative")
+
+    assert (choice(html, "verb", "requests"), choice(html, "verb", "invites")) == (1, 1)
+    assert choice(html, "year", "2052") == 1
+
+
+def test_a_facet_alone_lists_what_has_its_value(client, paragraph):
+    assert "2 of 3 entries" in page(client, "", kind="operative")
+
+
+def test_hits_with_the_words_side_by_side_come_first_and_newest_first_can_be_asked_for(client, paragraph):
+    version = paragraph.version
+    make.make_paragraph(version, number="6", text="Stripes do not count;")
+    make.make_paragraph(version, number="7", text="Decides that long lists of all sorts of things count stripes;")
+
+    assert anchors(page(client, "count stripes")) == ["op-4", "op-7", "op-6"]
+    assert anchors(page(client, "count stripes", order="newest")) == ["op-4", "op-6", "op-7"]
+
+
+def test_where_nothing_is_found_the_nearest_words_are_offered(client, paragraph):
+    html = page(client, "zebbra regsters")
+
+    assert "Nothing was found" in html
+    assert re.search(r'Did you mean <a href="\?q=(zebra|zebre)\+registers">', html) or "zebra registers" in html
+
+
+def test_words_are_completed_while_one_types(client, paragraph):
+    html = client.get("/en/search/suggestions/", {"q": "striped reg"}).content.decode()
+
+    assert '<option value="striped registers">' in html
+    assert client.get("/en/search/suggestions/", {"q": ""}).content.decode().strip() == ""
+
+
+def test_before_anything_is_asked_the_page_says_what_can_be(client, paragraph):
+    html = page(client, "")
+
+    assert "For example" in html
+    assert anchors(html) == []
+
+
+def test_a_live_answer_is_the_results_and_the_facets_alone(client, paragraph):
+    response = client.get("/en/search/?q=zebra", headers={"HX-Request": "true"})
+    html = response.content.decode()
+
+    assert "<html" not in html
+    assert 'id="facets" hx-swap-oob="innerHTML"' in html
+    assert anchors(html) == ["op-4"]
+    assert "HX-Request" in response["Vary"]
+
+
+def test_a_live_answer_says_what_is_wrong_where_the_results_stand(client, paragraph):
+    response = client.get("/en/search/?q=(zebra", headers={"HX-Request": "true"})
+
+    assert response.status_code == 200
+    assert "parenthesis" in response.content.decode()
+
+
+def test_the_hits_go_out_as_a_table(client, paragraph):
+    response = client.get("/en/search/hits.csv?q=zebra&lang=fr")
+    heading, row = csv.reader(io.StringIO(b"".join(response).decode("utf-8-sig")))
+
+    assert len(heading) == len(row)
+    assert row[7] == OTHERS["fr"]
+    assert row[3:5] == ["A/RES/107/7", "2052"]
+
+
+def test_the_number_of_queries_does_not_grow_with_the_hits(client, paragraph):
+    queries(client, "/en/search/?q=zebra")
+    one = queries(client, "/en/search/?q=zebra")
+    for number in range(10, 13):
+        make.make_paragraph(paragraph.version, number=str(number), text="Thanks the zebra of Utopia;")
+    page(client, "zebra")
+
+    assert queries(client, "/en/search/?q=zebra") == one
