@@ -13,7 +13,9 @@ from ccpcj.lib.languages import FALLBACKS
 from resolutions.akn.document import Block
 from resolutions.akn.held import blocks_of
 from resolutions.comparing import Comparison, Reading, Row, compare
+from resolutions.letterhead import issuing_body
 from resolutions.models import Version
+from resolutions.models.texts import Body
 
 from .chosen import Chosen, worded
 from .citing import named_place
@@ -131,6 +133,11 @@ class Moment:
     @property
     def day(self) -> date | None:
         return day_of(self.version)
+
+    @property
+    def body(self) -> str:
+        """The body whose text it is: what the Commission recommends to another body is still the Commission's."""
+        return str(Body(issuing_body(self.version)).label)
 
     @property
     def shown(self) -> Shown | None:

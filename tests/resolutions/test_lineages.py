@@ -146,6 +146,12 @@ def test_a_paragraph_is_followed_from_its_first_wording_to_its_last(client, chai
     assert [mark.text for mark in page.all("ins")] == [", as appropriate,"]
 
 
+def test_it_leads_to_like_paragraphs_on_any_subject(client, chain):
+    links = [link.get("href") for link in root(client, "/resolutions/60-1/lineage/op-2/").all("a")]
+
+    assert "/agreed/?paragraph=60-1/1/op-2&language=en" in links
+
+
 def test_it_is_the_same_line_from_wherever_it_is_asked(client, chain):
     lines = [moments(root(client, f"/resolutions/{slug}/lineage/{anchor}/"))
              for slug, anchor in (("59-1", "op-1"), ("60-1", "op-2"), ("61-1", "op-2"))]  # fmt: skip
@@ -171,7 +177,7 @@ def test_a_paragraph_that_was_left_out_once_is_found_again(client, chain):
 def test_versions_of_one_work_are_steps_as_well(client):
     session = make.make_session()
     work = make.make_resolution(session, "1", stage="draft", body="GA", title_en=TITLE)
-    draft = make.make_version(work, 1, stage="recommended", date=date(2052, 5, 20))
+    draft = make.make_version(work, 1, stage="recommended", body="GA", date=date(2052, 5, 20))
     adopted = make.make_version(work, 2, symbol="A/RES/107/32", body="GA", date=date(2052, 12, 15))
     make.make_paragraph(draft, text=OWLS)
     make.make_paragraph(adopted, text=OWLS.replace("Encourages", "Urges"))

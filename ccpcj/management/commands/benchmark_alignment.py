@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -42,7 +42,9 @@ class Command(BaseCommand):
         known = [lang for lang in language if held.get(lang)]
         if not known:
             raise CommandError("There is no text to compare: import some, or name files.")
-        self.stdout.write(f"seed {seed}; {texts} comparisons a language; times in ms, p50/p95 of {ROUNDS} rounds")
+        self.stdout.write(
+            f"seed {seed}; {texts} comparisons a language; times in ms of the process, p50/p95 of {ROUNDS} rounds"
+        )
         self.stdout.write(
             f"language  texts  beside their source  splits  merges"
             f"  {PARAGRAPHS} x {PARAGRAPHS}  all edited  with words and strength"
@@ -115,7 +117,7 @@ def same(blocks: Sequence[Block], one: Sequence[int], other: Sequence[int]) -> b
 
 
 def times(texts: Sequence[list[Block]], lang: str, seed: str) -> list[str]:
-    """Milliseconds of the alignment, of the same with every paragraph edited, and of that with words and strength."""
+    """Milliseconds of the process: the alignment, the same with every paragraph edited, that with words and strength."""
     paragraphs = [block for blocks in texts for block in blocks if len(units(block.text)) > 8]
     pool = [word for block in paragraphs for word in units(block.text)]
     taken: list[list[float]] = [[], [], []]
@@ -131,12 +133,12 @@ def times(texts: Sequence[list[Block]], lang: str, seed: str) -> list[str]:
 
 def timed(old: list[Block], new: list[Block], worse: list[Block], lang: str) -> Iterator[float]:
     for later in (new, worse):
-        start = perf_counter()
+        start = process_time()
         align(*([item(side) for side in sides_of(text)] for text in (old, later)))
-        yield (perf_counter() - start) * 1000
-    start = perf_counter()
+        yield (process_time() - start) * 1000
+    start = process_time()
     compare(Reading("", "", old), Reading("", "", worse), lang)
-    yield (perf_counter() - start) * 1000
+    yield (process_time() - start) * 1000
 
 
 def share(spent: Sequence[float], part: float) -> float:
