@@ -25,14 +25,8 @@ class Side:
     @cached_property
     def units(self) -> list[Token]:
         """A marker is compared by the words of its footnote."""
-        if not self.block.notes:
-            return self.bare
-        return [compared(token, self.block.notes) for token in tokens(with_markers(self.block))]
-
-    @cached_property
-    def bare(self) -> list[Token]:
-        """The units without the markers of footnotes."""
-        return tokens(self.block.text)
+        found = tokens(with_markers(self.block))
+        return [compared(token, self.block.notes) for token in found] if self.block.notes else found
 
     @cached_property
     def notes(self) -> list[Note]:
@@ -42,7 +36,7 @@ class Side:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """What the paragraph is recognized by: its units without footnotes."""
-        return key_of(self.bare)
+        return key_of(self.block.text)
 
 
 def with_markers(block: Block) -> str:
@@ -54,7 +48,7 @@ def with_markers(block: Block) -> str:
 
 def compared(token: Token, notes: Sequence[Note]) -> Token:
     note = note_of(token.key, notes)
-    return Token(f"note {' '.join(unit.key for unit in tokens(note.text))}", token.text) if note else token
+    return Token(f"note {' '.join(key_of(note.text))}", token.text) if note else token
 
 
 def note_of(text: str, notes: Sequence[Note]) -> Note | None:

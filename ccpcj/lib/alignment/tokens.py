@@ -40,9 +40,9 @@ def folded(word: str) -> str:
     return SAME.get(plain, plain)
 
 
-def key_of(found: list[Token]) -> tuple[str, ...]:
-    """What is the same for texts that differ in their typesetting only."""
-    return tuple(token.key for token in found)
+def key_of(text: str) -> tuple[str, ...]:
+    """The keys of the units: the same for texts that differ in their typesetting only."""
+    return tuple(key for word in TOKEN.findall(text) if (key := folded(word)))
 
 
 def is_visible(text: str) -> bool:

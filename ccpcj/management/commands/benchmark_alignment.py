@@ -117,7 +117,7 @@ def same(blocks: Sequence[Block], one: Sequence[int], other: Sequence[int]) -> b
 
 
 def times(texts: Sequence[list[Block]], lang: str, seed: str) -> list[str]:
-    """Milliseconds of the process: the alignment, the same with every paragraph edited, that with words and strength."""
+    """Milliseconds of the process: aligned, the same with every paragraph edited, that with words and strength."""
     paragraphs = [block for blocks in texts for block in blocks if len(units(block.text)) > 8]
     pool = [word for block in paragraphs for word in units(block.text)]
     taken: list[list[float]] = [[], [], []]
