@@ -11,8 +11,10 @@ from ccpcj.lib.lists import NotHeld
 from .models import Resolution, Version
 from .pages.chosen import find
 from .pages.citing import named_place
-from .pages.lineage import Roots, inheritance, roots, timeline
+from .pages.lineage import inheritance
+from .pages.roots import Roots, roots
 from .pages.text import chosen_version, versions_of
+from .pages.timeline import timeline
 from .views import Crumbs, crumbs_of, moved
 
 

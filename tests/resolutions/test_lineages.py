@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from resolutions.models import Citation, ParagraphText, Resolution, Version
-from resolutions.pages.lineage import roots
+from resolutions.pages.roots import roots
 from tests import factories as make
 from tests.markup import Element, Page
 from tests.queries import queries
