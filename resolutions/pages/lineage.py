@@ -15,7 +15,7 @@ from resolutions.models import Version
 
 from .chosen import Chosen
 from .citing import named_place
-from .comparing import Shown
+from .shown import Shown
 
 COUNTS = (
     ("new", gettext_noop("%(n)s new")),
