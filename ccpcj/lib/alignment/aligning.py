@@ -1,7 +1,7 @@
 """Which paragraph of one text became which of the other, wherever it went: what is the same first, then splits and
 merges, then the best assignment of the rest over all their likenesses."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import lap
@@ -12,6 +12,8 @@ from .likeness import Likeness, Numbers
 from .pairs import Item, Pair
 
 NEAR = 0.4  # of their words two paragraphs must share to be one
+SURE = 0.55  # as much makes them one; with less, words that are rare in the texts must agree as well
+FEW, RARE, AGREED = 3, 0.1, 0.18  # a word of so many paragraphs is rare; so much of those words must be shared
 NEIGHBOUR, PLACE, KIND = 0.06, 0.03, 0.1  # what speaks for a pair beside its words: it decides between near equals
 MOST = 2 * NEIGHBOUR + PLACE + KIND
 FAR = 9.0  # a pair that is none
@@ -21,7 +23,7 @@ def align(old: Sequence[Item], new: Sequence[Item]) -> list[Pair]:
     """Every place of both texts in one pair, in the order of the old text; then what was added."""
     same = list(pinned(old, new))
     a, b = rest(old, (pair.old for pair in same)), rest(new, (pair.new for pair in same))
-    found = Likeness([old[i] for i in a], [new[j] for j in b])
+    found = Likeness([old[i] for i in a], [new[j] for j in b], common([*old, *new]))
     pairs = [*same, *(placed(pair, a, b) for pair in unlike(found, bonus(same, a, b, old, new)))]
     pairs += [Pair((i,), ()) for i in rest(old, (pair.old for pair in pairs))]
     pairs += [Pair((), (j,)) for j in rest(new, (pair.new for pair in pairs))]
@@ -53,7 +55,7 @@ def unlike(found: Likeness, extra: Numbers) -> list[Pair]:
     """The pairs of what is not the same: splits and merges that are plain, the best assignment, then further pieces."""
     pairs = apart([*splits(found), *(pair.turned for pair in splits(found.turned))])
     left, right = rest(found.old, (pair.old for pair in pairs)), rest(found.new, (pair.new for pair in pairs))
-    pairs += [Pair((i,), (j,), float(found.ratio[i, j])) for i, j in assigned(found.ratio, extra, left, right)]
+    pairs += [Pair((i,), (j,), float(found.ratio[i, j])) for i, j in assigned(found, extra, left, right)]
     pairs = late(found, pairs, rest(found.new, (pair.new for pair in pairs)))
     turned = [pair.turned for pair in pairs]
     return [pair.turned for pair in late(found.turned, turned, rest(found.old, (pair.old for pair in pairs)))]
@@ -68,14 +70,29 @@ def apart(pairs: Sequence[Pair]) -> list[Pair]:
     return chosen
 
 
-def assigned(ratio: Numbers, extra: Numbers, left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int]]:
+def assigned(found: Likeness, extra: Numbers, left: Sequence[int], right: Sequence[int]) -> list[tuple[int, int]]:
     """One to one, so that the likeness of all pairs together is greatest; what is like nothing stays alone."""
     if not left or not right:
         return []
-    own = ratio[np.ix_(left, right)]
+    own = certain(found, left, right)
     cost = np.where(own >= NEAR, 1 - own - extra[np.ix_(left, right)] + MOST, FAR)
     _cost, partners, _others = lap.lapjv(cost, extend_cost=True, cost_limit=1 + MOST)
     return [(left[i], right[int(j)]) for i, j in enumerate(partners) if j >= 0 and own[i, j] >= NEAR]
+
+
+def certain(found: Likeness, left: Sequence[int], right: Sequence[int]) -> Numbers:
+    """The likenesses, without those that rest on words which many paragraphs have, such as names of bodies."""
+    own = found.ratio[np.ix_(left, right)]
+    for x, y in np.argwhere((own >= NEAR) & (own < SURE)):
+        if found.rarely(left[x], right[y]) < AGREED:
+            own[x, y] = 0
+    return own
+
+
+def common(items: Sequence[Item]) -> frozenset[str]:
+    """The units that many of the paragraphs have."""
+    often = Counter(key for item in items for key in set(item.keys))
+    return frozenset(key for key, times in often.items() if times > max(FEW, RARE * len(items)))
 
 
 def bonus(

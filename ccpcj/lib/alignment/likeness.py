@@ -1,6 +1,6 @@
 """How like the paragraphs of two texts are, each to each."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,10 +17,11 @@ class Likeness:
     ratio    the share of units that both have in the same order, of all their units: 0 to 1
     lengths  of the paragraphs, in units
     shared   how many units both have in the same order
+    common   units that many paragraphs have, such as names of bodies
     """
 
-    def __init__(self, old: Sequence[Item], new: Sequence[Item]) -> None:
-        self.old, self.new = old, new
+    def __init__(self, old: Sequence[Item], new: Sequence[Item], common: Collection[str] = ()) -> None:
+        self.old, self.new, self.common = old, new, common
         self.old_lengths = np.array([len(item.keys) for item in old], dtype=np.float64)
         self.new_lengths = np.array([len(item.keys) for item in new], dtype=np.float64)
         self.ratio: Numbers = np.zeros((len(old), len(new)))
@@ -33,10 +34,15 @@ class Likeness:
     def turned(self) -> "Likeness":
         """The same, the other way round."""
         made = object.__new__(Likeness)
-        made.old, made.new = self.new, self.old
+        made.old, made.new, made.common = self.new, self.old, self.common
         made.old_lengths, made.new_lengths = self.new_lengths, self.old_lengths
         made.ratio, made.shared = self.ratio.T, self.shared.T
         return made
+
+    def rarely(self, i: int, j: int) -> float:
+        """The ratio of two paragraphs in the units that are not common."""
+        old, new = ([key for key in item.keys if key not in self.common] for item in (self.old[i], self.new[j]))
+        return ratio(old, new)
 
 
 def ratio(one: Sequence[str], other: Sequence[str]) -> float:

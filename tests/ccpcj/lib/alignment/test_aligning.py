@@ -82,6 +82,19 @@ def test_two_that_are_the_same_stay_beside_their_neighbours():
     assert told(old, [TEXT[1], TEXT[0], "(a) The rest;"]) == [((0,), ()), ((1,), (1,)), ((2,), (2,)), ((3,), (0,))]
 
 
+def test_names_that_every_paragraph_has_make_no_two_paragraphs_one():
+    name = "of the Congress on Owls and"
+    rest = [f"{paragraph(n, 9)} {name}" for n in range(9)]
+
+    assert told(
+        [*rest, f"Invites all to write to the hosts {name}"], [*rest, f"Having read what others say {name}"]
+    ) == [
+        *(((n,), (n,)) for n in range(9)),
+        ((9,), ()),
+        ((), (9,)),
+    ]
+
+
 def test_a_heading_is_the_heading_when_a_paragraph_says_nearly_the_same():
     old = [Item(("registers", "of", "made-up", "crime"), "heading")]
     new = [Item(("registers", "of", "real", "crime"), kind) for kind in ("operative", "heading")]
