@@ -39,7 +39,7 @@ def test_every_list_and_form_of_the_admin_keeps_the_content_policy(staff):
 
 
 def test_a_text_with_all_that_hangs_from_it_is_edited_on_one_screen(staff):
-    staff.open(reverse("admin:resolutions_resolution_change", args=[Resolution.objects.get().pk]))
+    staff.open(reverse("admin:resolutions_resolution_change", args=[Resolution.objects.get(slug="61-1").pk]))
 
     assert staff.complaints() == []
     assert staff.find_element(By.CSS_SELECTOR, "[name$=-state]")
