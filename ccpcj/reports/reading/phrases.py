@@ -38,15 +38,26 @@ def verb_of(phrase: str, words: Lexicon) -> str | None:
     """The action of a phrase; repetition ("also", "further") is a degree, not another action."""
     before, behind = either(words.lists["degrees"]), either(words.lists["degrees_behind"])
     bare = re.sub(rf"^(?:{before}\s*)+|\s+{behind}(?!\w)", "", phrase, flags=re.IGNORECASE)
-    known = {**words.codes["stated_verbs"], **words.verbs}
-    return known.get(plain(phrase)) or known.get(plain(bare)) or nearest(plain(bare), known)
+    known = actions(words)
+    return known.get(plain(phrase)) or known.get(plain(bare)) or nearest(plain(bare), words)
 
 
-def nearest(phrase: str, known: dict[str, str]) -> str | None:
+@cache
+def actions(words: Lexicon) -> dict[str, str]:
+    """The actions by their plain phrases, those of a sentence that tells a decision among them."""
+    return {**words.codes["stated_verbs"], **words.verbs}
+
+
+@cache
+def beginnings(words: Lexicon) -> re.Pattern[str]:
+    """Any phrase of an action, the longest first, whole at the start of a longer one."""
+    return re.compile(rf"{either(actions(words))}(?:\b|$)")
+
+
+def nearest(phrase: str, words: Lexicon) -> str | None:
     """The action that a longer phrase begins with: "encourages" of "encourages and supports"."""
-    begins = (one for one in known if re.match(rf"{re.escape(one)}(?:\b|$)", phrase))
-    longest = max(begins, key=len, default=None)
-    return known[longest] if longest else None
+    match = beginnings(words).match(phrase)
+    return actions(words)[match[0]] if match else None
 
 
 @cache
