@@ -27,7 +27,7 @@ class Builder:
         self.outline = Outline()
         self.chapter: RawChapter | None = None
         self.seen: list[Block] = []
-        self.ahead: list[Block] = []  # the blocks that follow
+        self.ahead: list[Block] = []  # the blocks that follow the one being read
         self.text: RawText | None = None
         self.section: str | None = None
         self.heading_open = False  # the title of a chapter is still being read
@@ -41,10 +41,15 @@ class Builder:
     def build(self, blocks: list[Block]) -> Outline:
         for i, block in enumerate(blocks):
             self.ahead = blocks[i + 1 : i + 1 + AHEAD]
-            self.read(block, self.ahead[0] if self.ahead else None)
+            self.read(block)
         return self.outline
 
-    def read(self, block: Block, following: Block | None) -> None:
+    @property
+    def following(self) -> Block | None:
+        """The block after the one being read."""
+        return self.ahead[0] if self.ahead else None
+
+    def read(self, block: Block) -> None:
         """Give a block its place."""
         self.seen.append(block)
         if match := self.words.patterns["chapter"].fullmatch(block.printed):
@@ -56,9 +61,9 @@ class Builder:
         elif section := self.next_section(block):
             self.open_section(block, *section)
         elif block.numbered:
-            self.read_numbered(block, following)
+            self.read_numbered(block)
         else:
-            self.read_plain(block, following)
+            self.read_plain(block)
 
     def open_chapter(self, block: Block, match: Match[str]) -> None:
         value = self.words.number(match["number"]) or 0
@@ -105,7 +110,7 @@ class Builder:
         self.section, self.text, self.heading_open, self.list_next = key, None, False, 0
         self.account.take(block.numbers, "section")
 
-    def read_numbered(self, block: Block, following: Block | None) -> None:
+    def read_numbered(self, block: Block) -> None:
         match = block.numbered
         assert match
         assert self.chapter
@@ -114,9 +119,9 @@ class Builder:
             self.take_number_into_text(block, value)
         elif self.list_next == value:
             self.take_into_list(block)
-        elif value == paragraph and not self.is_subheading(block, following):
+        elif value == paragraph and not self.is_subheading(block):
             self.open_paragraph(block, value)
-        elif self.is_subheading(block, following):
+        elif self.is_subheading(block):
             self.open_section(block, f"{(self.section or '').split('.')[0]}.{value}".lstrip("."), match[2])
         elif value == 1 and self.outline.paragraphs and leads(self.outline.paragraphs[-1]):
             self.take_into_list(block)
@@ -125,7 +130,7 @@ class Builder:
             self.open_paragraph(block, value)
         else:
             self.find("number-fits-no-sequence", block, f"The number {value} goes on no sequence that is running here.")
-            self.read_plain(block, following)
+            self.read_plain(block)
 
     def take_into_text(self, block: Block) -> None:
         assert self.text
@@ -152,9 +157,10 @@ class Builder:
         self.list_next = int(match[1]) + 1 if match else self.list_next
         self.account.take(block.numbers, "paragraph")
 
-    def is_subheading(self, block: Block, following: Block | None) -> bool:
+    def is_subheading(self, block: Block) -> bool:
         """A numbered heading below a section: no sentence, next of its row, and a paragraph of the report follows."""
         match = block.numbered
+        following = self.following
         if not match or block.ended or not self.chapter or not following or not following.numbered:
             return False
         rows = [
@@ -171,21 +177,22 @@ class Builder:
         self.text, self.heading_open, self.list_next = None, False, 0
         self.account.take(block.numbers, "paragraph")
 
-    def read_plain(self, block: Block, following: Block | None) -> None:
+    def read_plain(self, block: Block) -> None:
         """A block without a number of its own: a title, a part of a text, an item of a list, an unlettered heading."""
         if self.heading_open and self.chapter:
             self.chapter.title.append(block)
             self.account.take(block.numbers, "chapter")
         elif self.text:
             self.take_into_text(block)
-        elif self.is_unlettered_heading(block, following):
+        elif self.is_unlettered_heading(block):
             self.open_section(block, None, block.text)
         elif self.outline.paragraphs:
             self.outline.paragraphs[-1].items.append(block)
             self.account.take(block.numbers, "paragraph")
 
-    def is_unlettered_heading(self, block: Block, following: Block | None) -> bool:
+    def is_unlettered_heading(self, block: Block) -> bool:
         paragraph = self.next_number
+        following = self.following
         next_is_paragraph = following and following.numbered and int(following.numbered[1]) == paragraph
         last = self.outline.paragraphs[-1] if self.outline.paragraphs else None
         closed = not last or (last.items or [last.lead])[-1].ended
