@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from resolutions.models import (
     Action,
@@ -14,6 +15,7 @@ from resolutions.models import (
     Version,
 )
 
+from ..reading.report import TextParagraph
 from ..rows import Ref, Row, ref
 from .keys import Json, Keys, day, group, stage_of, state
 
@@ -90,8 +92,7 @@ def annexed(text: Json) -> list[Json]:
 
 
 def heading(words: str) -> Json:
-    return {"text": words, "phrase": None, "number": None, "verb": None, "more_verbs": [], "addressees": [],
-            "footnotes": [], "marks": [], "children": [], "heading": 1}  # fmt: skip
+    return asdict(TextParagraph(words, None, [], (0, 0), heading=1))
 
 
 def text_paragraph(
