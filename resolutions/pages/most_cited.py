@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import Citation, Resolution, Version
 
-from .relations import held_works
+from .relations import held_works, key_of
 
 WORK = "paragraph__version__resolution"
 NAMES = ("kind", "body", "number")
@@ -61,10 +61,6 @@ def told(rows: Sequence[dict[str, Any]]) -> list[MostCited]:
         MostCited(citation, works.get(citation.pk), row["works"], sessions[key_of(citation)])
         for citation, row in zip(citations, rows, strict=True)
     ]
-
-
-def key_of(row: Any) -> tuple[str, ...]:
-    return (row.symbol,) if row.symbol else (row.kind, row.body, row.number)
 
 
 def sessions_of(citations: Sequence[Citation]) -> dict[tuple[str, ...], list[tuple[str, int]]]:

@@ -50,12 +50,17 @@ def cited(version: Version) -> list[Cited]:
     rows = Citation.objects.public().filter(paragraph__version=version).select_related("paragraph")
     found: dict[tuple[str, ...], list[Citation]] = defaultdict(list)
     for row in rows.order_by("paragraph__position", "position"):
-        found[(row.symbol,) if row.symbol else (row.kind, row.body, row.number)].append(row)
+        found[key_of(row)].append(row)
     works = held_works(row for rows in found.values() for row in rows[:1])
     return [
         Cited(rows[0], works.get(rows[0].pk), mentions_in("", (row.paragraph for row in rows)))
         for rows in found.values()
     ]
+
+
+def key_of(row: Citation) -> tuple[str, ...]:
+    """What makes two citations name one text: its symbol, else its kind, body and number."""
+    return (row.symbol,) if row.symbol else (row.kind, row.body, row.number)
 
 
 def held_works(citations: Iterable[Citation]) -> dict[int, Resolution]:
