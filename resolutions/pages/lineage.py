@@ -1,21 +1,19 @@
 """Where a text comes from: what it took over from the last one on its subject."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, pgettext
+from django.utils.translation import gettext_noop
 
-from resolutions.akn.document import Block
 from resolutions.akn.held import blocks_of
 from resolutions.comparing import Comparison, Reading, Row, compare
 from resolutions.models import Version
 
 from .chosen import Chosen
-from .citing import named_place
-from .shown import Shown
+from .shown import Shown, places
 
 COUNTS = (
     ("new", gettext_noop("%(n)s new")),
@@ -56,7 +54,7 @@ class Inherited:
 
     @property
     def from_place(self) -> str:
-        return places_of(side.block for side in self.shown.row.old)
+        return places(self.shown.row.old)
 
     @property
     def anchor(self) -> str:
@@ -96,11 +94,3 @@ def readings(versions: Sequence[Version], lang: str) -> dict[int, Reading]:
 def inheritance(old: Chosen, new: Chosen, lang: str) -> Inheritance:
     held = readings([old.version, new.version], lang)
     return Inheritance(compare(held[old.version.pk], held[new.version.pk], lang), old, new)
-
-
-def places_of(blocks: Iterable[Block]) -> str:
-    return listed(named_place(block) for block in blocks)
-
-
-def listed(names: Iterable[str]) -> str:
-    return pgettext("between names or parts", ", ").join(dict.fromkeys(names))

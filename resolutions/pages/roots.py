@@ -6,7 +6,7 @@ from ccpcj.lib.languages import FALLBACKS
 from resolutions.models import Version
 
 from .chosen import Chosen, worded
-from .lineage import listed
+from .shown import listed
 from .subjects import Candidate, Catalogue, Work
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop, pgettext
 
 from ccpcj.lib.alignment import Kind
 from ccpcj.lib.languages import direction
+from resolutions.akn.document import Block
 from resolutions.comparing import Break, Change, Mark, Row, Shift, Side, stream
 
 from .citing import named_place
@@ -100,7 +101,16 @@ def new_anchor(side: Side) -> str:
 
 def places(sides: Iterable[Side]) -> str:
     """Paragraphs as they are cited: "para. 3, para. 4"."""
-    return pgettext("between names or parts", ", ").join(dict.fromkeys(named_place(side.block) for side in sides))
+    return places_of(side.block for side in sides)
+
+
+def places_of(blocks: Iterable[Block]) -> str:
+    return listed(named_place(block) for block in blocks)
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names one after the other, each once."""
+    return pgettext("between names or parts", ", ").join(dict.fromkeys(names))
 
 
 def columned(parts: Iterable[Mark | Break], sides: Iterable[Side], kinds: set[Kind]) -> list[Printed]:

@@ -11,8 +11,8 @@ from resolutions.models import Version
 from resolutions.models.texts import Body
 
 from .chosen import Chosen
-from .lineage import fate, listed, places_of, readings
-from .shown import Shown
+from .lineage import fate, readings
+from .shown import Shown, listed, places_of
 from .subjects import Work, day_of, versions_through
 
 
