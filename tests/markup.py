@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Self
 
+from django.test import Client
+
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
@@ -68,3 +70,13 @@ class Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.here.children.append(data)
+
+
+def root(client: Client, address: str, status: int = 200) -> Element:
+    response = client.get(address)
+    assert response.status_code == status
+    return Page(response.content.decode()).root
+
+
+def of_class(page: Element, name: str) -> list[Element]:
+    return [element for element in page if name in element.get("class").split()]

@@ -8,7 +8,7 @@ from docx import Document
 
 from resolutions.models import ParagraphText, Resolution, Version
 from tests import factories as make
-from tests.markup import Element, Page
+from tests.markup import Element, of_class, root
 from tests.queries import queries
 
 pytestmark = pytest.mark.django_db
@@ -37,16 +37,6 @@ def work() -> Resolution:
     ParagraphText.objects.filter(paragraph__version=revised, paragraph__number="1").update(phrase="Urges")
     version(resolution, 3, HERON, LARKS, OWLS, stage="adopted")
     return resolution
-
-
-def root(client: Client, address: str, status: int = 200) -> Element:
-    response = client.get(address)
-    assert response.status_code == status
-    return Page(response.content.decode()).root
-
-
-def of_class(page: Element, name: str) -> list[Element]:
-    return [element for element in page if name in element.get("class").split()]
 
 
 def rows(page: Element) -> list[str]:

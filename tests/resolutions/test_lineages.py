@@ -3,12 +3,11 @@
 from datetime import date
 
 import pytest
-from django.test import Client
 
 from resolutions.models import Citation, ParagraphText, Resolution, Version
 from resolutions.pages.roots import roots
 from tests import factories as make
-from tests.markup import Element, Page
+from tests.markup import Element, of_class, root
 from tests.queries import queries
 
 pytestmark = pytest.mark.django_db
@@ -33,16 +32,6 @@ def chain() -> list[Version]:
     """Three texts on one subject: the first paragraph stays, changes, stays; the second goes; others come."""
     changed = OWLS.replace(" owls", " owls, as appropriate,")
     return [text(2050, OWLS, LARKS), text(2051, HERON, changed), text(2052, HERON, changed, SWIFT)]
-
-
-def root(client: Client, address: str, status: int = 200) -> Element:
-    response = client.get(address)
-    assert response.status_code == status
-    return Page(response.content.decode()).root
-
-
-def of_class(page: Element, name: str) -> list[Element]:
-    return [element for element in page if name in element.get("class").split()]
 
 
 def states(page: Element) -> list[str]:
