@@ -15,7 +15,8 @@ from ccpcj.lib.languages import LANGUAGES
 from resolutions.models import Resolution, Sponsorship
 from resolutions.themes import ThemeTree
 
-from .models import Entry, Stamp
+from .kept import Kept
+from .models import Entry
 from .upkeep import bring_up_to_date
 
 Mask = np.ndarray  # a truth value for each entry, lowest key first
@@ -100,8 +101,7 @@ def paired(pairs: Iterable[tuple[int, Hashable]], size: int, works: np.ndarray |
 class Columns:
     """The entries, lowest key first, with their facets."""
 
-    def __init__(self, number: int) -> None:
-        self.number = number
+    def __init__(self) -> None:
         names = ("pk", "languages", "length", "work", *SINGLE, *SEVERAL)
         rows = list(Entry.objects.order_by("pk").values_list(*names).iterator(chunk_size=20_000))
         columns = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
@@ -161,13 +161,10 @@ def themes(tree: ThemeTree) -> Iterable[tuple[int, str]]:
     return ((work, slug) for work, theme in tagged for slug in above[theme])
 
 
-HELD: dict[str, Columns] = {}
+KEPT = Kept(Columns)
 
 
 def columns() -> Columns:
     """The arrays of the index as it is now; brings the index up to date first. Three short queries when it is."""
     bring_up_to_date()
-    number = Stamp.objects.filter(pk=1).values_list("number", flat=True).first() or 0
-    if "now" not in HELD or HELD["now"].number != number or not number:
-        HELD["now"] = Columns(number)
-    return HELD["now"]
+    return KEPT.now()

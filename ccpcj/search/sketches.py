@@ -12,7 +12,8 @@ import numpy as np
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.lib.nearness import plain
 
-from .models import Entry, Stamp
+from .kept import Kept
+from .models import Entry
 
 BITS = 512
 WORDS = BITS // 64
@@ -51,8 +52,7 @@ def record(texts: Mapping[str, Sequence[str]]) -> bytes:
 class Sketches:
     """Those of all adopted paragraphs, lowest key first."""
 
-    def __init__(self, number: int) -> None:
-        self.number = number
+    def __init__(self) -> None:
         entries = Entry.objects.filter(adopted=True, sketches__isnull=False).order_by("pk")
         rows = list(entries.values_list("pk", "sketches").iterator(chunk_size=20_000))
         self.keys = np.array([key for key, _held in rows], dtype=np.int64)
@@ -78,12 +78,9 @@ class Sketches:
         return self.keys[rows[best[np.argsort(-score[best])]]]
 
 
-HELD: dict[str, Sketches] = {}
+KEPT = Kept(Sketches)
 
 
 def sketches() -> Sketches:
     """Those of the index as it is now."""
-    number = Stamp.objects.filter(pk=1).values_list("number", flat=True).first() or 0
-    if "now" not in HELD or HELD["now"].number != number or not number:
-        HELD["now"] = Sketches(number)
-    return HELD["now"]
+    return KEPT.now()
