@@ -33,3 +33,8 @@ def words(record: Any, field: str, lang: str) -> Words:
         if text := getattr(record, f"{field}_{code}"):
             return Words(text, code)
     return Words("", lang)
+
+
+def in_each(record: Any, field: str) -> dict[str, str]:
+    """A translated field in each language that has it."""
+    return {lang: text for lang in LANGUAGES if (text := getattr(record, f"{field}_{lang}"))}

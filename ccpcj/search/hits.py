@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
-from ccpcj.lib.languages import FALLBACKS, LANGUAGES, Words
+from ccpcj.lib.languages import FALLBACKS, LANGUAGES, Words, in_each, words
 from ccpcj.lib.scripts import as_printed
 from resolutions.models import Paragraph, Resolution, Sponsorship, Version
 from resolutions.pages.citing import cited_version
@@ -88,14 +88,6 @@ def count_sponsors(made: Iterable[Hit]) -> None:
         hit.sponsors = counts.get(hit.work, 0)
 
 
-def title_in_reader_language(work: Resolution) -> Words:
-    lang = get_language() or "en"
-    for code in (lang, *FALLBACKS):
-        if text := getattr(work, f"title_{code}"):
-            return Words(text, code)
-    return Words("", lang)
-
-
 Made = Iterable[tuple[int, Hit]]
 
 
@@ -105,7 +97,7 @@ def titles(keys: Sequence[int]) -> Made:
         versions = [version for version in work.versions.all() if version.release == "published"]
         symbols = [version.symbol for version in versions if version.symbol]
         days = [version.date.year for version in versions if version.date]
-        texts = {lang: text for lang in LANGUAGES if (text := getattr(work, f"title_{lang}"))}
+        texts = in_each(work, "title")
         address = work.get_absolute_url()
         yield work.pk, Hit(
             Kind.TITLE, address, label_of(work, versions[-1] if versions else None), texts, symbol=" · ".join(symbols),
@@ -127,7 +119,7 @@ def paragraphs(keys: Sequence[int]) -> Made:
             label_of(work, version), {text.language: text.text for text in paragraph.texts.all()},
             number=paragraph.number, day=version.date, symbol=version.symbol or "", year=year,
             body=version.get_body_display(),
-            title=title_in_reader_language(work), work=work.pk,
+            title=words(work, "title", get_language() or "en"), work=work.pk,
             paragraph=f"{work.slug}/{version.position}/{paragraph.anchor}",
             sponsors_address=f"{page}#sponsors",
         )  # fmt: skip
@@ -161,7 +153,7 @@ def spoken(said: Statement) -> Texts:
     """The speaker by name in each language, and the line as it is printed in its own."""
     printed = as_printed(" ".join(filter(None, (said.printed, said.title, said.on_behalf_of))))
     who = said.state or said.group or said.organization
-    texts = {lang: name for lang in LANGUAGES if who and (name := getattr(who, f"name_{lang}"))}
+    texts = in_each(who, "name") if who else {}
     if said.person:
         texts = {lang: f"{name} · {said.person.name}" for lang, name in texts.items()}
     own = (printed.lang,) if printed.lang else ("en", "fr", "es")
@@ -177,7 +169,7 @@ def documents(keys: Sequence[int]) -> Made:
     )
     for document in held:
         symbols = list(document.symbols.all())
-        texts = {lang: text for lang in LANGUAGES if (text := getattr(document, f"title_{lang}"))}
+        texts = in_each(document, "title")
         address = symbols[0].get_absolute_url() if symbols else document.session.get_absolute_url()
         label = gettext("Document before session %(number)s") % {"number": document.session.number}
         yield document.pk, Hit(

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from ccpcj.lib.analysis import analyse
-from ccpcj.lib.languages import LANGUAGES
+from ccpcj.lib.languages import LANGUAGES, in_each
 from ccpcj.lib.scripts import as_printed
 from resolutions.models import Paragraph, Resolution, Version
 from sessions.models import Document, ReportParagraph, Session, Statement
@@ -65,7 +65,7 @@ def joined(texts: Iterable[str], lang: str) -> list[str]:
 
 
 def in_six(record: Any, name: str) -> Texts:
-    return {lang: [text] for lang in LANGUAGES if (text := getattr(record, f"{name}_{lang}"))}
+    return {lang: [text] for lang, text in in_each(record, name).items()}
 
 
 def added(to: Texts, more: Texts) -> Texts:

@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 from rapidfuzz import fuzz
 
-from ccpcj.lib.languages import LANGUAGES
+from ccpcj.lib.languages import LANGUAGES, in_each
 from resolutions.models import Citation, ParagraphText, Resolution, Version
 
 from .chosen import public_versions
@@ -37,7 +37,7 @@ class Work:
 
     @cached_property
     def titles(self) -> dict[str, str]:
-        return folded({lang: getattr(self.resolution, f"title_{lang}") for lang in LANGUAGES})
+        return folded(in_each(self.resolution, "title"))
 
     @cached_property
     def began(self) -> date | None:
@@ -145,7 +145,7 @@ class Catalogue:
 def related(resolution: Resolution) -> list[int]:
     """The keys of the public works whose titles are like that of this one, itself among them."""
     titles = [f"title_{lang}" for lang in LANGUAGES]
-    own = folded({lang: getattr(resolution, f"title_{lang}") for lang in LANGUAGES})
+    own = folded(in_each(resolution, "title"))
     rows = Resolution.objects.public().order_by().values_list("pk", *titles)
     return [
         key for key, *others in rows
