@@ -1,6 +1,6 @@
 """The page of agreed language: a paragraph, or a whole draft, and where its words were agreed before."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -12,6 +12,7 @@ from ccpcj.lib.addresses import address
 from ccpcj.lib.languages import FALLBACKS, NAMES, Words, words
 from resolutions.models import Paragraph
 from resolutions.models.texts import Body
+from resolutions.pages.chosen import find
 from resolutions.themes import ThemeTree
 
 from .columns import columns
@@ -54,7 +55,7 @@ class Answer:
 def agreed(request: HttpRequest) -> HttpResponse:
     """Nearest paragraphs to `text`, or to the paragraph that `?paragraph=` names; a draft of several, one by one."""
     held = columns()
-    asked = read(request.POST if request.method == "POST" else request.GET)
+    asked = read(request.POST if request.method == "POST" else request.GET, held.themes)
     finder = Finder(held, sketches(), asked.among, get_language() or "en")
     drafted = paragraphs(asked.text)
     parts = [] if asked.complaints or not asked.text else answers(asked, finder, drafted)
@@ -72,7 +73,7 @@ def agreed(request: HttpRequest) -> HttpResponse:
         "total": len(finder.sketches.keys),
         "example": EXAMPLE,
         "bodies": Body.choices,
-        "themes": themes(),
+        "themes": themes(held.themes),
         "languages": NAMES.items(),
     }
     return render(request, "search/agreed.html", context, status=400 if asked.complaints else 200)
@@ -81,7 +82,7 @@ def agreed(request: HttpRequest) -> HttpResponse:
 def answers(asked: Asked, finder: Finder, drafted: list[str]) -> list[tuple[Part, list[Answer]]]:
     """Each paragraph with what is near to it; a single one shows all that is near, however far."""
     if len(drafted) > 1 and not asked.paragraph:
-        parts = list(judged(asked.text, finder))
+        parts = list(judged(drafted, finder))
     else:
         near = finder.near(asked.text, but=own_key(asked.paragraph) if asked.paragraph else 0)
         parts = [Part(asked.text, verdict([one for one in near if one.per_cent >= NEAR]), near)]
@@ -100,21 +101,18 @@ def own_key(paragraph: Paragraph) -> int:
     return entry or 0
 
 
-def read(data: QueryDict) -> Asked:
+def read(data: QueryDict, tree: ThemeTree) -> Asked:
     asked = Asked(text=data.get("text", "").strip())
     if len(asked.text) > LONGEST:
         asked.complaints.append(gettext("Ask in %(value)s characters at most.") % {"value": LONGEST})
         asked.text = ""
     asked.among = Among(
         chosen(data, "body", dict(Body.choices), asked), year(data, "from", asked), year(data, "to", asked),
-        chosen(data, "theme", ThemeTree().themes, asked) if data.get("theme") else "",
-        chosen(data, "language", NAMES, asked),
+        chosen(data, "theme", tree.themes, asked), chosen(data, "language", NAMES, asked),
     )  # fmt: skip
     if (key := data.get("paragraph", "")) and not asked.text:
         asked.paragraph, language, asked.text = held_paragraph(key, asked.among.language)
-        asked.among = Among(
-            asked.among.body, asked.among.first_year, asked.among.last_year, asked.among.theme, language
-        )
+        asked.among = replace(asked.among, language=language)
     return asked
 
 
@@ -125,9 +123,8 @@ def held_paragraph(key: str, language: str) -> tuple[Paragraph, str, str]:
     """
     held = Paragraph.objects.public().select_related("version__resolution__session").prefetch_related("texts")
     slug, position, anchor = [*key.split("/"), "", ""][:3]
-    known = position.isdecimal() and len(position) < 5
-    at = {"version__resolution__slug": slug, "version__position": position, "anchor": anchor}
-    paragraph = held.filter(**at).first() if known else None
+    version = find(f"{slug}:{position}", language)
+    paragraph = held.filter(version=version, anchor=anchor).first() if version else None
     texts = {text.language: text.text for text in paragraph.texts.all()} if paragraph else {}
     order = (language, get_language() or "en", *FALLBACKS)
     code = next((code for code in order if code in texts), None)
@@ -155,6 +152,6 @@ def year(data: QueryDict, name: str, asked: Asked) -> int | None:
     return int(value)
 
 
-def themes() -> list[tuple[str, Words, int]]:
-    tree, lang = ThemeTree(), get_language() or "en"
+def themes(tree: ThemeTree) -> list[tuple[str, Words, int]]:
+    lang = get_language() or "en"
     return [(slug, words(theme, "name", lang), tree.depth(slug)) for slug, theme in tree.themes.items()]

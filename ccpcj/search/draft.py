@@ -1,7 +1,7 @@
 """A whole draft, paragraph by paragraph: what is agreed, what is changed, what is new."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -44,8 +44,9 @@ def unnumbered(text: str) -> str:
     return NUMBERED.sub("", text)
 
 
-def judged(draft: str, finder: Finder, most: int = 3) -> Iterator[Part]:
-    for paragraph in paragraphs(draft)[:MOST]:
+def judged(drafted: Sequence[str], finder: Finder, most: int = 3) -> Iterator[Part]:
+    """What is known of each paragraph of a draft."""
+    for paragraph in drafted[:MOST]:
         text = unnumbered(paragraph)
         if is_short(text):
             yield Part(paragraph, Verdict.SHORT, [])

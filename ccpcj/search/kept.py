@@ -9,7 +9,10 @@ T = TypeVar("T")
 
 
 class Kept(Generic[T]):
-    """One thing made from the whole index, and made anew when the index has changed. An index without a stamp is new."""
+    """One thing made from the whole index, and made anew when the index has changed.
+
+    An index that has no stamp yet counts as changed every time.
+    """
 
     def __init__(self, make: Callable[[], T]) -> None:
         self.make = make

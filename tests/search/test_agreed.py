@@ -160,6 +160,14 @@ def test_similar_beside_a_paragraph_leads_to_those_near_to_it_and_not_to_itself(
     assert [anchor for anchor, _per_cent in found(html)] == ["op-8"]
 
 
+def test_a_former_address_of_the_text_still_leads_to_what_is_similar(client, zebra):
+    make.make_paragraph(zebra.version, number="8", text=ZEBRA.replace("Urges", "Invites"))
+    zebra.version.resolution.former_slugs.create(slug="61-draft-resolution-7")
+    html = client.get(f"/en/agreed/?paragraph=61-draft-resolution-7/1/{zebra.anchor}").content.decode()
+
+    assert [anchor for anchor, _per_cent in found(html)] == ["op-8"]
+
+
 @pytest.mark.parametrize(
     "key", ["0", "x", "61-7/1/op-99", "61-7/x/op-1", "61-7/99999999999999999999/op-1", "61-7/-1/op-1"]
 )
