@@ -1,4 +1,4 @@
-"""What each specimen is expected to be read as: specimen.LANGUAGE.json, beside its source, without what is not stated.
+"""What each made-up report is expected to be read as: NAME.LANGUAGE.json, beside its source, without what is not stated.
 
     python -m tests.reports.expected [LANGUAGE...]
 
@@ -12,18 +12,18 @@ from typing import Any
 from ccpcj.reports.reading.lexicon import available
 from ccpcj.reports.reading.report import Report
 
-from .readings import HERE, content, read_specimen
+from .readings import HERE, content, made_up, read_specimen
 
 WIDTH = 150  # characters of a value that stands on one line
 
 
-def expected(language: str) -> Any:
-    return json.loads((HERE / f"specimen.{language}.json").read_text(encoding="utf-8"))
+def expected(language: str, name: str) -> Any:
+    return json.loads((HERE / f"{name}.{language}.json").read_text(encoding="utf-8"))
 
 
 def stated(report: Report) -> Any:
-    """What a report states: its content without empty values."""
-    return filled(content(report))
+    """What a report states, without empty values, and the codes of what a reviewer is told."""
+    return filled(content(report)) | {"findings": sorted(finding.code for finding in report.findings)}
 
 
 def filled(value: Any) -> Any:
@@ -45,6 +45,7 @@ def written(value: Any, indent: int = 0) -> str:
 
 
 if __name__ == "__main__":
-    for language in sys.argv[1:] or available():
-        text = written(stated(read_specimen(language=language)))
-        (HERE / f"specimen.{language}.json").write_text(text + "\n", encoding="utf-8")
+    for language, name in made_up():
+        if language in (sys.argv[1:] or available()):
+            text = written(stated(read_specimen(language=language, name=name)))
+            (HERE / f"{name}.{language}.json").write_text(text + "\n", encoding="utf-8")

@@ -8,9 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 
-from ccpcj.reports.reading.lexicon import available
-
-from .readings import HEADER, REAL, read_real, specimen
+from .readings import HEADER, REAL, made_up, read_real, specimen
 from .test_layouts import real_source
 from .typeset import Source
 from .word import saved, write
@@ -36,14 +34,14 @@ RESTYLED = (
 
 
 @cache
-def word(language: str) -> bytes:
-    """The specimen as a Word document."""
-    return write(specimen(language), HEADER)
+def word(language: str, name: str = "specimen") -> bytes:
+    """A made-up report as a Word document."""
+    return write(specimen(language, name), HEADER)
 
 
 def documents() -> dict[str, bytes]:
     """Everything that is to be printed, by name."""
-    found = {language: word(language) for language in available()}
+    found = {f"{name}.{language}": word(language, name) for language, name in made_up()}
     found |= {str(form): restyled(word("zh"), **form) for form in RESTYLED}
     found |= {"Arabic": plain_document(ARABIC, right_to_left=True), "French": plain_document(FRENCH)}
     found |= {"power": with_power(word("zh")), "overleaf": write(with_long_note(), HEADER)}

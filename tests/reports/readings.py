@@ -30,8 +30,13 @@ def names() -> Names:
 
 
 @cache
-def specimen(language: str = "zh") -> Source:
-    return Source.parse((HERE / f"specimen.{language}.txt").read_text(encoding="utf-8"))
+def specimen(language: str = "zh", name: str = "specimen") -> Source:
+    return Source.parse((HERE / f"{name}.{language}.txt").read_text(encoding="utf-8"))
+
+
+def made_up() -> list[tuple[str, str]]:
+    """Each made-up report, a language and a name: a session's `specimen`, and `forms` of what words else know."""
+    return [(path.suffixes[0][1:], path.name.split(".")[0]) for path in sorted(HERE.glob("*.??.txt"))]
 
 
 def read_text(text: str) -> Report:
@@ -39,8 +44,8 @@ def read_text(text: str) -> Report:
 
 
 @cache
-def read_specimen(layout: Layout = TYPESET, language: str = "zh") -> Report:
-    return read_text(typeset(specimen(language), layout))
+def read_specimen(layout: Layout = TYPESET, language: str = "zh", name: str = "specimen") -> Report:
+    return read_text(typeset(specimen(language, name), layout))
 
 
 @cache

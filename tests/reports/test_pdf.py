@@ -13,7 +13,7 @@ from .readings import REAL, content, names, read, read_real
 
 
 def test_places_are_counted_in_pages(pdfs):
-    report = read(pdfs["zh"], names())
+    report = read(pdfs["specimen.zh"], names())
 
     assert (report.counted, report.coverage["unread"]) == ("page", 0)
     assert max(paragraph.lines[1] for paragraph in report.paragraphs) < 10
@@ -23,7 +23,7 @@ def test_places_are_counted_in_pages(pdfs):
 def test_the_typography_does_not_matter(pdfs, form):
     report = read(pdfs[str(form)], names())
 
-    assert stated(report) == expected("zh")
+    assert stated(report) == expected("zh", "specimen")
 
 
 @pytest.mark.skipif(not REAL.exists(), reason=f"{REAL.name} is not in ../shared/reports")

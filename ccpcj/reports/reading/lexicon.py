@@ -61,19 +61,31 @@ def available() -> tuple[str, ...]:
 def lexicon(language: str) -> Lexicon:
     """The word list of a language; a pattern may use others as {name} and tables as {name}."""
     data = load(language)
-    parts = {name: either(words) for name, words in {**data["lists"], **data["codes"]}.items()}
-    patterns = {}
-    for name, written in (pair for group in data["patterns"].values() for pair in group.items()):
-        pattern = with_twins(written)
-        for part in re.findall(r"<<(\w+)>>", pattern):
-            pattern = pattern.replace(f"<<{part}>>", parts[part])
-        parts[name] = f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', pattern)})"
-        patterns[name] = re.compile(pattern)
+    parts = fragments(data)
+    patterns = {name: re.compile(expanded(written, parts)) for name, written in named_patterns(data)}
     known = {phrase: entry["verb"] for entry in load("verbs") for phrase in entry.get(language, [])}
     verbs = {plain(phrase): verb for phrase, verb in known.items()}
     preambles = frozenset(load("preambles")[language])
     phrases = frozenset([*known, *preambles, *load("openings")[language], *data["lists"]["more_phrases"]])
     return Lexicon(language, patterns, data["lists"], data["codes"], verbs, phrases, preambles)
+
+
+def named_patterns(data: Any) -> list[tuple[str, str]]:
+    """The patterns of a word list as written, whatever their group."""
+    return [pair for group in data["patterns"].values() for pair in group.items()]
+
+
+def fragments(data: Any) -> dict[str, str]:
+    """What patterns may use by name: any word of a list or a table, and the patterns before them."""
+    parts = {name: either(words) for name, words in {**data["lists"], **data["codes"]}.items()}
+    for name, written in named_patterns(data):
+        parts[name] = f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', expanded(written, parts))})"
+    return parts
+
+
+def expanded(written: str, parts: dict[str, str]) -> str:
+    """A pattern with the fragments that it names, and its full-width marks with their twins."""
+    return re.sub(r"<<(\w+)>>", lambda named: parts[named[1]], with_twins(written))
 
 
 def with_twins(pattern: str) -> str:
