@@ -12,6 +12,7 @@ import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 import django
 from django.conf import settings
@@ -28,13 +29,19 @@ from resolutions.akn.reader import read as read_akn
 from .reports.readings import PLAIN, read_text, with_text
 from .reports.typeset import typeset
 
+LIGATURE = re.compile("[\ufe70-\ufefc]")  # Arabic letters as a font draws them: the same letters
 KINDS = ("preambular", "operative", "sub-paragraph", "other")
 Told = tuple[str, str, str]  # kind, text, opening phrase
 
 
 def plain(text: str) -> str:
     """A text as it is compared: without what typesetting leaves in it, such as spaces between Chinese characters."""
-    text = text.replace("\u2011", "-").replace("\u200e", "").replace("\u200f", "")
+    text = (
+        LIGATURE.sub(lambda found: normalize("NFKC", found[0]), text)
+        .replace("\u2011", "-")
+        .replace("\u200e", "")
+        .replace("\u200f", "")
+    )
     return tidy(text).replace("/ ", "/")  # a line may end behind a slash, with a space or without
 
 

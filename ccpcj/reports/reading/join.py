@@ -30,9 +30,9 @@ def unmarked(text: str) -> str:
 
 
 def glue(before: str, after: str) -> str:
-    """What stands between two lines: nothing after a slash, an opening bracket or the Arabic "and", a hyphen in a word
-    or between digits, else a space."""
-    if before.endswith(("/", "(", "[", " و")) or (
+    """What stands between two lines: nothing after a slash, an opening bracket, a hyphen in a word or between digits,
+    else a space."""
+    if before.endswith(("/", "(", "[")) or (
         before.endswith("-") and before[-2:-1].isalnum() and not SUSPENDED.match(after)
     ):
         return ""

@@ -10,6 +10,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from ..furniture import ENDED
+from ..join import SOFT_HYPHEN
 from ..lines import Line
 from ..report import Finding, NotAReport
 from .bidi import are_turned, runs_right
@@ -108,7 +109,7 @@ class Reader:
                 continue
             number = len(self.source.lines) + 1
             indent = round((margin - row.right if right else row.left - margin) / unit)
-            line = Line(number, row.text, max(0, indent), None, bool(body) and row is body[0], row.page)
+            line = Line(number, parted(row.text), max(0, indent), None, bool(body) and row is body[0], row.page)
             line.width = round((row.right - row.left) / unit)
             line.gap, line.foot, line.repeated = id(row) in wide, row.foot, row.repeated
             line.emphasis, line.whole = tuple(row.emphasis), bool(row.cells)
@@ -144,6 +145,14 @@ class Reader:
     def find(self, code: str, page: int | None, message: str) -> None:
         place = (page, page) if page else None
         self.source.findings.append(Finding("warning", code, place, message))
+
+
+def parted(text: str) -> str:
+    """A line's text; where it ends with the Arabic "and", which is written together with its word, with a mark of that.
+
+    A page may end a line between the "and" and a number.
+    """
+    return text + SOFT_HYPHEN if text.endswith(" و") else text
 
 
 def ends(row: Row) -> bool:
