@@ -174,6 +174,7 @@ def test_the_files_of_the_united_nations_read_again_are_the_same():
     for text in (text for file in files for text in read(file)):
         made, texts = write(text, WORK), texts + 1
         (found,) = read(made)
+        text.problems = [problem for problem in text.problems if problem.code != "space-lost"]  # ours have the space
         names = [name for name in WORDS if name != "front" and getattr(found, name) != getattr(text, name)]
         names += ["blocks"] if outline(found) != outline(text) else []
         names += ["references"] if symbols(found) != symbols(text) else []

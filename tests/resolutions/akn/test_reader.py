@@ -84,6 +84,17 @@ def test_italics_at_the_beginning_are_the_opening_phrase(language):
     assert found[3].phrase == ""
 
 
+def test_a_space_that_the_file_lost_between_two_runs_is_set_and_told():
+    runs = '<span class="bold italic">{}</span><span class="bold italic">{}</span> بالموانئ;'
+    parted, whole = (
+        read(specimen("ar", operative=paragraph("", "", runs.format(*pair)), preamble="", annex=""))[0]
+        for pair in (("ترحب", "مع التقدير"), ("و", "ترحب"))
+    )
+
+    assert (parted.blocks[0].phrase, whole.blocks[0].phrase) == ("ترحب مع التقدير", "وترحب")
+    assert [problem.code for problem in (*parted.problems, *whole.problems)] == ["space-lost"]
+
+
 def test_a_number_in_the_text_is_taken_from_it_as_printed():
     found = blocks(language="ar")[2]
 
