@@ -12,6 +12,7 @@ STRESSED = ("italic", "bold")
 SYMBOL = re.compile(r"undocs\.org/(?:[a-z]{2}/)?(?P<symbol>.+)")
 LONGEST_PHRASE = 200
 NEAR = 15  # an opening phrase may follow a few words: "In this regard, recalls"
+HAN = re.compile("[\u3400-\u9fff]")  # where a stress is bold: elsewhere bold is a heading
 MARKS = "\u200e\u200f\u200b\ufeff"  # invisible: they say in which direction to write
 
 
@@ -31,6 +32,7 @@ class Words:
     def __init__(self, element: Element) -> None:
         self.raw = ""
         self.stressed: list[tuple[int, int]] = []
+        self.italics: list[int] = []  # where they begin
         self.marks: list[tuple[int, int, str]] = []
         self.references: list[Reference] = []
         self.problems: list[Problem] = []
@@ -54,7 +56,7 @@ class Words:
         return [Note(number, text, len(squeeze(self.raw[cut:place]))) for place, number, text in self.marks]
 
     def phrase(self, cut: int) -> str:
-        """The opening phrase: the italics or bold with which the text after the cut begins."""
+        """The opening phrase: the italics, in Chinese the bold, with which the text after the cut begins."""
         first = next((begin for begin, stop in self.stressed if squeeze(self.raw[max(cut, begin) : stop])), None)
         if first is None or len(squeeze(self.raw[cut:first])) > NEAR:
             return ""
@@ -63,8 +65,10 @@ class Words:
             if begin <= end or not squeeze(self.raw[end:begin]):
                 end = max(end, stop)
         found = squeeze(self.raw[start:end]).rstrip(",،，:：;")
-        whole = end >= len(self.raw.rstrip())
-        return "" if whole or len(found) > LONGEST_PHRASE else found
+        heading = end >= len(self.raw.rstrip()) or not (
+            HAN.search(found) or any(start <= begin < end for begin in self.italics)
+        )
+        return "" if heading or len(found) > LONGEST_PHRASE else found
 
     def _without_stressed(self) -> str:
         kept, done = "", 0
@@ -84,7 +88,8 @@ class Words:
             self.raw += child.tail or ""
 
     def _dressed(self, child: Element, name: str) -> None:
-        stressed = name == "span" and any(word in (child.get("class") or "") for word in STRESSED)
+        form = (child.get("class") or "") if name == "span" else ""
+        stressed = any(word in form for word in STRESSED)
         if stressed:
             self._part("".join(child.itertext()))
         begin, references = len(self.raw), len(self.references)
@@ -96,6 +101,7 @@ class Words:
         self._walk(child)
         if stressed:
             self.stressed.append((begin, len(self.raw)))
+            self.italics += [begin] if "italic" in form else []
         if name in ("a", "ref") and len(self.references) == references:
             self.references += references_of(child)
 

@@ -84,6 +84,13 @@ def test_italics_at_the_beginning_are_the_opening_phrase(language):
     assert found[3].phrase == ""
 
 
+@pytest.mark.parametrize(("language", "phrase"), [("en", ""), ("zh", "我们")])
+def test_bold_is_an_opening_phrase_in_chinese_alone(language, phrase):
+    declared = paragraph("", "", f'<span class="bold">{phrase or "We will read."}</span> Qxlor.')
+
+    assert read(specimen(language, operative=declared, preamble="", annex=""))[0].blocks[0].phrase == phrase
+
+
 def test_a_space_that_the_file_lost_between_two_runs_is_set_and_told():
     runs = '<span class="bold italic">{}</span><span class="bold italic">{}</span> بالموانئ;'
     parted, whole = (
