@@ -12,7 +12,7 @@ CODE = "".join(path.read_text(encoding="utf-8") for path in sorted(READING.glob(
 ASKED = {
     "patterns": set(re.findall(r"""patterns\[\s*["'](\w+)""", CODE)),
     "lists": set(re.findall(r"""lists"?\]?\[\s*["'](\w+)""", CODE)),
-    "codes": set(re.findall(r"""codes\[\s*["'](\w+)|\.code\(\s*"(\w+)""", CODE)),
+    "codes": set(re.findall(r"""codes"?\]?\[\s*["'](\w+)|\.code\(\s*"(\w+)""", CODE)),
 }
 ASKED["codes"] = {name for pair in ASKED["codes"] for name in pair if name}
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from unicodedata import east_asian_width
+from unicodedata import category, east_asian_width
 
 MARKER = re.compile(r"\{(\d+)\}")
 UNIT = re.compile(r"[A-Za-zÀ-ž0-9.’'/()-]+|\s+|.")
@@ -97,7 +97,7 @@ class Page:
 
 @cache
 def width(text: str, wide: str = "WFA") -> int:
-    return sum(2 if east_asian_width(char) in wide else 1 for char in text)
+    return sum(2 if east_asian_width(char) in wide else category(char) != "Mn" for char in text)
 
 
 def wrap(text: str, layout: Layout, first: int) -> list[str]:

@@ -10,7 +10,7 @@ from .join import AFTER_HAN
 from .lines import Line
 
 WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[\u0300-\u036f\u064b-\u0652.’'/()–-]"
-UNIT = re.compile(rf"[（(《〈“‘「«\"]*(?:(?:{WORD})+|.)[）)》〉”’」»\"、，。；：,.;:،؛]*", re.S)
+UNIT = re.compile(rf"[（(《〈“”„‘「«\"]*(?:(?:{WORD})+|.)[）)》〉”’」»\"、，。；：,.;:،؛]*", re.S)
 LEAST = 3  # columns: a Chinese character that would not fit, and the space before a word
 LONGER = 0.02  # of the lines, at most, are longer than a full one
 TABLES = 0.08  # the same where letters were measured: rows of tables may be

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -65,9 +66,20 @@ def lexicon(language: str) -> Lexicon:
     patterns = {name: re.compile(expanded(written, parts)) for name, written in named_patterns(data)}
     known = {phrase: entry["verb"] for entry in load("verbs") for phrase in entry.get(language, [])}
     verbs = {plain(phrase): verb for phrase, verb in known.items()}
-    preambles = frozenset(load("preambles")[language])
-    phrases = frozenset([*known, *preambles, *load("openings")[language], *data["lists"]["more_phrases"]])
+    openings = load("openings")[language]
+    preambles = frozenset([*load("preambles")[language], *preambular([*known, *openings], data)])
+    phrases = frozenset([*known, *preambles, *openings, *data["lists"]["more_phrases"]])
     return Lexicon(language, patterns, data["lists"], data["codes"], verbs, phrases, preambles)
+
+
+def preambular(actions: Iterable[str], data: Any) -> Iterator[str]:
+    """What opens a preamble with these actions, where a language makes it of every verb: the Arabic "whereas" before
+    it, the Russian participle."""
+    endings = data["codes"]["participles"]
+    for action in actions:
+        yield from (f"{particle} {action}" for particle in data["lists"]["particles"])
+        participle = re.sub(rf"{either(endings)}\b", lambda ending: endings[ending[0]], action)
+        yield from {participle} - {action}
 
 
 def named_patterns(data: Any) -> list[tuple[str, str]]:

@@ -10,22 +10,35 @@ from .lexicon import ARABIC_MARKS, Lexicon, either, plain
 def spelled(phrases: Iterable[str], words: Lexicon) -> str:
     """A pattern for any of the phrases as they may be typeset, the longest first.
 
-    A degree may stand behind a phrase or among its words: "Note également avec satisfaction".
+    A degree or a manner may stand behind a phrase or among its words: "Note également avec satisfaction".
     """
-    behind = rf"(?:\s+{either(words.lists['degrees_behind'])}(?!\w)){{0,2}}"
+    added = spelled_alone([*words.lists["degrees_behind"], *words.lists["manners_behind"]])
+    behind = rf"(?:\s+{added}(?!\w)){{0,2}}"
+    return f"{spelled_alone(phrases, behind)}{behind}{words.patterns['word_end'].pattern}"
+
+
+def spelled_alone(phrases: Iterable[str], between: str = "") -> str:
+    """A pattern for any of the phrases with nothing around them; `between` may stand among the words of each."""
     found = []
     for phrase in sorted(set(phrases), key=len, reverse=True):
         parts = [re.escape(part).replace("‑", "-").replace("’", "[’']") for part in phrase.split()]
         marked = [re.sub(r"([\u0621-\u064a])", rf"\1{ARABIC_MARKS}*", part) for part in parts]
-        found.append(rf"{behind}\s+".join(marked))
-    return f"(?:{'|'.join(found)}){behind}{words.patterns['word_end'].pattern}"
+        found.append(rf"{between}\s+".join(marked))
+    return f"(?:{'|'.join(found) or '(?!)'})"
 
 
 @cache
 def opening_patterns(words: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A phrase of the lists, and one behind its degree ("also encourages"), which then begins with a small letter."""
-    degrees, phrases = either(words.lists["degrees"]), spelled(words.phrases, words)
-    return re.compile(phrases), re.compile(rf"(?:{degrees}\s*)+(?i:{phrases})")
+    """A phrase of the lists, or two joined ("welcomes and supports"), and one behind its degree or manner ("also
+    encourages"), which then begins small."""
+    one = spelled(words.phrases, words)
+    phrases = rf"{one}(?:{either(words.lists['joining'])}(?:{before(words)}\s*)*(?i:{one}))?"
+    return re.compile(phrases), re.compile(rf"(?:{before(words)}\s*)+(?i:{phrases})")
+
+
+def before(words: Lexicon) -> str:
+    """What may stand before a phrase: how often, how."""
+    return either([*words.lists["degrees"], *words.lists["manners"]])
 
 
 def opening(text: str, words: Lexicon) -> str | None:
@@ -36,10 +49,11 @@ def opening(text: str, words: Lexicon) -> str | None:
 
 def verb_of(phrase: str, words: Lexicon) -> str | None:
     """The action of a phrase; repetition ("also", "further") is a degree, not another action."""
-    before, behind = either(words.lists["degrees"]), either(words.lists["degrees_behind"])
-    bare = re.sub(rf"^(?:{before}\s*)+|\s+{behind}(?!\w)", "", phrase, flags=re.IGNORECASE)
-    known = actions(words)
-    return known.get(plain(phrase)) or known.get(plain(bare)) or nearest(plain(bare), words)
+    degrees, behind = either(words.lists["degrees"]), either(words.lists["degrees_behind"])
+    bare = re.sub(rf"^(?:{degrees}\s*)+|\s+{behind}(?!\w)", "", phrase, flags=re.IGNORECASE)
+    known, manner = actions(words), re.compile(rf"(?:{either(words.lists['manners'])}\s*)+", re.IGNORECASE)
+    exact = known.get(plain(phrase)) or known.get(plain(bare))
+    return exact or nearest(plain(bare), words) or nearest(plain(manner.sub("", bare, 1)), words)
 
 
 @cache
