@@ -135,9 +135,13 @@ def strip_letter(block: Block) -> str:
 
 
 def split_symbols(printed: str, words: Lexicon) -> list[str]:
-    """The symbols of a joint document: "E/CN.7/2022/2-E/CN.15/2022/2" has two. "and Corr.1" goes on the one before."""
+    """The symbols of a joint document: "E/CN.7/2022/2-E/CN.15/2022/2" has two. "and Corr.1" goes on the one before.
+
+    A remark behind one ("in English only") belongs to none.
+    """
     joint, found = words.patterns["joint_symbols"].pattern, list[str]()
-    for symbol in re.split(rf"\s*[–—-]\s*(?=[A-Z]+/)|{joint}", printed.replace(" ", "")):
+    bare = re.sub(r"[（(][^（()）]*[)）]?", "", printed).replace(" ", "")
+    for symbol in re.split(rf"\s*[–—-]\s*(?=[A-Z]+/)|{joint}", bare):
         whole = next((one for one in reversed(found) if not PART_OF_SYMBOL.search(one)), "")
         found += [f"{whole}/{symbol}" if PART_OF_SYMBOL.match(symbol) else symbol] if symbol else []
     return found
