@@ -69,14 +69,27 @@ def parts(before: str, after: str, words: Lexicon, names: Names) -> bool:
         return True
     if words.patterns["capacity"].search(before) and follows_known:
         return True
+    if is_officer(before, words, names) and (follows_known or begins_office(after, words)):
+        return True
     if whole_name(before, words, names):
         return follows_known or not re.match(either(words.lists["titles"]), after.lstrip())
-    if is_official(before, words) and is_official(first_entry(after, words), words):
-        return True
     known = names.longest_prefix(before, words.language)
     institution = words.patterns["institution"].search(before)
     titled = re.search(rf"{either(words.lists['titles'])}$", before) and known
     return bool((institution or titled) and follows_known) or bool(institution and begins_institution(after, words))
+
+
+def is_officer(text: str, words: Lexicon, names: Names) -> bool:
+    """An office that needs no name, or one that ends in its name: "the Minister of Justice of Egypt"."""
+    owned = (text[inner.end() :] for inner in words.patterns["inner_name"].finditer(text))
+    named = begins_office(text, words) and any(whole_name(name, words, names) for name in owned)
+    return named or is_official(text, words)
+
+
+def begins_office(text: str, words: Lexicon) -> bool:
+    """Whether a text begins with an office, behind its article or not."""
+    office = either([*words.lists["titles"], *words.codes["officials"]])
+    return bool(re.match(rf"(?:{either(words.lists['articles'])})?{office}", text))
 
 
 def begins_institution(after: str, words: Lexicon) -> bool:
