@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from sessions.names import Names
+from sessions.names import Match, Names
 
 from .join import marked, tidy, unmarked
 from .lexicon import Lexicon, either
@@ -51,15 +51,23 @@ def read_speaker(
 
 def take_parentheses(rest: str, found: Speaker, words: Lexicon, names: Names) -> str:
     """The parentheses at the end that are a mode or name for whom one speaks; any other belongs to the name."""
-    while match := words.patterns["paren_end"].search(rest):
-        if mode := words.patterns["mode"].fullmatch(match[0]):
-            found.mode = read_mode(mode["modes"], words)
-        elif behalf := words.patterns["on_behalf_mark"].fullmatch(match[0]):
-            behalf_of(behalf["whom"], found, words, names)
+    while match := mode_at_end(rest, words) or behalf_at_end(rest, words):
+        if "modes" in match.groupdict():
+            found.mode = read_mode(match["modes"], words)
         else:
-            break
+            behalf_of(match["whom"], found, words, names)
         rest = rest[: match.start()].rstrip()
     return rest
+
+
+def mode_at_end(rest: str, words: Lexicon) -> re.Match[str] | None:
+    end = words.patterns["paren_end"].search(rest)
+    return words.patterns["mode"].fullmatch(rest, end.start()) if end else None
+
+
+def behalf_at_end(rest: str, words: Lexicon) -> re.Match[str] | None:
+    """The parentheses at the end that say for whom one speaks; the name of a state there may have its own."""
+    return next((m for m in words.patterns["on_behalf_mark"].finditer(rest) if m.end() == len(rest)), None)
 
 
 def read_mode(printed: str, words: Lexicon) -> str:
@@ -152,7 +160,8 @@ def office_before(rest: str, words: Lexicon, names: Names) -> tuple[str, str]:
 
     The first name that is known, a state before an organization, but none within the name of an institution.
     """
-    if names.longest_prefix(rest, words.language):
+    leading = names.longest_prefix(rest, words.language)
+    if words.patterns["foreign_institution"].match(rest) or (leading and not is_office_of(rest, *leading, words)):
         return "", rest
     other = ("", rest)
     for match in words.patterns["inner_name"].finditer(rest):
@@ -165,6 +174,13 @@ def office_before(rest: str, words: Lexicon, names: Names) -> tuple[str, str]:
             if not known:
                 break
     return other
+
+
+def is_office_of(rest: str, known: Match, length: int, words: Lexicon) -> bool:
+    """An office that an organization is known by, in another body: "Secretary-General *of* the Ministry of Justice"."""
+    owned = words.patterns["inner_name"].match(rest[length:].lstrip())
+    named = words.patterns["institution"].search(rest[:length])
+    return bool(known.kind == "organization" and owned and not named)
 
 
 def split_title(rest: str, words: Lexicon) -> tuple[str, str]:
