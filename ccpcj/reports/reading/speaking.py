@@ -69,6 +69,7 @@ class Reader:
                 listed = led_by(lead_in["who"], base, self.words)
                 for block in paragraph.items:
                     yield read_speaker(block.raw, self.words, self.names, self.notes), listed, block.lines
+                continue
             for entry, setting in self.entries(clean, base):
                 speaker = read_speaker(entry, self.words, self.names, self.notes, setting.organizations)
                 place = body.find(entry, start) + shift
@@ -92,7 +93,8 @@ class Reader:
         elif match := patterns["reported_as"].match(sentence):
             yield from self.listed(match["who"], setting)
         elif match := patterns["heard"].search(sentence):
-            yield match["who"], replace(setting, mode=read_mode(match["mode"], self.words) if match["mode"] else None)
+            heard = replace(setting, mode=read_mode(match["mode"], self.words) if match["mode"] else None)
+            yield from self.listed(match["who"], heard)
         elif match := patterns["spoke"].match(sentence):
             mode = patterns["mode"].fullmatch((match["after"] or "").strip())
             spoken = replace(setting, mode=read_mode(mode["modes"], self.words) if mode else None)
