@@ -100,9 +100,14 @@ def alike(one: str, other: str) -> float:
 
 
 def read_votes(text: str, words: Lexicon) -> dict[str, int | None] | None:
-    """The count of a recorded vote."""
+    """The count of a recorded vote; "none" is a count."""
     match = words.patterns["votes"].search(text)
-    return {name: int(count) if count else None for name, count in match.groupdict().items()} if match else None
+    return {name: votes_cast(count) for name, count in match.groupdict().items()} if match else None
+
+
+def votes_cast(printed: str | None) -> int | None:
+    """A number of votes, in digits or as the word that says nobody cast one; None where nothing is printed."""
+    return None if printed is None else int(printed) if printed.isdigit() else 0
 
 
 def settle(
