@@ -104,6 +104,11 @@ def operative(block: Block, words: Lexicon, findings: list[Finding]) -> TextPara
     return with_action(found, rest, words)
 
 
+def capital(text: str) -> str:
+    """As at the start of a sentence, where phrases are known: behind the enacting body they begin small."""
+    return text[:1].upper() + text[1:]
+
+
 def check_phrase(found: TextParagraph, block: Block, words: Lexicon, findings: list[Finding]) -> None:
     if unlisted(found.phrase, words) if found.phrase else not (block.lettered or block.listed):
         findings.append(unknown(found.phrase, block, found.text))
@@ -112,12 +117,18 @@ def check_phrase(found: TextParagraph, block: Block, words: Lexicon, findings: l
 def phrase_of(block: Block, text: str, words: Lexicon) -> str | None:
     """The opening phrase: the words that the file sets in italics, else those of the word list."""
     printed = (p for p in block.emphasis if text.startswith(p) and re.search(r"\w", text[len(p) :]))
-    return next(printed, None) or opening(text, words)
+    return next(printed, None) or known_phrase(text, words)
+
+
+def known_phrase(text: str, words: Lexicon) -> str | None:
+    """The phrase of the word list at the start of a text; behind the enacting body it begins with a small letter."""
+    phrase = opening(text, words) or opening(capital(text), words)
+    return text[: len(phrase)] if phrase else None
 
 
 def unlisted(phrase: str, words: Lexicon) -> bool:
     """A phrase that the file sets in italics and the word list does not hold, whole as it is."""
-    return opening(phrase, words) != phrase
+    return known_phrase(phrase, words) != phrase
 
 
 def unknown(phrase: str | None, block: Block, text: str) -> Finding:
