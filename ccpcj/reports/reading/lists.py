@@ -71,6 +71,8 @@ def parts(before: str, after: str, words: Lexicon, names: Names) -> bool:
         return True
     if whole_name(before, words, names):
         return follows_known or not re.match(either(words.lists["titles"]), after.lstrip())
+    if is_official(before, words) and is_official(first_entry(after, words), words):
+        return True
     known = names.longest_prefix(before, words.language)
     institution = words.patterns["institution"].search(before)
     titled = re.search(rf"{either(words.lists['titles'])}$", before) and known
@@ -79,8 +81,17 @@ def parts(before: str, after: str, words: Lexicon, names: Names) -> bool:
 
 def begins_institution(after: str, words: Lexicon) -> bool:
     """Whether the next entry, up to the next separator, is an institution by its last word."""
-    entry = re.split(either(words.lists["separators"]), after)[0]
-    return bool(words.patterns["institution"].search(re.sub(r"[（(].*$", "", entry)))
+    return bool(words.patterns["institution"].search(first_entry(after, words)))
+
+
+def first_entry(text: str, words: Lexicon) -> str:
+    """What stands before the first separator, without a remark in parentheses."""
+    return re.sub(r"[（(].*$", "", re.split(either(words.lists["separators"]), text)[0]).strip()
+
+
+def is_official(text: str, words: Lexicon) -> bool:
+    """Whether an office stands alone that needs no name: the Chair, the Rapporteur."""
+    return re.sub(rf"^{either(words.lists['articles'])}", "", text) in words.codes["officials"]
 
 
 def whole_name(text: str, words: Lexicon, names: Names) -> bool:

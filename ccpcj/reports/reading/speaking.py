@@ -90,11 +90,11 @@ class Reader:
         elif match := patterns["presenters"].search(sentence):
             yield from self.listed(match["list"], replace(setting, organizations=True))
         elif match := patterns["reported_as"].match(sentence):
-            yield match["who"], setting
+            yield from self.listed(match["who"], setting)
         elif match := patterns["heard"].search(sentence):
             yield match["who"], replace(setting, mode=read_mode(match["mode"], self.words) if match["mode"] else None)
         elif match := patterns["spoke"].match(sentence):
-            mode = patterns["mode"].fullmatch(match["after"] or "")
+            mode = patterns["mode"].fullmatch((match["after"] or "").strip())
             spoken = replace(setting, mode=read_mode(mode["modes"], self.words) if mode else None)
             yield from self.listed(match["who"], spoken)
 
