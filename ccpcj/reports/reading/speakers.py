@@ -150,7 +150,8 @@ def without_article(text: str, words: Lexicon) -> str:
 def office_before(rest: str, words: Lexicon, names: Names) -> tuple[str, str]:
     """The office and what begins with the name, in a language that has it so: "Minister of Justice of Egypt".
 
-    The first name that is known, a state before an organization, but none within the name of an institution.
+    The first name that is known, a state before an organization, but none within the name of an institution; else
+    an institution that begins with the word for what it is ("Chief of the Division for Ink").
     """
     if names.longest_prefix(rest, words.language):
         return "", rest
@@ -164,6 +165,8 @@ def office_before(rest: str, words: Lexicon, names: Names) -> tuple[str, str]:
             other = other if other[0] else parted
             if not known:
                 break
+        elif re.match(rf"{either(words.lists['institutions'])}(?!\w)", parted[1]):
+            other = other if other[0] else parted
     return other
 
 
