@@ -64,14 +64,15 @@ def led(entry: str, words: Lexicon) -> int:
 
 def parts(before: str, after: str, words: Lexicon, names: Names) -> bool:
     before, after = before[led(before, words) :], after[led(after, words) :]
+    office = is_official(first_entry(after, words), words)
     follows_known = names.longest_prefix(after, words.language) is not None
     if words.patterns["mode_end"].search(before):
         return True
-    if words.patterns["capacity"].search(before) and follows_known:
+    if words.patterns["capacity"].search(without_remark(before)) and follows_known:
         return True
     if whole_name(before, words, names):
-        return follows_known or not re.match(either(words.lists["titles"]), after.lstrip())
-    if is_official(before, words) and is_official(first_entry(after, words), words):
+        return follows_known or office or not re.match(either(words.lists["titles"]), after.lstrip())
+    if is_official(before, words) and office:
         return True
     known = names.longest_prefix(before, words.language)
     institution = words.patterns["institution"].search(before)
@@ -96,5 +97,8 @@ def is_official(text: str, words: Lexicon) -> bool:
 
 def whole_name(text: str, words: Lexicon, names: Names) -> bool:
     """A known name, with or without a remark in parentheses behind it."""
-    bare = re.sub(r"[（(].*[）)]$", "", text).strip()
-    return bool(names.find(text, words.language) or names.find(bare, words.language))
+    return bool(names.find(text, words.language) or names.find(without_remark(text), words.language))
+
+
+def without_remark(text: str) -> str:
+    return re.sub(r"[（(].*[）)]$", "", text).strip()
