@@ -190,7 +190,7 @@ def led_by(who: str, setting: Setting, words: Lexicon) -> Setting:
     organizations = bool(
         words.patterns["organizations_lead"].search(who) and not words.patterns["states_lead"].search(who)
     )
-    return replace(setting, capacity=words.code("capacities", who), organizations=organizations)
+    return replace(setting, capacity=words.code("capacities", who) or None, organizations=organizations)
 
 
 def line_span(block: Block, start: int, end: int) -> tuple[int, int]:
