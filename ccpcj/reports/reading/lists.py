@@ -63,6 +63,8 @@ def led(entry: str, words: Lexicon) -> int:
 
 
 def parts(before: str, after: str, words: Lexicon, names: Names) -> bool:
+    if words.patterns["on_behalf_verb"].search(before) and begins_speaker(after, words):
+        return True
     before, after = before[led(before, words) :], after[led(after, words) :]
     office = is_official(first_entry(after, words), words)
     follows_known = names.longest_prefix(after, words.language) is not None
@@ -72,12 +74,20 @@ def parts(before: str, after: str, words: Lexicon, names: Names) -> bool:
         return True
     if whole_name(before, words, names):
         return follows_known or office or not re.match(either(words.lists["titles"]), after.lstrip())
-    if is_official(before, words) and office:
+    another = rf"{either(words.lists['articles'])}{either(words.lists['titles'])}"  # "the Chair and the Director"
+    if is_official(before, words) and (office or re.match(another, after)):
+        return True
+    if from_place(before, words, names):
         return True
     known = names.longest_prefix(before, words.language)
     institution = words.patterns["institution"].search(before)
     titled = re.search(rf"{either(words.lists['titles'])}$", before) and known
     return bool((institution or titled) and follows_known) or bool(institution and begins_institution(after, words))
+
+
+def begins_speaker(after: str, words: Lexicon) -> bool:
+    """Whether the next entry begins with the capacity of whoever spoke."""
+    return led(after, words) > 0
 
 
 def begins_institution(after: str, words: Lexicon) -> bool:
@@ -88,6 +98,20 @@ def begins_institution(after: str, words: Lexicon) -> bool:
 def first_entry(text: str, words: Lexicon) -> str:
     """What stands before the first separator, without a remark in parentheses."""
     return re.sub(r"[（(].*$", "", re.split(either(words.lists["separators"]), text)[0]).strip()
+
+
+PERSON = re.compile(r"(?:[^\W\d_][\w.’'-]*)(?: [^\W\d_][\w.’'-]*){1,4}(?=\s*[（(])")
+
+
+def from_place(entry: str, words: Lexicon, names: Names) -> tuple[str, str] | None:
+    """A person and the state or organization printed in parentheses behind: "Ann Example (Canada)"."""
+    person, origin = PERSON.match(entry), re.search(r"[（(]([^（）()]*(?:[（(][^（）()]*[）)])?)[）)]$", entry)
+    if not person or not origin or person.end() < len(entry[: origin.start()].rstrip()):
+        return None
+    upper = all(word[0].isupper() for word in person[0].split())
+    known = names.find(origin[1], words.language) and not names.longest_prefix(entry, words.language)
+    institution = words.patterns["institution"].search(person[0])
+    return (person[0], origin[1]) if upper and known and not institution else None
 
 
 def is_official(text: str, words: Lexicon) -> bool:
