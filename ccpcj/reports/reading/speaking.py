@@ -106,7 +106,7 @@ class Reader:
             mode = read_mode(match["mode"], self.words) if match["mode"] else None
             yield from self.listed(match["who"], replace(setting, mode=mode))
         elif match := patterns["spoke"].match(sentence):
-            remark = patterns["mode"].fullmatch((match["after"] or "").strip())
+            remark = patterns["mode"].fullmatch(f"({(match['after'] or '').strip(' ()（）')})")
             spoken = replace(setting, mode=read_mode(remark["modes"], self.words) if remark else None)
             yield from self.listed(match["who"], spoken)
 
