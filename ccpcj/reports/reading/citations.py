@@ -12,7 +12,7 @@ from .report import Citation, Finding
 
 PART = r"(?:[\w.()]|-(?![A-Z]{1,3}/))"  # a hyphen before another symbol parts a range or a joint document
 SYMBOL = re.compile(
-    rf"(?<![\w/])(?:[AS]/RES/\d+ \((?:\d{{4}}|[IVXL]+)\)"
+    rf"(?<![\w/])(?:[AS]/RES/\d+ ?\((?:\d{{4}}|[IVXL]+)\)"
     rf"|(?:A|E|S|ST)/(?:{PART}+/)*{PART}*\d(?:/(?:Rev|Add|Corr)\.\d+)*(?:/[A-Z][\w.]+)*)",
     re.ASCII,
 )

@@ -7,7 +7,7 @@ from sessions.names import Match, Names
 
 from .join import marked, tidy, unmarked
 from .lexicon import Lexicon, either
-from .lists import split_entries
+from .lists import from_place, split_entries
 
 
 @dataclass
@@ -40,6 +40,8 @@ def read_speaker(
     rest = take_on_behalf(rest, found, words, names)
     rest = take_parentheses(rest, found, words, names)
     rest = take_capacity(rest, found, words)
+    if placed := from_place(rest, words, names):
+        found.person, rest = placed
     rest = take_person(rest, found, words, names)
     name_speaker(rest, found, words, names, organizations)
     for number in marked(entry):
@@ -174,7 +176,7 @@ def office_before(rest: str, words: Lexicon, names: Names) -> tuple[str, str]:
             other = other if other[0] else parted
             if not known:
                 break
-        elif re.match(rf"{either(words.lists['institutions'])}(?!\w)", parted[1]):
+        elif re.match(rf"(?:[A-Z][\w’'-]* ){{0,3}}?{either(words.lists['institutions'])}(?!\w)", parted[1]):
             other = other if other[0] else parted
     return other
 

@@ -107,7 +107,7 @@ class Reader:
             mode = read_mode(match["mode"], self.words) if match["mode"] else None
             yield from self.listed(match["who"], replace(setting, mode=mode))
         elif match := patterns["spoke"].match(sentence):
-            remark = patterns["mode"].fullmatch((match["after"] or "").strip())
+            remark = patterns["mode"].fullmatch(f"({(match['after'] or '').strip(' ()（）')})")
             spoken = replace(setting, mode=read_mode(remark["modes"], self.words) if remark else None)
             yield from self.listed(match["who"], spoken)
 
@@ -191,7 +191,7 @@ def led_by(who: str, setting: Setting, words: Lexicon) -> Setting:
     organizations = bool(
         words.patterns["organizations_lead"].search(who) and not words.patterns["states_lead"].search(who)
     )
-    return replace(setting, capacity=words.code("capacities", who), organizations=organizations)
+    return replace(setting, capacity=words.code("capacities", who) or None, organizations=organizations)
 
 
 def line_span(block: Block, start: int, end: int) -> tuple[int, int]:
