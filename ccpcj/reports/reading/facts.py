@@ -137,10 +137,10 @@ def strip_letter(block: Block) -> str:
 def split_symbols(printed: str, words: Lexicon) -> list[str]:
     """The symbols of a joint document: "E/CN.7/2022/2-E/CN.15/2022/2" has two. "and Corr.1" goes on the one before.
 
-    A remark behind one ("in English only") belongs to none.
+    A remark behind one ("in English only") belongs to none, but the year or session of a resolution does.
     """
     joint, found = words.patterns["joint_symbols"].pattern, list[str]()
-    bare = re.sub(r"[（(][^（()）]*[)）]?", "", printed).replace(" ", "")
+    bare = re.sub(r"[（(](?!(?:\d{4}|[IVXL]+)(?:[)）]|$))[^（()）]*[)）]?", "", printed).replace(" ", "")
     for symbol in re.split(rf"\s*[–—-]\s*(?=[A-Z]+/)|{joint}", bare):
         whole = next((one for one in reversed(found) if not PART_OF_SYMBOL.search(one)), "")
         found += [f"{whole}/{symbol}" if PART_OF_SYMBOL.match(symbol) else symbol] if symbol else []
