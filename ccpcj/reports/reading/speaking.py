@@ -70,7 +70,6 @@ class Reader:
                 listed = led_by(lead_in["who"], base, self.words)
                 for block in paragraph.items:
                     yield read_speaker(block.raw, self.words, self.names, self.notes), listed, block.lines
-                continue
             for entry, setting in self.entries(clean, base):
                 speaker = read_speaker(entry, self.words, self.names, self.notes, setting.organizations)
                 place = body.find(entry, start) + shift
