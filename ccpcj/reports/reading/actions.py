@@ -100,9 +100,14 @@ def alike(one: str, other: str) -> float:
 
 
 def read_votes(text: str, words: Lexicon) -> dict[str, int | None] | None:
-    """The count of a recorded vote."""
+    """The count of a recorded vote; "none" is a count."""
     match = words.patterns["votes"].search(text)
-    return {name: int(count) if count else None for name, count in match.groupdict().items()} if match else None
+    return {name: votes_cast(count, words) for name, count in match.groupdict().items()} if match else None
+
+
+def votes_cast(printed: str | None, words: Lexicon) -> int | None:
+    """A number of votes, in digits or words; the word that says nobody cast one is no number."""
+    return None if printed is None else words.number(printed) or 0
 
 
 def settle(
@@ -115,16 +120,16 @@ def settle(
 ) -> None:
     """Write what the paragraph tells into the text."""
     paragraph, meeting = candidate.paragraph, candidate.meeting
-    symbol = words.patterns["draft_symbol"].search(candidate.text)
+    symbol, votes = words.patterns["draft_symbol"].search(candidate.text), read_votes(candidate.text, words)
     text.draft_symbol = symbol[0] if symbol else None
     text.action = Action(
         paragraph.number,
         meeting.numbers[0] if meeting and len(meeting.numbers) == 1 else None,
         meeting.date if meeting else None,
         items.get(paragraph.chapter.number) if paragraph.chapter else None,
-        words.code("methods", candidate.text),
+        words.code("methods", candidate.text) or ("vote" if votes else None),
         bool(words.patterns["revised"].search(candidate.text)),
-        read_votes(candidate.text, words),
+        votes,
     )
     text.sponsors = read_sponsors(candidate.text, paragraph.lines, words, names, findings)
     if candidate.title and candidate.title != text.title:

@@ -12,7 +12,9 @@ from .report import Citation, Finding
 
 PART = r"(?:[\w.()]|-(?![A-Z]{1,3}/))"  # a hyphen before another symbol parts a range or a joint document
 SYMBOL = re.compile(
-    rf"(?<![\w/])(?:A|E|S|ST)/(?:{PART}+/)*{PART}*\d(?:/(?:Rev|Add|Corr)\.\d+)*(?:/[A-Z][\w.]+)*", re.ASCII
+    rf"(?<![\w/])(?:[AS]/RES/\d+ ?\((?:\d{{4}}|[IVXL]+)\)"
+    rf"|(?:A|E|S|ST)/(?:{PART}+/)*{PART}*\d(?:/(?:Rev|Add|Corr)\.\d+)*(?:/[A-Z][\w.]+)*)",
+    re.ASCII,
 )
 RES = {"GA": "A/RES/", "ECOSOC": "E/RES/", "SC": "S/RES/"}
 
@@ -90,7 +92,7 @@ def resolution_symbol(body: str | None, kind: str, number: str) -> str | None:
 
 def symbols(text: str, where: dict[str, Any]) -> Iterator[tuple[int, Citation]]:
     for match in SYMBOL.finditer(text):
-        symbol = match[0].rstrip(".-(")
+        symbol = match[0].rstrip(".-(").replace(" ", "")
         if symbol.count("/") > 1:
             yield match.start(), Citation(where, "document", None, None, symbol, None)
 

@@ -13,6 +13,7 @@ from .lexicon import Lexicon, either
 from .report import Meeting
 from .tree import Outline, RawParagraph
 
+PART_OF_SYMBOL = re.compile(r"\b(?:Add|Corr|Rev)\.\d+")
 ATTENDANCE = ("members", "other_states", "non_member_states", "un_entities", "institutes", "igos", "ngos")
 
 
@@ -21,18 +22,24 @@ def read_session(outline: Outline, words: Lexicon) -> dict[str, Any]:
     text = "。".join([*(block.text for block in outline.front), *(p.text for p in outline.paragraphs)])
     session: dict[str, Any] = dict.fromkeys(("number", "year", "starts_on", "ends_on", "place", "theme"))
     held = [m for name in ("session_dates", "session_dates_after") for m in words.patterns[name].finditer(text)]
-    held.sort(key=lambda match: (bool(match["reconvened"]), match.start()))
+    own = most_named(text, words)
+    held.sort(key=lambda match: (words.number(match["number"]) != own, bool(match["reconvened"]), match.start()))
     session["reconvened"] = bool(held and held[0]["reconvened"])
     if held:
         session.update(days(held[0], words))
         session["place"] = next((m["place"] for m in held if m["place"] and m["number"] == held[0]["number"]), None)
     else:
-        named = Counter(match["number"] for match in words.patterns["session"].finditer(text))
-        session["number"] = words.number(named.most_common(1)[0][0]) if named else None
+        session["number"] = own
     theme = words.patterns["session_theme"].search(text)
     session["theme"] = theme["theme"] if theme and words.number(theme["number"]) == session["number"] else None
     session["attendance"] = attendance(outline, words)
     return session
+
+
+def most_named(text: str, words: Lexicon) -> int | None:
+    """The number of the session that the report names most: its own, whatever it tells of others."""
+    named = Counter(words.number(match["number"]) for match in words.patterns["session"].finditer(text))
+    return named.most_common(1)[0][0] if named else None
 
 
 def days(match: re.Match[str], words: Lexicon) -> dict[str, Any]:
@@ -102,7 +109,7 @@ def read_meetings(outline: Outline, words: Lexicon, session: dict[str, Any]) -> 
             for value in reference.numbers:
                 meeting = found.setdefault((reference.body, value), Meeting(reference.body, value, reference.date))
                 meeting.date = meeting.date or reference.date
-                meeting.items += [item for item in items if item not in meeting.items]
+                meeting.items = list(dict.fromkeys([*meeting.items, *items]))
     return sorted(found.values(), key=lambda meeting: (meeting.body != "plenary", meeting.number))
 
 
@@ -128,9 +135,16 @@ def strip_letter(block: Block) -> str:
 
 
 def split_symbols(printed: str, words: Lexicon) -> list[str]:
-    """The symbols of a joint document: "E/CN.7/2022/2-E/CN.15/2022/2" has two."""
-    joint = words.patterns["joint_symbols"].pattern
-    return [symbol for symbol in re.split(rf"\s*[–—-]\s*(?=[A-Z]+/)|{joint}", printed.replace(" ", "")) if symbol]
+    """The symbols of a joint document: "E/CN.7/2022/2-E/CN.15/2022/2" has two. "and Corr.1" goes on the one before.
+
+    A remark behind one ("in English only") belongs to none, but the year or session of a resolution does.
+    """
+    joint, found = words.patterns["joint_symbols"].pattern, list[str]()
+    bare = re.sub(r"[（(](?!(?:\d{4}|[IVXL]+)(?:[)）]|$))[^（()）]*[)）]?", "", printed).replace(" ", "")
+    for symbol in re.split(rf"\s*[–—-]\s*(?=[A-Z]+/)|{joint}", bare):
+        whole = next((one for one in reversed(found) if not PART_OF_SYMBOL.search(one)), "")
+        found += [f"{whole}/{symbol}" if PART_OF_SYMBOL.match(symbol) else symbol] if symbol else []
+    return found
 
 
 def read_officers(outline: Outline, words: Lexicon, names: Names) -> list[dict[str, Any]]:

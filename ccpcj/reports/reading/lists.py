@@ -63,27 +63,73 @@ def led(entry: str, words: Lexicon) -> int:
 
 
 def parts(before: str, after: str, words: Lexicon, names: Names) -> bool:
+    if words.patterns["on_behalf_verb"].search(before) and begins_speaker(after, words):
+        return True
     before, after = before[led(before, words) :], after[led(after, words) :]
+    office = is_official(first_entry(after, words), words)
     follows_known = names.longest_prefix(after, words.language) is not None
     if words.patterns["mode_end"].search(before):
         return True
-    if words.patterns["capacity"].search(before) and follows_known:
+    if words.patterns["capacity"].search(without_remark(before)) and follows_known:
+        return True
+    another = rf"{either(words.lists['articles'])}{either(words.lists['titles'])}"  # "the Chair and the Director"
+    if is_officer(before, words, names) and (follows_known or office or re.match(another, after)):
         return True
     if whole_name(before, words, names):
-        return follows_known or not re.match(either(words.lists["titles"]), after.lstrip())
+        return follows_known or office or not re.match(either(words.lists["titles"]), after.lstrip())
+    if from_place(before, words, names):
+        return True
     known = names.longest_prefix(before, words.language)
     institution = words.patterns["institution"].search(before)
     titled = re.search(rf"{either(words.lists['titles'])}$", before) and known
     return bool((institution or titled) and follows_known) or bool(institution and begins_institution(after, words))
 
 
+def is_officer(text: str, words: Lexicon, names: Names) -> bool:
+    """An office that needs no name, or one that ends in its name: "the Minister of Justice of Egypt"."""
+    titled = re.match(rf"(?:{either(words.lists['articles'])})?{either(words.lists['titles'])}", text)
+    owned = (text[inner.end() :] for inner in words.patterns["inner_name"].finditer(text))
+    return is_official(text, words) or bool(titled and any(whole_name(name, words, names) for name in owned))
+
+
+def begins_speaker(after: str, words: Lexicon) -> bool:
+    """Whether the next entry begins with the capacity of whoever spoke."""
+    return led(after, words) > 0
+
+
 def begins_institution(after: str, words: Lexicon) -> bool:
     """Whether the next entry, up to the next separator, is an institution by its last word."""
-    entry = re.split(either(words.lists["separators"]), after)[0]
-    return bool(words.patterns["institution"].search(re.sub(r"[（(].*$", "", entry)))
+    return bool(words.patterns["institution"].search(first_entry(after, words)))
+
+
+def first_entry(text: str, words: Lexicon) -> str:
+    """What stands before the first separator, without a remark in parentheses."""
+    return re.sub(r"[（(].*$", "", re.split(either(words.lists["separators"]), text)[0]).strip()
+
+
+PERSON = re.compile(r"(?:[^\W\d_][\w.’'-]*)(?: [^\W\d_][\w.’'-]*){1,4}(?=\s*[（(])")
+
+
+def from_place(entry: str, words: Lexicon, names: Names) -> tuple[str, str] | None:
+    """A person and the state or organization printed in parentheses behind: "Ann Example (Canada)"."""
+    person, origin = PERSON.match(entry), re.search(r"[（(]([^（）()]*(?:[（(][^（）()]*[）)])?)[）)]$", entry)
+    if not person or not origin or person.end() < len(entry[: origin.start()].rstrip()):
+        return None
+    upper = all(word[0].isupper() for word in person[0].split())
+    known = names.find(origin[1], words.language) and not names.longest_prefix(entry, words.language)
+    institution = words.patterns["institution"].search(person[0])
+    return (person[0], origin[1]) if upper and known and not institution else None
+
+
+def is_official(text: str, words: Lexicon) -> bool:
+    """Whether an office stands alone that needs no name: the Chair, the Rapporteur."""
+    return re.sub(rf"^{either(words.lists['articles'])}", "", text) in words.codes["officials"]
 
 
 def whole_name(text: str, words: Lexicon, names: Names) -> bool:
     """A known name, with or without a remark in parentheses behind it."""
-    bare = re.sub(r"[（(].*[）)]$", "", text).strip()
-    return bool(names.find(text, words.language) or names.find(bare, words.language))
+    return bool(names.find(text, words.language) or names.find(without_remark(text), words.language))
+
+
+def without_remark(text: str) -> str:
+    return re.sub(r"[（(].*[）)]$", "", text).strip()

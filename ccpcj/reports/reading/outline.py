@@ -30,6 +30,7 @@ class Builder:
         self.ahead: list[Block] = []  # the blocks that follow the one being read
         self.text: RawText | None = None
         self.section: str | None = None
+        self.heading = ""  # the title of the section
         self.heading_open = False  # the title of a chapter is still being read
         self.list_next = 0  # the number that would go on a list under the last paragraph; 0 when none runs
 
@@ -76,7 +77,7 @@ class Builder:
         if match["title"]:
             self.chapter.title.append(Block([replace(block.source[0], text=match["title"])]))
         self.outline.chapters.append(self.chapter)
-        self.text, self.section, self.list_next, self.heading_open = None, None, 0, True
+        self.text, self.section, self.heading, self.list_next, self.heading_open = None, None, "", 0, True
         self.account.take(block.numbers, "chapter")
 
     def start_again(self) -> None:
@@ -107,7 +108,7 @@ class Builder:
     def open_section(self, block: Block, key: str | None, title: str) -> None:
         assert self.chapter
         self.chapter.sections.append((key, title))
-        self.section, self.text, self.heading_open, self.list_next = key, None, False, 0
+        self.section, self.heading, self.text, self.heading_open, self.list_next = key, title, None, False, 0
         self.account.take(block.numbers, "section")
 
     def read_numbered(self, block: Block) -> None:
@@ -170,7 +171,7 @@ class Builder:
         return int(match[1]) == len(rows) + 1 and int(following.numbered[1]) == paragraph
 
     def open_paragraph(self, block: Block, value: int) -> None:
-        paragraph = RawParagraph(value, block, self.chapter, self.section)
+        paragraph = RawParagraph(value, block, self.chapter, self.section, self.heading)
         self.outline.paragraphs.append(paragraph)
         if self.text and not self.text.chapeau and not self.text.operative:
             self.text.stated_in = paragraph

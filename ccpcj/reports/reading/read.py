@@ -128,9 +128,8 @@ def headings(outline: Outline) -> dict[int, str]:
     """The titles of the chapter and section over each paragraph."""
     found = {}
     for raw in outline.paragraphs:
-        sections = dict(raw.chapter.sections) if raw.chapter else {}
         title = join([block.text for block in raw.chapter.title]) if raw.chapter else ""
-        found[raw.number] = f"{sections.get(raw.section) or ''} {title}"
+        found[raw.number] = f"{raw.heading} {title}"
     return found
 
 

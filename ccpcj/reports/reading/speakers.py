@@ -3,11 +3,11 @@
 import re
 from dataclasses import dataclass, field
 
-from sessions.names import Names
+from sessions.names import Match, Names
 
 from .join import marked, tidy, unmarked
 from .lexicon import Lexicon, either
-from .lists import split_entries
+from .lists import from_place, split_entries
 
 
 @dataclass
@@ -40,6 +40,8 @@ def read_speaker(
     rest = take_on_behalf(rest, found, words, names)
     rest = take_parentheses(rest, found, words, names)
     rest = take_capacity(rest, found, words)
+    if placed := from_place(rest, words, names):
+        found.person, rest = placed
     rest = take_person(rest, found, words, names)
     name_speaker(rest, found, words, names, organizations)
     for number in marked(entry):
@@ -51,15 +53,23 @@ def read_speaker(
 
 def take_parentheses(rest: str, found: Speaker, words: Lexicon, names: Names) -> str:
     """The parentheses at the end that are a mode or name for whom one speaks; any other belongs to the name."""
-    while match := words.patterns["paren_end"].search(rest):
-        if mode := words.patterns["mode"].fullmatch(match[0]):
-            found.mode = read_mode(mode["modes"], words)
-        elif behalf := words.patterns["on_behalf_mark"].fullmatch(match[0]):
-            behalf_of(behalf["whom"], found, words, names)
+    while match := mode_at_end(rest, words) or behalf_at_end(rest, words):
+        if "modes" in match.groupdict():
+            found.mode = read_mode(match["modes"], words)
         else:
-            break
+            behalf_of(match["whom"], found, words, names)
         rest = rest[: match.start()].rstrip()
     return rest
+
+
+def mode_at_end(rest: str, words: Lexicon) -> re.Match[str] | None:
+    end = words.patterns["paren_end"].search(rest)
+    return words.patterns["mode"].fullmatch(rest, end.start()) if end else None
+
+
+def behalf_at_end(rest: str, words: Lexicon) -> re.Match[str] | None:
+    """The parentheses at the end that say for whom one speaks; the name of a state there may have its own."""
+    return next((m for m in words.patterns["on_behalf_mark"].finditer(rest) if m.end() == len(rest)), None)
 
 
 def read_mode(printed: str, words: Lexicon) -> str:
@@ -150,9 +160,11 @@ def without_article(text: str, words: Lexicon) -> str:
 def office_before(rest: str, words: Lexicon, names: Names) -> tuple[str, str]:
     """The office and what begins with the name, in a language that has it so: "Minister of Justice of Egypt".
 
-    The first name that is known, a state before an organization, but none within the name of an institution.
+    The first name that is known, a state before an organization, but none within the name of an institution; else
+    an institution that begins with the word for what it is ("Chief of the Division for Ink").
     """
-    if names.longest_prefix(rest, words.language):
+    leading = names.longest_prefix(rest, words.language)
+    if words.patterns["foreign_institution"].match(rest) or (leading and not is_office_of(rest, *leading, words)):
         return "", rest
     other = ("", rest)
     for match in words.patterns["inner_name"].finditer(rest):
@@ -164,7 +176,16 @@ def office_before(rest: str, words: Lexicon, names: Names) -> tuple[str, str]:
             other = other if other[0] else parted
             if not known:
                 break
+        elif re.match(rf"(?:[A-Z][\w’'-]* ){{0,3}}?{either(words.lists['institutions'])}(?!\w)", parted[1]):
+            other = other if other[0] else parted
     return other
+
+
+def is_office_of(rest: str, known: Match, length: int, words: Lexicon) -> bool:
+    """An office that an organization is known by, in another body: "Secretary-General *of* the Ministry of Justice"."""
+    owned = words.patterns["inner_name"].match(rest[length:].lstrip())
+    named = words.patterns["institution"].search(rest[:length])
+    return bool(known.kind == "organization" and owned and not named)
 
 
 def split_title(rest: str, words: Lexicon) -> tuple[str, str]:

@@ -34,6 +34,7 @@ class Reader:
         self.words, self.names, self.session, self.notes = words, names, session, notes
         self.findings: list[Finding] = []
         self.seen: dict[str, str] = {}  # persons named before, with their state
+        self.last: MeetingReference | None = None  # the meeting named last
 
     def read(self, outline: Outline, items: dict[int, str | None], titles: dict[int, str]) -> list[Statement]:
         """All statements; `items` is the agenda item of each chapter, `titles` the headings over each paragraph."""
@@ -58,7 +59,7 @@ class Reader:
         numbered = NUMBERED.fullmatch(lead.raw)
         body = numbered[2] if numbered else lead.raw
         shift = len(lead.raw) - len(body)
-        references = meeting_references(body, self.words, self.session)
+        references = self.meetings(body)
         after = False
         for start, sentence in sentences(body, self.words):
             clean = re.sub(r"^\s*[（(][^（()）]*[）)]", "", sentence).strip()
@@ -73,6 +74,16 @@ class Reader:
                 speaker = read_speaker(entry, self.words, self.names, self.notes, setting.organizations)
                 place = body.find(entry, start) + shift
                 yield speaker, setting, line_span(lead, place, place + len(entry))
+
+    def meetings(self, text: str) -> list[MeetingReference]:
+        """The meetings that a paragraph names; "the same meeting" is the one that was named last."""
+        found = meeting_references(text, self.words, self.session)
+        for same in self.words.patterns["same_meeting"].finditer(text):
+            if last := current(found, 0, same.start()) or self.last:
+                found.append(replace(last, start=same.start(), end=same.end()))
+        found.sort(key=lambda reference: reference.start)
+        self.last = found[-1] if found else self.last
+        return found
 
     def entries(self, sentence: str, setting: Setting) -> Iterator[tuple[str, Setting]]:
         """The printed entries of a sentence, with what its form says of them."""
@@ -90,12 +101,13 @@ class Reader:
         elif match := patterns["presenters"].search(sentence):
             yield from self.listed(match["list"], replace(setting, organizations=True))
         elif match := patterns["reported_as"].match(sentence):
-            yield match["who"], setting
+            yield from self.listed(match["who"], setting)
         elif match := patterns["heard"].search(sentence):
-            yield match["who"], replace(setting, mode=read_mode(match["mode"], self.words) if match["mode"] else None)
+            mode = read_mode(match["mode"], self.words) if match["mode"] else None
+            yield from self.listed(match["who"], replace(setting, mode=mode))
         elif match := patterns["spoke"].match(sentence):
-            mode = patterns["mode"].fullmatch(match["after"] or "")
-            spoken = replace(setting, mode=read_mode(mode["modes"], self.words) if mode else None)
+            remark = patterns["mode"].fullmatch(f"({(match['after'] or '').strip(' ()（）')})")
+            spoken = replace(setting, mode=read_mode(remark["modes"], self.words) if remark else None)
             yield from self.listed(match["who"], spoken)
 
     def listed(self, text: str, setting: Setting) -> Iterator[tuple[str, Setting]]:
@@ -178,7 +190,7 @@ def led_by(who: str, setting: Setting, words: Lexicon) -> Setting:
     organizations = bool(
         words.patterns["organizations_lead"].search(who) and not words.patterns["states_lead"].search(who)
     )
-    return replace(setting, capacity=words.code("capacities", who), organizations=organizations)
+    return replace(setting, capacity=words.code("capacities", who) or None, organizations=organizations)
 
 
 def line_span(block: Block, start: int, end: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ import re
 from .blocks import Block
 from .join import join
 from .lexicon import Lexicon
-from .phrases import ADDRESSING, addressees, more_verbs, opening, verb_of
+from .phrases import ADDRESSING, addressees, more_verbs, opening, spelled, verb_of
 from .report import Annex, Finding, Text, TextParagraph
 from .tree import RawAnnex, RawText
 from .within import names_body
@@ -104,6 +104,11 @@ def operative(block: Block, words: Lexicon, findings: list[Finding]) -> TextPara
     return with_action(found, rest, words)
 
 
+def capital(text: str) -> str:
+    """As at the start of a sentence, where phrases are known: behind the enacting body they begin small."""
+    return text[:1].upper() + text[1:]
+
+
 def check_phrase(found: TextParagraph, block: Block, words: Lexicon, findings: list[Finding]) -> None:
     if unlisted(found.phrase, words) if found.phrase else not (block.lettered or block.listed):
         findings.append(unknown(found.phrase, block, found.text))
@@ -112,12 +117,18 @@ def check_phrase(found: TextParagraph, block: Block, words: Lexicon, findings: l
 def phrase_of(block: Block, text: str, words: Lexicon) -> str | None:
     """The opening phrase: the words that the file sets in italics, else those of the word list."""
     printed = (p for p in block.emphasis if text.startswith(p) and re.search(r"\w", text[len(p) :]))
-    return next(printed, None) or opening(text, words)
+    return next(printed, None) or known_phrase(text, words)
+
+
+def known_phrase(text: str, words: Lexicon) -> str | None:
+    """The phrase of the word list at the start of a text; behind the enacting body it begins with a small letter."""
+    phrase = opening(text, words) or opening(capital(text), words)
+    return text[: len(phrase)] if phrase else None
 
 
 def unlisted(phrase: str, words: Lexicon) -> bool:
     """A phrase that the file sets in italics and the word list does not hold, whole as it is."""
-    return opening(phrase, words) != phrase
+    return known_phrase(phrase, words) != phrase
 
 
 def unknown(phrase: str | None, block: Block, text: str) -> Finding:
@@ -177,9 +188,7 @@ def stated(raw: RawText, words: Lexicon, findings: list[Finding]) -> TextParagra
     source = raw.stated_in
     assert source
     found = TextParagraph(source.text, None, source.notes, source.lines)
-    for phrase in sorted({**words.verbs, **words.codes["stated_verbs"]}, key=len, reverse=True):
-        match = re.search(words.patterns["stated_after"].pattern + re.escape(phrase), source.text)
-        if match:
-            found.phrase = phrase
-            break
+    verbs = spelled({**words.verbs, **words.codes["stated_verbs"]}, words)
+    told = re.search(rf"{words.patterns['stated_after'].pattern}(?P<phrase>{verbs})", source.text)
+    found.phrase = told["phrase"] if told else None
     return with_action(found, "", words)

@@ -14,6 +14,7 @@ class RawParagraph:
     lead: Block
     chapter: "RawChapter | None"
     section: str | None
+    heading: str = ""  # the title of the section, lettered or not
     items: list[Block] = field(default_factory=list)
 
     @property
