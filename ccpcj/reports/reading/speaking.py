@@ -106,7 +106,8 @@ class Reader:
             mode = read_mode(match["mode"], self.words) if match["mode"] else None
             yield from self.listed(match["who"], replace(setting, mode=mode))
         elif match := patterns["spoke"].match(sentence):
-            remark = patterns["mode"].fullmatch(f"({(match['after'] or '').strip(' ()（）')})")
+            means = match.groupdict().get("means") or match["after"] or ""  # before the verb in Chinese
+            remark = patterns["mode"].fullmatch(f"({means.strip(' ()（）')})")
             spoken = replace(setting, mode=read_mode(remark["modes"], self.words) if remark else None)
             yield from self.listed(match["who"], spoken)
 
@@ -130,7 +131,7 @@ class Reader:
                 waiting[-1] = entry[: match.start()] if match["of"] else entry
                 yield from ((name, shared) for name in waiting)
                 waiting = []
-            elif match or mode:
+            elif match or mode or self.words.patterns["offices_end"].search(unmarked(entry)):
                 yield from ((name, setting) for name in waiting)
                 waiting = []
         yield from ((name, setting) for name in waiting)
