@@ -4,7 +4,7 @@ import re
 
 from .blocks import Block
 from .join import join
-from .lexicon import Lexicon
+from .lexicon import Lexicon, either
 from .phrases import ADDRESSING, addressees, more_verbs, opening, verb_of
 from .report import Annex, Finding, Text, TextParagraph
 from .tree import RawAnnex, RawText
@@ -177,9 +177,7 @@ def stated(raw: RawText, words: Lexicon, findings: list[Finding]) -> TextParagra
     source = raw.stated_in
     assert source
     found = TextParagraph(source.text, None, source.notes, source.lines)
-    for phrase in sorted({**words.verbs, **words.codes["stated_verbs"]}, key=len, reverse=True):
-        match = re.search(words.patterns["stated_after"].pattern + re.escape(phrase), source.text)
-        if match:
-            found.phrase = phrase
-            break
+    phrases = either({**words.verbs, **words.codes["stated_verbs"]})
+    match = re.search(rf"{words.patterns['stated_after'].pattern}(?P<phrase>{phrases})", source.text)
+    found.phrase = match["phrase"] if match else None
     return with_action(found, "", words)
