@@ -102,7 +102,7 @@ def alike(one: str, other: str) -> float:
 def read_votes(text: str, words: Lexicon) -> dict[str, int | None] | None:
     """The count of a recorded vote."""
     match = words.patterns["votes"].search(text)
-    return {name: int(count) if count else None for name, count in match.groupdict().items()} if match else None
+    return {name: words.number(count) for name, count in match.groupdict().items()} if match else None
 
 
 def settle(

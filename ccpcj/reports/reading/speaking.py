@@ -74,11 +74,15 @@ class Reader:
                 place = body.find(entry, start) + shift
                 yield speaker, setting, line_span(lead, place, place + len(entry))
 
+    def without_setting(self, sentence: str) -> str:
+        """A sentence without the meeting and the occasion that it names first."""
+        while match := self.words.patterns["setting"].match(sentence):
+            sentence = sentence[match.end() :]
+        return sentence
+
     def entries(self, sentence: str, setting: Setting) -> Iterator[tuple[str, Setting]]:
         """The printed entries of a sentence, with what its form says of them."""
-        patterns = self.words.patterns
-        while match := patterns["setting"].match(sentence):
-            sentence = sentence[match.end() :]
+        patterns, sentence = self.words.patterns, self.without_setting(sentence)
         if patterns["anonymous"].match(sentence):
             return
         if match := patterns["list_lead"].match(sentence):
@@ -92,7 +96,8 @@ class Reader:
         elif match := patterns["reported_as"].match(sentence):
             yield match["who"], setting
         elif match := patterns["heard"].search(sentence):
-            yield match["who"], replace(setting, mode=read_mode(match["mode"], self.words) if match["mode"] else None)
+            heard = replace(setting, mode=read_mode(match["mode"], self.words) if match["mode"] else None)
+            yield from self.listed(match["who"], heard)
         elif match := patterns["spoke"].match(sentence):
             mode = patterns["mode"].fullmatch(match["after"] or "")
             spoken = replace(setting, mode=read_mode(mode["modes"], self.words) if mode else None)
@@ -126,7 +131,8 @@ class Reader:
     def kind(self, sentence: str, item: str | None, title: str, after: bool) -> str:
         """The kind of the statements of a sentence: what it says itself, else what its heading is about."""
         said = self.words.code("speech_kinds", sentence)
-        told = any(self.words.patterns[name].search(sentence) for name in ("spoke", "also_spoke"))
+        bare = self.without_setting(sentence)
+        told = any(self.words.patterns[name].search(bare) for name in ("spoke", "also_spoke"))
         if said and (told or said != "opening"):
             return said
         if after:
