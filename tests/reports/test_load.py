@@ -10,7 +10,7 @@ from sessions.models import AgendaItem, DocumentSymbol, Organization, Session, S
 from sessions.services import load_reference
 
 from .made_up import report
-from .readings import read_specimen
+from .readings import made_up, read_specimen
 
 pytestmark = pytest.mark.django_db
 
@@ -255,3 +255,12 @@ def test_six_languages_of_a_report_become_one_record():
     assert counts == counts[:1] * 6
     held = {text.language for text in Paragraph.objects.filter(part="operative").first().texts.all()}
     assert held == {"zh", "fr", "ru", "ar", "en", "es"}
+
+
+@pytest.mark.parametrize(("language", "name"), made_up())
+def test_every_made_up_report_loads_and_again_changes_nothing(language, name):
+    reading = read_specimen(language=language, name=name).to_json()
+    load(reading, name)
+    outcome, _ = load(reading, name)
+
+    assert (outcome.changed, outcome.differences) == (0, [])
