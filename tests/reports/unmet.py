@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 from unittest import mock
 
+from ccpcj.reports.reading import phrases
 from ccpcj.reports.reading import read as reading
 from ccpcj.reports.reading.lexicon import (
     Lexicon,
@@ -28,6 +29,8 @@ from ccpcj.reports.reading.lexicon import (
 from .branches import branches
 from .readings import TYPESET, made_up, names, specimen
 from .typeset import Source, typeset
+
+FOLDED = ("months", "ordinals")  # tables whose words are known with a capital letter as well
 
 Met = dict[str, set[tuple[str, int, int]]]  # of a pattern: the texts in which it found something, and where
 
@@ -84,18 +87,25 @@ def met(language: str) -> Met:
     with mock.patch.object(reading, "lexicon", lambda code: recording if code == language else lexicon(code)):
         for source in sources(language):
             reading.read(typeset(source, TYPESET).encode(), names(), language)
-            for name, recorder in patterns.items():
+            for name, written in named_patterns(load(language)):
+                pattern = compiled(written, language)
                 for text in source.paragraphs:  # a pattern may be a part of another one
-                    found[name].update((text, *match.span()) for match in recorder.inner.finditer(text))
+                    found[name].update((text, *match.span()) for match in pattern.finditer(text))
     return found
 
 
+def compiled(written: str, language: str) -> re.Pattern[str]:
+    """A pattern alone; the place that one leaves for the phrases of actions is filled as the reading fills it."""
+    further = phrases.PLACE in written
+    filled = written.replace(phrases.PLACE, phrases.further_phrases(lexicon(language)))
+    return re.compile(expanded(filled, fragments(load(language))), re.IGNORECASE if further else 0)
+
+
 def unmet_forms(language: str) -> Iterator[str]:
-    data, found = load(language), met(language)
-    parts = fragments(data)
-    for name, written in named_patterns(data):
+    found = met(language)
+    for name, written in named_patterns(load(language)):
         for form, pattern in branches(written):
-            only = re.compile(expanded(pattern, parts))
+            only = compiled(pattern, language)
             if not any((held := only.match(text, start)) and held.end() == end for text, start, end in found[name]):
                 yield f"{name}: {form}"
 
@@ -106,7 +116,7 @@ def unmet_words(language: str) -> Iterator[str]:
         paragraph for source in sources(language) for paragraph in [*source.paragraphs, *source.notes.values()]
     )
     for name, words in {**data["lists"], **data["codes"]}.items():
-        held = set(re.findall(either(words), text))
+        held = set(re.findall(either(words), text.casefold() if name in FOLDED else text))
         yield from (f"{name}: {word}" for word in words if word not in held)
 
 

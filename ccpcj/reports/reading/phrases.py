@@ -60,11 +60,19 @@ def nearest(phrase: str, words: Lexicon) -> str | None:
     return actions(words)[match[0]] if match else None
 
 
+PLACE = "{phrase}"  # of the phrases of actions in a pattern
+
+
+def further_phrases(words: Lexicon) -> str:
+    """A pattern for any phrase that may open a further action."""
+    return spelled(set(words.verbs) - set(words.lists["not_further"]), words)
+
+
 @cache
 def further_pattern(words: Lexicon) -> re.Pattern[str]:
     """A further action in the same paragraph: ", and requests"."""
-    phrases = spelled(set(words.verbs) - set(words.lists["not_further"]), words)
-    return re.compile(words.patterns["operative_verb"].pattern.replace("{phrase}", phrases), re.IGNORECASE)
+    pattern = words.patterns["operative_verb"].pattern.replace(PLACE, further_phrases(words))
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def more_verbs(text: str, words: Lexicon) -> list[str]:
