@@ -100,9 +100,14 @@ def alike(one: str, other: str) -> float:
 
 
 def read_votes(text: str, words: Lexicon) -> dict[str, int | None] | None:
-    """The count of a recorded vote."""
+    """The count of a recorded vote; "none" is a count."""
     match = words.patterns["votes"].search(text)
-    return {name: words.number(count) for name, count in match.groupdict().items()} if match else None
+    return {name: votes_cast(count, words) for name, count in match.groupdict().items()} if match else None
+
+
+def votes_cast(printed: str | None, words: Lexicon) -> int | None:
+    """A number of votes, in digits, in words or as the word that says nobody cast one; None where none is printed."""
+    return None if printed is None else words.number(printed) or 0
 
 
 def settle(
