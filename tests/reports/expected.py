@@ -28,7 +28,7 @@ def stated(report: Report) -> Any:
 
 def filled(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: filled(one) for key, one in value.items() if one not in (None, "", [], {}, False)}
+        return {key: filled(one) for key, one in value.items() if one is not False and one not in (None, "", [], {})}
     return [filled(one) for one in value] if isinstance(value, list) else value
 
 

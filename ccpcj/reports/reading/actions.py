@@ -120,16 +120,16 @@ def settle(
 ) -> None:
     """Write what the paragraph tells into the text."""
     paragraph, meeting = candidate.paragraph, candidate.meeting
-    symbol = words.patterns["draft_symbol"].search(candidate.text)
+    symbol, votes = words.patterns["draft_symbol"].search(candidate.text), read_votes(candidate.text, words)
     text.draft_symbol = symbol[0] if symbol else None
     text.action = Action(
         paragraph.number,
         meeting.numbers[0] if meeting and len(meeting.numbers) == 1 else None,
         meeting.date if meeting else None,
         items.get(paragraph.chapter.number) if paragraph.chapter else None,
-        words.code("methods", candidate.text),
+        words.code("methods", candidate.text) or ("vote" if votes else None),
         bool(words.patterns["revised"].search(candidate.text)),
-        read_votes(candidate.text, words),
+        votes,
     )
     text.sponsors = read_sponsors(candidate.text, paragraph.lines, words, names, findings)
     if candidate.title and candidate.title != text.title:
