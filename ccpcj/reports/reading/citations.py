@@ -15,7 +15,7 @@ PART = r"(?:[\w.()]|-(?![A-Z]{1,3}/))"  # a hyphen before another symbol parts a
 SYMBOL = re.compile(
     rf"(?<![\w/])(?:A|E|S|ST)/(?:{PART}+/)*{PART}*\d(?:/(?:Rev|Add|Corr)\.\d+)*(?:/[A-Z][\w.]+)*", re.ASCII
 )
-OWNER = re.compile(r"[,，،]\s*\w{0,3}\s*")  # "the Council, in its resolution": the Council's
+OWNER = re.compile(r"[,，،]?\s*\w{0,4}\s*")  # "the Council, in its resolution": the Council's
 SESSION = r"\([^\W\dA-Z]-(\d+)\)"  # of an old resolution, in Arabic: "d-21" in its letters, elsewhere XXI
 RES = {"GA": "A/RES/", "ECOSOC": "E/RES/", "SC": "S/RES/"}
 
@@ -36,11 +36,24 @@ def numbered(text: str, where: dict[str, Any], enacting: str | None, words: Lexi
         kind, before = words.kind(match["kind"]), date_of(text[last : match.start()], words)
         named = body_before(text[:start], enacting, words)
         listed = list(words.patterns["cited"].finditer(match["list"]))
-        for cited, dated in zip(listed, dates([one[0] for one in listed], words), strict=True):
-            body, date = body_in(cited[0], words) or named, dated or before
+        printed = [one[0] for one in listed]
+        own = any(owner.end() == match.start() for owner in words.patterns["its_own"].finditer(text))
+        for cited, its, dated in zip(listed, bodies(printed, own, words), dates(printed, words), strict=True):
+            body, date = its or named, dated or before
             for number in numbers(cited, words):
                 yield match.start(), Citation(where, kind, body, number, resolution_symbol(body, kind, number), date)
         last = match.end()
+
+
+def bodies(cited: list[str], own: bool, words: Lexicon) -> list[str | None]:
+    """The body behind each number of a list; one that is named behind several is that of those before it too.
+
+    Not where the list begins with the speaker's own ("its resolutions 1/1 and 2049/7 of the Council").
+    """
+    found = [body_in(one, words) for one in cited]
+    for i in reversed(range(len(cited) - 1)):
+        found[i] = found[i] or (None if own else found[i + 1])
+    return found
 
 
 def body_in(cited: str, words: Lexicon) -> str | None:
