@@ -135,7 +135,7 @@ def split_symbols(printed: str, words: Lexicon) -> list[str]:
 
 def read_officers(outline: Outline, words: Lexicon, names: Names) -> list[dict[str, Any]]:
     """The rows of the tables of officers: office, regional group, name, state; the group may be left out or lead."""
-    office, group = either(words.codes["offices"]), either(regional_names(words))
+    office, group = either(words.codes["offices"]), f"(?i:{either(regional_names(words))})"
     row = re.compile(
         rf"(?:(?P<before>{group})\s*)?(?P<office>{office})\s*[：:]?\s*(?:(?P<group>{group})\s*)?"
         rf"{words.patterns['officer_person'].pattern}"

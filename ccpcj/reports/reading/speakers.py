@@ -152,7 +152,7 @@ def office_before(rest: str, words: Lexicon, names: Names) -> tuple[str, str]:
 
     The first name that is known, a state before an organization, but none within the name of an institution.
     """
-    if names.longest_prefix(rest, words.language):
+    if names.longest_prefix(rest, words.language) or is_institution(rest, words):
         return "", rest
     other = ("", rest)
     for match in words.patterns["inner_name"].finditer(rest):
@@ -165,6 +165,12 @@ def office_before(rest: str, words: Lexicon, names: Names) -> tuple[str, str]:
             if not known:
                 break
     return other
+
+
+def is_institution(rest: str, words: Lexicon) -> bool:
+    """Whether a name is an institution's from its first word on, with no office before it."""
+    titled = re.match(either(words.lists["titles"]), rest)
+    return bool(not titled and words.patterns["foreign_institution"].match(rest))
 
 
 def split_title(rest: str, words: Lexicon) -> tuple[str, str]:

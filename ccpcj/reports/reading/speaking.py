@@ -89,10 +89,10 @@ class Reader:
             yield from self.listed(sentence[match.end() :], led_by(match["who"], setting, self.words))
         elif match := patterns["panel_lead"].search(sentence):
             yield from self.listed(sentence[match.end() :], replace(setting, kind="panel"))
-        elif match := patterns["also_spoke"].match(sentence):
-            yield from self.listed(match["who"], setting)
         elif match := patterns["presenters"].search(sentence):
             yield from self.listed(match["list"], replace(setting, organizations=True))
+        elif match := patterns["also_spoke"].match(sentence):
+            yield from self.listed(match["who"], setting)
         elif match := patterns["reported_as"].match(sentence):
             yield match["who"], setting
         elif match := patterns["heard"].search(sentence):
@@ -101,7 +101,8 @@ class Reader:
         elif match := patterns["spoke"].match(sentence):
             mode = patterns["mode"].fullmatch(match["after"] or "")
             spoken = replace(setting, mode=read_mode(mode["modes"], self.words) if mode else None)
-            yield from self.listed(match["who"], spoken)
+            behalf = patterns["on_behalf_verb"].search(sentence[match.end() :])
+            yield from self.listed(match["who"] + (behalf[0] if behalf else ""), spoken)
 
     def listed(self, text: str, setting: Setting) -> Iterator[tuple[str, Setting]]:
         """The entries of a list; a capacity printed once behind or before several names holds for each of them."""
@@ -184,7 +185,7 @@ def led_by(who: str, setting: Setting, words: Lexicon) -> Setting:
     organizations = bool(
         words.patterns["organizations_lead"].search(who) and not words.patterns["states_lead"].search(who)
     )
-    return replace(setting, capacity=words.code("capacities", who), organizations=organizations)
+    return replace(setting, capacity=words.code("capacities", who.casefold()), organizations=organizations)
 
 
 def line_span(block: Block, start: int, end: int) -> tuple[int, int]:
