@@ -110,7 +110,8 @@ def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
     Where the file marks hard ends, a soft end always goes on, and a hard one does where nothing new begins. Else a
     line with room left at its end ends its paragraph. After a full line a new paragraph shows by its number or letter,
     by its indent (but not at the top of a page, where every line may have one) or, in a preamble, by its opening
-    phrase; a full stop at the end of a full line shows nothing.
+    phrase; a full stop at the end of a full line shows nothing. Words that announce a list end a paragraph only where
+    neither gaps nor indents show it.
     """
     last = block.source[-1]
     if line.whole or last.whole:
@@ -128,13 +129,15 @@ def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
         return cut_off(last)
     if cut_off(last):
         return True
-    if NUMBERED.match(line.text) or words.patterns["chapeau"].fullmatch(line.text) or announces(block, words):
+    shown = layout.used and not (line.page_start and line.width)  # no gap shows at the top of a measured page
+    if NUMBERED.match(line.text) or words.patterns["chapeau"].fullmatch(line.text):
+        return False
+    if announces(block, words) and not shown:
         return False
     if layout.indented(line) and not (line.page_start and line.indent < 2):
         return layout.stands_in and in_midst(last)
     if LETTERED.match(line.text) or words.patterns["section"].match(line.text):
         return in_midst(last)
-    shown = layout.used and not (line.page_start and line.width)  # no gap shows at the top of a measured page
     return shown or not (is_heading_after(last, line) or is_entry(block, words) or opens_next(block, line, words))
 
 
