@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 from unicodedata import combining
 
-from ..join import marked, marker
+from ..join import join, marked, marker
 from .bidi import logical
 from .characters import plain
 from .emphasis import phrase
@@ -125,10 +125,9 @@ def is_raised(char: Char, row: Row) -> bool:
 def set_text(row: Row, right_to_left: bool, turned: bool) -> None:
     """The words of a row as they are read, its raised figures as footnote markers."""
     if row.cells:
-        lines = [line for cell in row.cells for line in cell]
-        for line in lines:
+        for line in (line for cell in row.cells for line in cell):
             set_text(line, right_to_left, turned)
-        row.text = " ".join(line.text for line in lines)
+        row.text = " ".join(join([line.text for line in cell]) for cell in row.cells)
         return
     units, chars = units_of(row)
     read = logical(units, turned) if right_to_left else list(enumerate(units))
