@@ -102,7 +102,9 @@ class Reader:
             mode = patterns["mode"].fullmatch(match["after"] or "")
             spoken = replace(setting, mode=read_mode(mode["modes"], self.words) if mode else None)
             behalf = patterns["on_behalf_verb"].search(sentence[match.end() :])
-            yield from self.listed(match["who"] + (behalf[0] if behalf else ""), spoken)
+            speakers = list(self.listed(match["who"], spoken))
+            alone = behalf[0] if behalf and len(speakers) == 1 else ""  # for whom, behind the verb
+            yield from ((speaker + alone, setting) for speaker, setting in speakers)
 
     def listed(self, text: str, setting: Setting) -> Iterator[tuple[str, Setting]]:
         """The entries of a list; a capacity printed once behind or before several names holds for each of them."""
