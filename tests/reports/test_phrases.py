@@ -3,6 +3,7 @@
 import pytest
 
 from ccpcj.reports.reading.lexicon import Lexicon, available, lexicon
+from ccpcj.reports.reading.phrases import more_verbs
 from ccpcj.reports.reading.report import Text
 
 from .readings import PLAIN, read_text, specimen, with_text
@@ -31,3 +32,20 @@ def test_each_listed_phrase_is_read_whole(language):
 
     assert [paragraph.phrase for paragraph in text.preamble] == preamble
     assert [paragraph.phrase for paragraph in text.operative] == operative
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "verbs"),
+    [
+        ("ar", "تطلب إلى الحراس أن يقرأوا، وتشير إلى دفتر المنارة", ["recalls"]),
+        ("en", "Requests the wardens to read, and demands oil", ["demands"]),
+        ("es", "Solicita a los faroleros que lean, y reconoce su paciencia", ["recognizes"]),
+        ("fr", "Prie les gardiens de lire, et demande aux marins de chanter", ["calls upon"]),
+        ("ru", "просит смотрителей читать, и отмечает их терпение", ["notes"]),
+        ("ru", "просит смотрителей читать, и выражает надежду на весну", []),  # of hope, as of concern
+        ("zh", "请守灯人读书，并通过窗户唱歌", []),  # "through", which is also "adopts"
+        ("zh", "请守灯人读书，并考虑到潮水，又请水手唱歌", ["requests"]),
+    ],
+)
+def test_a_further_action_is_one_in_any_short_form(language, text, verbs):
+    assert more_verbs(text, lexicon(language)) == verbs

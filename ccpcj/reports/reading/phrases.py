@@ -98,7 +98,7 @@ PLACE = "{phrase}"  # of the phrases of actions in a pattern
 
 def further_phrases(words: Lexicon) -> str:
     """A pattern for any phrase that may open a further action."""
-    return spelled(set(words.verbs) - set(words.lists["not_further"]), words)
+    return spelled(set(words.verbs) - {plain(phrase) for phrase in words.lists["not_further"]}, words)
 
 
 @cache
