@@ -120,6 +120,7 @@ def settle(
 ) -> None:
     """Write what the paragraph tells into the text."""
     paragraph, meeting = candidate.paragraph, candidate.meeting
+    revised, amended = (words.patterns[name].search(candidate.text) for name in ("revised", "amended"))
     symbol, votes = words.patterns["draft_symbol"].search(candidate.text), read_votes(candidate.text, words)
     text.draft_symbol = symbol[0] if symbol else None
     text.action = Action(
@@ -128,7 +129,7 @@ def settle(
         meeting.date if meeting else None,
         items.get(paragraph.chapter.number) if paragraph.chapter else None,
         words.code("methods", candidate.text) or ("vote" if votes else None),
-        bool(words.patterns["revised"].search(candidate.text)),
+        bool(revised or amended),
         votes,
     )
     text.sponsors = read_sponsors(candidate.text, paragraph.lines, words, names, findings)
@@ -137,7 +138,7 @@ def settle(
             Finding("info", "title-differs", paragraph.lines,
                     f"Paragraph {paragraph.number} words the title of {text.key} otherwise: {candidate.title}")
         )  # fmt: skip
-    if text.action.revised and symbol and "/Rev." not in symbol[0]:
+    if revised and symbol and "/Rev." not in symbol[0]:  # what is amended in the room keeps its symbol
         findings.append(
             Finding("info", "revised-without-symbol", paragraph.lines,
                     f"{symbol[0]} is called revised, but its symbol names no revision.")
