@@ -2,7 +2,10 @@
 
 import pytest
 
-from .readings import END, read_text, told
+from ccpcj.reports.reading.lexicon import lexicon
+from ccpcj.reports.reading.speakers import read_speaker
+
+from .readings import END, names, read_text, told
 
 
 def spoke(sentence):
@@ -130,3 +133,20 @@ def test_drafts_of_two_bodies_may_bear_the_same_number():
     assert [text.key for text in report.texts] == ["draft-resolution-1", "draft-resolution-1-ecosoc"]
     assert [bool(text.action) for text in report.texts] == [False, True]
     assert not [found for found in report.findings if found.code == "number-twice"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "speaker", "key"),
+    [
+        ("الممثلة الدائمة للبرازيل", "البرازيل", "BRA"),
+        ("وزير العدل لليابان", "اليابان", "JPN"),
+        ("الممثل الدائم للبنان", "لبنان", "LBN"),  # no article, though it looks like one
+        ("الممثل الدائم لليبيا", "ليبيا", "LBY"),
+        ("وزير العدل لمصر", "مصر", "EGY"),
+        ("المدير العام للمعهد الوطني للبحار", "المعهد الوطني للبحار", "المعهد الوطني للبحار"),
+    ],
+)
+def test_an_arabic_name_keeps_the_article_that_for_hides(printed, speaker, key):
+    found = read_speaker(printed, lexicon("ar"), names(), {})
+
+    assert (found.speaker, found.key) == (speaker, key)

@@ -85,7 +85,7 @@ def parts(before: str, after: str, words: Lexicon, names: Names) -> bool:
 def is_officer(text: str, words: Lexicon, names: Names) -> bool:
     """An office that needs no name, or one that ends in its name: "the Minister of Justice of Egypt"."""
     titled = re.match(rf"(?:{either(words.lists['articles'])})?{either(words.lists['titles'])}", text)
-    owned = (text[inner.end() :] for inner in words.patterns["inner_name"].finditer(text))
+    owned = (name_behind(text, inner, words, names) for inner in words.patterns["inner_name"].finditer(text))
     return is_official(text, words) or bool(titled and any(whole_name(name, words, names) for name in owned))
 
 
@@ -141,7 +141,23 @@ def begins_person(after: str, words: Lexicon, names: Names) -> bool:
 
 def is_official(text: str, words: Lexicon) -> bool:
     """Whether an office stands alone that needs no name: the Chair, the Rapporteur."""
-    return re.sub(rf"^{either(words.lists['articles'])}", "", text) in words.codes["officials"]
+    return without_article(text, words) in words.codes["officials"]
+
+
+def without_article(text: str, words: Lexicon) -> str:
+    return re.sub(rf"^{either(words.lists['articles'])}", "", text)
+
+
+def name_behind(text: str, inner: re.Match[str], words: Lexicon, names: Names) -> str:
+    """The name behind a word inside an office, without its article; one that is part of the name is written whole.
+
+    In Arabic "for" takes the first letter of an article, but not where the name itself begins like an article.
+    """
+    name = without_article(text[inner.end() :], words)
+    written = re.compile(either(words.codes["contractions"])).match(text, inner.start())
+    if not written or names.longest_prefix(name, words.language):
+        return name
+    return words.codes["contractions"][written[0]] + text[written.end() :]
 
 
 def whole_name(text: str, words: Lexicon, names: Names) -> bool:

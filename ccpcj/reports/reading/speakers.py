@@ -7,7 +7,7 @@ from sessions.names import Match, Names
 
 from .join import marked, tidy, unmarked
 from .lexicon import Lexicon, either
-from .lists import from_place, split_entries
+from .lists import from_place, name_behind, split_entries, without_article
 
 
 @dataclass
@@ -153,10 +153,6 @@ def name_speaker(rest: str, found: Speaker, words: Lexicon, names: Names, organi
         found.why = names.why(name, words.language)
 
 
-def without_article(text: str, words: Lexicon) -> str:
-    return re.sub(rf"^{either(words.lists['articles'])}", "", text)
-
-
 def office_before(rest: str, words: Lexicon, names: Names) -> tuple[str, str]:
     """The office and what begins with the name, in a language that has it so: "Minister of Justice of Egypt".
 
@@ -168,7 +164,7 @@ def office_before(rest: str, words: Lexicon, names: Names) -> tuple[str, str]:
         return "", rest
     other, called = None, None
     for match in words.patterns["inner_name"].finditer(rest):
-        parted = rest[: match.start()].strip(), without_article(rest[match.end() :], words)
+        parted = rest[: match.start()].strip(), name_behind(rest, match, words, names)
         known = names.longest_prefix(parted[1], words.language)
         if known and known[0].kind == "state":
             return parted
