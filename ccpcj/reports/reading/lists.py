@@ -135,6 +135,7 @@ def from_place(entry: str, words: Lexicon, names: Names) -> tuple[str, str] | No
 
 
 def begins_person(after: str, words: Lexicon, names: Names) -> bool:
+    """Whether the next entry is a person with a state or organization in parentheses behind."""
     entry = re.split(either(words.lists["separators"]), after)[0].strip()
     return from_place(words.patterns["mode_end"].sub("", entry), words, names) is not None
 
