@@ -84,6 +84,12 @@ def test_italics_at_the_beginning_are_the_opening_phrase(language):
     assert found[3].phrase == ""
 
 
+def test_an_opening_phrase_begins_with_a_whole_word():
+    halved = paragraph("", "", 'و<span class="bold italic">ترحب</span> بالموانئ؛')
+
+    assert read(specimen("ar", operative=halved, preamble="", annex=""))[0].blocks[0].phrase == "وترحب"
+
+
 @pytest.mark.parametrize(("language", "phrase"), [("en", ""), ("zh", "我们")])
 def test_bold_is_an_opening_phrase_in_chinese_alone(language, phrase):
     declared = paragraph("", "", f'<span class="bold">{phrase or "We will read."}</span> Qxlor.')
