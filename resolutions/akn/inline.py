@@ -60,7 +60,7 @@ class Words:
         first = next((begin for begin, stop in self.stressed if squeeze(self.raw[max(cut, begin) : stop])), None)
         if first is None or len(squeeze(self.raw[cut:first])) > NEAR:
             return ""
-        start = end = max(cut, self._word_of(first))
+        start, end = max(cut, self._word_of(first)), max(cut, first)
         for begin, stop in self.stressed:
             if begin <= end or not squeeze(self.raw[end:begin]):
                 end = max(end, stop)
