@@ -119,4 +119,9 @@ def either(words: Any) -> str:
 
 def plain(phrase: str) -> str:
     """A phrase without what typesetting changes: case, marks on Arabic letters, kinds of spaces and of hyphens."""
-    return " ".join(re.sub(ARABIC_MARKS, "", phrase).replace("’", "'").replace("‑", "-").casefold().split())
+    return bare(phrase).casefold()
+
+
+def bare(phrase: str) -> str:
+    """The same with its capitals."""
+    return " ".join(re.sub(ARABIC_MARKS, "", phrase).replace("’", "'").replace("‑", "-").split())

@@ -1,50 +1,69 @@
 """Opening phrases, the actions they stand for, and whom they address."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 
 from .lexicon import ARABIC_MARKS, Lexicon, either, plain
+from .phrasebook import WORD, Phrasebook, words_of
+
+LONGEST = 40  # words of an opening
 
 
 def spelled(phrases: Iterable[str], words: Lexicon) -> str:
     """A pattern for any of the phrases as they may be typeset, the longest first.
 
-    A degree or a manner may stand behind a phrase or among its words: "Note également avec satisfaction".
+    A degree may stand behind a phrase or among its words: "Note également avec satisfaction".
     """
-    added = spelled_alone([*words.lists["degrees_behind"], *words.lists["manners_behind"]])
-    behind = rf"(?:\s+{added}(?!\w)){{0,2}}"
-    return f"{spelled_alone(phrases, behind)}{behind}{words.patterns['word_end'].pattern}"
-
-
-def spelled_alone(phrases: Iterable[str], between: str = "") -> str:
-    """A pattern for any of the phrases with nothing around them; `between` may stand among the words of each."""
+    behind = rf"(?:\s+{either(words.lists['degrees_behind'])}(?!\w)){{0,2}}"
     found = []
     for phrase in sorted(set(phrases), key=len, reverse=True):
         parts = [re.escape(part).replace("‑", "-").replace("’", "[’']") for part in phrase.split()]
         marked = [re.sub(r"([\u0621-\u064a])", rf"\1{ARABIC_MARKS}*", part) for part in parts]
-        found.append(rf"{between}\s+".join(marked))
-    return f"(?:{'|'.join(found) or '(?!)'})"
+        found.append(rf"{behind}\s+".join(marked))
+    return f"(?:{'|'.join(found)}){behind}{words.patterns['word_end'].pattern}"
+
+
+class Openings:
+    """How paragraphs of a language open: with a phrase ("Encourages"), how often or how before it ("Also"), or behind
+    and among its words, and with two of them joined ("welcomes and supports")."""
+
+    def __init__(self, words: Lexicon) -> None:
+        lists = words.lists
+        behind = Phrasebook([*lists["degrees_behind"], *lists["manners_behind"]])
+        self.before = Phrasebook([*lists["degrees"], *lists["manners"]])
+        self.first = Phrasebook(words.phrases, behind, folded=False)
+        self.further = Phrasebook(words.phrases, behind)
+        self.joining: list[str] = lists["joining"]
+
+    def end(self, text: str) -> int:
+        """Where the longest opening of a text ends; 0 where none is known."""
+        places = [match.end() for match in islice(WORD.finditer(text), LONGEST)]
+        exact, folded = words_of(text[: places[-1]], False), words_of(text[: places[-1]], True)
+        led = (end for start in self.before.runs(folded) if start for end in self.further.ends(folded, start))
+        found = {*self.first.ends(exact), *led}
+        joined = {end for place in found for end in self.joined(folded, place)}
+        return places[max(found | joined) - 1] if found else 0
+
+    def joined(self, words: list[str], place: int) -> Iterator[int]:
+        """Behind which words a second phrase ends, which is joined to the first."""
+        for mark in self.joining if place < len(words) else ():
+            rest = words[place].removeprefix(mark.strip())
+            glued = [*words[:place], rest, *words[place + 1 :]]  # the Arabic "and" is written on its word
+            if rest != words[place] and (not rest or not mark.endswith(" ")):
+                for start in self.before.runs(glued, place if rest else place + 1):
+                    yield from self.further.ends(glued, start)
 
 
 @cache
-def opening_patterns(words: Lexicon) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """A phrase of the lists, or two joined ("welcomes and supports"), and one behind its degree or manner ("also
-    encourages"), which then begins small."""
-    one = spelled(words.phrases, words)
-    phrases = rf"{one}(?:{either(words.lists['joining'])}(?:{before(words)}\s*)*(?i:{one}))?"
-    return re.compile(phrases), re.compile(rf"(?:{before(words)}\s*)+(?i:{phrases})")
-
-
-def before(words: Lexicon) -> str:
-    """What may stand before a phrase: how often, how."""
-    return either([*words.lists["degrees"], *words.lists["manners"]])
+def openings(words: Lexicon) -> Openings:
+    return Openings(words)
 
 
 def opening(text: str, words: Lexicon) -> str | None:
     """The opening phrase as printed, degree and all ("also encourages"); None when none is known."""
-    found = [match[0] for pattern in opening_patterns(words) if (match := pattern.match(text))]
-    return max(found, key=len, default=None)
+    return text[: openings(words).end(text)] or None if WORD.search(text) else None
 
 
 def verb_of(phrase: str, words: Lexicon) -> str | None:
