@@ -106,7 +106,7 @@ def read_votes(text: str, words: Lexicon) -> dict[str, int | None] | None:
 
 
 def votes_cast(printed: str | None, words: Lexicon) -> int | None:
-    """A number of votes, in digits or words; the word that says nobody cast one is no number."""
+    """A number of votes, in digits, in words or as the word that says nobody cast one; None where none is printed."""
     return None if printed is None else words.number(printed) or 0
 
 

@@ -8,6 +8,7 @@ from .dates import iso
 from .furniture import Body
 from .join import join
 from .lexicon import Lexicon, either
+from .numerals import in_roman
 from .report import Citation, Finding
 
 PART = r"(?:[\w.()]|-(?![A-Z]{1,3}/))"  # a hyphen before another symbol parts a range or a joint document
@@ -16,6 +17,8 @@ SYMBOL = re.compile(
     rf"|(?:A|E|S|ST)/(?:{PART}+/)*{PART}*\d(?:/(?:Rev|Add|Corr)\.\d+)*(?:/[A-Z][\w.]+)*)",
     re.ASCII,
 )
+OWNER = re.compile(r"[,，،]?\s*\w{0,4}\s*")  # "the Council, in its resolution": the Council's
+SESSION = r"\([^\W\dA-Z]-(\d+)\)"  # of an old resolution, in Arabic: "d-21" in its letters, elsewhere XXI
 RES = {"GA": "A/RES/", "ECOSOC": "E/RES/", "SC": "S/RES/"}
 
 
@@ -34,11 +37,25 @@ def numbered(text: str, where: dict[str, Any], enacting: str | None, words: Lexi
         start = match.start("list")
         kind, before = words.kind(match["kind"]), date_of(text[last : match.start()], words)
         named = body_before(text[:start], enacting, words)
-        for cited in words.patterns["cited"].finditer(match["list"]):
-            body, date = body_in(cited[0], words) or named, date_in(cited[0], words) or before
+        listed = list(words.patterns["cited"].finditer(match["list"]))
+        printed = [one[0] for one in listed]
+        own = any(owner.end() == match.start() for owner in words.patterns["its_own"].finditer(text))
+        for cited, its, dated in zip(listed, bodies(printed, own, words), dates(printed, words), strict=True):
+            body, date = its or named, dated or before
             for number in numbers(cited, words):
                 yield match.start(), Citation(where, kind, body, number, resolution_symbol(body, kind, number), date)
         last = match.end()
+
+
+def bodies(cited: list[str], own: bool, words: Lexicon) -> list[str | None]:
+    """The body behind each number of a list; one that is named behind several is that of those before it too.
+
+    Not where the list begins with the speaker's own ("its resolutions 1/1 and 2049/7 of the Council").
+    """
+    found = [body_in(one, words) for one in cited]
+    for i in reversed(range(len(cited) - 1)):
+        found[i] = found[i] or (None if own else found[i + 1])
+    return found
 
 
 def body_in(cited: str, words: Lexicon) -> str | None:
@@ -51,6 +68,16 @@ def date_in(cited: str, words: Lexicon) -> str | None:
     """The date that is printed behind the number."""
     found = words.patterns["date"].search(cited)
     return iso(found, words, None) if found else None
+
+
+def dates(cited: list[str], words: Lexicon) -> list[str | None]:
+    """The date behind each number of a list; one that the language says of several is that of those before it too."""
+    found, alike = [date_in(one, words) for one in cited], None
+    for i in reversed(range(len(cited))):
+        if found[i]:
+            alike = found[i] if words.patterns["dated_alike"].search(cited[i]) else None
+        found[i] = found[i] or alike
+    return found
 
 
 def date_of(before: str, words: Lexicon) -> str | None:
@@ -69,7 +96,8 @@ def numbers(match: re.Match[str], words: Lexicon) -> list[str]:
 
 def in_letters(printed: str, words: Lexicon) -> str:
     spelled = words.codes["sections"]
-    return re.sub(either(spelled), lambda found: spelled[found[0]], printed)
+    latin = re.sub(either(spelled), lambda found: spelled[found[0]], printed)
+    return re.sub(SESSION, lambda found: f"({in_roman(int(found[1]))})", latin)
 
 
 def body_before(text: str, enacting: str | None, words: Lexicon) -> str | None:
@@ -77,6 +105,8 @@ def body_before(text: str, enacting: str | None, words: Lexicon) -> str | None:
     sentence = re.split(rf"[；;؛]|{words.patterns['sentence_end'].pattern}", text)[-1]
     named = list(re.finditer(either(words.codes["cited_bodies"]), sentence))
     own = list(words.patterns["its_own"].finditer(sentence))
+    if own and named and OWNER.fullmatch(sentence[named[-1].end() : own[-1].start()]):
+        return words.codes["cited_bodies"][named[-1][0]]
     if own and (not named or own[-1].start() > named[-1].start()):
         return enacting
     return words.codes["cited_bodies"][named[-1][0]] if named else enacting

@@ -14,6 +14,7 @@ from .report import Meeting
 from .tree import Outline, RawParagraph
 
 PART_OF_SYMBOL = re.compile(r"\b(?:Add|Corr|Rev)\.\d+")
+WITHIN_SYMBOL = r"(?:\d{4}|[IVXL]+|(?:Vol|Part)\.?\s?[IVXL]+)"  # parentheses that are part of a symbol
 ATTENDANCE = ("members", "other_states", "non_member_states", "un_entities", "institutes", "igos", "ngos")
 
 
@@ -137,10 +138,11 @@ def strip_letter(block: Block) -> str:
 def split_symbols(printed: str, words: Lexicon) -> list[str]:
     """The symbols of a joint document: "E/CN.7/2022/2-E/CN.15/2022/2" has two. "and Corr.1" goes on the one before.
 
-    A remark behind one ("in English only") belongs to none, but the year or session of a resolution does.
+    A remark behind one ("in English only") belongs to none, but the year or session of a resolution does, and the
+    volume or part of a document.
     """
     joint, found = words.patterns["joint_symbols"].pattern, list[str]()
-    bare = re.sub(r"[（(](?!(?:\d{4}|[IVXL]+)(?:[)）]|$))[^（()）]*[)）]?", "", printed).replace(" ", "")
+    bare = re.sub(rf"[（(](?!{WITHIN_SYMBOL}(?:[)）]|$))[^（()）]*[)）]?", "", printed).replace(" ", "")
     for symbol in re.split(rf"\s*[–—-]\s*(?=[A-Z]+/)|{joint}", bare):
         whole = next((one for one in reversed(found) if not PART_OF_SYMBOL.search(one)), "")
         found += [f"{whole}/{symbol}" if PART_OF_SYMBOL.match(symbol) else symbol] if symbol else []
@@ -149,7 +151,7 @@ def split_symbols(printed: str, words: Lexicon) -> list[str]:
 
 def read_officers(outline: Outline, words: Lexicon, names: Names) -> list[dict[str, Any]]:
     """The rows of the tables of officers: office, regional group, name, state; the group may be left out or lead."""
-    office, group = either(words.codes["offices"]), either(regional_names(words))
+    office, group = either(words.codes["offices"]), f"(?i:{either(regional_names(words))})"
     row = re.compile(
         rf"(?:(?P<before>{group})\s*)?(?P<office>{office})\s*[：:]?\s*(?:(?P<group>{group})\s*)?"
         rf"{words.patterns['officer_person'].pattern}"

@@ -63,26 +63,23 @@ def led(entry: str, words: Lexicon) -> int:
 
 
 def parts(before: str, after: str, words: Lexicon, names: Names) -> bool:
+    """Whether one entry ends and another begins at a separator."""
     if words.patterns["on_behalf_verb"].search(before) and begins_speaker(after, words):
         return True
     before, after = before[led(before, words) :], after[led(after, words) :]
-    office = is_official(first_entry(after, words), words)
-    follows_known = names.longest_prefix(after, words.language) is not None
-    if words.patterns["mode_end"].search(before):
+    if words.patterns["mode_end"].search(before) or from_place(before, words, names):
         return True
-    if words.patterns["capacity"].search(without_remark(before)) and follows_known:
+    known, office = begins_name(after, words, names), begins_office(after, words)
+    follows = known or begins_institution(after, words)
+    if words.patterns["capacity"].search(without_remark(before)) and follows:
         return True
-    another = rf"{either(words.lists['articles'])}{either(words.lists['titles'])}"  # "the Chair and the Director"
-    if is_officer(before, words, names) and (follows_known or office or re.match(another, after)):
+    if is_officer(before, words, names) and (known or office):
         return True
     if whole_name(before, words, names):
-        return follows_known or office or not re.match(either(words.lists["titles"]), after.lstrip())
-    if from_place(before, words, names):
-        return True
-    known = names.longest_prefix(before, words.language)
-    institution = words.patterns["institution"].search(before)
-    titled = re.search(rf"{either(words.lists['titles'])}$", before) and known
-    return bool((institution or titled) and follows_known) or bool(institution and begins_institution(after, words))
+        return known or office or not re.match(either(words.lists["titles"]), after.lstrip())
+    institution = words.patterns["institution"].search(without_office(before, words))
+    titled = re.search(rf"{either(words.lists['titles'])}$", before) and names.longest_prefix(before, words.language)
+    return bool((institution and follows) or (titled and known))
 
 
 def is_officer(text: str, words: Lexicon, names: Names) -> bool:
@@ -97,9 +94,25 @@ def begins_speaker(after: str, words: Lexicon) -> bool:
     return led(after, words) > 0
 
 
+def begins_name(after: str, words: Lexicon, names: Names) -> bool:
+    """Whether the next entry begins with a known name, or is a person with one."""
+    return names.longest_prefix(after, words.language) is not None or begins_person(after, words, names)
+
+
+def begins_office(after: str, words: Lexicon) -> bool:
+    """Whether the next entry is an office that needs no name, or begins with an article before one."""
+    another = rf"{either(words.lists['articles'])}{either(words.lists['titles'])}"
+    return is_official(first_entry(after, words), words) or bool(re.match(another, after))
+
+
 def begins_institution(after: str, words: Lexicon) -> bool:
-    """Whether the next entry, up to the next separator, is an institution by its last word."""
-    return bool(words.patterns["institution"].search(first_entry(after, words)))
+    """Whether the next entry, up to the next separator, is an institution by its last word before an office."""
+    return bool(words.patterns["institution"].search(without_office(first_entry(after, words), words)))
+
+
+def without_office(entry: str, words: Lexicon) -> str:
+    """A name without the offices behind it, in a language that has them there."""
+    return words.patterns["offices_end"].sub("", entry)
 
 
 def first_entry(text: str, words: Lexicon) -> str:
@@ -119,6 +132,11 @@ def from_place(entry: str, words: Lexicon, names: Names) -> tuple[str, str] | No
     known = names.find(origin[1], words.language) and not names.longest_prefix(entry, words.language)
     institution = words.patterns["institution"].search(person[0])
     return (person[0], origin[1]) if upper and known and not institution else None
+
+
+def begins_person(after: str, words: Lexicon, names: Names) -> bool:
+    entry = re.split(either(words.lists["separators"]), after)[0].strip()
+    return from_place(words.patterns["mode_end"].sub("", entry), words, names) is not None
 
 
 def is_official(text: str, words: Lexicon) -> bool:

@@ -26,6 +26,13 @@ def roman(printed: str) -> int:
     return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
 
 
+def in_roman(value: int) -> str:
+    """1 to 89 in Roman numerals."""
+    steps = {50: "L", 40: "XL", 10: "X", 9: "IX", 5: "V", 4: "IV", 1: "I"}
+    step = next((step for step in steps if step <= value), 0)
+    return steps[step] + in_roman(value - step) if step else ""
+
+
 def han(printed: str) -> int | None:
     """一 to 九百九十九."""
     match = re.fullmatch(

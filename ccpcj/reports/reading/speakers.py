@@ -164,21 +164,21 @@ def office_before(rest: str, words: Lexicon, names: Names) -> tuple[str, str]:
     an institution that begins with the word for what it is ("Chief of the Division for Ink").
     """
     leading = names.longest_prefix(rest, words.language)
-    if words.patterns["foreign_institution"].match(rest) or (leading and not is_office_of(rest, *leading, words)):
+    if is_institution(rest, words) or (leading and not is_office_of(rest, *leading, words)):
         return "", rest
-    other = ("", rest)
+    other, called = None, None
     for match in words.patterns["inner_name"].finditer(rest):
         parted = rest[: match.start()].strip(), without_article(rest[match.end() :], words)
         known = names.longest_prefix(parted[1], words.language)
         if known and known[0].kind == "state":
             return parted
         if known or words.patterns["foreign_institution"].match(parted[1]):
-            other = other if other[0] else parted
+            other = other or parted
             if not known:
                 break
         elif re.match(rf"(?:[A-Z][\w’'-]* ){{0,3}}?{either(words.lists['institutions'])}(?!\w)", parted[1]):
-            other = other if other[0] else parted
-    return other
+            called = called or parted
+    return other or called or ("", rest)
 
 
 def is_office_of(rest: str, known: Match, length: int, words: Lexicon) -> bool:
@@ -186,6 +186,12 @@ def is_office_of(rest: str, known: Match, length: int, words: Lexicon) -> bool:
     owned = words.patterns["inner_name"].match(rest[length:].lstrip())
     named = words.patterns["institution"].search(rest[:length])
     return bool(known.kind == "organization" and owned and not named)
+
+
+def is_institution(rest: str, words: Lexicon) -> bool:
+    """Whether a name is an institution's from its first word on, with no office before it."""
+    titled = re.match(either(words.lists["titles"]), rest)
+    return bool(not titled and words.patterns["foreign_institution"].match(rest))
 
 
 def split_title(rest: str, words: Lexicon) -> tuple[str, str]:

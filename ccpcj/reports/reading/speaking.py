@@ -85,30 +85,36 @@ class Reader:
         self.last = found[-1] if found else self.last
         return found
 
+    def without_setting(self, sentence: str) -> str:
+        """A sentence without the meeting and the occasion that it names first."""
+        while match := self.words.patterns["setting"].match(sentence):
+            sentence = sentence[match.end() :]
+        return sentence
+
     def entries(self, sentence: str, setting: Setting) -> Iterator[tuple[str, Setting]]:
         """The printed entries of a sentence, with what its form says of them."""
-        patterns = self.words.patterns
-        while match := patterns["setting"].match(sentence):
-            sentence = sentence[match.end() :]
+        patterns, sentence = self.words.patterns, self.without_setting(sentence)
         if patterns["anonymous"].match(sentence):
             return
         if match := patterns["list_lead"].match(sentence):
             yield from self.listed(sentence[match.end() :], led_by(match["who"], setting, self.words))
         elif match := patterns["panel_lead"].search(sentence):
             yield from self.listed(sentence[match.end() :], replace(setting, kind="panel"))
-        elif match := patterns["also_spoke"].match(sentence):
-            yield from self.listed(match["who"], setting)
         elif match := patterns["presenters"].search(sentence):
             yield from self.listed(match["list"], replace(setting, organizations=True))
-        elif match := patterns["reported_as"].match(sentence):
+        elif match := patterns["also_spoke"].match(sentence) or patterns["reported_as"].match(sentence):
             yield from self.listed(match["who"], setting)
         elif match := patterns["heard"].search(sentence):
             mode = read_mode(match["mode"], self.words) if match["mode"] else None
             yield from self.listed(match["who"], replace(setting, mode=mode))
         elif match := patterns["spoke"].match(sentence):
-            remark = patterns["mode"].fullmatch(f"({(match['after'] or '').strip(' ()（）')})")
+            means = match.groupdict().get("means") or match["after"] or ""  # before the verb in Chinese
+            remark = patterns["mode"].fullmatch(f"({means.strip(' ()（）')})")
             spoken = replace(setting, mode=read_mode(remark["modes"], self.words) if remark else None)
-            yield from self.listed(match["who"], spoken)
+            behalf = patterns["on_behalf_verb"].search(sentence[match.end() :])
+            speakers = list(self.listed(match["who"], spoken))
+            alone = behalf[0] if behalf and len(speakers) == 1 else ""  # for whom, behind the verb
+            yield from ((speaker + alone, setting) for speaker, setting in speakers)
 
     def listed(self, text: str, setting: Setting) -> Iterator[tuple[str, Setting]]:
         """The entries of a list; a capacity printed once behind or before several names holds for each of them."""
@@ -130,7 +136,7 @@ class Reader:
                 waiting[-1] = entry[: match.start()] if match["of"] else entry
                 yield from ((name, shared) for name in waiting)
                 waiting = []
-            elif match or mode:
+            elif match or mode or self.words.patterns["offices_end"].search(unmarked(entry)):
                 yield from ((name, setting) for name in waiting)
                 waiting = []
         yield from ((name, setting) for name in waiting)
@@ -138,7 +144,8 @@ class Reader:
     def kind(self, sentence: str, item: str | None, title: str, after: bool) -> str:
         """The kind of the statements of a sentence: what it says itself, else what its heading is about."""
         said = self.words.code("speech_kinds", sentence)
-        told = any(self.words.patterns[name].search(sentence) for name in ("spoke", "also_spoke"))
+        bare = self.without_setting(sentence)
+        told = any(self.words.patterns[name].search(bare) for name in ("spoke", "also_spoke"))
         if said and (told or said != "opening"):
             return said
         if after:
@@ -190,7 +197,7 @@ def led_by(who: str, setting: Setting, words: Lexicon) -> Setting:
     organizations = bool(
         words.patterns["organizations_lead"].search(who) and not words.patterns["states_lead"].search(who)
     )
-    return replace(setting, capacity=words.code("capacities", who) or None, organizations=organizations)
+    return replace(setting, capacity=words.code("capacities", who.casefold()), organizations=organizations)
 
 
 def line_span(block: Block, start: int, end: int) -> tuple[int, int]:

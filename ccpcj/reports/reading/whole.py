@@ -82,6 +82,6 @@ def twice(report: Report) -> Iterator[Finding]:
 
 def without_chapter(report: Report, items: dict[int, str | None]) -> list[str]:
     """Agenda items that no chapter considers, but for those on the session itself at the start and the end."""
-    considered = set(items.values())
+    considered = {*items.values(), *(item for meeting in report.meetings for item in meeting.items)}
     numbers = [item["number"] for item in report.agenda]
     return [number for number in numbers[ORGANIZATIONAL - 1 : -1] if number not in considered]

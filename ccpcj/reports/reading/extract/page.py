@@ -125,8 +125,7 @@ def is_raised(char: Char, row: Row) -> bool:
 def set_text(row: Row, right_to_left: bool, turned: bool) -> None:
     """The words of a row as they are read, its raised figures as footnote markers."""
     if row.cells:
-        lines = [line for cell in row.cells for line in cell]
-        for line in lines:
+        for line in (line for cell in row.cells for line in cell):
             set_text(line, right_to_left, turned)
         row.text = " ".join(join([line.text for line in cell]) for cell in row.cells)
         return
@@ -175,9 +174,16 @@ def attached(row: Row) -> dict[int, str]:
     for sign in row.signs:
         middle = (sign["x0"] + sign["x1"]) / 2
         letters = [char for char in row.chars if char["text"].strip()]
-        on = min(letters, key=lambda char: max(char["x0"] - middle, middle - char["x1"], 0.0))
+        on = min(letters, key=lambda char: away(char, middle, sign))
         found[id(on)] = found.get(id(on), "") + sign["text"]
     return found
+
+
+def away(char: Char, middle: float, sign: Char) -> float:
+    """How far a letter is from a sign; one that takes no room stands where its letter begins."""
+    if sign["x0"] == sign["x1"]:
+        return abs(float(char["x0"]) - middle)
+    return max(float(char["x0"]) - middle, middle - float(char["x1"]), 0.0)
 
 
 def plain_unit(text: str) -> str:

@@ -101,7 +101,8 @@ class Reader:
                 set_text(row, right, turned=True)
 
     def add_lines(self, page: list[Row], size: float, right: bool) -> None:
-        unit, margin = size / 2, self.margin(right)  # points of a column, and where the text begins
+        unit = size / 2  # points of a column
+        margin = self.margin(right, unit)
         body = [row for row in page if not (row.repeated or row.foot)]
         wide = self.gaps(body)
         for row in page:
@@ -116,12 +117,14 @@ class Reader:
             self.source.lines.append(line)
             self.source.pages[number] = row.page
 
-    def margin(self, right: bool) -> float:
-        """Where the text begins: the outermost place that rows of many pages begin at."""
+    def margin(self, right: bool, unit: float) -> float:
+        """Where the text begins: the outermost place that rows of many pages begin at, but for what leans out of it."""
         body = [row for page in self.pages for row in page if not row.repeated]
         starts = Counter(round(-row.right if right else row.left) for row in body or self.pages[0])
         common = [start for start, count in starts.items() if count > 0.02 * starts.total()]
-        return float(abs(min(common)))
+        outermost = [start for start in common if start - min(common) <= unit]
+        begins: int = max(outermost, key=lambda start: starts[start])
+        return float(abs(begins))
 
     def gaps(self, rows: list[Row]) -> set[int]:
         """The rows of a page that stand farther below the one before than the lines of a paragraph do."""
