@@ -125,7 +125,7 @@ class Words:
 
     def _note(self, note: Element) -> None:
         inside = Words(note)
-        text = re.sub(r"^\(\s*\)\s*", "", inside.text)  # brackets for a marker that Arabic prints again
+        text = re.sub(r"^(?:[()]\s*){2}", "", inside.text)  # brackets for a marker that Arabic prints again
         marker = note.get("marker") or ""
         number = int(marker) if marker.isdecimal() else len(self.marks) + 1
         if not marker.isdecimal():
