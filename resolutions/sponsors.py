@@ -50,7 +50,7 @@ class Names:
         """The state, else the group that sponsors as such, else the entry as printed: nothing is guessed."""
         if sponsor.state_id:
             return self.states[sponsor.state_id].name
-        return self.group(sponsor.group_id) or sponsor.printed
+        return self.group(sponsor.group_id) or str(words(sponsor, "printed", self.lang))
 
     def label(self, resolution: Resolution) -> str:
         with translation.override(self.lang):

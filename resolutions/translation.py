@@ -1,8 +1,8 @@
-"""Which fields are names, kept in the six official languages."""
+"""Which fields are names or printed lines, kept in the six official languages."""
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Resolution, Theme
+from .models import Resolution, Sponsorship, Theme, Version
 
 
 @register(Resolution)
@@ -13,3 +13,8 @@ class ResolutionTranslation(TranslationOptions):
 @register(Theme)
 class ThemeTranslation(TranslationOptions):
     fields = ("name",)
+
+
+@register([Sponsorship, Version])
+class PrintedTranslation(TranslationOptions):
+    fields = ("printed",)

@@ -10,7 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words, labels
-from ccpcj.lib.languages import Words, words
+from ccpcj.lib.languages import Words, six, words
+from ccpcj.lib.ranks import in_language
 from ccpcj.lib.unstated import NOT_STATED, StatedFacet
 
 from .lookup import alphabetical_rank, named, regional_groups, states_by_name
@@ -115,7 +116,8 @@ class StatementFilter(FacetedFilterSet):
 
     def in_order(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         if value == "speaker":
-            return queryset.order_by(self.rank("state"), "speaker", "paragraph__number", "order", "pk")
+            by_line = in_language("speaker", get_language() or "en")
+            return queryset.order_by(self.rank("state"), by_line, "paragraph__number", "order", "pk")
         return queryset.order_by("-meeting__body", "meeting__number", "paragraph__number", "order", "pk")
 
 
@@ -129,7 +131,7 @@ def said_by(word: str) -> Q:
         | Q(organization__in=named(Organization.objects.all(), word, "acronym"))
     )
     for form in {word, word.lower(), word.upper(), word.capitalize()}:  # SQLite ignores case in ASCII only
-        for column in ("printed", "title", "on_behalf_of", "person__name"):
+        for column in (*six("printed", "title", "on_behalf_of", "person__name"), "person__printed"):
             who |= Q(**{f"{column}__icontains": form})
     return who
 

@@ -7,12 +7,12 @@ from django.db.models import Case, QuerySet
 from django.utils.translation import get_language
 
 from ccpcj.lib.collation import fold, place
-from ccpcj.lib.languages import LANGUAGES, Words, words
+from ccpcj.lib.languages import Words, six, words
 from ccpcj.lib.ranks import rank
 
 from .models import Group, State
 
-NAME_COLUMNS = tuple(f"name_{lang}" for lang in LANGUAGES)
+NAME_COLUMNS = six("name")
 
 
 def name_of(record: Any) -> Words:

@@ -5,10 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.addresses import address
 from ccpcj.lib.days import day
-from ccpcj.lib.languages import Words
-from ccpcj.lib.scripts import as_printed
+from ccpcj.lib.languages import Words, words
 
-from .models import Meeting, Session
+from .models import Meeting, Officer, Session
 
 BODIES = {
     "CCPCJ": _("The Commission"),
@@ -36,10 +35,13 @@ def meeting_number(meeting: Meeting) -> str:
     return str(meeting.number) if plenary else f"{meeting.get_body_display()} {meeting.number}"
 
 
-def body_title(body: str) -> Words:
-    """The body of officers by its code; a name that is no code stays as it is printed."""
+def body_title(officer: Officer) -> Words:
+    """The body of an officer by its code; a name that is no code stays as it is printed."""
     lang = get_language() or "en"
-    return Words(str(BODIES[body]), lang) if body in BODIES else as_printed(body)
+    if officer.body in BODIES:
+        return Words(str(BODIES[officer.body]), lang)
+    printed = words(officer, "body_printed", lang)
+    return printed if printed.text else Words(officer.body, "")
 
 
 def dated_title(meeting: Meeting) -> str:

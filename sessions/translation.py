@@ -1,11 +1,24 @@
-"""Which fields are names, kept in the six official languages."""
+"""Which fields are names or printed lines, kept in the six official languages."""
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import AgendaItem, Document, Group, Organization, ReportChapter, ReportSection, Session, State
+from .models import (
+    AgendaItem,
+    Document,
+    DocumentEntry,
+    Group,
+    Officer,
+    Organization,
+    Person,
+    ReportChapter,
+    ReportSection,
+    Session,
+    State,
+    Statement,
+)
 
 
-@register([Group, Organization])
+@register([Group, Organization, Person])
 class NameTranslation(TranslationOptions):
     fields = ("name",)
 
@@ -20,6 +33,16 @@ class SessionTranslation(TranslationOptions):
     fields = ("place", "theme")
 
 
-@register([AgendaItem, Document, ReportChapter, ReportSection])
+@register([AgendaItem, Document, DocumentEntry, ReportChapter, ReportSection])
 class TitleTranslation(TranslationOptions):
     fields = ("title",)
+
+
+@register(Officer)
+class OfficerTranslation(TranslationOptions):
+    fields = ("body_printed", "office", "state_printed")
+
+
+@register(Statement)
+class StatementTranslation(TranslationOptions):
+    fields = ("printed", "speaker", "title", "on_behalf_of")

@@ -5,7 +5,17 @@ from itertools import count
 from typing import Any
 
 from resolutions.models import Paragraph, ParagraphText, Resolution, ResolutionText, Sponsorship, Theme, Version
-from sessions.models import AgendaItem, Group, Meeting, Membership, ReportParagraph, Session, State, Statement
+from sessions.models import (
+    AgendaItem,
+    Group,
+    Meeting,
+    Membership,
+    Person,
+    ReportParagraph,
+    Session,
+    State,
+    Statement,
+)
 
 CODES = (f"{a}{b}{c}" for a in "QXYZ" for b in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 NUMBERS = count(1)
@@ -43,6 +53,10 @@ def make_item(session: Session, number: int = 3, **values: Any) -> AgendaItem:
 
 def make_meeting(session: Session, number: int = 1, **values: Any) -> Meeting:
     return Meeting.objects.create(session=session, number=number, **{"date": session.starts_on, **values})
+
+
+def make_person(name: str) -> Person:
+    return Person.objects.create(printed=name, name_en=name)
 
 
 def make_report_paragraph(session: Session, number: int) -> ReportParagraph:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from resolutions.models import Footnote, ParagraphText
-from sessions.models import Officer, Person
+from sessions.models import Officer
 from tests import factories as make
 
 LONG = "Strengthening-interinstitutional-cooperation-against-made-up-crime " * 3
@@ -52,7 +52,7 @@ def make_record() -> None:
     make.make_member(union, state)
     Officer.objects.create(
         session=session, body="CCPCJ", position=1, office="Chair", office_code="chair", state=state,
-        person=Person.objects.create(name="A. Person"),
+        person=make.make_person("A. Person"),
     )  # fmt: skip
     resolution = make.make_resolution(session, agenda_item=item, title_en=LONG)
     resolution.themes.add(theme)

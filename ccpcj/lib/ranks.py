@@ -1,11 +1,22 @@
-"""An order that only Python knows, for `order_by()`."""
+"""Orders for `order_by()`: one that only Python knows, and that of what is shown in a language."""
 
 from collections.abc import Iterable
 
 from django.db.models import Case, IntegerField, Value, When
+from django.db.models.functions import Cast, Coalesce, NullIf
+
+from .languages import FALLBACKS
 
 
 def rank(keys: Iterable[int], path: str = "pk") -> Case:
     """The place of the record behind a path among these keys; what is not among them comes last."""
     places = [When(**{path: key, "then": Value(place)}) for place, key in enumerate(keys)]
-    return Case(*places, default=Value(len(places)), output_field=IntegerField())
+    last = Cast(
+        Value(len(places)), IntegerField()
+    )  # by itself, PostgreSQL would read a bare number as a column's place
+    return Case(*places, default=last, output_field=IntegerField())
+
+
+def in_language(field: str, lang: str) -> Coalesce:
+    """A translated field as `languages.words` shows it in a language."""
+    return Coalesce(*(NullIf(f"{field}_{code}", Value("")) for code in (lang, *FALLBACKS)))

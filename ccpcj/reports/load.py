@@ -14,12 +14,13 @@ from django.db import transaction
 from django.db.models import Model
 
 from resolutions.models import Sponsorship
-from resolutions.services import join_chains, stand_for_members
+from resolutions.services import join_chains, make_way, print_alike, stand_for_members
 from sessions.models import Session
 
-from .further import further
+from .further import Held, added, as_held, differences
 from .models import Finding, ReportImport
 from .plan import Json, plan
+from .record import Record
 from .rows import Ref, Row, same
 
 Progress = Callable[[Iterable[Row]], Iterable[Row]]
@@ -43,27 +44,31 @@ class Loader:
     """Writes rows; `before` are the rows of the last import, by their references."""
 
     def __init__(self, before: Iterable[Row]) -> None:
-        self.before = {row.ref: row for row in before}
+        self.before = {(row.ref, row.fill): row for row in before}
         self.seen: set[Ref] = set()
+        self.new: set[Ref] = set()
         self.records: dict[Ref, Model | None] = {}
         self.outcome = Outcome()
         self.entries: list[Sponsorship] = []
 
     def load(self, rows: Iterable[Row]) -> None:
         for row in rows:
-            old = None if row.fill else self.before.get(row.ref)
+            old = self.before.get((row.ref, row.fill))
             self.seen.add(row.ref)
-            if old and all(same(old.values.get(name), value) for name, value in row.values.items()):
+            if row.fill and not row.values:
+                continue  # another language said all of it
+            if old and not row.fill and all(same(old.values.get(name), value) for name, value in row.values.items()):
                 continue  # the report says what it said before
             self.write(row, old)
-        self.outcome.missing += [str(reference) for reference in self.before if reference not in self.seen]
+        before = dict.fromkeys(reference for reference, _fill in self.before)
+        self.outcome.missing += [str(reference) for reference in before if reference not in self.seen]
 
     def write(self, row: Row, old: Row | None) -> None:
         """Make or change one record. One that staff deleted since the last import stays deleted."""
         key = {name: self.resolve(value) for name, value in row.key.items()}
         if any(isinstance(value, Ref) and key[name] is None for name, value in row.key.items()):
             return
-        record = row.model._default_manager.filter(**lookup(key)).first()
+        record = find(row.model, key)
         if record is None and old is None and not row.fill:
             self.records[row.ref] = self.create(row, key)
         elif record is not None:
@@ -74,9 +79,13 @@ class Loader:
         values = {name: self.resolve(value) for name, value in {**row.initial, **row.values}.items()}
         many = {name: value for name, value in values.items() if isinstance(value, list) and is_many(row.model, name)}
         plain = {name: value for name, value in {**key, **values}.items() if name not in many and "__" not in name}
+        if row.model is Sponsorship and row.key["resolution"] not in self.new:
+            make_way(plain["resolution"], plain["state"])
+        self.new.add(row.ref)
         record = row.model._default_manager.create(**plain)
         for name, value in many.items():
-            getattr(record, name).set(value)
+            if value:
+                getattr(record, name).set(value)
         self.outcome.created[str(row.model._meta.verbose_name_plural)] += 1
         if isinstance(record, Sponsorship):
             self.entries.append(record)
@@ -87,27 +96,38 @@ class Loader:
         changed = [name for name in row.values if self.is_news(row, old, record, name) and self.set(row, record, name)]
         if changed:
             record.save()
+            if isinstance(record, Sponsorship):
+                print_alike(record)
             self.outcome.updated[str(row.model._meta.verbose_name_plural)] += 1
 
     def is_news(self, row: Row, old: Row | None, record: Model, name: str) -> bool:
-        value = row.values[name]
-        if old:
-            return not same(old.values.get(name), value)
-        unsaid = value in (None, "", [])
-        return not unsaid and not (row.fill and is_held(record, name))
+        value, unsaid = row.values[name], row.values[name] in (None, "", [])
+        if old is None or name not in old.values:
+            return not unsaid and not (row.fill and is_held(record, name))
+        before = old.values[name]
+        if not row.fill:
+            return not same(before, value)
+        if same(before, value):
+            return not unsaid and has_no_line(record, name)
+        return not is_held(record, name) or not self.differs(before, record, name)
 
     def set(self, row: Row, record: Model, name: str) -> bool:
         """Give a field its wanted value; whether that changed it."""
-        wanted = self.resolve(row.values[name])
-        if not is_many(row.model, name):
-            changed = bool(getattr(record, name) != wanted)
-            setattr(record, name, wanted)
-            return changed
-        related = getattr(record, name)
-        if {r.pk for r in wanted} == set(related.values_list("pk", flat=True)):
+        if not self.differs(row.values[name], record, name):
             return False
-        related.set(wanted)
+        wanted = self.resolve(row.values[name])
+        if is_many(row.model, name):
+            getattr(record, name).set(wanted)
+        else:
+            setattr(record, name, wanted)
         return True
+
+    def differs(self, value: Any, record: Model, name: str) -> bool:
+        """Whether a field holds something else than a value of a row."""
+        wanted, held = self.resolve(value), getattr(record, name)
+        if is_many(type(record), name):
+            return {one.pk for one in wanted} != set(held.values_list("pk", flat=True))
+        return bool(held != wanted)
 
     def resolve(self, value: Any) -> Any:
         """The record behind a reference; other values as they are."""
@@ -118,21 +138,27 @@ class Loader:
             return value
         if value not in self.records:
             key = {name: self.resolve(part) for name, part in value.key}
-            self.records[value] = value.model._default_manager.filter(**lookup(key)).first()
+            self.records[value] = find(value.model, key)
         return self.records[value]
 
 
-def lookup(key: dict[str, Any]) -> dict[str, Any]:
-    """A key as a filter: an empty relation is asked for as such."""
-    return {
+def find(model: type[Model], key: dict[str, Any]) -> Model | None:
+    """The record with a key; an empty relation is asked for as such."""
+    asked = {
         f"{name}__isnull" if value is None else name: True if value is None else value for name, value in key.items()
     }
+    return model._default_manager.filter(**asked).order_by("pk").first()  # the order of lists would join tables
 
 
 def is_held(record: Model, name: str) -> bool:
     """Whether a field holds anything."""
     value = getattr(record, name)
     return bool(value.exists() if is_many(type(record), name) else value)
+
+
+def has_no_line(record: Model, name: str) -> bool:
+    """Whether the column of a language was never written, as before languages had columns; emptied, it holds ""."""
+    return hasattr(type(record)._meta.get_field(name), "translated_field") and getattr(record, name) is None
 
 
 def is_many(model: type[Model], name: str) -> bool:
@@ -145,11 +171,12 @@ def load_report(
     extra: Iterable[Row] = (),
 ) -> tuple[Outcome, ReportImport]:  # fmt: skip
     """Load a report, all of it or nothing. `extra` are further rows, such as titles in other languages."""
-    last, first = last_import(report), first_rows(report)
-    rows, differences = planned(report, first)
-    loader = Loader(planned(last.report, first)[0] if last else ())
-    loader.outcome.differences = differences
-    rows = [*rows, *extra]
+    record = Record(report["session"]["number"], report["language"])
+    last, held = record.last(), record.held()
+    wanted = as_held(list(plan(report)), held)
+    loader = Loader(planned(last.report, record.held(last.imported_at)) if last else ())
+    loader.outcome.differences = list(differences(wanted, held))
+    rows = [*added(wanted, held), *extra]
     loader.load(progress(rows) if progress else rows)
     for entry in loader.entries:
         stand_for_members(entry)
@@ -160,20 +187,9 @@ def load_report(
     return loader.outcome, keep(session, report, source, sha256, loader.outcome)
 
 
-def last_import(report: Json) -> ReportImport | None:
-    number, language = report["session"]["number"], report["language"]
-    return ReportImport.objects.filter(session__number=number, language=language).order_by("-imported_at").first()
-
-
-def first_rows(report: Json) -> list[Row]:
-    """The rows of the import that made the record, where it was in another language; else none."""
-    first = ReportImport.objects.filter(session__number=report["session"]["number"]).order_by("pk").first()
-    return list(plan(first.report)) if first and first.language != report["language"] else []
-
-
-def planned(report: Json, first: list[Row]) -> tuple[list[Row], list[str]]:
-    """The rows of a report, and where it disagrees with the one in the first language."""
-    return further(plan(report), first) if first else (list(plan(report)), [])
+def planned(report: Json, held: Held) -> list[Row]:
+    """The rows of a report, as far as the languages before it do not say the same."""
+    return added(as_held(list(plan(report)), held), held)
 
 
 def release(session: Session, outcome: Outcome) -> None:

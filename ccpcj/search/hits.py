@@ -10,7 +10,6 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
 from ccpcj.lib.languages import FALLBACKS, LANGUAGES, Words, in_each, words
-from ccpcj.lib.scripts import as_printed
 from resolutions.models import Paragraph, Resolution, Sponsorship, Version
 from resolutions.pages.citing import cited_version
 from sessions.models import Document, ReportParagraph, Statement
@@ -19,6 +18,7 @@ from .grammar import Words as Asked
 from .keys import source_of
 from .marks import LONGEST, Marked, Marker
 from .models import Kind, Table
+from .sources import SPOKEN
 
 Texts = dict[str, str]
 
@@ -150,14 +150,16 @@ def statements(keys: Sequence[int]) -> Made:
 
 
 def spoken(said: Statement) -> Texts:
-    """The speaker by name in each language, and the line as it is printed in its own."""
-    printed = as_printed(" ".join(filter(None, (said.printed, said.title, said.on_behalf_of))))
+    """The speaker by name in each language, with the person and the line as it is printed there."""
     who = said.state or said.group or said.organization
-    texts = in_each(who, "name") if who else {}
-    if said.person:
-        texts = {lang: f"{name} · {said.person.name}" for lang, name in texts.items()}
-    own = (printed.lang,) if printed.lang else ("en", "fr", "es")
-    return {**texts, **{lang: " · ".join(filter(None, (texts.get(lang), printed.text))) for lang in own}}
+    names = in_each(who, "name") if who else {}
+    lines = {lang: " ".join(filter(None, (getattr(said, f"{line}_{lang}") for line in SPOKEN))) for lang in LANGUAGES}
+    texts = {}
+    for lang in LANGUAGES:
+        if lang in names or lines[lang]:
+            person = str(words(said.person, "name", lang)) if said.person else ""
+            texts[lang] = " · ".join(filter(None, (names.get(lang), person, lines[lang])))
+    return texts
 
 
 def documents(keys: Sequence[int]) -> Made:

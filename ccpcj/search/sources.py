@@ -1,6 +1,5 @@
 """From the records to the rows of the index: what is public, its facets, and its terms in each language."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,15 +7,14 @@ from typing import Any
 
 from ccpcj.lib.analysis import analyse
 from ccpcj.lib.languages import LANGUAGES, in_each
-from ccpcj.lib.scripts import as_printed
 from resolutions.models import Paragraph, Resolution, Version
 from sessions.models import Document, ReportParagraph, Session, Statement
 
 from .models import Entry, Kind, Table
 from .sketches import record
 
+SPOKEN = ("printed", "title", "on_behalf_of")
 BETWEEN = "_"  # no phrase goes on past it
-LATIN = ("en", "fr", "es")
 Texts = dict[str, list[str]]
 
 
@@ -80,16 +78,6 @@ def everywhere(*texts: str | None) -> Texts:
     return {lang: list(held) for lang in LANGUAGES} if held else {}
 
 
-def as_read(*texts: str) -> Texts:
-    """Printed lines in the language of their script; in Latin letters, in each that it may be."""
-    found: Texts = defaultdict(list)
-    for text in filter(None, texts):
-        lang = as_printed(text).lang
-        for code in (lang,) if lang else LATIN:
-            found[code].append(text)
-    return dict(found)
-
-
 def session_facts(session: Session | None) -> dict[str, Any]:
     return {"session": session.number, "year": session.year} if session else {}
 
@@ -138,13 +126,15 @@ def report_paragraphs(keys: Sequence[int]) -> Iterator[Row]:
 
 
 def statements(keys: Sequence[int]) -> Iterator[Row]:
-    """Statements by their speaker as printed, and by the names in six languages of who spoke."""
+    """Statements by their speaker as each language prints it, and by the names in six languages of who spoke."""
     related = ("session", "state", "group", "organization", "person", "on_behalf_group")
     for said in Statement.objects.public().filter(pk__in=keys).select_related(*related):
-        names: Texts = everywhere(said.person.name if said.person else "")
-        for who in (said.state, said.group, said.organization, said.on_behalf_group):
+        names: Texts = everywhere(said.person.printed if said.person else "")
+        for who in (said.state, said.group, said.organization, said.person, said.on_behalf_group):
             added(names, in_six(who, "name") if who else {})
-        texts = as_read(said.printed, said.title, said.on_behalf_of)
+        texts: Texts = {}
+        for line in SPOKEN:
+            added(texts, in_six(said, line))
         day = said.date or day_of(said.session)
         facts = session_facts(said.session)
         yield Row(Table.STATEMENT, said.pk, Kind.STATEMENT, day, "CCPCJ", texts, names, **facts)

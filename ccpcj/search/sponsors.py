@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ccpcj.lib.languages import Words
+from django.utils.translation import get_language
+
+from ccpcj.lib.languages import Words, words
 from resolutions.models import Sponsorship
 from sessions.lookup import name_of
 
@@ -14,5 +16,5 @@ def sponsor_names(works: Iterable[int]) -> dict[int, list[Words]]:
     names: dict[int, list[Words]] = defaultdict(list)
     for row in rows.select_related("state", "group").order_by("resolution", "position", "pk"):
         who = row.state or row.group
-        names[row.resolution_id].append(name_of(who) if who else Words(row.printed, ""))
+        names[row.resolution_id].append(name_of(who) if who else words(row, "printed", get_language() or "en"))
     return names

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from django.apps import apps
 from django.db import models
 
-from ccpcj.lib.languages import LANGUAGES
+from ccpcj.lib.languages import six
 
 from .models import Table
 
@@ -14,7 +14,7 @@ EVERYTHING, FACETS = "everything", "facets"
 PARAGRAPH, TITLE, REPORT, STATEMENT, DOCUMENT = (
     Table(table).name.lower() for table in (Table.PARAGRAPH, Table.TITLE, Table.REPORT, Table.STATEMENT, Table.DOCUMENT)
 )
-NAMES = tuple(f"name_{lang}" for lang in LANGUAGES)
+NAMES = tuple(six("name"))
 
 
 class Watched(NamedTuple):
@@ -28,7 +28,7 @@ class Watched(NamedTuple):
 
 WATCHED = (
     Watched("resolutions.Resolution", "work", fields=(
-        "release", "kind", "number", "body", "session_id", *(f"title_{lang}" for lang in LANGUAGES)
+        "release", "kind", "number", "body", "session_id", *six("title")
     )),
     Watched("resolutions.Version", "work", "resolution_id"),
     Watched("resolutions.ResolutionText", "version", "version_id"),

@@ -30,7 +30,7 @@ class ActionInline(RecordInline):
 @admin.register(Resolution)
 class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
     form = WithinSessionForm
-    search_fields = ("slug", "number", *six("title"), "versions__symbol", "versions__printed")
+    search_fields = ("slug", "number", *six("title"), "versions__symbol", *six("versions__printed"))
     search_help_text = "By number, by symbol, or by words of the title in any language."
     list_display = ("label", "title", "session", "body", "status", "release")
     list_display_links = ("label", "title")

@@ -1,18 +1,20 @@
 """Sponsors."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from ccpcj.lib.admin import RecordAdmin, RecordInline, six
+from ccpcj.lib.admin import RecordAdmin, RecordInline, in_six_languages, six
 from ccpcj.lib.admin.forms import RecordForm
 from ccpcj.lib.admin.formsets import RecordFormSet
 from ccpcj.lib.admin.places import next_place
+from ccpcj.lib.languages import Words
 from resolutions.models import Resolution, Sponsorship
 from resolutions.services import stand_for_members
+from sessions.lookup import name_of
 from sessions.models import Group
 
 
@@ -47,19 +49,32 @@ class SponsorForm(RecordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name in {"printed", "position"} & self.fields.keys():
-            self.fields[name].required = False
-        if "printed" in self.fields:
-            self.fields["printed"].widget.attrs["rows"] = 1
+        if "position" in self.fields:
+            self.fields["position"].required = False
+        for line in self.lines():
+            self.fields[line].widget.attrs["rows"] = 1
+
+    def lines(self) -> list[str]:
+        """The columns of the printed line that the form shows."""
+        return [column for column in six("printed") if column in self.fields]
+
+    def required_names(self) -> Iterator[str]:
+        """None: a line left empty is the name of the state."""
+        return iter(())
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        if not cleaned.get("printed") and "printed" in self.fields:
+        if self.lines() and not any(self.said(column) for column in six("printed")):
             if named := cleaned.get("state") or cleaned.get("group"):
-                cleaned["printed"] = str(named)
+                self.call(name_of(named))
             else:
                 self.add_error("state", "Name the state or group, or type the entry as printed.")
         return cleaned
+
+    def call(self, name: Words) -> None:
+        """Take a name for the printed line of its language."""
+        self.cleaned_data[f"printed_{name.lang}"] = name.text
+        setattr(self.instance, f"printed_{name.lang}", name.text)
 
 
 class SponsorFormSet(RecordFormSet):
@@ -87,7 +102,6 @@ class SponsorInline(RecordInline):
     }
     verbose_name = "sponsor"
     verbose_name_plural = "sponsors"
-    show_change_link = False
     help_texts = {
         "position": "The order printed; empty: after the last one.",
         "state": "A name in any language, or a code.",
@@ -109,8 +123,13 @@ class SponsorshipAdmin(RecordAdmin):
     )
     list_select_related = ("state", "group", "resolution")
     date_hierarchy = "joined_on"
-    search_fields = ("printed", "=state__iso3", *(f"state__{one}" for one in six("name")))
+    search_fields = (*six("printed"), "=state__iso3", *(f"state__{one}" for one in six("name")))
     autocomplete_fields = ("resolution", "version", "state", "group", "entry")
+    fieldsets = (
+        (None, {"fields": ("resolution", ("version", "position"), ("state", "group", "entry"), "role",
+                           ("joined_on", "withdrawn_on"))}),
+        in_six_languages("As printed", "printed", long=True, folded=False),
+    )  # fmt: skip
     beside = SponsorInline.beside
     help_texts = SponsorInline.help_texts
 

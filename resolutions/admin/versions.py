@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from ccpcj.lib.admin import RecordAdmin, RecordInline, six
+from ccpcj.lib.admin import RecordAdmin, RecordInline, in_six_languages, six
 from ccpcj.lib.admin.places import PlacedFormSet
 from resolutions.models import ResolutionText, Version
 
@@ -30,8 +30,11 @@ class VersionAdmin(RecordAdmin):
     list_filter = ("release", "stage", "body", "resolution__session")
     list_select_related = ("resolution",)
     date_hierarchy = "date"
-    search_fields = ("symbol", "printed", *(f"resolution__{one}" for one in six("title")))
+    search_fields = ("symbol", *six("printed"), *(f"resolution__{one}" for one in six("title")))
     autocomplete_fields = ("resolution",)
     inlines = (TitleInline,)
-    fields = ("resolution", ("position", "stage", "body"), ("symbol", "printed"), ("revised", "date", "release"))
+    fieldsets = (
+        (None, {"fields": ("resolution", ("position", "stage", "body"), "symbol", ("revised", "date", "release"))}),
+        in_six_languages("Number as printed", "printed"),
+    )
     beside = {"version_once": "position", "version_symbol_not_blank": "symbol"}

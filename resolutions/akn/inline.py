@@ -60,7 +60,7 @@ class Words:
         first = next((begin for begin, stop in self.stressed if squeeze(self.raw[max(cut, begin) : stop])), None)
         if first is None or len(squeeze(self.raw[cut:first])) > NEAR:
             return ""
-        start = end = max(cut, first)
+        start, end = max(cut, self._word_of(first)), max(cut, first)
         for begin, stop in self.stressed:
             if begin <= end or not squeeze(self.raw[end:begin]):
                 end = max(end, stop)
@@ -69,6 +69,12 @@ class Words:
             HAN.search(found) or any(start <= begin < end for begin in self.italics)
         )
         return "" if heading or len(found) > LONGEST_PHRASE else found
+
+    def _word_of(self, place: int) -> int:
+        """Where the word begins in which a place stands: italics may leave out the Arabic "and" before it."""
+        while place and not HAN.match(self.raw[place]) and self.raw[place - 1].isalpha():
+            place -= 1
+        return place
 
     def _without_stressed(self) -> str:
         kept, done = "", 0
@@ -119,7 +125,7 @@ class Words:
 
     def _note(self, note: Element) -> None:
         inside = Words(note)
-        text = re.sub(r"^\(\s*\)\s*", "", inside.text)  # brackets for a marker that Arabic prints again
+        text = re.sub(r"^(?:[()]\s*){2}", "", inside.text)  # brackets for a marker that Arabic prints again
         marker = note.get("marker") or ""
         number = int(marker) if marker.isdecimal() else len(self.marks) + 1
         if not marker.isdecimal():

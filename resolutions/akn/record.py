@@ -122,7 +122,7 @@ def write_sponsors(
             position += 1
             made.append(
                 Sponsorship(
-                    resolution=resolution, version=version, position=position, printed=entry.printed, state=state,
+                    resolution=resolution, version=version, position=position, printed_en=entry.printed, state=state,
                     group=group, role=role,
                 )
             )  # fmt: skip

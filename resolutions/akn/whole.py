@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from ccpcj.lib.languages import words
 from ccpcj.lib.sheets import FORBIDDEN
 from resolutions.letterhead import issuing_body, letterhead
 from resolutions.models import Adoption, Ballot, Keyword, Publication, ResolutionText, Sponsorship, Version
@@ -93,9 +94,9 @@ def steps(version: Version, adoption: Adoption) -> list[Step]:
 
 
 def entries(version: Version, role: str) -> str:
-    """The sponsors in that role, as printed, in one line."""
+    """The sponsors in that role, as printed, in one line; in English, as the record of the Assembly is."""
     held = Sponsorship.objects.public().printed_entries().standing().filter(role=role, version=version)
-    return ", ".join(held.order_by("position", "pk").values_list("printed", flat=True))
+    return ", ".join(str(words(row, "printed", "en")) for row in held.order_by("position", "pk"))
 
 
 def add_vote(version: Version, adoption: Adoption | None, text: Text) -> None:

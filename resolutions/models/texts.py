@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.addresses import address
 from ccpcj.lib.constraints import once
-from ccpcj.lib.languages import CHOICES, LANGUAGES
+from ccpcj.lib.languages import CHOICES, six
 from ccpcj.lib.release import Release, ReleaseQuerySet, release_field
 from sessions.models import AgendaItem, Group, Meeting, ReportParagraph, Session, State
 
@@ -41,14 +41,14 @@ class ResolutionQuerySet(ReleaseQuerySet):
 
     def having(self, words: str) -> Self:
         """Where every word stands in a title, a paragraph, a summary, a number or a symbol, its own or one it cites."""
-        below = ("versions__symbol", "versions__printed", "versions__texts__title", "versions__paragraphs__summary",
-                 "versions__paragraphs__texts__text", "versions__paragraphs__citations__symbol")  # fmt: skip
+        below = (["versions__symbol", *six("versions__printed")], ["versions__texts__title"],
+                 ["versions__paragraphs__summary"], ["versions__paragraphs__texts__text"],
+                 ["versions__paragraphs__citations__symbol"])  # fmt: skip
         for word in words.split():
-            found = [Q(**{f"{own}__icontains": word}) for own in (*(f"title_{lang}" for lang in LANGUAGES), "number")]
-            for place in below:
-                having = self.model.objects.filter(
-                    **{f"{place}__icontains": word, "versions__release": Release.PUBLISHED}
-                )
+            found = [Q(**{f"{own}__icontains": word}) for own in (*six("title"), "number")]
+            for places in below:
+                word_there = reduce(or_, (Q(**{f"{place}__icontains": word}) for place in places))
+                having = self.model.objects.filter(word_there, versions__release=Release.PUBLISHED)
                 found.append(Q(pk__in=having.values("pk")))
             self = self.filter(reduce(or_, found))
         return self

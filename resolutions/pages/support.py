@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from ccpcj.lib.languages import Words
+from django.utils.translation import get_language
+
+from ccpcj.lib.languages import Words, words
 from resolutions.models import Resolution, Sponsorship
 from sessions.lookup import alphabetical, name_of
 from sessions.models import Group, State
@@ -22,7 +24,7 @@ class Entry(NamedTuple):
     def name(self) -> Words:
         """The state or group in the reader's language; else the entry as printed."""
         record = self.sponsorship.state or self.sponsorship.group
-        return name_of(record) if record else Words(self.sponsorship.printed, "")
+        return name_of(record) if record else words(self.sponsorship, "printed", get_language() or "en")
 
 
 class Region(NamedTuple):

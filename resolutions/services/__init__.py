@@ -2,7 +2,16 @@
 
 from .chains import join_chains
 from .joining import accept, join, reject
-from .sponsors import stand_for_members
+from .sponsors import make_way, print_alike, stand_for_members
 from .themes import load_themes
 
-__all__ = ["accept", "join", "join_chains", "load_themes", "reject", "stand_for_members"]
+__all__ = [
+    "accept",
+    "join",
+    "join_chains",
+    "load_themes",
+    "make_way",
+    "print_alike",
+    "reject",
+    "stand_for_members",
+]

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from resolutions.models import Sponsorship
+from ccpcj.lib.languages import six
+from resolutions.models import Resolution, Sponsorship
 from sessions.models import State
 
 
@@ -20,8 +21,8 @@ def stand_for_members(entry: Sponsorship, on: date | None = None) -> int:
     members = State.objects.members_of(entry.group, on=day).exclude(pk__in=held.filter(state__isnull=False))
     made = [
         Sponsorship(
-            resolution=entry.resolution, version=entry.version, position=entry.position, printed=entry.printed,
-            state=state, group=entry.group, entry=entry, role=entry.role, joined_on=entry.joined_on,
+            resolution=entry.resolution, version=entry.version, position=entry.position, state=state,
+            group=entry.group, entry=entry, role=entry.role, joined_on=entry.joined_on, **lines(entry),
         )
         for state in members.order_by("iso3")
     ]  # fmt: skip
@@ -33,3 +34,19 @@ def day_of_action(entry: Sponsorship) -> date | None:
     """The day on which the list of sponsors was printed: that of the action, else that of joining."""
     days = entry.resolution.actions.filter(date__isnull=False).order_by("-date").values_list("date", flat=True)
     return days.first() or entry.joined_on
+
+
+def lines(entry: Sponsorship) -> dict[str, str | None]:
+    """An entry as each language prints it."""
+    return {column: getattr(entry, column) for column in six("printed")}
+
+
+def print_alike(entry: Sponsorship) -> None:
+    """Give the members behind an entry the lines that it has."""
+    entry.members.update(**lines(entry))
+
+
+def make_way(resolution: Resolution, state: State | None) -> None:
+    """Take out the row that a state has through a group: a line of its own says the same of it."""
+    if state is not None:
+        resolution.sponsorships.standing().filter(state=state, entry__isnull=False).delete()

@@ -27,7 +27,7 @@ class DocumentAdmin(RecordAdmin):
     list_display = ("__str__", "listed_symbols", "session", "is_report")
     list_filter = ("session", "is_report")
     list_select_related = ("session",)
-    search_fields = ("symbols__symbol", "entries__title", *six("title"))
+    search_fields = ("symbols__symbol", *six("entries__title", "title"))
     autocomplete_fields = ("session",)
     inlines = (SymbolInline, EntryInline)
     fieldsets = (
@@ -48,6 +48,10 @@ class DocumentEntryAdmin(RecordAdmin):
     list_display = ("title", "document", "agenda_item", "paragraph", "position")
     list_filter = ("document__session", "agenda_item__number")
     list_select_related = ("document", "agenda_item", "paragraph")
-    search_fields = ("title", "document__symbols__symbol")
+    search_fields = (*six("title"), "document__symbols__symbol")
     autocomplete_fields = ("document", "agenda_item", "paragraph")
     beside = {"document_entry_once": "paragraph"}
+    fieldsets = (
+        (None, {"fields": (("document", "position"), ("agenda_item", "paragraph"))}),
+        in_six_languages("Title", "title", long=True, folded=False),
+    )

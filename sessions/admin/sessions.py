@@ -26,7 +26,6 @@ class OfficerInline(RecordInline):
     )  # fmt: skip
     autocomplete_fields = ("organization", "person", "state", "regional_group")
     beside = {"officer_once": "position"}
-    show_change_link = False
 
 
 @admin.register(Session)
@@ -112,15 +111,29 @@ class MeetingAdmin(RecordAdmin):
 @admin.register(Officer)
 class OfficerAdmin(FoldedSearch, RecordAdmin):
     search_fields = (
-        "person__name",
-        "office",
+        "person__printed",
         "body",
-        "state_printed",
         "state__iso3",
-        *(f"state__{name}" for name in six("name")),
+        *six("person__name", "office", "body_printed", "state_printed", "state__name"),
     )
     list_display = ("person", "office", "body", "state", "regional_group", "session")
     list_filter = ("session", "office_code", "regional_group")
     list_select_related = ("person", "state", "regional_group", "session", "organization")
     autocomplete_fields = ("session", "organization", "person", "state", "regional_group")
     beside = {"officer_once": "position"}
+    fieldsets = (
+        (
+            None,
+            {
+                "fields": (
+                    ("session", "position"),
+                    ("body", "organization"),
+                    ("office_code", "person"),
+                    ("state", "regional_group"),
+                )
+            },
+        ),
+        in_six_languages("Office as printed", "office", folded=False),
+        in_six_languages("State as printed", "state_printed"),
+        in_six_languages("Body as printed", "body_printed"),
+    )

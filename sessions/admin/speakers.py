@@ -5,6 +5,7 @@ from django.contrib import admin
 from ccpcj.lib.admin import FoldedSearch, RecordAdmin, in_six_languages, six
 from sessions.models import Organization, Person
 
+from .forms import PersonForm
 from .states import SpellingInline
 
 
@@ -24,6 +25,14 @@ class OrganizationAdmin(FoldedSearch, RecordAdmin):
 
 @admin.register(Person)
 class PersonAdmin(FoldedSearch, RecordAdmin):
-    search_fields = ("name",)
-    list_display = ("name",)
-    fields = ("name",)
+    form = PersonForm
+    search_fields = ("printed", *six("name"))
+    list_display = ("__str__", "printed")
+    fixed = ("printed",)
+    fieldsets = (
+        (None, {"fields": ("printed",)}),
+        in_six_languages("Name", "name", folded=False),
+    )
+    help_texts = {
+        "printed": "A report finds the person by it again; empty: the first name below. It cannot be changed."
+    }

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from ccpcj.lib.admin import RecordAdmin, six
+from ccpcj.lib.admin import RecordAdmin, in_six_languages, six
 from sessions.models import Statement
 
 from .forms import WithinSessionForm
@@ -23,12 +23,8 @@ class StatementAdmin(RecordAdmin):
     list_select_related = ("state", "group", "organization", "agenda_item", "paragraph", "session")
     date_hierarchy = "date"
     search_fields = (
-        "speaker",
-        "printed",
-        "person__name",
-        "title",
+        *six("speaker", "printed", "title", "person__name", "state__name"),
         "=state__iso3",
-        *(f"state__{one}" for one in six("name")),
     )
     search_help_text = "By the speaker as printed, a state's name or code, a person or an office."
     autocomplete_fields = (
@@ -50,20 +46,21 @@ class StatementAdmin(RecordAdmin):
             "Speaker",
             {
                 "fields": (
-                    "printed",
-                    "speaker",
                     "state",
                     "group",
                     "organization",
                     "person",
-                    "title",
                     ("capacity", "mode"),
                 ),
-                "description": "What the report prints, and whom it means: one state, one group or one organization, "
-                "or none of them while it is not known.",
+                "description": "Whom the printed lines mean: one state, one group or one organization, or none of them "
+                "while it is not known.",
             },
         ),
-        ("On behalf of", {"fields": ("on_behalf_of", "on_behalf_group", "on_behalf_states"), "classes": ["collapse"]}),
+        in_six_languages("Speaker as printed", "printed", long=True, folded=False),
+        in_six_languages("Name of the speaker as printed", "speaker", long=True, folded=False),
+        in_six_languages("Office of the speaker as printed", "title", long=True),
+        ("On behalf of", {"fields": ("on_behalf_group", "on_behalf_states"), "classes": ["collapse"]}),
+        in_six_languages("On behalf of, as printed", "on_behalf_of", long=True),
     )
     help_texts = {
         "mode": "Empty where the report does not say.",

@@ -143,8 +143,9 @@ class Officer(models.Model):
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="officers")
     body = models.CharField(
-        max_length=200, help_text="CCPCJ; the short name of a known body; else the name of the body as printed."
+        max_length=200, help_text="CCPCJ; the short name of a known body; else the name of the body as first printed."
     )
+    body_printed = models.CharField("body as printed", max_length=200, blank=True)
     organization = models.ForeignKey(
         Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="officers",
         help_text="The working group or other body, where it is known; empty for the Commission's own officers.",

@@ -28,13 +28,20 @@ class Organization(models.Model):
 
 
 class Person(models.Model):
-    """A person whom a document names: an officer, a panellist, a candidate."""
+    """A person whom a document names: an officer, a panellist, a candidate.
 
-    name = models.CharField(max_length=300, unique=True, help_text="As the document prints it.")
+    Each language writes a name in its own letters; the line printed first is what the person is known by.
+    """
+
+    printed = models.CharField(
+        "name as first printed", max_length=300, unique=True,
+        help_text="By this line, in whatever language it was, a report finds the person again.",
+    )  # fmt: skip
+    name = models.CharField(max_length=300, help_text="As documents in the language print it.")
 
     class Meta:
-        ordering = ["name"]
+        ordering = ["printed"]
         verbose_name_plural = "people"
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or self.printed

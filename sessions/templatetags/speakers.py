@@ -1,9 +1,11 @@
 """Who spoke, in the reader's language and as printed; who attended, in words. `{{ statement|speaker|marked }}`."""
 
-from django import template
+from typing import Any
 
-from ccpcj.lib.languages import Words
-from ccpcj.lib.scripts import as_printed
+from django import template
+from django.utils.translation import get_language
+
+from ccpcj.lib.languages import Words, words
 from sessions.attendance import attendance
 from sessions.lookup import name_of
 from sessions.models import Statement
@@ -11,9 +13,14 @@ from sessions.titles import body_title, dated_title, meeting_number, meeting_tit
 
 register = template.Library()
 register.filter("attendance", attendance)
-register.filter("printed", as_printed)
 for title in (session_title, meeting_title, meeting_number, dated_title, body_title):
     register.filter(title.__name__, title)
+
+
+@register.simple_tag
+def printed(record: Any, field: str) -> Words:
+    """A printed line in the reader's language, to be asked and marked: `{% printed statement "title" as title %}`."""
+    return words(record, field, get_language() or "en")
 
 
 @register.filter
@@ -21,10 +28,10 @@ def speaker(statement: Statement) -> Words:
     """The state, group or organization that spoke; else the speaker as printed."""
     record = statement.state or statement.group or statement.organization
     name = name_of(record) if record else None
-    return name if name and name.text else as_printed(statement.speaker)
+    return name if name and name.text else printed(statement, "speaker")
 
 
 @register.filter
-def says_more(line: str, statement: Statement) -> bool:
+def says_more(line: Words, statement: Statement) -> bool:
     """Whether a printed line says more than the name that stands beside it."""
-    return bool(line) and line.strip() != speaker(statement).text
+    return bool(line.text) and line.text.strip() != speaker(statement).text

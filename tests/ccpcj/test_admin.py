@@ -69,7 +69,7 @@ def fill(number: int) -> None:
     Spelling.objects.create(state=state, language="en", text=f"Other name {number}")
     CommissionTerm.objects.create(state=state, first_year=number, last_year=number)
     organization = Organization.objects.create(slug=f"body-{number}", name_en=f"Body {number}")
-    person = Person.objects.create(name=f"Person {number}")
+    person = make.make_person(f"Person {number}")
     Officer.objects.create(session=session, body="CCPCJ", position=1, office="Chair", person=person, state=state)
     chapter = ReportChapter.objects.create(session=session, number=1, title_en="Chapter")
     section = ReportSection.objects.create(chapter=chapter, key="A", position=1, title_en="Section")
@@ -223,6 +223,6 @@ def test_every_model_has_its_place_in_the_order():
 
 def test_the_history_of_all_changes_can_be_read(staff):
     fill(61)
-    staff.post(address(Person, "add"), {"name": "A new person"})
+    staff.post(address(Person, "add"), {"name_en": "A new person"})
 
     assert "A new person" in staff.get("/admin/admin/logentry/").content.decode()

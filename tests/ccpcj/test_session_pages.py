@@ -10,7 +10,6 @@ from sessions.models import (
     DocumentEntry,
     DocumentSymbol,
     Officer,
-    Person,
     ReportChapter,
     ReportFootnote,
     ReportParagraphText,
@@ -37,7 +36,7 @@ def make_document(session, symbol, item=None, paragraph=None, **values):
 
 
 def make_officer(session, name, position, body="CCPCJ", **values):
-    person = Person.objects.create(name=name)
+    person = make.make_person(name)
     return Officer.objects.create(session=session, person=person, position=position, body=body, **values)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sessions.models import CommissionTerm, Officer, Person, State
+from sessions.models import CommissionTerm, Officer, State
 from tests import factories as make
 from tests.queries import queries
 
@@ -105,7 +105,7 @@ def test_a_state_shows_offices_memberships_terms_and_names(client):
     union = make.make_group("EU", kind="political", name_en="European Union")
     make.make_member(union, state, date(2001, 1, 1), date(2020, 1, 31))
     CommissionTerm.objects.create(state=state, first_year=2051, last_year=2053)
-    person = Person.objects.create(name="A. Person")
+    person = make.make_person("A. Person")
     Officer.objects.create(
         session=session, body="CCPCJ", position=1, office="主席", office_code="chair", person=person, state=state
     )
@@ -126,7 +126,7 @@ def test_drafts_do_not_leak_into_the_page_of_a_state(client):
     make.make_sponsor(make.make_resolution(hidden, "62/1", title_en="A secret text"), state)
     make.make_statement(hidden, state, printed="A secret word")
     make.make_statement(hidden, printed="A secret word for it").on_behalf_states.add(state)
-    person = Person.objects.create(name="A secret person")
+    person = make.make_person("A secret person")
     Officer.objects.create(session=hidden, body="CCPCJ", position=1, office="Chair", person=person, state=state)
 
     assert "secret" not in html(client, "/states/ITA/")
@@ -139,7 +139,7 @@ def fill(n):
     make.make_sponsor(make.make_resolution(session, f"{60 + n}/1"), state, group=group)
     make.make_statement(session, state, meeting=make.make_meeting(session), agenda_item=make.make_item(session))
     make.make_statement(session, make.make_state()).on_behalf_states.add(state)
-    person = Person.objects.create(name=f"Person {n}")
+    person = make.make_person(f"Person {n}")
     Officer.objects.create(session=session, body="CCPCJ", position=1, office="Chair", person=person, state=state)
 
 

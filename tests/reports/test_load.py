@@ -123,7 +123,7 @@ def test_what_a_report_does_not_say_erases_nothing_that_is_held():
 
 def test_a_failure_leaves_no_trace():
     broken = report()
-    broken["officers"].append({**broken["officers"][0], "office": None})
+    broken["statements"].append({**broken["statements"][0], "order": 5, "kind": None})
     with pytest.raises(IntegrityError):
         load(broken)
 
@@ -213,7 +213,7 @@ def test_a_further_language_adds_its_words_and_overrules_nothing():
     work = Resolution.objects.get()
     assert (work.title_zh, work.title_fr) == ("清点虚构的登记册", "Inventaire de registres imaginaires")
     assert {t.language for t in Paragraph.objects.get(anchor="op-1").texts.all()} == {"zh", "fr"}
-    assert Statement.objects.get(order=1).printed == "日本"
+    assert Statement.objects.get(order=1).printed_zh == "日本"
     assert (Statement.objects.count(), Paragraph.objects.count(), Organization.objects.count()) == before
     assert not kept.findings.filter(code="languages-differ").exists()
     assert load(other_language(), "f")[0].changed == 0
@@ -227,8 +227,11 @@ def test_where_two_languages_disagree_a_finding_says_so():
     _, kept = load(french, "f")
 
     said = [f.message for f in kept.findings.filter(code="languages-differ")]
-    assert any("mode is online in the first language, video in this one" in one for one in said)
-    assert sum("Sponsorship" in one and "missing in this language" in one for one in said) == 2
+    assert any("mode is online in another language, video in this one" in one for one in said)
+    assert [one for one in said if one.startswith("Sponsor ")] == [
+        "Sponsor “日本” (JPN) of resolution 61/1 is missing in this language.",
+        "Sponsor “无名国” of resolution 61/1 is missing in this language.",
+    ]
     assert Statement.objects.get(order=1).mode == "online"
 
 

@@ -49,3 +49,36 @@ def test_each_listed_phrase_is_read_whole(language):
 )
 def test_a_further_action_is_one_in_any_short_form(language, text, verbs):
     assert more_verbs(text, lexicon(language)) == verbs
+
+
+@pytest.mark.parametrize("language", available())
+def test_each_manner_is_read_with_its_phrase(language):
+    words = lexicon(language)
+    noting = {"ar": "تلاحظ", "zh": "注意到", "en": "Notes", "fr": "Note", "ru": "отмечает", "es": "Observa"}[language]
+    space = "" if language == "zh" else " "
+    before, behind = words.lists["manners"], words.lists["manners_behind"]
+    phrases = [f"{manner}{space}{noting}" for manner in before] + [f"{noting} {manner}" for manner in behind]
+
+    text = read_opened(sorted(words.preambles)[:1], phrases, words)
+
+    assert [paragraph.phrase for paragraph in text.operative] == phrases
+    assert {paragraph.verb for paragraph in text.operative} >= {"notes"}
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase"),
+    [
+        ("en", "Welcomes and further supports"),
+        ("fr", "Salue et appuie"),
+        ("es", "Acoge con beneplácito y alienta"),
+        ("ru", "приветствует и поддерживает"),
+        ("ar", "تؤيد وتشجع"),
+        ("zh", "欢迎并鼓励"),
+    ],
+)
+def test_two_phrases_joined_open_one_paragraph(language, phrase):
+    words = lexicon(language)
+
+    text = read_opened(sorted(words.preambles)[:1], [phrase], words)
+
+    assert [paragraph.phrase for paragraph in text.operative] == [phrase]

@@ -240,7 +240,7 @@ def test_a_state_that_withdrew_can_join_again(staff, resolution):
 def test_a_deleted_sponsor_can_be_typed_again_on_the_same_screen(staff, resolution):
     state = make.make_state()
     make.make_sponsor(resolution, state)
-    again = new_row("sponsorships", 1, state=state.pk, role="sponsor", printed="By its other name")
+    again = new_row("sponsorships", 1, state=state.pk, role="sponsor", printed_en="By its other name")
 
     response = save(staff, resolution, **{"sponsorships-0-DELETE": "on", **again})
 
@@ -393,3 +393,30 @@ def test_a_text_is_on_an_item_of_its_own_session(staff, resolution):
 
     assert errors_of(save(staff, resolution, agenda_item=item.pk))["agenda_item"] == ["3 Item 3 belongs to session 62."]
     assert errors_of(save(staff, resolution, agenda_item=item.pk, session=""))["agenda_item"]
+
+
+def test_a_sponsor_whose_line_another_language_holds_is_left_as_it_is(staff, resolution):
+    sponsor = make.make_sponsor(resolution, make.make_state("JPN", name_en="Japan"), printed="", printed_zh="日本")
+
+    assert save(staff, resolution).status_code == 302
+    sponsor.refresh_from_db()
+    assert (sponsor.printed_zh, sponsor.printed_en) == ("日本", "")
+
+
+def test_a_sponsor_without_a_line_takes_the_name_of_its_state_in_the_language_of_that_name(staff, resolution):
+    state = make.make_state("JPN", name_en="Japan", name_fr="Japon")
+    page = f"/fr/admin/resolutions/resolution/{resolution.pk}/change/"
+    staff.post(page, {**filled_in(staff.get(page)), **new_row("sponsorships", state=state.pk, role="sponsor")})
+
+    sponsor = resolution.sponsorships.get()
+    assert (sponsor.printed_fr, sponsor.printed_en or "") == ("Japon", "")
+
+
+def test_the_page_of_a_sponsor_has_its_line_in_six_languages(staff, resolution):
+    sponsor = make.make_sponsor(resolution, make.make_state())
+    page = f"/admin/resolutions/sponsorship/{sponsor.pk}/change/"
+
+    response = staff.post(page, {**filled_in(staff.get(page)), "printed_ar": "اليابان"})
+
+    assert response.status_code == 302, errors_of(response)
+    assert resolution.sponsorships.get().printed_ar == "اليابان"

@@ -365,3 +365,10 @@ def test_what_the_address_asks_wrongly_is_said_in_plain_words(client, text, quer
 )  # fmt: skip
 def test_what_is_not_there_is_not_found(client, text, address):
     assert client.get(address).status_code == 404
+
+
+def test_an_unresolved_sponsor_is_named_as_the_language_of_the_file_prints_it(client, text):
+    Sponsorship.objects.filter(state=None).update(printed_fr="Anorvège")
+
+    assert [row["state"] for row in rows(client, "/resolutions/61-1/sponsors.json", lang="fr")][-1] == "Anorvège"
+    assert [row["state"] for row in rows(client, "/resolutions/61-1/sponsors.json", lang="ar")][-1] == "Anorw"

@@ -115,6 +115,23 @@ def test_statements_are_found_by_the_name_of_the_state_in_any_language(paragraph
     assert found("zeland", "fr") == []
 
 
+def test_a_statement_is_found_by_what_each_language_prints_of_it(paragraph):
+    said = make.make_statement(
+        Session.objects.get(), person=make.make_person("Zora Quill"), printed="Minister", printed_fr="Garde des sceaux",
+        title_ar="سفير", on_behalf_of_ru="Группы семидесяти",
+    )  # fmt: skip
+
+    hit = [(Table.STATEMENT, said.pk)]
+    assert (found("sceau", "fr"), found("sceau", "en"), found("quill", "fr")) == (hit, [], hit)
+    assert found("семидесят", "ru") == found("سفير", "ar") == hit
+    said.person.name_ru = "Зора Квилл"
+    said.person.save()
+    said.printed_fr = "Ambassadrice"
+    said.save()
+    assert (found("sceau", "fr"), found("квилл", "ru")) == ([], hit)
+    call_command("check_index")
+
+
 def test_a_change_of_what_nobody_searches_is_not_noted(paragraph):
     bring_up_to_date()
     Session.objects.update(members=40)

@@ -81,7 +81,7 @@ def test_an_exact_code_comes_first(staff):
 def test_groups_organizations_persons_and_items_are_found_too(staff):
     make.make_group("EU", "political", name_en="European Union", name_fr="Union européenne")
     Organization.objects.create(slug="unodc", acronym="UNODC", name_en="Office", name_ru="Управление")
-    Person.objects.create(name="Zoë Müller")
+    make.make_person("Zoë Müller")
     make.make_item(make.make_session(61), 4, letter="a", title_en="Made-up crime")
 
     assert choices(staff, "statement", "group", "EUROPEENNE") == ["European Union"]
@@ -170,7 +170,7 @@ def test_a_membership_that_ends_before_it_starts_is_explained(staff):
 def test_officers_exchange_their_places(staff):
     session = make.make_session()
     for position in (1, 2):
-        person = Person.objects.create(name=f"Person {position}")
+        person = make.make_person(f"Person {position}")
         Officer.objects.create(session=session, body="CCPCJ", position=position, office="Chair", person=person)
 
     response = save(staff, session, **{"officers-0-position": 2, "officers-1-position": 1})
@@ -189,11 +189,11 @@ def test_a_constraint_of_fields_that_cannot_be_changed_is_still_explained(staff)
 
 
 def test_a_person_with_a_name_taken_is_explained_beside_it(staff):
-    Person.objects.create(name="Taken")
+    make.make_person("Taken")
 
-    response = save(staff, Person.objects.create(name="Free"), name="Taken")
+    response = staff.post("/admin/ccpcj_sessions/person/add/", {"name_fr": "Taken"})
 
-    assert errors_of(response) == {"name": ["Person with this Name already exists."]}
+    assert errors_of(response) == {"printed": ["Person with this Name as first printed already exists."]}
 
 
 def test_a_state_that_others_point_to_is_not_deleted(staff):
@@ -228,7 +228,7 @@ def test_a_meeting_that_others_point_to_is_not_deleted_with_a_row(staff):
 
 
 def test_what_nobody_points_to_is_deleted(staff):
-    person = Person.objects.create(name="Nobody")
+    person = make.make_person("Nobody")
 
     staff.post(page_of(person, "delete"), {"post": "yes"})
 
@@ -285,7 +285,7 @@ def test_the_session_screen_takes_as_many_queries_for_three_rows_as_for_one(staf
         session = make.make_session(number)
         for n in range(1, rows + 1):
             make.make_meeting(session, n)
-            person = Person.objects.create(name=f"Person {number} {n}")
+            person = make.make_person(f"Person {number} {n}")
             Officer.objects.create(session=session, body="CCPCJ", position=n, office="Chair", person=person,
                                    state=make.make_state(), regional_group=make.make_group(f"G{n}"))  # fmt: skip
         return session
@@ -334,3 +334,43 @@ def test_a_meeting_takes_up_items_of_its_own_session(staff):
 
     assert errors_of(save(staff, meeting, items=[own.pk, other.pk]))["items"] == ["4 Item 4 belongs to session 62."]
     assert save(staff, meeting, items=[own.pk]).status_code == 302
+
+
+def test_a_statement_keeps_its_lines_in_six_languages(staff):
+    said = make.make_statement(make.make_session(), printed="", printed_zh="日本", speaker="", speaker_zh="日本")
+
+    response = save(staff, said, printed_fr="Japon")
+
+    assert response.status_code == 302, errors_of(response)
+    said.refresh_from_db()
+    assert (said.printed_zh, said.printed_fr, said.printed_en) == ("日本", "Japon", "")
+    assert errors_of(save(staff, said, printed_fr="", printed_zh="")) == {
+        "printed_en": ["Fill in at least one language."]
+    }
+
+
+def test_officers_of_a_session_are_kept_as_each_language_prints_them(staff):
+    session = make.make_session()
+    officer = Officer.objects.create(
+        session=session, body="CCPCJ", position=1, office_zh="主席", person=make.make_person("A. Person")
+    )
+    page = f"/fr/admin/ccpcj_sessions/session/{session.pk}/change/"
+    typed = filled_in(staff.get(page))
+
+    assert staff.post(page, typed).status_code == 302
+    officer.refresh_from_db()
+    assert (officer.office_zh, officer.office_fr or "", officer.office_en or "") == ("主席", "", "")
+    assert staff.post(page, {**typed, "officers-0-office_fr": "Présidente"}).status_code == 302
+    officer.refresh_from_db()
+    assert (officer.office_zh, officer.office_fr) == ("主席", "Présidente")
+    assert staff.post(page, {**typed, "officers-0-office_fr": ""}).status_code == 302
+    officer.refresh_from_db()
+    assert officer.office_fr == ""  # emptied, not unknown: the same report again leaves it so
+
+
+def test_a_person_is_known_by_the_name_typed_first(staff):
+    staff.post("/admin/ccpcj_sessions/person/add/", {"name_fr": "Anne Exemple", "name_zh": "安妮"})
+
+    anne = Person.objects.get()
+    assert (anne.printed, str(anne)) == ("安妮", "安妮")
+    assert "printed" not in filled_in(staff.get(f"/admin/ccpcj_sessions/person/{anne.pk}/change/"))

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sessions.models import Organization, Person
+from sessions.models import Organization
 from tests import factories as make
 from tests.queries import queries
 
@@ -201,13 +201,54 @@ def test_a_lasting_address_leads_to_the_page_of_the_statement(client, session):
 
 def test_a_speaker_is_named_in_the_readers_language_and_as_printed(client, session):
     state = make.make_state("JPN", name_en="Japan", name_zh="日本")
-    make.make_statement(session, state, speaker="日本", printed="日本（线下）", mode="in_person")
+    make.make_statement(session, state, printed="", printed_zh="日本（线下）", mode="in_person")
 
     html = client.get(LIST).content.decode()
 
     assert '<span lang="en" dir="ltr">Japan</span>' in html
     assert '<span lang="zh" dir="ltr">日本（线下）</span>' in html
     assert "In person" in html
+
+
+@pytest.mark.parametrize(
+    ("lang", "line", "person", "behalf"),
+    [
+        ("fr", ("fr", "ltr", "Ministre du Japon"), ("fr", "ltr", "Mme Anne"), ("fr", "ltr", "plusieurs États")),
+        ("ar", ("ar", "rtl", "وزير اليابان"), ("en", "ltr", "Ms. Anne"), ("zh", "ltr", "数国")),
+        ("ru", ("en", "ltr", "Minister of Japan"), ("en", "ltr", "Ms. Anne"), ("zh", "ltr", "数国")),
+    ],
+)
+def test_what_is_printed_is_shown_in_the_readers_language_else_in_one_that_says_so(
+    client, session, lang, line, person, behalf
+):
+    anne = make.make_person("Ms. Anne")
+    anne.name_fr = "Mme Anne"
+    anne.save()
+    make.make_statement(
+        session, make.make_state("JPN"), person=anne, printed="Minister of Japan", printed_fr="Ministre du Japon",
+        printed_ar="وزير اليابان", on_behalf_of_zh="数国", on_behalf_of_fr="plusieurs États",
+    )  # fmt: skip
+
+    html = client.get(f"/{lang}{LIST}").content.decode()
+
+    for code, direction, words in (line, person, behalf):
+        assert f'<span lang="{code}" dir="{direction}">{words}</span>' in html
+
+
+def test_speakers_are_found_and_ordered_by_the_lines_of_any_language(client, session):
+    make.make_statement(session, printed="", speaker="Zeta", speaker_fr="Alpha", printed_fr="Garde des sceaux")
+    make.make_statement(session, printed="", speaker="Beta", printed_zh="秘书")
+
+    assert (
+        len(client.get(f"/en{LIST}?q=sceaux").context["page"])
+        == len(client.get(f"/en{LIST}?q=秘书").context["page"])
+        == 1
+    )
+    order = {
+        lang: [one.speaker_en for one in client.get(f"/{lang}{LIST}?order=speaker").context["page"]]
+        for lang in ("en", "fr")
+    }
+    assert order == {"en": ["Beta", "Zeta"], "fr": ["Zeta", "Beta"]}
 
 
 def test_an_unresolved_speaker_stays_as_printed(client, session):
@@ -268,10 +309,10 @@ def test_a_value_that_no_filter_has_is_told_with_its_status(client, session):
 
 
 def test_a_person_who_speaks_for_nobody_known_is_named_once(client, session):
-    person = Person.objects.create(name="A. Person")
+    person = make.make_person("A. Person")
     make.make_statement(session, speaker="A. Person", printed="A. Person (online)", person=person)
     make.make_statement(
-        session, make.make_state("JPN"), printed="Japan (B. Person)", person=Person.objects.create(name="B. Person")
+        session, make.make_state("JPN"), printed="Japan (B. Person)", person=make.make_person("B. Person")
     )
     html = client.get(LIST).content.decode()
 

@@ -6,11 +6,13 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import BaseConstraint, CheckConstraint, UniqueConstraint
-from modeltranslation.translator import NotRegistered, translator
 
-from ccpcj.lib.languages import FALLBACKS
+from ccpcj.lib.languages import six
 
 from .keys import applies, columns, key, others, refusal
+from .names import translated
+
+AT_LEAST_ONE = "Fill in at least one language."
 
 
 class RecordForm(forms.ModelForm):
@@ -26,18 +28,18 @@ class RecordForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         for name in self.required_names():
-            if not any(cleaned.get(f"{name}_{lang}") for lang in FALLBACKS):
-                self.add_error(f"{name}_{FALLBACKS[0]}", "Fill in at least one language.")
+            if not any(self.said(column) for column in six(name)):
+                self.add_error(next(column for column in six(name) if column in self.fields), AT_LEAST_ONE)
         return cleaned
+
+    def said(self, column: str) -> Any:
+        """What a column is to hold: what was typed, or what it holds where the form does not show it."""
+        return self.cleaned_data.get(column) if column in self.fields else getattr(self.instance, column)
 
     def required_names(self) -> Iterator[str]:
         """The translated fields that may not be empty in all languages, as far as this form shows them."""
-        try:
-            names = translator.get_options_for_model(self._meta.model).all_fields
-        except NotRegistered:
-            return
-        for name in names:
-            if not self._meta.model._meta.get_field(name).blank and f"{name}_{FALLBACKS[0]}" in self.fields:
+        for name in translated(self._meta.model):
+            if not self._meta.model._meta.get_field(name).blank and self.fields.keys() & set(six(name)):
                 yield name
 
     def _post_clean(self) -> None:

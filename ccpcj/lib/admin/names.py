@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.db.models import Field
+from django.db.models import Field, Model
+from modeltranslation.translator import NotRegistered, translator
 
-from ccpcj.lib.languages import FALLBACKS, NAMES
+from ccpcj.lib.languages import FALLBACKS, NAMES, six
 
 
-def six(*names: str) -> list[str]:
-    """The columns of translated fields: name_en, name_zh …"""
-    return [f"{name}_{lang}" for name in names for lang in FALLBACKS]
+def translated(model: type[Model]) -> Sequence[str]:
+    """The fields of a model that are kept in six languages."""
+    try:
+        return tuple(translator.get_options_for_model(model).all_fields)
+    except NotRegistered:
+        return ()
 
 
 def in_six_languages(title: str, name: str, *, long: bool = False, folded: bool = True) -> tuple[str, dict[str, Any]]:
@@ -32,4 +36,5 @@ def speak_its_language(db_field: Field, field: forms.Field | None) -> forms.Fiel
         field.label = f"{original.verbose_name.capitalize()}, {NAMES[db_field.language]}"
         field.help_text = original.help_text if db_field.language == FALLBACKS[0] else ""
         field.widget.attrs["lang"] = db_field.language
+        field.empty_value = ""  # emptied by a person, which is not the same as never filled
     return field

@@ -8,12 +8,15 @@ from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db.models import DateField, Field, ForeignKey, JSONField, Model, QuerySet, TextField
 from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from ccpcj.lib.languages import FALLBACKS
 
 from .fields import LinesField
 from .forms import RecordForm
 from .formsets import RecordFormSet
 from .history import UsefulHistory
-from .names import speak_its_language
+from .names import speak_its_language, translated
 from .widgets import KnownAutocomplete, PlainDate, PlainTextarea
 
 
@@ -28,8 +31,9 @@ class SpokenFields(BaseModelAdmin):
 
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
         field = speak_its_language(db_field, super().formfield_for_dbfield(db_field, request, **kwargs))
-        if field and db_field.name in self.help_texts:
-            field.help_text = self.help_texts[db_field.name]
+        name = getattr(db_field, "translated_field", db_field).name
+        if field and name in self.help_texts and getattr(db_field, "language", FALLBACKS[0]) == FALLBACKS[0]:
+            field.help_text = self.help_texts[name]
         return field
 
 
@@ -68,7 +72,10 @@ class RecordAdmin(SpokenFields, UsefulHistory, admin.ModelAdmin):
 
 
 class Rows(SpokenFields, InlineModelAdmin):
-    """Rows of one record: no empty ones to skip, no query for each, dates typed in one line."""
+    """Rows of one record: no empty ones to skip, no query for each, dates typed in one line.
+
+    A row has room for one language, that of the screen; the six stand on the page of the record, a link away.
+    """
 
     formfield_overrides = {**SpokenFields.formfield_overrides, DateField: {"widget": PlainDate}}
 
@@ -80,6 +87,11 @@ class Rows(SpokenFields, InlineModelAdmin):
     extra = 0
     view_on_site = False
     show_change_link = True
+
+    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
+        kept = translated(self.model)
+        names = super().get_fields(request, obj)
+        return [f"{name}_{get_language() or FALLBACKS[0]}" if name in kept else name for name in names]
 
     def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)

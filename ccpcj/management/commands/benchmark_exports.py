@@ -68,7 +68,7 @@ def make_texts(numbers: range, states: list[State], sponsors: int) -> None:
         for text in texts
     )
     Sponsorship.objects.bulk_create(
-        Sponsorship(resolution=text, position=p, printed=state.name_en, state=state, joined_on=date(2022, 5, 20))
+        Sponsorship(resolution=text, position=p, printed_en=state.name_en, state=state, joined_on=date(2022, 5, 20))
         for n, text in zip(numbers, texts, strict=True)
         for p, state in enumerate(states[: sponsors - n * SPONSORS], 1)
     )

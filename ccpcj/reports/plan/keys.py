@@ -7,7 +7,7 @@ from hashlib import sha1
 from typing import Any
 
 from resolutions.models import Resolution, Version
-from sessions.models import AgendaItem, Group, Meeting, ReportParagraph, Session, State
+from sessions.models import AgendaItem, Group, Meeting, Organization, Person, ReportParagraph, Session, State
 
 from ..rows import Ref, Row, ref
 
@@ -24,8 +24,21 @@ class Keys:
         self.source = next(iter(report["symbols"]), "")
 
     def named(self, field: str) -> str:
-        """The column of a translated name in the report's language."""
+        """The column of a translated name or printed line in the report's language."""
         return f"{field}_{self.language}"
+
+    def as_printed(self, found: Json, *fields: str) -> Json:
+        """What the report prints in its own words, for the columns of its language."""
+        return {self.named(field): found[field] or "" for field in fields}
+
+    def called(self, named: Ref, name: str) -> Iterator[Row]:
+        """Whom or what the report alone names: made under that name, or given it where the language has none yet."""
+        name_in_language = {self.named("name"): name}
+        yield Row(named.model, dict(named.key), {}, name_in_language)
+        yield Row(named.model, dict(named.key), name_in_language, fill=True)
+
+    def person(self, name: str | None) -> Ref | None:
+        return ref(Person, printed=name) if name else None
 
     def item_key(self, number: int, letter: str = "", agenda: str = "current") -> Json:
         return {"session": self.session, "agenda": agenda, "number": number, "letter": letter}
@@ -70,6 +83,10 @@ def state(code: str | None) -> Ref | None:
 
 def group(code: str | None) -> Ref | None:
     return ref(Group, code=code) if code else None
+
+
+def organization(name: str | None) -> Ref | None:
+    return ref(Organization, slug=organization_slug(name)) if name else None
 
 
 def organization_slug(name: str) -> str:

@@ -88,7 +88,8 @@ def document_rows(keys: Keys) -> Iterator[Row]:
         yield from document(keys, entry["symbols"], {keys.named("title"): entry["title"]})
         key = {"document": ref(Document, symbols__symbol=entry["symbols"][0]),
                "paragraph": keys.paragraph(entry["paragraph"])}  # fmt: skip
-        values = {"agenda_item": keys.item(entry["agenda_item"]), "title": entry["title"], "position": position}
+        words = keys.as_printed(entry, "title")
+        values = {"agenda_item": keys.item(entry["agenda_item"]), **words, "position": position}
         yield Row(DocumentEntry, key, values)
 
 
@@ -97,15 +98,21 @@ def officer_rows(keys: Keys) -> Iterator[Row]:
     for officer in keys.report["officers"]:
         body = officer["body"]
         places[body] = places.get(body, 0) + 1
-        yield Row(Person, {"name": officer["name"]})
-        known = ref(Organization, slug=body) if body == organization_slug(body) else None
+        person = ref(Person, printed=officer["name"])
+        yield from keys.called(person, officer["name"])
+        known = ref(Organization, slug=body) if is_code(body) and body != "CCPCJ" else None
         values = {
             "organization": known,
-            "office": officer["office"],
+            **keys.as_printed(officer, "office", "state_printed"),
+            keys.named("body_printed"): "" if is_code(officer["body_printed"]) else officer["body_printed"],
             "office_code": officer["office_code"] or "",
-            "person": ref(Person, name=officer["name"]),
+            "person": person,
             "state": state(officer["state"]),
-            "state_printed": officer["state_printed"] or "",
             "regional_group": group(officer["regional_group"]),
         }
         yield Row(Officer, {"session": keys.session, "body": body, "position": places[body]}, values)
+
+
+def is_code(body: str) -> bool:
+    """Whether a body of officers is told by its code: the Commission itself, or the slug of a known organization."""
+    return body in ("CCPCJ", organization_slug(body))

@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator
 
-from sessions.models import Organization, Person, Statement
+from sessions.models import Organization, Statement
 
 from ..rows import Row, ref
-from .keys import Json, Keys, day, group, organization_slug, state
+from .keys import Json, Keys, day, group, organization, organization_slug, state
 
 
 def statement_rows(keys: Keys) -> Iterator[Row]:
     for statement in keys.report["statements"]:
-        if statement["person"]:
-            yield Row(Person, {"name": statement["person"]})
+        if person := keys.person(statement["person"]):
+            yield from keys.called(person, statement["person"])
         if statement["organization"]:
-            yield organization_row(keys, statement["organization"])
+            yield from organization_rows(keys, statement["organization"])
         key = {
             "session": keys.session,
             "paragraph": keys.paragraph(statement["paragraph"]),
@@ -24,23 +24,26 @@ def statement_rows(keys: Keys) -> Iterator[Row]:
 
 def statement_values(keys: Keys, found: Json) -> Json:
     """What the report states of a speaker; what it does not state is empty."""
-    plain = ("title", "capacity", "mode", "on_behalf_of")
-    organization = found["organization"]
     return {
-        **{field: found[field] or "" for field in plain},
-        **{field: found[field] for field in ("printed", "speaker", "kind")},
+        **keys.as_printed(found, "printed", "speaker", "title", "on_behalf_of"),
+        **{field: found[field] or "" for field in ("capacity", "mode")},
+        "kind": found["kind"],
         "meeting": keys.meeting(found["meeting"], found["meeting_body"]),
         "date": day(found["date"]),
         "agenda_item": keys.item(found["agenda_item"]),
         "state": state(found["state"]),
         "group": group(found["group"]),
-        "organization": ref(Organization, slug=organization_slug(organization)) if organization else None,
-        "person": ref(Person, name=found["person"]) if found["person"] else None,
+        "organization": organization(found["organization"]),
+        "person": keys.person(found["person"]),
         "on_behalf_group": group(found["on_behalf_group"]),
         "on_behalf_states": [state(code) for code in found["on_behalf_states"]],
     }
 
 
-def organization_row(keys: Keys, name: str) -> Row:
+def organization_rows(keys: Keys, name: str) -> Iterator[Row]:
     """A known organization by its slug; one that only the report names is made under its printed name."""
-    return Row(Organization, {"slug": organization_slug(name)}, {}, {keys.named("name"): name})
+    slug = organization_slug(name)
+    if slug == name:
+        yield Row(Organization, {"slug": slug}, {}, {keys.named("name"): name})
+    else:
+        yield from keys.called(ref(Organization, slug=slug), name)

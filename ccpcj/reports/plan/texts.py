@@ -1,5 +1,6 @@
 """The rows of a text: work, versions, paragraphs, action and sponsors."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -19,6 +20,8 @@ from ..reading.report import TextParagraph
 from ..rows import Ref, Row, ref
 from .keys import Json, Keys, day, group, stage_of, state
 
+LETTERED = re.compile(r"-([a-z])(?:-bis)*$")
+
 
 def text_rows(keys: Keys, text: Json) -> Iterator[Row]:
     """A work, its versions and paragraphs, the action on it and its sponsors."""
@@ -29,7 +32,7 @@ def text_rows(keys: Keys, text: Json) -> Iterator[Row]:
     version = Row(
         Version,
         {"resolution": work.ref, "stage": stage_of(text)},
-        {"printed": text["printed"], "body": text["body"] or "", "date": day(action.get("date"))},
+        {**keys.as_printed(text, "printed"), "body": text["body"] or "", "date": day(action.get("date"))},
         {"position": 2},
     )
     yield from ([draft, version] if draft else [version])
@@ -37,7 +40,7 @@ def text_rows(keys: Keys, text: Json) -> Iterator[Row]:
     yield Row(ResolutionText, {"version": version.ref, "language": keys.language}, words)
     yield from text_paragraphs(keys, text, version.ref)
     yield from action_rows(keys, work.ref, action)
-    yield from sponsors(text, work.ref, (draft or version).ref)
+    yield from sponsors(keys, text, work.ref, (draft or version).ref)
 
 
 def tabled(text: Json, work: Ref, action: Json) -> Row | None:
@@ -98,23 +101,24 @@ def heading(words: str) -> Json:
 def text_paragraph(
     keys: Keys, version: Ref, part: str, anchor: str, parent: str | None, position: int, found: Json
 ) -> Iterator[Row]:
+    number, printed = number_of(found, anchor), found["number"] or ""
     values = {
-        "part": part, "position": position, "number": found["number"] or "", "verb": found["verb"] or "",
+        "part": part, "position": position, "number": number, "verb": found["verb"] or "",
         "more_verbs": found["more_verbs"], "addressees": found["addressees"], "heading": found["heading"],
         "parent": ref(Paragraph, version=version, anchor=parent) if parent else None,
     }  # fmt: skip
     row = Row(Paragraph, {"version": version, "anchor": anchor}, values)
     yield row
     if found["text"]:
-        words = {"text": found["text"], "phrase": found["phrase"] or ""}
+        words = {"text": found["text"], "phrase": found["phrase"] or "", "number": "" if printed == number else printed}
         yield Row(ParagraphText, {"paragraph": row.ref, "language": keys.language}, words)
     yield from keys.footnotes(Footnote, row.ref, found["footnotes"], found.get("marks", ()))
 
 
-def sponsors(text: Json, work: Ref, version: Ref) -> Iterator[Row]:
+def sponsors(keys: Keys, text: Json, work: Ref, version: Ref) -> Iterator[Row]:
     for position, sponsor in enumerate(text["sponsors"], 1):
         values = {
-            "printed": sponsor["name"],
+            keys.named("printed"): sponsor["name"],
             "role": "additional" if sponsor.get("joined") else "sponsor",
             "state": state(sponsor["state"]),
             "group": group(sponsor["group"]),
@@ -123,17 +127,28 @@ def sponsors(text: Json, work: Ref, version: Ref) -> Iterator[Row]:
         yield Row(Sponsorship, {"resolution": work, "position": position, "entry": None}, values)
 
 
+def number_of(paragraph: Json, anchor: str) -> str:
+    """The number as it is in any language: a letter of another script is the Latin one that the anchor ends with."""
+    number = bare(paragraph)
+    letter = None if number.isascii() else LETTERED.search(anchor)
+    return f"({letter[1]})" if letter else paragraph["number"] or ""
+
+
+def bare(paragraph: Json) -> str:
+    return (paragraph["number"] or "").strip("()")
+
+
 def label_of(paragraph: Json, index: int, prefix: str) -> str:
     """The last part of an anchor: the number printed; a letter by its place, for each language has its own letters.
 
     What has no number is counted: a heading as h1, a paragraph of an annex as p1.
     """
-    bare = (paragraph["number"] or "").strip("()")
+    number = bare(paragraph)
     if paragraph["heading"]:
         return f"h{index}"
-    if prefix == "pp" or not bare:
+    if prefix == "pp" or not number:
         return f"p{index}" if prefix == "annex" else str(index)
-    return chr(ord("a") + index - 1) if len(bare) == 1 and bare.isalpha() and index <= 26 else bare
+    return chr(ord("a") + index - 1) if len(number) == 1 and number.isalpha() and index <= 26 else number
 
 
 def anchored(paragraphs: list[Json], prefix: str, parent: str | None = None) -> Iterator[tuple[str, Json, str | None]]:

@@ -121,7 +121,7 @@ def copy(sources: Iterable[Version], numbers: Iterable[int], editor: Editor, the
         )  # fmt: skip
         work.themes.set(editor.chance.sample(themes, min(2, len(themes))))
         Sponsorship.objects.bulk_create(
-            Sponsorship(resolution=work, position=held.position, printed=held.printed, state_id=held.state_id)
+            Sponsorship(resolution=work, position=held.position, printed_en=held.printed, state_id=held.state_id)
             for held in source.resolution.sponsorships.all()
             if held.state_id and held.withdrawn_on is None
         )

@@ -84,6 +84,20 @@ def test_italics_at_the_beginning_are_the_opening_phrase(language):
     assert found[3].phrase == ""
 
 
+@pytest.mark.parametrize("brackets", ["()", ")(\t", "( ) ", "(("])
+def test_brackets_around_the_marker_of_a_note_are_no_words(brackets):
+    note = f'<authorialNote marker="1" placement="bottom"><p>{brackets}Qxlor (a).</p></authorialNote>'
+    found = read(specimen(operative=paragraph("", "", f"Lamps{note};"), preamble="", annex=""))[0].blocks[0]
+
+    assert [one.text for one in found.notes] == ["Qxlor (a)."]
+
+
+def test_an_opening_phrase_begins_with_a_whole_word():
+    halved = paragraph("", "", 'و<span class="bold italic">ترحب</span> بالموانئ؛')
+
+    assert read(specimen("ar", operative=halved, preamble="", annex=""))[0].blocks[0].phrase == "وترحب"
+
+
 @pytest.mark.parametrize(("language", "phrase"), [("en", ""), ("zh", "我们")])
 def test_bold_is_an_opening_phrase_in_chinese_alone(language, phrase):
     declared = paragraph("", "", f'<span class="bold">{phrase or "We will read."}</span> Qxlor.')

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from resolutions.models import Resolution, Sponsorship
 from resolutions.pages.support import support
@@ -78,3 +79,11 @@ def test_a_group_stood_for_its_members_of_the_day_of_action(client, resolution):
     assert [held.day for held in support(resolution).entries] == [entry.joined_on]
     resolution.actions.create(date=date(2052, 5, 17))
     assert "stood for 1 state on 17 May 2052" in client.get(resolution.get_absolute_url()).content.decode()
+
+
+@pytest.mark.parametrize(("lang", "shown"), [("fr", ("Marioland", "fr")), ("ar", ("马里奥兰", "zh"))])
+def test_an_unresolved_entry_is_shown_as_the_readers_language_prints_it(resolution, lang, shown):
+    Sponsorship.objects.create(resolution=resolution, position=1, printed_zh="马里奥兰", printed_fr="Marioland")
+
+    with translation.override(lang):
+        assert [tuple(entry.name) for entry in support(resolution).entries] == [shown]

@@ -1,0 +1,104 @@
+"""The lists of a report (speakers, sponsors, officers) as a language prints them, each entry with what it names."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from django.db.models import Model
+
+from resolutions.models import Sponsorship
+from sessions.models import Officer, Organization, Person, Statement
+
+from .rows import Ref, Row, text
+
+NAMED = (Person, Organization)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Lists of one model: `place` counts the entries, `who` names one, `which` tells several of a name apart."""
+
+    title: str
+    place: str
+    line: str  # the printed words by which a reviewer knows an entry
+    who: tuple[str, ...]
+    which: tuple[str, ...]  # what counts most comes first
+
+
+KINDS: dict[type[Model], Kind] = {
+    Statement: Kind("Speaker", "order", "printed", ("state", "group", "organization"),
+                    ("kind", "on_behalf_group", "on_behalf_states", "mode")),
+    Sponsorship: Kind("Sponsor", "position", "printed", ("state", "group"), ("group",)),
+    Officer: Kind("Officer", "position", "office", ("state",), ("office_code",)),
+}  # fmt: skip
+
+
+class Entry(NamedTuple):
+    """A row of a list, and the state, group or body that its line was resolved to."""
+
+    row: Row
+    kind: Kind
+    name: Ref | None
+
+    @property
+    def place(self) -> int:
+        return int(self.row.key[self.kind.place])
+
+    def told_apart(self, by: int) -> Hashable:
+        """The name, with the first few of what tells several entries of that name apart."""
+        return self.name and (self.name, *(same_form(self.row.values.get(field)) for field in self.kind.which[:by]))
+
+
+Lists = dict[Hashable, list[Entry]]
+
+
+def same_form(value: Any) -> Hashable:
+    return tuple(sorted(map(text, value))) if isinstance(value, list) else value or None
+
+
+def lists_of(rows: Iterable[Row]) -> Lists:
+    """The lists among the rows, by what they belong to: a paragraph of the report, a text, a body."""
+    rows = list(rows)
+    alone, bodies, lists = coined(rows), dict[str, int](), defaultdict[Hashable, list[Entry]](list)
+    for row in rows:
+        if kind := KINDS.get(row.model):
+            name = next((row.values[field] for field in kind.who if row.values.get(field)), None)
+            lists[owner(row, kind, bodies)].append(Entry(row, kind, None if name in alone else name))
+    return lists
+
+
+def coined(rows: Iterable[Row]) -> set[Ref]:
+    """The people and bodies that are known by nothing but the name which the report prints."""
+    return {row.ref for row in rows if row.model in NAMED and row.values}
+
+
+def owner(row: Row, kind: Kind, bodies: dict[str, int]) -> Hashable:
+    """What a list belongs to. A body that only the report names has another name in each language: it is counted."""
+    key = {name: value for name, value in row.key.items() if name != kind.place}
+    if row.model is Officer and row.key["body"] != "CCPCJ" and not row.values["organization"]:
+        key["body"] = bodies.setdefault(row.key["body"], len(bodies) + 1)
+    return row.model, tuple(sorted(key.items()))
+
+
+def told(row: Row) -> str:
+    """A row in words for a reviewer: what it is, where it stands, and the line that is printed there."""
+    kind = KINDS.get(row.model)
+    if kind is None:
+        return str(row.ref)
+    line = next((value for name, value in row.values.items() if name.startswith(f"{kind.line}_")), "")
+    named = [code(row.values[field]) for field in kind.who if row.values.get(field)]
+    return f"{kind.title} “{line}”{f' ({named[0]})' if named else ''} {where(row)}"
+
+
+def where(row: Row) -> str:
+    if isinstance(paragraph := row.key.get("paragraph"), Ref):
+        return f"in paragraph {dict(paragraph.key)['number']}"
+    if isinstance(work := row.key.get("resolution"), Ref):
+        key = dict(work.key)
+        return f"of {'draft ' if key['stage'] == 'draft' else ''}{key['kind']} {key['number']}"
+    return f"of {row.key['body']}" if "body" in row.key else ""
+
+
+def code(named: Ref) -> str:
+    return str(named.key[0][1])
