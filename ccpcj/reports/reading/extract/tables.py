@@ -34,9 +34,13 @@ class Tables:
             return True
         if columns and len(cells) == len(columns):
             row.cells = [[part(row, cell)] for cell in (reversed(cells) if self.right else cells)]
-            row.far = far
+            row.far = far or (on_top and self.stood_apart())
         self.last = row
         return False
+
+    def stood_apart(self) -> bool:
+        """Whether the rows of the table did on the page before: at the top of a page no distance shows."""
+        return bool(self.last and self.last.cells and self.last.far)
 
     def is_further(self, row: Row, cells: list[list[Char]], columns: list[float], far: bool, on_top: bool) -> bool:
         """On one page by its distance; overleaf, where none shows, by a first cell that is empty."""
