@@ -28,18 +28,19 @@ class Kind:
 
 KINDS: dict[type[Model], Kind] = {
     Statement: Kind("Speaker", "order", "printed", ("state", "group", "organization"),
-                    ("kind", "on_behalf_group", "on_behalf_states", "mode")),
+                    ("kind", "on_behalf_group", "on_behalf_states", "mode", "person")),
     Sponsorship: Kind("Sponsor", "position", "printed", ("state", "group"), ("group",)),
     Officer: Kind("Officer", "position", "office", ("state",), ("office_code",)),
 }  # fmt: skip
 
 
 class Entry(NamedTuple):
-    """A row of a list, and the state, group or body that its line was resolved to."""
+    """A row of a list, and the state, group or body that its line was resolved to, or that it alone names."""
 
     row: Row
     kind: Kind
     name: Ref | None
+    coined: Ref | None = None
 
     @property
     def place(self) -> int:
@@ -64,7 +65,8 @@ def lists_of(rows: Iterable[Row]) -> Lists:
     for row in rows:
         if kind := KINDS.get(row.model):
             name = next((row.values[field] for field in kind.who if row.values.get(field)), None)
-            lists[owner(row, kind, bodies)].append(Entry(row, kind, None if name in alone else name))
+            entry = Entry(row, kind, None, name) if name in alone else Entry(row, kind, name)
+            lists[owner(row, kind, bodies)].append(entry)
     return lists
 
 

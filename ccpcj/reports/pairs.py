@@ -28,8 +28,11 @@ class Pairs:
         for kind in {entry.kind for entry in self.held}:
             for by in range(len(kind.which), -1, -1):
                 self.take(partial(Entry.told_apart, by=by))
+        self.take(lambda entry: entry.coined)
         self.by_neighbours()
-        self.take(lambda entry: entry.name is None or None)
+        mine, yours = ([entry for entry in left if entry.name is None] for left in (self.held, self.further))
+        if len(mine) == len(yours):  # else nobody can say which one is left out
+            self.by_place(mine, yours)
         if len(self.held) == len(self.further) == 1:
             self.by_place(self.held, self.further)
 

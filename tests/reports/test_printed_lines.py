@@ -181,6 +181,34 @@ def test_unresolved_speakers_are_matched_by_what_is_left(held, further, wanted):
     assert list(found.values_list("printed_fr", flat=True)) == wanted
 
 
+def test_nobody_says_which_unresolved_speakers_are_left_out():
+    load(said_by(None, None, None))
+    outcome = load(in_french(said_by(None)))
+
+    assert Statement.objects.filter(printed_fr__gt="").count() == 1
+    assert sum("missing" in one for one in outcome.differences) == 3
+    assert sum("only" in one for one in outcome.differences) == 1
+
+
+@pytest.mark.parametrize("field", ["organization", "person"])
+def test_the_same_name_is_the_same_speaker_whatever_the_order(field):
+    """A body or a person whom both languages print alike, though nothing else is known of them."""
+    state = "JPN" if field == "person" else None
+    named = [
+        statement(2, place, name, state=state, **{field: name}) for place, name in enumerate(("Ada", "Bo", "Cy"), 1)
+    ]
+    turned = [{**named[i], "order": place, "printed": f"de {named[i][field]}"} for place, i in enumerate((2, 0, 1), 1)]
+    load(report() | {"statements": named})
+    outcome = load(report() | {"statements": turned, "language": "fr"})
+
+    assert not any("Speaker" in difference for difference in outcome.differences)
+    assert list(Statement.objects.order_by("order").values_list("printed_fr", flat=True)) == [
+        "de Ada",
+        "de Bo",
+        "de Cy",
+    ]
+
+
 def test_two_states_at_one_place_are_two_speakers():
     load(said_by("DZA", "EGY"))
     outcome = load(in_french(said_by("DZA", "JPN")))

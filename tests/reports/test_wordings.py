@@ -2,6 +2,7 @@
 
 import pytest
 
+from ccpcj.reports.reading.facts import split_symbols
 from ccpcj.reports.reading.lexicon import lexicon
 from ccpcj.reports.reading.speakers import read_speaker
 
@@ -150,3 +151,20 @@ def test_an_arabic_name_keeps_the_article_that_for_hides(printed, speaker, key):
     found = read_speaker(printed, lexicon("ar"), names(), {})
 
     assert (found.speaker, found.key) == (speaker, key)
+
+
+@pytest.mark.parametrize(
+    ("printed", "symbols"),
+    [
+        ("E/CN.15/2052/2/Add.1和Corr.1", ["E/CN.15/2052/2/Add.1", "E/CN.15/2052/2/Add.1/Corr.1"]),
+        ("E/CN.15/2052/2、Add.1和Corr.1", ["E/CN.15/2052/2", "E/CN.15/2052/2/Add.1", "E/CN.15/2052/2/Corr.1"]),
+        ("Corr.1", []),
+    ],
+)
+def test_a_part_goes_on_a_symbol_before_it(printed, symbols):
+    assert split_symbols(printed, lexicon("zh")) == symbols
+
+
+@pytest.mark.parametrize(("language", "lead"), [("ar", "مراقبين عن كندا"), ("fr", "observat du Canada")])
+def test_a_capacity_that_no_list_knows_is_none(language, lead):
+    assert not lexicon(language).patterns["capacity"].search(lead)

@@ -144,8 +144,11 @@ def split_symbols(printed: str, words: Lexicon) -> list[str]:
     joint, found = words.patterns["joint_symbols"].pattern, list[str]()
     bare = re.sub(rf"[（(](?!{WITHIN_SYMBOL}(?:[)）]|$))[^（()）]*[)）]?", "", printed).replace(" ", "")
     for symbol in re.split(rf"\s*[–—-]\s*(?=[A-Z]+/)|{joint}", bare):
-        whole = next((one for one in reversed(found) if not PART_OF_SYMBOL.search(one)), "")
-        found += [f"{whole}/{symbol}" if PART_OF_SYMBOL.match(symbol) else symbol] if symbol else []
+        whole = next((one for one in reversed(found) if not PART_OF_SYMBOL.search(one)), found[-1] if found else None)
+        if PART_OF_SYMBOL.match(symbol):
+            found += [f"{whole}/{symbol}"] if whole else []
+        else:
+            found += [symbol] if symbol else []
     return found
 
 
