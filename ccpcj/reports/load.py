@@ -18,6 +18,7 @@ from resolutions.services import join_chains, make_way, print_alike, stand_for_m
 from sessions.models import Session
 
 from .further import Held, added, as_held, differences
+from .lists import KINDS, told
 from .models import Finding, ReportImport
 from .plan import Json, plan
 from .record import Record
@@ -95,6 +96,10 @@ class Loader:
         """Write what the report says anew; a value it leaves open erases none that is held."""
         changed = [name for name in row.values if self.is_news(row, old, record, name) and self.set(row, record, name)]
         if changed:
+            if names_another(row, changed) and forget_lines(row, record):
+                self.outcome.differences.append(
+                    f"{told(row)} stands where another did: import the other languages again."
+                )
             record.save()
             if isinstance(record, Sponsorship):
                 print_alike(record)
@@ -159,6 +164,21 @@ def is_held(record: Model, name: str) -> bool:
 def has_no_line(record: Model, name: str) -> bool:
     """Whether the column of a language was never written, as before languages had columns; emptied, it holds ""."""
     return hasattr(type(record)._meta.get_field(name), "translated_field") and getattr(record, name) is None
+
+
+def names_another(row: Row, changed: Iterable[str]) -> bool:
+    """Whether an entry of a list is not whom it was, as where a corrected report puts one before it."""
+    kind = KINDS.get(row.model)
+    return bool(kind and not row.fill and set(changed) & set(kind.who))
+
+
+def forget_lines(row: Row, record: Model) -> bool:
+    """Empty what other languages print of whoever stood there before; whether there was anything."""
+    columns = [field.name for field in record._meta.fields if hasattr(field, "translated_field")]
+    others = [name for name in columns if name not in row.values and getattr(record, name) is not None]
+    for name in others:
+        setattr(record, name, None)
+    return bool(others)
 
 
 def is_many(model: type[Model], name: str) -> bool:

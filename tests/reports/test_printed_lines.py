@@ -209,6 +209,19 @@ def test_the_same_name_is_the_same_speaker_whatever_the_order(field):
     ]
 
 
+def test_a_speaker_put_before_the_others_takes_no_line_of_theirs():
+    load(said_by("EGY", "JPN"))
+    load(in_french(said_by("EGY", "JPN")))
+    outcome = load(said_by("DZA", "EGY", "JPN"))
+
+    assert lines_of() == {"DZA": None, "EGY": None, "JPN": None}
+    assert [difference for difference in outcome.differences if "stands where another did" in difference]
+
+    load(in_french(said_by("EGY", "JPN")))
+
+    assert lines_of() == {"DZA": None, "EGY": "ligne de EGY", "JPN": "ligne de JPN"}
+
+
 def test_two_states_at_one_place_are_two_speakers():
     load(said_by("DZA", "EGY"))
     outcome = load(in_french(said_by("DZA", "JPN")))
