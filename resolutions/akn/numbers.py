@@ -4,6 +4,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+from ccpcj.lib.roman import from_roman
+
 ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 CYRILLIC_TWINS = str.maketrans("асеорхуі", "aceopxyi")  # typed on a Cyrillic keyboard, meant as Latin
 CHINESE = "㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩"
@@ -61,7 +63,7 @@ def place(number: str, before: Place | None = None) -> Place | None:
     latin = bare.translate(CYRILLIC_TWINS)
     order = latin_order(latin)
     if ROMAN.fullmatch(latin) and not (order and before and order == before.order + 1):
-        return Place(SMALL, roman_order(latin))
+        return Place(SMALL, from_roman(latin))
     return Place(LETTER, order) if order else None
 
 
@@ -92,12 +94,6 @@ def latin_order(bare: str) -> int:
     if not re.fullmatch(r"([a-z])\1?", bare):
         return 0
     return ord(bare[0]) - ord("a") + 1 + (26 if len(bare) == 2 else 0)
-
-
-def roman_order(bare: str) -> int:
-    values = {"i": 1, "v": 5, "x": 10}
-    numbers = [values[letter] for letter in bare]
-    return sum(-n if n < after else n for n, after in zip(numbers, [*numbers[1:], 0], strict=True))
 
 
 def label(place: Place) -> str:

@@ -13,6 +13,7 @@ from ccpcj.lib.addresses import address
 from ccpcj.lib.constraints import once
 from ccpcj.lib.languages import CHOICES, six
 from ccpcj.lib.release import Release, ReleaseQuerySet, release_field
+from ccpcj.lib.roman import in_roman
 from sessions.models import AgendaItem, Group, Meeting, ReportParagraph, Session, State
 
 
@@ -137,10 +138,7 @@ class Resolution(models.Model):
 
 def roman(number: str) -> str:
     """The number of a draft as reports print it: I, II, III; what is no small number stays as it is."""
-    if not number.isdigit() or not 0 < int(number) < 40:
-        return number
-    tens, ones = divmod(int(number), 10)
-    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+    return in_roman(int(number)) if number.isdigit() and 0 < int(number) < 40 else number
 
 
 class FormerSlug(models.Model):

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from ccpcj.lib.roman import in_roman
+
 from .dates import iso
 from .furniture import Body
 from .join import join
 from .lexicon import Lexicon, either
-from .numerals import in_roman
 from .report import Citation, Finding
 
 PART = r"(?:[\w.()]|-(?![A-Z]{1,3}/))"  # a hyphen before another symbol parts a range or a joint document

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Mapping
 
+from ccpcj.lib.roman import from_roman
+
 HAN = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
-ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50}
+ROMAN = frozenset("IVXL")  # as headings count: a larger letter alone is a letter
 
 
 def number(printed: str, ordinals: Mapping[str, str]) -> int | None:
@@ -16,21 +18,9 @@ def number(printed: str, ordinals: Mapping[str, str]) -> int | None:
     if printed.isdigit():
         return int(printed)
     if printed and all(c in ROMAN for c in printed):
-        return roman(printed)
+        return from_roman(printed)
     found = re.findall("|".join(sorted(map(re.escape, ordinals), key=len, reverse=True)) or "(?!)", printed.casefold())
     return sum(int(ordinals[word]) for word in found) if found else han(printed)
-
-
-def roman(printed: str) -> int:
-    values = [ROMAN[c] for c in printed]
-    return sum(-v if any(w > v for w in values[i + 1 : i + 2]) else v for i, v in enumerate(values))
-
-
-def in_roman(value: int) -> str:
-    """1 to 89 in Roman numerals."""
-    steps = {50: "L", 40: "XL", 10: "X", 9: "IX", 5: "V", 4: "IV", 1: "I"}
-    step = next((step for step in steps if step <= value), 0)
-    return steps[step] + in_roman(value - step) if step else ""
 
 
 def han(printed: str) -> int | None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from ccpcj.lib.roman import in_roman
+
 from .xml import child, children, on, value
 
 CHINESE = "〇一二三四五六七八九"
@@ -14,17 +16,7 @@ SERIES = {
     "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
     "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
 }
-ROMAN = [(1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-         (9, "ix"), (5, "v"), (4, "iv"), (1, "i")]  # fmt: skip
 PRINTS_NO_NUMBER = ("bullet", "none")  # a bullet is typesetting
-
-
-def roman(number: int) -> str:
-    text = ""
-    for worth, letters in ROMAN:
-        text += letters * (number // worth)
-        number %= worth
-    return text
 
 
 def chinese(number: int) -> str:
@@ -44,8 +36,8 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": "{:02}".format,
     "decimalFullWidth": str,
-    "lowerRoman": roman,
-    "upperRoman": lambda number: roman(number).upper(),
+    "lowerRoman": lambda number: in_roman(number).lower(),
+    "upperRoman": in_roman,
     "upperLetter": lambda number: letters(SERIES["lowerLetter"])(number).upper(),
     "russianUpper": lambda number: letters(SERIES["russianLower"])(number).upper(),
     **{name: letters(series) for name, series in SERIES.items()},
