@@ -10,6 +10,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from unittest import mock
 
@@ -87,18 +88,23 @@ def met(language: str) -> Met:
     with mock.patch.object(reading, "lexicon", lambda code: recording if code == language else lexicon(code)):
         for source in sources(language):
             reading.read(typeset(source, TYPESET).encode(), names(), language)
-            for name, written in named_patterns(load(language)):
-                pattern = compiled(written, language)
-                for text in source.paragraphs:  # a pattern may be a part of another one
-                    found[name].update((text, *match.span()) for match in pattern.finditer(text))
+    printed = [text for source in sources(language) for text in source.paragraphs]
+    for name, written in named_patterns(load(language)):
+        pattern = compiled(written, language)  # which may be a part of another one
+        found[name].update((text, *match.span()) for text in printed for match in pattern.finditer(text))
     return found
 
 
 def compiled(written: str, language: str) -> re.Pattern[str]:
     """A pattern alone; the place that one leaves for the phrases of actions is filled as the reading fills it."""
     further = phrases.PLACE in written
-    filled = written.replace(phrases.PLACE, phrases.further_phrases(lexicon(language)))
-    return re.compile(expanded(filled, fragments(load(language))), re.IGNORECASE if further else 0)
+    filled = written.replace(phrases.PLACE, phrases.further_phrases(lexicon(language))) if further else written
+    return re.compile(expanded(filled, parts_of(language)), re.IGNORECASE if further else 0)
+
+
+@cache
+def parts_of(language: str) -> dict[str, str]:
+    return fragments(load(language))
 
 
 def unmet_forms(language: str) -> Iterator[str]:
