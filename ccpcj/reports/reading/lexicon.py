@@ -76,9 +76,10 @@ def preambular(actions: Iterable[str], data: Any) -> Iterator[str]:
     """What opens a preamble with these actions, where a language makes it of every verb: the Arabic "whereas" before
     it, the Russian participle."""
     endings = data["codes"]["participles"]
+    ending = re.compile(rf"{either(endings)}\b")
     for action in actions:
         yield from (f"{particle} {action}" for particle in data["lists"]["particles"])
-        participle = re.sub(rf"{either(endings)}\b", lambda ending: endings[ending[0]], action)
+        participle = ending.sub(lambda found: endings[found[0]], action)
         yield from {participle} - {action}
 
 

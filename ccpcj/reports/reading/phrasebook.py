@@ -4,26 +4,31 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .lexicon import bare, plain
+from .join import HAN
+from .lexicon import ARABIC_MARKS, bare
 
-WORD = re.compile(r"[\u3400-\u9fff]|[\w\u064b-\u0652\u0670]+|[^\w\s]")
+WORD = re.compile(rf"[{HAN}]|(?:\w|{ARABIC_MARKS})+|[^\w\s]")
 END = ""  # in the tree: a phrase may end here
 
 
-def words_of(text: str, folded: bool) -> list[str]:
-    """The words and marks of a text without what typesetting changes, each Chinese character a word."""
-    return [(plain if folded else bare)(word) for word in WORD.findall(text)]
+def words_of(phrase: str) -> list[str]:
+    """The words and marks of a phrase without what typesetting changes, each Chinese character a word."""
+    return [bare(word) for word in WORD.findall(phrase)]
+
+
+def folded(words: Iterable[str]) -> list[str]:
+    return [word.casefold() for word in words]
 
 
 class Phrasebook:
-    """Phrases; `added` are those that may stand among and behind the words of one ("note également avec regret")."""
+    """Phrases by their words; `added` may stand among and behind the words of one ("note également avec regret")."""
 
-    def __init__(self, phrases: Iterable[str], added: "Phrasebook | None" = None, folded: bool = True) -> None:
+    def __init__(self, phrases: Iterable[list[str]], added: "Phrasebook | None" = None) -> None:
         self.tree: dict[str, Any] = {}
         self.added = added
         for phrase in phrases:
             node = self.tree
-            for word in words_of(phrase, folded):
+            for word in phrase:
                 node = node.setdefault(word, {})
             node[END] = {}
 

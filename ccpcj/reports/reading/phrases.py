@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
-from .lexicon import ARABIC_MARKS, Lexicon, either, plain
-from .phrasebook import WORD, Phrasebook, words_of
+from .lexicon import ARABIC_MARKS, Lexicon, bare, either, plain
+from .phrasebook import WORD, Phrasebook, folded, words_of
 
 LONGEST = 40  # words of an opening
 
@@ -31,20 +31,21 @@ class Openings:
 
     def __init__(self, words: Lexicon) -> None:
         lists = words.lists
-        behind = Phrasebook([*lists["degrees_behind"], *lists["manners_behind"]])
-        self.before = Phrasebook([*lists["degrees"], *lists["manners"]])
-        self.first = Phrasebook(words.phrases, behind, folded=False)
-        self.further = Phrasebook(words.phrases, behind)
+        behind = Phrasebook(smalls([*lists["degrees_behind"], *lists["manners_behind"]]))
+        self.before = Phrasebook(smalls([*lists["degrees"], *lists["manners"]]))
+        self.first = Phrasebook(map(words_of, words.phrases), behind)
+        self.further = Phrasebook(smalls(words.phrases), behind)
         self.joining: list[str] = lists["joining"]
 
     def end(self, text: str) -> int:
         """Where the longest opening of a text ends; 0 where none is known."""
-        places = [match.end() for match in islice(WORD.finditer(text), LONGEST)]
-        exact, folded = words_of(text[: places[-1]], False), words_of(text[: places[-1]], True)
-        led = (end for start in self.before.runs(folded) if start for end in self.further.ends(folded, start))
+        printed = list(islice(WORD.finditer(text), LONGEST))
+        exact = [bare(word[0]) for word in printed]
+        small = folded(exact)
+        led = (end for start in self.before.runs(small) if start for end in self.further.ends(small, start))
         found = {*self.first.ends(exact), *led}
-        joined = {end for place in found for end in self.joined(folded, place)}
-        return places[max(found | joined) - 1] if found else 0
+        joined = {end for place in found for end in self.joined(small, place)}
+        return printed[max(found | joined) - 1].end() if found else 0
 
     def joined(self, words: list[str], place: int) -> Iterator[int]:
         """Behind which words a second phrase ends, which is joined to the first."""
@@ -56,6 +57,11 @@ class Openings:
                     yield from self.further.ends(glued, start)
 
 
+def smalls(phrases: Iterable[str]) -> Iterator[list[str]]:
+    """The words of phrases in small letters."""
+    return (folded(words_of(phrase)) for phrase in phrases)
+
+
 @cache
 def openings(words: Lexicon) -> Openings:
     return Openings(words)
@@ -63,16 +69,27 @@ def openings(words: Lexicon) -> Openings:
 
 def opening(text: str, words: Lexicon) -> str | None:
     """The opening phrase as printed, degree and all ("also encourages"); None when none is known."""
-    return text[: openings(words).end(text)] or None if WORD.search(text) else None
+    return text[: openings(words).end(text)] or None
 
 
 def verb_of(phrase: str, words: Lexicon) -> str | None:
     """The action of a phrase; repetition ("also", "further") is a degree, not another action."""
+    once, known = plain(repetition(words).sub("", phrase)), actions(words)
+    exact = known.get(plain(phrase)) or known.get(once)
+    return exact or nearest(once, words) or nearest(plain(manner(words).sub("", once, 1)), words)
+
+
+@cache
+def repetition(words: Lexicon) -> re.Pattern[str]:
+    """The degrees of a phrase: before it, or among and behind its words."""
     degrees, behind = either(words.lists["degrees"]), either(words.lists["degrees_behind"])
-    bare = re.sub(rf"^(?:{degrees}\s*)+|\s+{behind}(?!\w)", "", phrase, flags=re.IGNORECASE)
-    known, manner = actions(words), re.compile(rf"(?:{either(words.lists['manners'])}\s*)+", re.IGNORECASE)
-    exact = known.get(plain(phrase)) or known.get(plain(bare))
-    return exact or nearest(plain(bare), words) or nearest(plain(manner.sub("", bare, 1)), words)
+    return re.compile(rf"^(?:{degrees}\s*)+|\s+{behind}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def manner(words: Lexicon) -> re.Pattern[str]:
+    """The manners before a phrase."""
+    return re.compile(rf"(?:{either(words.lists['manners'])}\s*)+", re.IGNORECASE)
 
 
 @cache

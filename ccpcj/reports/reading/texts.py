@@ -5,7 +5,7 @@ import re
 from .blocks import Block
 from .join import join
 from .lexicon import Lexicon
-from .phrases import ADDRESSING, addressees, more_verbs, opening, spelled, verb_of
+from .phrases import ADDRESSING, actions, addressees, more_verbs, opening, spelled, verb_of
 from .report import Annex, Finding, Text, TextParagraph
 from .tree import RawAnnex, RawText
 from .within import names_body
@@ -188,7 +188,7 @@ def stated(raw: RawText, words: Lexicon, findings: list[Finding]) -> TextParagra
     source = raw.stated_in
     assert source
     found = TextParagraph(source.text, None, source.notes, source.lines)
-    verbs = spelled({**words.verbs, **words.codes["stated_verbs"]}, words)
+    verbs = spelled(actions(words), words)
     told = re.search(rf"{words.patterns['stated_after'].pattern}(?P<phrase>{verbs})", source.text)
     found.phrase = told["phrase"] if told else None
     return with_action(found, "", words)
