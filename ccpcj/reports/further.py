@@ -14,7 +14,7 @@ Held = dict[Ref, Row]  # what the languages before it say of the record
 def joined(held: Held, rows: list[Row]) -> Held:
     """The record with what the rows of a further language add to it."""
     found = dict(held)
-    for row in added(as_held(rows, held), held):
+    for row in additions(rows, held):
         before = found.get(row.ref)
         found[row.ref] = replace(before, values={**before.values, **row.values}) if before else row
     return found
@@ -72,6 +72,11 @@ def renamed(value: Any, name: str, held: Row | None, people: dict[Ref, list[Ref]
         return value
     other = held.values.get(name) if held else None
     return other if other in people[value] else first[value]
+
+
+def additions(rows: list[Row], held: Held) -> list[Row]:
+    """The rows of a further language as far as the languages before it do not say the same."""
+    return added(as_held(rows, held), held)
 
 
 def added(rows: list[Row], held: Held) -> list[Row]:

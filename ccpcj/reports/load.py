@@ -17,7 +17,7 @@ from resolutions.models import Sponsorship
 from resolutions.services import join_chains, make_way, print_alike, stand_for_members
 from sessions.models import Session
 
-from .further import Held, added, as_held, differences
+from .further import added, additions, as_held, differences
 from .lists import KINDS, told
 from .models import Finding, ReportImport
 from .plan import Json, plan
@@ -163,19 +163,26 @@ def is_held(record: Model, name: str) -> bool:
 
 def has_no_line(record: Model, name: str) -> bool:
     """Whether the column of a language was never written, as before languages had columns; emptied, it holds ""."""
-    return hasattr(type(record)._meta.get_field(name), "translated_field") and getattr(record, name) is None
+    return name in line_columns(type(record)) and getattr(record, name) is None
+
+
+def line_columns(model: type[Model]) -> set[str]:
+    """The columns of what each language prints in its own words."""
+    return {field.name for field in model._meta.fields if hasattr(field, "translated_field")}
 
 
 def names_another(row: Row, changed: Iterable[str]) -> bool:
-    """Whether an entry of a list is not whom it was, as where a corrected report puts one before it."""
-    kind = KINDS.get(row.model)
-    return bool(kind and not row.fill and set(changed) & set(kind.who))
+    """Whether an entry of a list is not whom it was, as where a corrected report puts one before it.
+
+    The same line may come to name somebody who was not known before, or another than was thought: it is the same entry.
+    """
+    kind, news = KINDS.get(row.model), set(changed)
+    return bool(kind and not row.fill and news & set(kind.who) and news & line_columns(row.model))
 
 
 def forget_lines(row: Row, record: Model) -> bool:
     """Empty what other languages print of whoever stood there before; whether there was anything."""
-    columns = [field.name for field in record._meta.fields if hasattr(field, "translated_field")]
-    others = [name for name in columns if name not in row.values and getattr(record, name) is not None]
+    others = [name for name in line_columns(row.model) - row.values.keys() if getattr(record, name) is not None]
     for name in others:
         setattr(record, name, None)
     return bool(others)
@@ -194,7 +201,7 @@ def load_report(
     record = Record(report["session"]["number"], report["language"])
     last, held = record.last(), record.held()
     wanted = as_held(list(plan(report)), held)
-    loader = Loader(planned(last.report, record.held(last.imported_at)) if last else ())
+    loader = Loader(additions(list(plan(last.report)), record.held(last.imported_at)) if last else ())
     loader.outcome.differences = list(differences(wanted, held))
     rows = [*added(wanted, held), *extra]
     loader.load(progress(rows) if progress else rows)
@@ -205,11 +212,6 @@ def load_report(
         release(session, loader.outcome)
     join_chains(session.resolutions.all())
     return loader.outcome, keep(session, report, source, sha256, loader.outcome)
-
-
-def planned(report: Json, held: Held) -> list[Row]:
-    """The rows of a report, as far as the languages before it do not say the same."""
-    return added(as_held(list(plan(report)), held), held)
 
 
 def release(session: Session, outcome: Outcome) -> None:

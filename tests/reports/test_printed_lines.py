@@ -222,6 +222,23 @@ def test_a_speaker_put_before_the_others_takes_no_line_of_theirs():
     assert lines_of() == {"DZA": None, "EGY": "ligne de EGY", "JPN": "ligne de JPN"}
 
 
+def test_a_speaker_who_comes_to_be_known_keeps_the_lines_of_other_languages():
+    load(said_by(None))
+    load(in_french(said_by(None)))
+    known = said_by(None)
+    known["statements"][0]["state"] = "JPN"
+    load(known, "read anew")
+
+    assert lines_of() == {"JPN": "ligne de 1"}
+
+
+def test_a_language_that_knows_who_spoke_leaves_the_lines_of_the_first():
+    load(said_by(None))
+    load(in_french(said_by("JPN")))
+
+    assert (lines_of(), lines_of("zh")) == ({"JPN": "ligne de JPN"}, {"JPN": "1"})
+
+
 def test_two_states_at_one_place_are_two_speakers():
     load(said_by("DZA", "EGY"))
     outcome = load(in_french(said_by("DZA", "JPN")))
