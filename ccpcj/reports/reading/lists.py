@@ -117,7 +117,11 @@ def without_office(entry: str, words: Lexicon) -> str:
 
 def first_entry(text: str, words: Lexicon) -> str:
     """What stands before the first separator, without a remark in parentheses."""
-    return re.sub(r"[（(].*$", "", re.split(either(words.lists["separators"]), text)[0]).strip()
+    return re.sub(r"[（(].*$", "", up_to_separator(text, words)).strip()
+
+
+def up_to_separator(text: str, words: Lexicon) -> str:
+    return re.split(either(words.lists["separators"]), text)[0].strip()
 
 
 PERSON = re.compile(r"(?:[^\W\d_][\w.’'-]*)(?: [^\W\d_][\w.’'-]*){1,4}(?=\s*[（(])")
@@ -136,8 +140,7 @@ def from_place(entry: str, words: Lexicon, names: Names) -> tuple[str, str] | No
 
 def begins_person(after: str, words: Lexicon, names: Names) -> bool:
     """Whether the next entry is a person with a state or organization in parentheses behind."""
-    entry = re.split(either(words.lists["separators"]), after)[0].strip()
-    return from_place(words.patterns["mode_end"].sub("", entry), words, names) is not None
+    return from_place(words.patterns["mode_end"].sub("", up_to_separator(after, words)), words, names) is not None
 
 
 def is_official(text: str, words: Lexicon) -> bool:
