@@ -15,9 +15,14 @@ from .models import Group, State
 NAME_COLUMNS = six("name")
 
 
+def as_read(record: Any, field: str) -> Words:
+    """A translated field in the reader's language, or in the one that stands in for it."""
+    return words(record, field, get_language() or "en")
+
+
 def name_of(record: Any) -> Words:
     """Its name in the reader's language."""
-    return words(record, "name", get_language() or "en")
+    return as_read(record, "name")
 
 
 def alphabetical(states: Iterable[State]) -> list[State]:

@@ -5,8 +5,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.addresses import address
 from ccpcj.lib.days import day
-from ccpcj.lib.languages import Words, words
+from ccpcj.lib.languages import Words
 
+from .lookup import as_read
 from .models import Meeting, Officer, Session
 
 BODIES = {
@@ -37,10 +38,9 @@ def meeting_number(meeting: Meeting) -> str:
 
 def body_title(officer: Officer) -> Words:
     """The body of an officer by its code; a name that is no code stays as it is printed."""
-    lang = get_language() or "en"
     if officer.body in BODIES:
-        return Words(str(BODIES[officer.body]), lang)
-    printed = words(officer, "body_printed", lang)
+        return Words(str(BODIES[officer.body]), get_language() or "en")
+    printed = as_read(officer, "body_printed")
     return printed if printed.text else Words(officer.body, "")
 
 

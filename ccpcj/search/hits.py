@@ -12,6 +12,7 @@ from django.utils.translation import get_language, gettext
 from ccpcj.lib.languages import FALLBACKS, LANGUAGES, Words, in_each, words
 from resolutions.models import Paragraph, Resolution, Sponsorship, Version
 from resolutions.pages.citing import cited_version
+from sessions.lookup import as_read
 from sessions.models import Document, ReportParagraph, Statement
 
 from .grammar import Words as Asked
@@ -119,7 +120,7 @@ def paragraphs(keys: Sequence[int]) -> Made:
             label_of(work, version), {text.language: text.text for text in paragraph.texts.all()},
             number=paragraph.number, day=version.date, symbol=version.symbol or "", year=year,
             body=version.get_body_display(),
-            title=words(work, "title", get_language() or "en"), work=work.pk,
+            title=as_read(work, "title"), work=work.pk,
             paragraph=f"{work.slug}/{version.position}/{paragraph.anchor}",
             sponsors_address=f"{page}#sponsors",
         )  # fmt: skip

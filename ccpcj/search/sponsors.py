@@ -3,11 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.utils.translation import get_language
-
-from ccpcj.lib.languages import Words, words
+from ccpcj.lib.languages import Words
 from resolutions.models import Sponsorship
-from sessions.lookup import name_of
+from sessions.lookup import as_read, name_of
 
 
 def sponsor_names(works: Iterable[int]) -> dict[int, list[Words]]:
@@ -16,5 +14,5 @@ def sponsor_names(works: Iterable[int]) -> dict[int, list[Words]]:
     names: dict[int, list[Words]] = defaultdict(list)
     for row in rows.select_related("state", "group").order_by("resolution", "position", "pk"):
         who = row.state or row.group
-        names[row.resolution_id].append(name_of(who) if who else words(row, "printed", get_language() or "en"))
+        names[row.resolution_id].append(name_of(who) if who else as_read(row, "printed"))
     return names

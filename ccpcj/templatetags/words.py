@@ -7,11 +7,11 @@ from django.core.paginator import Page
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, pgettext
+from django.utils.translation import pgettext
 
 from ccpcj.lib.days import day
 from ccpcj.lib.languages import CHOICES, NAMES, Words, direction
-from ccpcj.lib.languages import words as in_language
+from sessions.lookup import as_read
 
 register = template.Library()
 
@@ -27,13 +27,13 @@ def marked(words: Words | str) -> SafeString | str:
 @register.simple_tag
 def words(record: Any, field: str) -> SafeString | str:
     """A name of a record in the reader's language, marked: `{% words state "name" %}`."""
-    return marked(in_language(record, field, get_language() or "en")) if record else ""
+    return marked(as_read(record, field)) if record else ""
 
 
 @register.simple_tag
 def plain_words(record: Any, field: str) -> str:
     """A name of a record as bare text, for titles and attributes: `{% plain_words state "name" as name %}`."""
-    return str(in_language(record, field, get_language() or "en")) if record else ""
+    return str(as_read(record, field)) if record else ""
 
 
 register.filter("direction", direction)

@@ -5,11 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from django.utils.translation import get_language
-
-from ccpcj.lib.languages import Words, words
+from ccpcj.lib.languages import Words
 from resolutions.models import Resolution, Sponsorship
-from sessions.lookup import alphabetical, name_of
+from sessions.lookup import alphabetical, as_read, name_of
 from sessions.models import Group, State
 
 
@@ -24,7 +22,7 @@ class Entry(NamedTuple):
     def name(self) -> Words:
         """The state or group in the reader's language; else the entry as printed."""
         record = self.sponsorship.state or self.sponsorship.group
-        return name_of(record) if record else words(self.sponsorship, "printed", get_language() or "en")
+        return name_of(record) if record else as_read(self.sponsorship, "printed")
 
 
 class Region(NamedTuple):

@@ -1,26 +1,18 @@
 """Who spoke, in the reader's language and as printed; who attended, in words. `{{ statement|speaker|marked }}`."""
 
-from typing import Any
-
 from django import template
-from django.utils.translation import get_language
 
-from ccpcj.lib.languages import Words, words
+from ccpcj.lib.languages import Words
 from sessions.attendance import attendance
-from sessions.lookup import name_of
+from sessions.lookup import as_read, name_of
 from sessions.models import Statement
 from sessions.titles import body_title, dated_title, meeting_number, meeting_title, session_title
 
 register = template.Library()
 register.filter("attendance", attendance)
+register.simple_tag(as_read, name="printed")  # to be asked and marked: `{% printed statement "title" as title %}`
 for title in (session_title, meeting_title, meeting_number, dated_title, body_title):
     register.filter(title.__name__, title)
-
-
-@register.simple_tag
-def printed(record: Any, field: str) -> Words:
-    """A printed line in the reader's language, to be asked and marked: `{% printed statement "title" as title %}`."""
-    return words(record, field, get_language() or "en")
 
 
 @register.filter
@@ -28,7 +20,7 @@ def speaker(statement: Statement) -> Words:
     """The state, group or organization that spoke; else the speaker as printed."""
     record = statement.state or statement.group or statement.organization
     name = name_of(record) if record else None
-    return name if name and name.text else printed(statement, "speaker")
+    return name if name and name.text else as_read(statement, "speaker")
 
 
 @register.filter
