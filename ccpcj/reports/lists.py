@@ -46,9 +46,19 @@ class Entry(NamedTuple):
     def place(self) -> int:
         return int(self.row.key[self.kind.place])
 
+    def line(self, language: str) -> Hashable:
+        """The line that a language prints."""
+        return self.row.values.get(f"{self.kind.line}_{language}") or None
+
+    def line_and_all(self, language: str) -> Hashable:
+        return self.line(language) and (self.line(language), self.name, self.apart(len(self.kind.which)))
+
     def told_apart(self, by: int) -> Hashable:
         """The name, with the first few of what tells several entries of that name apart."""
-        return self.name and (self.name, *(same_form(self.row.values.get(field)) for field in self.kind.which[:by]))
+        return self.name and (self.name, self.apart(by))
+
+    def apart(self, by: int) -> Hashable:
+        return tuple(same_form(self.row.values.get(field)) for field in self.kind.which[:by])
 
 
 Lists = dict[Hashable, list[Entry]]
@@ -58,10 +68,14 @@ def same_form(value: Any) -> Hashable:
     return tuple(sorted(map(text, value))) if isinstance(value, list) else value or None
 
 
-def lists_of(rows: Iterable[Row]) -> Lists:
-    """The lists among the rows, by what they belong to: a paragraph of the report, a text, a body."""
+def lists_of(rows: Iterable[Row], *, counted: bool = True) -> Lists:
+    """The lists among the rows, by what they belong to: a paragraph of the report, a text, a body.
+
+    A body that only the report names has another name in each language: it is `counted`, or else known by its name.
+    """
     rows = list(rows)
-    alone, bodies, lists = coined(rows), dict[str, int](), defaultdict[Hashable, list[Entry]](list)
+    alone, lists = coined(rows), defaultdict[Hashable, list[Entry]](list)
+    bodies = dict[str, int]() if counted else None
     for row in rows:
         if kind := KINDS.get(row.model):
             name = next((row.values[field] for field in kind.who if row.values.get(field)), None)
@@ -75,10 +89,10 @@ def coined(rows: Iterable[Row]) -> set[Ref]:
     return {row.ref for row in rows if row.model in NAMED and row.values}
 
 
-def owner(row: Row, kind: Kind, bodies: dict[str, int]) -> Hashable:
-    """What a list belongs to. A body that only the report names has another name in each language: it is counted."""
+def owner(row: Row, kind: Kind, bodies: dict[str, int] | None) -> Hashable:
+    """What a list belongs to; `bodies` counts those that only the report names."""
     key = {name: value for name, value in row.key.items() if name != kind.place}
-    if row.model is Officer and row.key["body"] != "CCPCJ" and not row.values["organization"]:
+    if bodies is not None and row.model is Officer and row.key["body"] != "CCPCJ" and not row.values["organization"]:
         key["body"] = bodies.setdefault(row.key["body"], len(bodies) + 1)
     return row.model, tuple(sorted(key.items()))
 

@@ -20,8 +20,10 @@ from sessions.models import Session
 from .further import added, additions, as_held, differences
 from .lists import KINDS, told
 from .models import Finding, ReportImport
+from .places import at_new_places, between, elsewhere, move
 from .plan import Json, plan
 from .record import Record
+from .records import Records, find, has_no_line, is_held, is_many, line_columns
 from .rows import Ref, Row, same
 
 Progress = Callable[[Iterable[Row]], Iterable[Row]]
@@ -33,22 +35,23 @@ class Outcome:
 
     created: Counter[str] = field(default_factory=Counter)
     updated: Counter[str] = field(default_factory=Counter)
+    moved: Counter[str] = field(default_factory=Counter)  # entries of lists that stand elsewhere now
     missing: list[str] = field(default_factory=list)
     differences: list[str] = field(default_factory=list)
 
     @property
     def changed(self) -> int:
-        return self.created.total() + self.updated.total()
+        return self.created.total() + self.updated.total() + self.moved.total()
 
 
 class Loader:
-    """Writes rows; `before` are the rows of the last import, by their references."""
+    """Writes rows; `before` are the rows of the last import."""
 
-    def __init__(self, before: Iterable[Row]) -> None:
+    def __init__(self, before: Iterable[Row], records: Records) -> None:
         self.before = {(row.ref, row.fill): row for row in before}
         self.seen: set[Ref] = set()
         self.new: set[Ref] = set()
-        self.records: dict[Ref, Model | None] = {}
+        self.records, self.resolve = records, records.resolve
         self.outcome = Outcome()
         self.entries: list[Sponsorship] = []
 
@@ -71,9 +74,9 @@ class Loader:
             return
         record = find(row.model, key)
         if record is None and old is None and not row.fill:
-            self.records[row.ref] = self.create(row, key)
+            self.records.known[row.ref] = self.create(row, key)
         elif record is not None:
-            self.records[row.ref] = record
+            self.records.known[row.ref] = record
             self.change(row, old, record)
 
     def create(self, row: Row, key: dict[str, Any]) -> Model:
@@ -100,9 +103,11 @@ class Loader:
                 self.outcome.differences.append(
                     f"{told(row)} stands where another did: import the other languages again."
                 )
+            if isinstance(record, Sponsorship) and "state" in changed:
+                make_way(record.resolution, record.state)
             record.save()
             if isinstance(record, Sponsorship):
-                print_alike(record)
+                print_alike(record, line_columns(row.model) & set(changed))
             self.outcome.updated[str(row.model._meta.verbose_name_plural)] += 1
 
     def is_news(self, row: Row, old: Row | None, record: Model, name: str) -> bool:
@@ -134,42 +139,6 @@ class Loader:
             return {one.pk for one in wanted} != set(held.values_list("pk", flat=True))
         return bool(held != wanted)
 
-    def resolve(self, value: Any) -> Any:
-        """The record behind a reference; other values as they are."""
-        if isinstance(value, list):
-            found = [self.resolve(item) for item in value]
-            return [item for item in found if item is not None] if any(isinstance(v, Ref) for v in value) else found
-        if not isinstance(value, Ref):
-            return value
-        if value not in self.records:
-            key = {name: self.resolve(part) for name, part in value.key}
-            self.records[value] = find(value.model, key)
-        return self.records[value]
-
-
-def find(model: type[Model], key: dict[str, Any]) -> Model | None:
-    """The record with a key; an empty relation is asked for as such."""
-    asked = {
-        f"{name}__isnull" if value is None else name: True if value is None else value for name, value in key.items()
-    }
-    return model._default_manager.filter(**asked).order_by("pk").first()  # the order of lists would join tables
-
-
-def is_held(record: Model, name: str) -> bool:
-    """Whether a field holds anything."""
-    value = getattr(record, name)
-    return bool(value.exists() if is_many(type(record), name) else value)
-
-
-def has_no_line(record: Model, name: str) -> bool:
-    """Whether the column of a language was never written, as before languages had columns; emptied, it holds ""."""
-    return name in line_columns(type(record)) and getattr(record, name) is None
-
-
-def line_columns(model: type[Model]) -> set[str]:
-    """The columns of what each language prints in its own words."""
-    return {field.name for field in model._meta.fields if hasattr(field, "translated_field")}
-
 
 def names_another(row: Row, changed: Iterable[str]) -> bool:
     """Whether an entry of a list is not whom it was, as where a corrected report puts one before it.
@@ -188,10 +157,6 @@ def forget_lines(row: Row, record: Model) -> bool:
     return bool(others)
 
 
-def is_many(model: type[Model], name: str) -> bool:
-    return bool(model._meta.get_field(name).many_to_many)
-
-
 @transaction.atomic
 def load_report(
     report: Json, source: str, sha256: str, *, publish: bool = False, progress: Progress | None = None,
@@ -201,7 +166,10 @@ def load_report(
     record = Record(report["session"]["number"], report["language"])
     last, held = record.last(), record.held()
     wanted = as_held(list(plan(report)), held)
-    loader = Loader(additions(list(plan(last.report)), record.held(last.imported_at)) if last else ())
+    records = Records()
+    moves = move(record.whole(), record.whole_with(list(plan(report))), records.resolve)
+    loader = Loader(at_new_places(said_before(record, last), moves) if last else (), records)
+    loader.outcome.moved.update(str(ref.model._meta.verbose_name_plural) for ref in elsewhere(moves))
     loader.outcome.differences = list(differences(wanted, held))
     rows = [*added(wanted, held), *extra]
     loader.load(progress(rows) if progress else rows)
@@ -212,6 +180,13 @@ def load_report(
         release(session, loader.outcome)
     join_chains(session.resolutions.all())
     return loader.outcome, keep(session, report, source, sha256, loader.outcome)
+
+
+def said_before(record: Record, last: ReportImport) -> list[Row]:
+    """The rows of the last import in the language, its entries where imports since then moved them."""
+    at = last.imported_at
+    rows = additions(list(plan(last.report)), record.held(at))
+    return at_new_places(rows, between(record.whole(at), record.whole()))
 
 
 def release(session: Session, outcome: Outcome) -> None:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from ccpcj.lib.languages import LANGUAGES
+
 from .lists import Entry
 
 
@@ -25,16 +27,23 @@ class Pairs:
 
     def __init__(self, held: Iterable[Entry], further: Iterable[Entry]) -> None:
         self.held, self.further, self.found = list(held), list(further), list[Pair]()
+        self.by_language(Entry.line_and_all)  # a report and a corrected one print most lines alike
         for kind in {entry.kind for entry in self.held}:
             for by in range(len(kind.which), -1, -1):
                 self.take(partial(Entry.told_apart, by=by))
+        self.by_language(Entry.line)
         self.take(lambda entry: entry.coined)
-        self.by_neighbours()
+        if self.run_alike():
+            self.by_neighbours()
         mine, yours = ([entry for entry in left if entry.name is None] for left in (self.held, self.further))
-        if len(mine) == len(yours):  # else nobody can say which one is left out
+        if len(mine) == len(yours) and (len(mine) == 1 or self.run_alike()):  # else nobody can say which is which
             self.by_place(mine, yours)
         if len(self.held) == len(self.further) == 1:
             self.by_place(self.held, self.further)
+
+    def by_language(self, line: Callable[..., Hashable]) -> None:
+        for language in LANGUAGES:
+            self.take(partial(line, language=language))
 
     def take(self, known_by: Callable[[Entry], Hashable]) -> None:
         """Those that are known by the same, in order; one that is known by nothing gives None."""
@@ -45,15 +54,19 @@ class Pairs:
             if (key := known_by(entry)) is not None and waiting[key]:
                 self.pair(waiting[key].pop(0), entry)
 
-    def by_neighbours(self) -> None:
-        """Where both lists run in the same order: as many as stand between the same neighbours are the same."""
+    def run_alike(self) -> bool:
+        """Whether both lists run in the same order, and not each in the alphabet of its language."""
         self.found.sort(key=lambda pair: pair.held.place)
+        places = [pair.further.place for pair in self.found]
+        return places == sorted(places)
+
+    def by_neighbours(self) -> None:
+        """As many as stand between the same neighbours are the same."""
         held, further = [pair.held.place for pair in self.found], [pair.further.place for pair in self.found]
-        if further == sorted(further):
-            mine, yours = between(held, self.held), between(further, self.further)
-            for place, entries in mine.items():
-                if len(entries) == len(yours[place]):
-                    self.by_place(entries, yours[place])
+        mine, yours = between(held, self.held), between(further, self.further)
+        for place, entries in mine.items():
+            if len(entries) == len(yours[place]):
+                self.by_place(entries, yours[place])
 
     def by_place(self, held: Sequence[Entry], further: Sequence[Entry]) -> None:
         """As many on either side, one after the other; two that are resolved name different ones."""

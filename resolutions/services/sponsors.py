@@ -1,5 +1,6 @@
 """What a printed entry of a group stands for."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from ccpcj.lib.languages import six
@@ -41,9 +42,10 @@ def lines(entry: Sponsorship) -> dict[str, str | None]:
     return {column: getattr(entry, column) for column in six("printed")}
 
 
-def print_alike(entry: Sponsorship) -> None:
-    """Give the members behind an entry the lines that it has."""
-    entry.members.update(**lines(entry))
+def print_alike(entry: Sponsorship, columns: Iterable[str]) -> None:
+    """Give the members behind an entry what it prints in these columns."""
+    if held := {column: getattr(entry, column) for column in columns}:
+        entry.members.update(**held)
 
 
 def make_way(resolution: Resolution, state: State | None) -> None:

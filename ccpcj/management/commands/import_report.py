@@ -114,7 +114,7 @@ class Command(BaseCommand):
     def say_outcome(self, outcome: Any, report: dict[str, Any], say: Any) -> None:
         if not outcome.changed:
             say.write("Loaded before: nothing changed.")
-        for word, counts in (("Created", outcome.created), ("Updated", outcome.updated)):
+        for word, counts in (("Created", outcome.created), ("Updated", outcome.updated), ("Moved", outcome.moved)):
             if listed := ", ".join(f"{n} {name}" for name, n in sorted(counts.items()) if n):
                 say.write(f"{word}: {listed}.")
         number = report["session"]["number"]
