@@ -45,10 +45,11 @@ class Outcome:
 
 
 class Loader:
-    """Writes rows; `before` are the rows of the last import."""
+    """Writes rows; `before` are the rows of the last import, `said` what all languages say until now."""
 
-    def __init__(self, before: Iterable[Row], records: Records) -> None:
+    def __init__(self, before: Iterable[Row], said: Iterable[Row], records: Records) -> None:
         self.before = {(row.ref, row.fill): row for row in before}
+        self.said = {(row.ref, False): row for row in said}
         self.seen: set[Ref] = set()
         self.new: set[Ref] = set()
         self.records, self.resolve = records, records.resolve
@@ -57,7 +58,7 @@ class Loader:
 
     def load(self, rows: Iterable[Row]) -> None:
         for row in rows:
-            old = self.before.get((row.ref, row.fill))
+            old = self.before.get((row.ref, row.fill)) or self.said.get((row.ref, row.fill))
             self.seen.add(row.ref)
             if row.fill and not row.values:
                 continue  # another language said all of it
@@ -166,9 +167,10 @@ def load_report(
     record = Record(report["session"]["number"], report["language"])
     last, held = record.last(), record.held()
     wanted = as_held(list(plan(report)), held)
-    records = Records()
-    moves = move(record.whole(), record.whole_with(list(plan(report))), records.resolve)
-    loader = Loader(at_new_places(said_before(record, last), moves) if last else (), records)
+    said, records = record.whole(), Records()
+    moves = move(said, record.whole_with(list(plan(report))), records.resolve)
+    before = said_before(record, last) if last else []
+    loader = Loader(at_new_places(before, moves), at_new_places(said.values(), moves), records)
     loader.outcome.moved.update(str(ref.model._meta.verbose_name_plural) for ref in elsewhere(moves))
     loader.outcome.differences = list(differences(wanted, held))
     rows = [*added(wanted, held), *extra]

@@ -176,3 +176,25 @@ def test_an_officer_put_before_the_others_takes_no_record_of_theirs():
         (1, None),
         (2, "la correction"),
     ]
+
+
+def test_what_staff_corrected_of_an_entry_of_a_further_language_is_kept_when_the_first_comes_to_say_it():
+    load(said_by("EGY"))
+    load(said_by("EGY", "JPN", language="fr"))
+    Statement.objects.filter(state__iso3="JPN").update(kind="opening")
+    load(said_by("EGY", "JPN"), "b")
+
+    assert speakers("kind", "printed_zh") == [("EGY", "item", "zh EGY"), ("JPN", "opening", "zh JPN")]
+
+
+def test_what_staff_corrected_of_a_member_is_kept_when_the_line_of_its_group_is():
+    load(report())
+    Sponsorship.objects.filter(state__iso3="AUT").update(printed_fr="l’Autriche")
+    changed = report()
+    changed["texts"][0]["sponsors"][0]["name"] = "法国（代表欧盟）"
+    load(changed, "b")
+
+    assert Sponsorship.objects.filter(state__iso3="AUT").values_list("printed_zh", "printed_fr").get() == (
+        "法国（代表欧盟）",
+        "l’Autriche",
+    )
