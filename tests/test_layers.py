@@ -44,7 +44,6 @@ PURE = (
     "ccpcj/lib/alignment/",
     "resolutions/comparing/",
     "ccpcj/lib/analysis/",
-    "ccpcj/lib/nearness.py",
     "ccpcj/search/grammar.py",
     *(f"resolutions/akn/{name}.py" for name in AKN),
 )

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from ccpcj.lib.alignment import Run, Token, differences, tokens
 from ccpcj.lib.analysis.readings import readings
 from ccpcj.lib.analysis.tongues import by_language
 from ccpcj.lib.batches import batches
-from ccpcj.lib.nearness import Run, differences, plain
 from resolutions.models import ParagraphText
 
 from .columns import Columns
 from .keys import source_of
-from .sketches import Sketches
+from .sketches import Sketches, plain
 
 ROUND = 250  # candidates compared letter by letter at once; the last is a round whose second half has nothing near
 COMPARED = 12 * ROUND  # candidates at most
@@ -41,7 +41,12 @@ class Near:
 
     @property
     def runs(self) -> list[Run]:
-        return differences(self.agreed, self.proposed)
+        """From the agreed words to the proposed ones, whatever their case."""
+        return differences(in_small_letters(self.agreed), in_small_letters(self.proposed))
+
+
+def in_small_letters(text: str) -> list[Token]:
+    return [token._replace(key=token.key.lower()) for token in tokens(text)]
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from ccpcj.lib.languages import LANGUAGES
-from ccpcj.lib.nearness import plain
 
 from .kept import Kept
 from .models import Entry
@@ -22,6 +21,11 @@ LEAST = 0.5  # of the letters in common that two near texts can have by their le
 MULTIPLIER, GOLDEN = np.uint64(0x100000001B3), np.uint64(0x9E3779B97F4A7C15)  # of FNV and of Fibonacci hashing
 LONGEST = 65_535
 RECORD = np.dtype([("bits", "<u8", (len(LANGUAGES), WORDS)), ("length", "<u2", (len(LANGUAGES),))])
+
+
+def plain(text: str) -> str:
+    """The text as it is compared: without regard to case and white space."""
+    return " ".join(text.lower().split())
 
 
 def sketch(text: str, language: str) -> np.ndarray:

@@ -11,11 +11,10 @@ from rapidfuzz import fuzz, process
 
 from ccpcj.lib.batches import batches
 from ccpcj.lib.languages import LANGUAGES
-from ccpcj.lib.nearness import plain
 from ccpcj.search.columns import columns
 from ccpcj.search.models import Entry
 from ccpcj.search.similar import COMPARED, NEAR, SHOWN, Among, Finder, texts_of
-from ccpcj.search.sketches import sketches
+from ccpcj.search.sketches import plain, sketches
 
 from .corpus import Editor
 
