@@ -58,3 +58,11 @@ def test_three_texts_ask_no_more_than_one(client):
     make.make_resolution(session, "61/3")
 
     assert queries(client, "/") == one
+
+
+def test_there_is_one_place_to_search(client):
+    empty = client.get("/").content.decode()
+    make.make_resolution(make.make_session(61), "61/1")
+    held = client.get("/").content.decode()
+
+    assert [html.count('role="search"') for html in (empty, held)] == [1, 1]
