@@ -1,5 +1,6 @@
 """The page of agreed language: a paragraph, or a whole draft, and where its words were agreed before."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -86,13 +87,20 @@ def answers(asked: Asked, finder: Finder, drafted: list[str]) -> list[tuple[Part
     else:
         near = finder.near(asked.text, but=own_key(asked.paragraph) if asked.paragraph else 0)
         parts = [Part(asked.text, verdict([one for one in near if one.per_cent >= NEAR]), near)]
-    found = [one for part in parts for one in part.near]
+    told = described([one for part in parts for one in part.near])
+    return [(part, [answer for one in part.near if (answer := told(one))]) for part in parts]
+
+
+def described(found: list[Near]) -> Callable[[Near], Answer | None]:
+    """What a page says of each of these; nothing of one that is there no more."""
     made = {hit.key: hit for hit in hits(list({one.key: one for one in found}), ())}
     names = sponsor_names({hit.work for hit in made.values() if hit.work})
-    return [
-        (part, [Answer(one, hit, names.get(hit.work or 0, [])) for one in part.near if (hit := made.get(one.key))])
-        for part in parts
-    ]
+
+    def told(one: Near) -> Answer | None:
+        hit = made.get(one.key)
+        return Answer(one, hit, names.get(hit.work or 0, [])) if hit else None
+
+    return told
 
 
 def own_key(paragraph: Paragraph) -> int:

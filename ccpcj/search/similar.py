@@ -46,7 +46,8 @@ class Near:
 
 
 def in_small_letters(text: str) -> list[Token]:
-    return [token._replace(key=token.key.lower()) for token in tokens(text)]
+    """The units, the first with a space before it like the others: it may come to stand behind one that was added."""
+    return [token._replace(key=token.key.lower()) for token in tokens(f" {text}")]
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from django.urls import URLPattern, path, register_converter
 
 from resolutions.downloads import SuffixConverter
 
-from . import agreed_views, views
+from . import agreed_views, earlier, views
 from .exports import SUFFIXES
 
 
@@ -19,6 +19,7 @@ register_converter(HitsConverter, "hits_form")
 urlpatterns: list[URLPattern] = [
     path("search/", views.search, name="search"),
     path("agreed/", agreed_views.agreed, name="agreed"),
+    path("agreed/earlier/", earlier.earlier, name="earlier"),
     path("search/suggestions/", views.suggestions, name="search_suggestions"),
     path("search/hits.<hits_form:suffix>", views.search_file, name="search_file"),
 ]
