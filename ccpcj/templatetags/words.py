@@ -1,10 +1,11 @@
-"""Names and quoted texts with the language and direction they are in, days, commas and numbers of pages."""
+"""Names and quoted texts with the language and direction they are in, days, commas and numbers."""
 
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
 from django.utils import timezone
+from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
@@ -34,6 +35,19 @@ def words(record: Any, field: str) -> SafeString | str:
 def plain_words(record: Any, field: str) -> str:
     """A name of a record as bare text, for titles and attributes: `{% plain_words state "name" as name %}`."""
     return str(as_read(record, field)) if record else ""
+
+
+class Grouped(int):
+    """A number that is printed with its thousands set apart, as the reader's language does it; it counts as before."""
+
+    def __str__(self) -> str:
+        return str(number_format(int(self), force_grouping=True))
+
+
+@register.filter
+def grouped(number: int) -> Grouped:
+    """`{{ total|grouped }}`: 13,044 or 13 044."""
+    return Grouped(number)
 
 
 register.filter("direction", direction)

@@ -8,7 +8,9 @@ from datetime import date
 from urllib.parse import quote
 
 import pytest
+from django.template import Context, Template
 from django.test import Client
+from django.utils import translation
 
 from resolutions.models import Paragraph, ParagraphText
 from tests import factories as make
@@ -276,3 +278,13 @@ def test_the_number_of_queries_does_not_grow_with_the_hits(client, paragraph):
     page(client, "zebra")
 
     assert queries(client, "/en/search/?q=zebra") == one
+
+
+def test_thousands_stand_apart_as_each_language_writes_them():
+    def shown(lang):
+        with translation.override(lang):
+            return Template("{% load words %}{{ n|grouped }} {{ year }}").render(Context({"n": 13044, "year": 2022}))
+
+    found = {lang: shown(lang) for lang in ("en", "fr", "ru", "zh")}
+
+    assert found == {"en": "13,044 2022", "fr": "13\xa0044 2022", "ru": "13\xa0044 2022", "zh": "13,044 2022"}
