@@ -32,6 +32,11 @@ def direction(lang: str) -> str:
     return "rtl" if lang == "ar" else "ltr"
 
 
+def own_direction(text: str) -> str:
+    """The direction of a text by its letters: a Latin footnote under an Arabic paragraph runs from left to right."""
+    return "rtl" if any("\u0600" <= letter <= "\u06ff" for letter in text) else "ltr"
+
+
 def words(record: Any, field: str, lang: str) -> Words:
     """A translated field in the language asked for, else in the first language that has it."""
     for code in (lang, *FALLBACKS):

@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
 from ccpcj.lib.days import day
-from ccpcj.lib.languages import CHOICES, NAMES, Words, direction
+from ccpcj.lib.languages import CHOICES, NAMES, Words, direction, own_direction
 from sessions.lookup import as_read
 
 register = template.Library()
@@ -48,6 +48,12 @@ class Grouped(int):
 def grouped(number: int) -> Grouped:
     """`{{ total|grouped }}`: 13,044 or 13 044."""
     return Grouped(number)
+
+
+@register.filter
+def isolated(text: str) -> SafeString:
+    """`{{ note.text|isolated }}`: a text that runs its own way, whichever way the lines around it run."""
+    return format_html('<bdi dir="{}">{}</bdi>', own_direction(text), text)
 
 
 register.filter("direction", direction)
