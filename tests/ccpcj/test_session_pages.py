@@ -203,7 +203,7 @@ def test_the_report_gives_its_words_under_chapter_and_section(client):
 
     assert page.index("5. ") < page.index("B. ") < page.index('id="p-98"') < page.index("捏造的文字")
     assert '<div lang="zh" dir="ltr"> <p>捏造的文字</p> <ul><li>第一项</li></ul>' in page
-    assert '<p lang="zh" dir="ltr"><sup>7</sup> 脚注</p>' in page
+    assert '<p lang="zh" dir="ltr"><sup>7</sup> <bdi dir="ltr">脚注</bdi></p>' in page
     assert "Only the facts" not in page
 
 
