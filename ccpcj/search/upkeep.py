@@ -1,11 +1,12 @@
 """Bringing the index up to date with what was written, building it anew, and proving that it is right."""
 
+import logging
 import secrets
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 from ccpcj.lib.batches import batches
 from resolutions.models import Paragraph, Version
@@ -19,10 +20,13 @@ from .vocabulary import Learner
 from .watched import DOCUMENT, EVERYTHING, PARAGRAPH, REPORT, STATEMENT, TITLE
 
 MANY = 5_000  # changes after which the terms are put in order
+PATIENCE = "5s"
 LOCK = 0x63637063  # of PostgreSQL: one process at a time brings the index up to date
 OWN = {PARAGRAPH: Table.PARAGRAPH, TITLE: Table.TITLE, REPORT: Table.REPORT,
        STATEMENT: Table.STATEMENT, DOCUMENT: Table.DOCUMENT}  # fmt: skip
 Progress = Callable[[Iterable[Any], int], Iterable[Any]]
+Put = Callable[[Iterable[tuple[int, dict[str, list[str]]]]], None]
+logger = logging.getLogger(__name__)
 
 
 def no_progress(steps: Iterable[Any], total: int) -> Iterable[Any]:
@@ -30,26 +34,41 @@ def no_progress(steps: Iterable[Any], total: int) -> Iterable[Any]:
 
 
 def bring_up_to_date(progress: Progress = no_progress) -> int:
-    """Takes up every change noted since the last time; how many records were looked at. One query where none was."""
+    """Takes up every change noted since the last time; how many records were looked at. One query where none was.
+
+    Where another process is at it for longer than a reader waits, the index is searched as it is.
+    """
     if not Change.objects.exists():
         return 0
+    try:
+        looked_at = take_up_changes(progress)
+    except OperationalError as error:
+        logger.warning("The search index was not brought up to date: %s", error)
+        return 0
+    if looked_at > MANY:
+        store().tidy()
+    return looked_at
+
+
+def take_up_changes(progress: Progress) -> int:
     with transaction.atomic():
-        lock()
+        lock(PATIENCE)
         changes = list(Change.objects.values_list("pk", "what", "key"))
         keys = touched({(what, key) for _pk, what, key in changes})
         looked_at = refresh(keys, progress)
         for some in batches((pk for pk, _what, _key in changes)):
             Change.objects.filter(pk__in=some).delete()
         stamp()
-    if looked_at > MANY:
-        store().tidy()
     return looked_at
 
 
-def lock() -> None:
+def lock(patience: str = "0") -> None:
+    """One process at a time; OperationalError after so much waiting, "0" for any. SQLite's own lock is as patient."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
+            cursor.execute("SELECT set_config('lock_timeout', %s, true)", [patience])
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+            cursor.execute("SET LOCAL lock_timeout TO DEFAULT")
 
 
 def stamp() -> None:
@@ -92,25 +111,25 @@ def below(table: Table, **having: Any) -> set[int]:
     return set(SOURCES[table][0].objects.filter(**having).values_list("pk", flat=True))
 
 
-def refresh(keys: dict[Table, set[int]], progress: Progress = no_progress) -> int:
+def refresh(keys: dict[Table, set[int]], progress: Progress = no_progress, put: Put | None = None) -> int:
     """Brings the entries of these records up to date."""
     pieces = [(table, some) for table in keys for some in batches(sorted(keys[table]))]
     learner = Learner()
     for table, some in progress(pieces, len(pieces)):
         rows = list(SOURCES[table][1](some))
-        replace(table, some, rows)
+        replace(table, some, rows, put or store().put)
         learner.learn(rows)
     return sum(map(len, keys.values()))
 
 
-def replace(table: Table, sources: Sequence[int], rows: Sequence[Row]) -> None:
+def replace(table: Table, sources: Sequence[int], rows: Sequence[Row], put: Put) -> None:
     """Takes out the entries of these records and puts in what they say now; what is not public stays out."""
     old = list(Entry.objects.filter(table=table, source__in=sources).values_list("pk", flat=True))
     store().remove(old)
     Entry.objects.filter(pk__in=old).delete()
     new = [(entry_of(row, terms), terms) for row in rows if (terms := row.terms())]
     Entry.objects.bulk_create(entry for entry, _terms in new)
-    store().put((entry.pk, terms) for entry, terms in new)
+    put((entry.pk, terms) for entry, terms in new)
 
 
 def entry_of(row: Row, terms: dict[str, list[str]]) -> Entry:
@@ -121,11 +140,10 @@ def rebuild(progress: Progress = no_progress) -> int:
     """Builds the index anew from nothing."""
     with transaction.atomic():
         lock()
-        store().begin_anew()
         Entry.objects.all().delete()
         Change.objects.all().delete()
-        looked_at = refresh(every_record(), progress)
-        store().end_anew()
+        with store().anew() as put:
+            looked_at = refresh(every_record(), progress, put)
         stamp()
     return looked_at
 

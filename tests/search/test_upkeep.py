@@ -2,9 +2,10 @@
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.urls import reverse
 
+from ccpcj.search import upkeep
 from ccpcj.search.asked import Phrase
 from ccpcj.search.keys import source_of
 from ccpcj.search.models import Change, Entry, Table
@@ -181,11 +182,25 @@ def test_check_index_names_what_is_wrong_and_repairs_it(paragraph, fault, capsys
 
 
 def test_the_index_is_built_anew(paragraph):
-    Entry.objects.all().delete()
-    call_command("check_index", "--rebuild")
+    for _twice in range(2):
+        Entry.objects.all().delete()
+        call_command("check_index", "--rebuild")
+
+        assert found("zebra")
+        call_command("check_index")
+
+
+def test_while_another_process_is_at_the_index_it_is_searched_as_it_is(paragraph, monkeypatch):
+    def busy(patience):
+        raise OperationalError("locked")
 
     assert found("zebra")
-    call_command("check_index")
+    ParagraphText.objects.update(text="A walrus.")
+    with monkeypatch.context() as patched:
+        patched.setattr(upkeep, "lock", busy)
+        assert found("zebra")
+
+    assert (found("zebra"), len(found("walrus"))) == ([], 1)
 
 
 def test_saving_in_the_admin_brings_the_index_up_to_date(paragraph, staff):

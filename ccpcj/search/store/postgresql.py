@@ -4,7 +4,9 @@ The vectors are made here, term by term, because PostgreSQL's own parser reads s
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 
 import numpy as np
 from django.db import connection
@@ -12,11 +14,15 @@ from django.db import connection
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.asked import Any, Asked, Every, Phrase
 
+from .alike import Terms
+from .alike import clear as clear
+
+NEW = "search_terms_new"
 COLUMNS = ", ".join(LANGUAGES)
 MOST_PLACES = 256  # of a term that a tsvector holds
 LAST_PLACE = 16383
 # The vectors are kept beside the rows, so that counting hits reads few pages.
-TABLE = f"""CREATE TABLE IF NOT EXISTS search_terms
+TABLE = f"""CREATE TABLE IF NOT EXISTS %s
     (id bigint PRIMARY KEY, {", ".join(f"{lang} tsvector" for lang in LANGUAGES)})
     WITH (toast_tuple_target = 128)"""
 
@@ -33,30 +39,37 @@ FUNCTION = """CREATE OR REPLACE FUNCTION search_keys(lang text, asked tsquery) R
 
 def create() -> None:
     with connection.cursor() as cursor:
-        cursor.execute(TABLE)
+        cursor.execute(TABLE % "search_terms")
         cursor.execute(FUNCTION)
-        for lang in LANGUAGES:
-            cursor.execute(f"CREATE INDEX IF NOT EXISTS search_terms_{lang} ON search_terms USING gin ({lang})")
+    index("search_terms")
 
 
-def begin_anew() -> None:
-    """Empties the table to be filled as a whole: an index made at the end is made much faster."""
-    clear()
+def index(table: str) -> None:
     with connection.cursor() as cursor:
         for lang in LANGUAGES:
-            cursor.execute(f"DROP INDEX search_terms_{lang}")
+            cursor.execute(f"CREATE INDEX IF NOT EXISTS {table}_{lang} ON {table} USING gin ({lang})")
 
 
-def end_anew() -> None:
+@contextmanager
+def anew() -> Iterator[Callable[[Iterable[Terms]], None]]:
+    """Gives what puts entries into a new table, which takes the place of the old one at the end.
+
+    Until then the old one is searched; and an index that is made at the end is made much faster.
+    """
     with connection.cursor() as cursor:
+        cursor.execute(TABLE % NEW)
+        yield partial(put, table=NEW)
         cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
-    create()
-    tidy()
+        index(NEW)
+        cursor.execute(f"ANALYZE {NEW}")
+        cursor.execute(f"DROP TABLE search_terms; ALTER TABLE {NEW} RENAME TO search_terms")
+        for name in (*LANGUAGES, "pkey"):
+            cursor.execute(f"ALTER INDEX {NEW}_{name} RENAME TO search_terms_{name}")
 
 
-def put(rows: Iterable[tuple[int, Mapping[str, Sequence[str]]]]) -> None:
+def put(rows: Iterable[Terms], table: str = "search_terms") -> None:
     """Adds entries: a key, and the terms in each language."""
-    with connection.cursor() as cursor, cursor.copy(f"COPY search_terms (id, {COLUMNS}) FROM STDIN") as copy:
+    with connection.cursor() as cursor, cursor.copy(f"COPY {table} (id, {COLUMNS}) FROM STDIN") as copy:
         for key, terms in rows:
             copy.write_row((key, *(vector(terms[lang]) if terms.get(lang) else None for lang in LANGUAGES)))
 
@@ -81,13 +94,8 @@ def remove(keys: Iterable[int]) -> None:
         cursor.execute("DELETE FROM search_terms WHERE id = ANY(%s)", [list(keys)])
 
 
-def clear() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM search_terms")
-
-
 def tidy() -> None:
-    """What the planner should know after the index was built anew."""
+    """What the planner should know after many entries were put in."""
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE search_terms")
 

@@ -3,13 +3,16 @@
 Its ASCII tokenizer takes every character beyond ASCII for a letter, so that it cuts at our spaces and nowhere else.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 import numpy as np
 from django.db import connection
 
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.asked import Any, Asked, Every, Phrase
+
+from .alike import Terms, clear
 
 LARGE, USUAL = 1 << 27, 1 << 20  # bytes of terms that FTS5 gathers before it writes them
 COLUMNS = ", ".join(LANGUAGES)
@@ -22,13 +25,12 @@ def create() -> None:
         cursor.execute(TABLE)
 
 
-def begin_anew() -> None:
-    """Empties the table to be filled as a whole, with larger pieces that need less merging."""
+@contextmanager
+def anew() -> Iterator[Callable[[Iterable[Terms]], None]]:
+    """Gives what puts entries into the emptied table, in larger pieces that need less merging."""
     clear()
     set_option("hashsize", LARGE)
-
-
-def end_anew() -> None:
+    yield put
     set_option("hashsize", USUAL)
     tidy()
 
@@ -38,7 +40,7 @@ def set_option(name: str, value: int) -> None:
         cursor.execute("INSERT INTO search_terms (search_terms, rank) VALUES (%s, %s)", [name, value])
 
 
-def put(rows: Iterable[tuple[int, Mapping[str, Sequence[str]]]]) -> None:
+def put(rows: Iterable[Terms]) -> None:
     """Adds entries: a key, and the terms in each language."""
     marks = ", ".join(["%s"] * (len(LANGUAGES) + 1))
     with connection.cursor() as cursor:
@@ -51,11 +53,6 @@ def put(rows: Iterable[tuple[int, Mapping[str, Sequence[str]]]]) -> None:
 def remove(keys: Iterable[int]) -> None:
     with connection.cursor() as cursor:
         cursor.executemany("DELETE FROM search_terms WHERE rowid = %s", [(key,) for key in keys])
-
-
-def clear() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM search_terms")
 
 
 def tidy() -> None:
