@@ -6,12 +6,14 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from ccpcj.lib.languages import LANGUAGES
 from ccpcj.management.commands import import_report
 from ccpcj.reports.models import ReportImport
-from resolutions.models import Resolution
+from resolutions.models import Paragraph, Resolution
 from sessions.models import Session, State, Statement
 from sessions.services import load_reference
 
+from .printed import word
 from .readings import TYPESET, specimen
 from .typeset import typeset
 
@@ -51,6 +53,25 @@ def test_a_second_run_changes_nothing_and_says_so(report):
     run(report)
     assert "nothing changed" in run(report)
     assert ReportImport.objects.count() == 1
+
+
+def test_arabic_as_docx_french_as_pdf_and_russian_as_txt_become_one_session(tmp_path, pdfs):
+    files = {
+        "ar.docx": word("ar", "specimen"),
+        "fr.pdf": pdfs["specimen.fr"],
+        "ru.txt": typeset(specimen("ru"), TYPESET).encode(),
+    }
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+
+    run(*(tmp_path / name for name in files))
+
+    held = Paragraph.objects.filter(part="operative").first()
+    assert Session.objects.get().number == 61
+    assert {text.language for text in held.texts.all()} == {"ar", "fr", "ru"}
+    spoken = {lang for lang in LANGUAGES if Statement.objects.filter(**{f"printed_{lang}__gt": ""}).exists()}
+    assert spoken == {"ar", "fr", "ru"}
+    assert "nothing changed" in run(*(tmp_path / name for name in files))
 
 
 def test_a_dry_run_writes_nothing(report):
