@@ -1,5 +1,6 @@
-"""The terms in SQLite: one FTS5 table with a column for each language.
+"""The terms in SQLite: one FTS5 table, each term behind the code of its language ("frla" is the French "la").
 
+With a column for each language FTS5 would read what all languages have of a term to find that of one.
 Its ASCII tokenizer takes every character beyond ASCII for a letter, so that it cuts at our spaces and nowhere else.
 """
 
@@ -15,9 +16,8 @@ from ccpcj.search.asked import Any, Asked, Every, Phrase
 from .alike import Terms, clear
 
 LARGE, USUAL = 1 << 27, 1 << 20  # bytes of terms that FTS5 gathers before it writes them
-COLUMNS = ", ".join(LANGUAGES)
-TABLE = f"""CREATE VIRTUAL TABLE IF NOT EXISTS search_terms
-    USING fts5({COLUMNS}, tokenize="ascii tokenchars '/.-_'", columnsize=0)"""
+TABLE = """CREATE VIRTUAL TABLE IF NOT EXISTS search_terms
+    USING fts5(terms, tokenize="ascii tokenchars '/.-_'", columnsize=0)"""
 
 
 def create() -> None:
@@ -42,11 +42,9 @@ def set_option(name: str, value: int) -> None:
 
 def put(rows: Iterable[Terms]) -> None:
     """Adds entries: a key, and the terms in each language."""
-    marks = ", ".join(["%s"] * (len(LANGUAGES) + 1))
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO search_terms (rowid, {COLUMNS}) VALUES ({marks})",
-            [(key, *(" ".join(terms.get(lang, ())) for lang in LANGUAGES)) for key, terms in rows],
+            "INSERT INTO search_terms (rowid, terms) VALUES (%s, %s)", [(key, as_held(terms)) for key, terms in rows]
         )
 
 
@@ -68,17 +66,16 @@ def size() -> int:
         return int(cursor.fetchone()[0] or 0)
 
 
-def held(keys: Sequence[int]) -> Iterator[tuple[int, dict[str, str]]]:
+def held(keys: Sequence[int]) -> Iterator[tuple[int, str]]:
     """The terms of entries as they are held, in a form to compare with `as_held`."""
     marks = ", ".join(["%s"] * len(keys))
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT rowid, {COLUMNS} FROM search_terms WHERE rowid IN ({marks})", list(keys))
-        for key, *columns in cursor.fetchall():
-            yield key, {lang: terms for lang, terms in zip(LANGUAGES, columns, strict=True) if terms}
+        cursor.execute(f"SELECT rowid, terms FROM search_terms WHERE rowid IN ({marks})", list(keys))
+        yield from cursor.fetchall()
 
 
-def as_held(terms: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    return {lang: " ".join(held) for lang, held in terms.items() if held}
+def as_held(terms: Mapping[str, Sequence[str]]) -> str:
+    return " ".join(lang + term for lang in LANGUAGES for term in terms.get(lang, ()))
 
 
 def keys() -> set[int]:
@@ -91,7 +88,7 @@ def matching(language: str, asked: Asked) -> np.ndarray:
     """The keys of the entries that have what is asked in a language, lowest first."""
     with connection.cursor() as cursor:  # one long text is read much faster than as many rows
         cursor.execute(
-            "SELECT group_concat(rowid, ' ') FROM search_terms WHERE search_terms MATCH %s", [query(language, asked)]
+            "SELECT group_concat(rowid, ' ') FROM search_terms WHERE search_terms MATCH %s", [said(language, asked)]
         )
         (found,) = cursor.fetchone()
     return np.sort(np.fromstring(found or "", dtype=np.int64, sep=" "))
@@ -102,22 +99,18 @@ def newest(language: str, asked: Asked, most: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT rowid FROM search_terms WHERE search_terms MATCH %s ORDER BY rowid DESC LIMIT %s",
-            [query(language, asked), most],
+            [said(language, asked), most],
         )
         return [key for (key,) in cursor.fetchall()]
 
 
-def query(language: str, asked: Asked) -> str:
-    return f"{{{language}}} : ({said(asked)})"
-
-
-def said(asked: Asked) -> str:
+def said(language: str, asked: Asked) -> str:
     """A query in the language of FTS5."""
     match asked:
         case Phrase(terms, prefix):
-            words = " ".join(term.replace('"', '""') for term in terms)
+            words = " ".join(language + term.replace('"', '""') for term in terms)
             return f'"{words}" *' if prefix else f'"{words}"'
         case Any(parts):
-            return " OR ".join(f"({said(part)})" for part in parts)
+            return " OR ".join(f"({said(language, part)})" for part in parts)
         case Every(parts):
-            return " AND ".join(f"({said(part)})" for part in parts)
+            return " AND ".join(f"({said(language, part)})" for part in parts)
