@@ -17,10 +17,12 @@ from resolutions.pages.chosen import find
 from resolutions.themes import ThemeTree
 
 from .columns import columns
+from .complaints import complaint
 from .draft import MOST, Part, judged, paragraphs, verdict
+from .grammar import QueryError
 from .hits import Hit, hits
 from .models import Entry, Table
-from .similar import NEAR, Among, Finder, Near
+from .similar import Among, Finder, Near
 from .sketches import sketches
 from .sponsors import sponsor_names
 
@@ -69,8 +71,9 @@ def agreed(request: HttpRequest) -> HttpResponse:
             part.verdict.value: sum(other.verdict == part.verdict for other, _near in parts) for part, _ in parts
         },
         "is_draft": len(parts) > 1,
+        "filtered": asked.among != Among() and not asked.paragraph,
+        "kept_form": "agreed" if request.method == "POST" else "",
         "cut": max(len(drafted) - MOST, 0),
-        "near": NEAR,
         "total": len(finder.sketches.keys),
         "example": EXAMPLE,
         "bodies": Body.choices,
@@ -86,7 +89,7 @@ def answers(asked: Asked, finder: Finder, drafted: list[str]) -> list[tuple[Part
         parts = list(judged(drafted, finder))
     else:
         near = finder.near(asked.text, but=own_key(asked.paragraph) if asked.paragraph else 0)
-        parts = [Part(asked.text, verdict([one for one in near if one.per_cent >= NEAR]), near)]
+        parts = [Part(asked.text, verdict(near), near)]
     told = described([one for part in parts for one in part.near])
     return [(part, [answer for one in part.near if (answer := told(one))]) for part in parts]
 
@@ -114,14 +117,21 @@ def read(data: QueryDict, tree: ThemeTree) -> Asked:
     if len(asked.text) > LONGEST:
         asked.complaints.append(gettext("Ask in %(value)s characters at most.") % {"value": LONGEST})
         asked.text = ""
-    asked.among = Among(
-        chosen(data, "body", dict(Body.choices), asked), year(data, "from", asked), year(data, "to", asked),
-        chosen(data, "theme", tree.themes, asked), chosen(data, "language", NAMES, asked),
-    )  # fmt: skip
+    asked.among = Among() if data.get("everywhere") else among(data, tree, asked)
     if (key := data.get("paragraph", "")) and not asked.text:
         asked.paragraph, language, asked.text = held_paragraph(key, asked.among.language)
         asked.among = replace(asked.among, language=language)
     return asked
+
+
+def among(data: QueryDict, tree: ThemeTree, asked: Asked) -> Among:
+    found = Among(
+        chosen(data, "body", dict(Body.choices), asked), year(data, "from", asked), year(data, "to", asked),
+        chosen(data, "theme", tree.themes, asked), chosen(data, "language", NAMES, asked),
+    )  # fmt: skip
+    if (found.first_year or 0) > (found.last_year or 9999):
+        asked.complaints.append(complaint(QueryError("years backwards", f"{found.first_year}..{found.last_year}")))
+    return found
 
 
 def held_paragraph(key: str, language: str) -> tuple[Paragraph, str, str]:
@@ -155,7 +165,7 @@ def year(data: QueryDict, name: str, asked: Asked) -> int | None:
     if not value:
         return None
     if not (value.isdecimal() and len(value) == 4):
-        asked.complaints.append(gettext("“%(value)s” is no year: write 2022, 2019..2022 or 2019..") % {"value": value})
+        asked.complaints.append(complaint(QueryError("no year", value)))
         return None
     return int(value)
 

@@ -5,12 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .similar import NEAR, Finder, Near
+from .similar import Finder, Near
 
 NUMBERED = re.compile(
     r"^\s*(?:\(?[0-9]{1,3}[.)．、]|\(?[a-zа-я\u0621-\u064a]{1,3}\)|[ivxlc]{1,5}[.)]|[•–—*-])\s+", re.IGNORECASE
 )
+CLOSED = re.compile(r"[;.:؛。；：]$")  # a line that ends a paragraph
+HALF_CLOSED = re.compile(r"[,،，]$")  # one that may: paragraphs of a preamble end with a comma
 WORDS = re.compile(r"\w+")
+LONGEST_PHRASE = 200  # characters that are looked for as a phrase
 SHORTEST = 25  # characters of a paragraph that can be told from others; of a Chinese one a third
 MOST = 200  # paragraphs of a draft
 
@@ -30,13 +33,38 @@ class Part:
     verdict: Verdict
     near: list[Near]
 
+    @property
+    def phrase(self) -> str:
+        """The words as a search for them side by side, where they stand in a longer paragraph."""
+        words = unnumbered(self.text).strip(" ,;.:،؛，；。：").replace('"', " ")
+        found = any(one.is_part and one.share == 1 for one in self.near) and len(words) <= LONGEST_PHRASE
+        return f'"{words}"' if found else ""
+
+    @property
+    def ways(self) -> int:
+        """In how many ways it was read, as far as what is near tells."""
+        return len({one.way for one in self.near} | {"proposed"})
+
 
 def paragraphs(draft: str) -> list[str]:
-    """The paragraphs of a draft: blank lines part them, and where there are none, every line is one."""
-    blocks = re.split(r"\n[ \t\u3000]*\n", draft.replace("\r\n", "\n").replace("\r", "\n").strip())
-    if len(blocks) == 1:
-        blocks = draft.splitlines()
-    return [" ".join(block.split()) for block in blocks if block.strip()]
+    """The paragraphs of a draft. Blank lines part them; another line may be but the next one of the same paragraph."""
+    found: list[str] = []
+    open_at = ""  # the last line of a paragraph that may go on
+    for line in draft.splitlines():
+        if open_at and not begins(line, open_at):
+            found[-1] += f" {line.strip()}"
+        elif line.strip():
+            found.append(line.strip())
+        open_at = line.strip()
+    return [" ".join(paragraph.split()) for paragraph in found]
+
+
+def begins(line: str, before: str) -> bool:
+    """Whether a line begins a paragraph of its own: by its number, by the end of the line before, by a capital."""
+    if not line.strip() or NUMBERED.match(line) or CLOSED.search(before):
+        return True
+    first = next((char for char in line if char.isalpha()), "")
+    return bool(HALF_CLOSED.search(before)) and not first.islower()
 
 
 def unnumbered(text: str) -> str:
@@ -51,7 +79,7 @@ def judged(drafted: Sequence[str], finder: Finder, most: int = 3) -> Iterator[Pa
         if is_short(text):
             yield Part(paragraph, Verdict.SHORT, [])
             continue
-        near = [found for found in finder.near(text, most) if found.per_cent >= NEAR]
+        near = finder.near(text, most)
         yield Part(paragraph, verdict(near), near)
 
 

@@ -16,7 +16,7 @@ from resolutions.pages.subjects import day_of
 
 from .agreed_views import Answer, described, read
 from .columns import columns
-from .similar import NEAR, Finder, Near
+from .similar import Finder, Near
 from .sketches import sketches
 
 LOOKED_AT = 60
@@ -36,7 +36,7 @@ def earlier(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "resolutions",
         "crumbs": crumbs(text, title),
-        "answers": before(asked.paragraph, [one for one in near if one.per_cent >= NEAR]),
+        "answers": before(asked.paragraph, near),
         "place": place,
         "resolution": text,
     }

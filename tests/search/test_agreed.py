@@ -7,6 +7,7 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 
+from ccpcj.search.draft import paragraphs
 from ccpcj.search.models import Entry
 from ccpcj.search.similar import Near
 from ccpcj.search.sketches import sketch
@@ -63,7 +64,34 @@ def test_the_words_that_differ_are_marked(client, zebra):
 
 
 def test_a_word_that_differs_is_never_wholly_near(client, zebra):
-    assert found(ask(client, ZEBRA.replace("year", "yeat"))) == [("op-4", 99)]
+    assert found(ask(client, ZEBRA.replace("year", "yeat"))) == [("op-4", 95)]
+
+
+def test_a_clause_is_found_in_the_paragraphs_it_stands_in(client, zebra):
+    html = ask(client, "to report the number to the giraffe")
+
+    assert found(html) == [("op-4", 100)]
+    assert "100% of your words stand in it" in html
+    assert "/en/search/?q=%22to%20report%20the%20number%20to%20the%20giraffe%22" in html
+    assert '<span class="around">Urges all zebras of the plain to count their stripes once a year and</span>' in html
+
+
+def test_a_clause_with_other_words_is_found_where_most_of_them_stand(client, zebra):
+    html = ask(client, "to count all their stripes once a year and to report the sum to the giraffe")
+
+    assert [anchor for anchor, _per_cent in found(html)] == ["op-4"]
+    assert "<ins> all</ins>" in html
+    assert "<del> number</del><ins> sum</ins>" in html
+
+
+def test_a_chinese_clause_is_found_in_the_paragraphs_it_stands_in(client, zebra):
+    assert found(ask(client, "每年清点一次条纹")) == [("op-4", 100)]
+
+
+def test_words_that_any_paragraph_has_do_not_make_it_near(client, zebra):
+    text = "Urges all readers of the daily paper to eat potatoes with a spoon at noon and not to read aloud;"
+
+    assert found(ask(client, text)) == []
 
 
 def test_it_says_where_it_was_agreed_when_and_by_whom(client, zebra):
@@ -143,6 +171,46 @@ def test_a_draft_is_judged_paragraph_by_paragraph(client, zebra):
     assert "4 paragraphs: 1 agreed, 1 changed, 1 new, 1 too short to tell" in " ".join(html.split())
     assert found(html)[0] == ("op-4", 100)
     assert "<del> walrus</del><ins> seal</ins>" in html
+
+
+@pytest.mark.parametrize(
+    ("draft", "number"),
+    [
+        ("Urges all zebras\nof the plain to count,\nonce a year;\nInvites the seal;", 2),
+        ("Recalling the zebra,\nNoting the seal,\n1. Urges both\nto count;", 3),
+        ("Urges all zebras\nto count\n\nInvites the seal", 2),
+        ("\r\nUrges the zebra\r\n to count;\r\n\r\n\r\n", 1),
+        ("回顾斑马，\n注意到海豹，\n敦促两者\n清点；", 3),
+        ("", 0),
+    ],
+)  # fmt: skip
+def test_lines_are_paragraphs_only_where_they_begin_one(draft, number):
+    assert len(paragraphs(draft)) == number
+
+
+def test_it_says_how_a_text_under_negotiation_was_read(client, zebra):
+    html = ask(client, ZEBRA.replace("Urges", "~~Urges~~ **Invites**"))
+
+    assert found(html)[0] == ("op-4", 100)
+    assert "Your text read as it stood before" in html
+
+
+def test_a_posted_text_goes_along_into_another_language(client, zebra):
+    assert 'form="agreed" formaction="/fr/agreed/"' in ask(client, ZEBRA)
+    assert 'formaction="/fr/agreed/"' not in client.get("/en/agreed/").content.decode()
+
+
+def test_under_filters_it_says_that_they_may_be_why_nothing_is_near(client, zebra):
+    html = ask(client, ZEBRA, body="ECOSOC")
+
+    assert "Under these filters nothing near" in html
+    assert found(ask(client, ZEBRA, body="ECOSOC", everywhere="1")) == [("op-4", 100)]
+
+
+def test_years_that_end_before_they_begin_are_refused(client, zebra):
+    response = client.post("/en/agreed/", {"text": ZEBRA, "from": "2053", "to": "2052"})
+
+    assert (response.status_code, "2053..2052" in response.content.decode()) == (400, True)
 
 
 def test_one_short_word_changed_in_a_long_paragraph_is_not_agreed(client, zebra):

@@ -13,14 +13,17 @@ NEW = re.compile(r"\*\*.+?\*\*|__.+?__|<(?:ins|b|strong|u)>.+?</(?:ins|b|strong|
 BRACKETED = re.compile(r"\[[^\[\]]*\]|［[^［］]*］|【[^【】]*】")
 SIGNS = re.compile(r"\*\*|~~|__|[\[\]［］【】\u0336]|</?(?:del|s|strike|ins|b|strong|u)>", re.IGNORECASE)
 MOST_DEEP = 5  # brackets in brackets
+WAYS = ("proposed", "without brackets", "before")
 
 
-def readings(text: str) -> list[str]:
-    """The different readings: as proposed, without what stands in brackets, and as it stood before."""
+def readings(text: str) -> dict[str, str]:
+    """The different readings by their way: as proposed, without what stands in brackets, and as it stood before."""
     proposed = STRUCK.sub(" ", text)
     found = [proposed, without_brackets(proposed), NEW.sub(" ", text)]
-    plain = [" ".join(SIGNS.sub("", reading).split()) for reading in found]
-    return [reading for reading in dict.fromkeys(plain) if reading]
+    ways: dict[str, str] = {}
+    for way, reading in zip(WAYS, found, strict=True):
+        ways.setdefault(" ".join(SIGNS.sub("", reading).split()), way)
+    return {way: reading for reading, way in ways.items() if reading}
 
 
 def without_brackets(text: str) -> str:

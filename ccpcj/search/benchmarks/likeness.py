@@ -13,7 +13,7 @@ from ccpcj.lib.batches import batches
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.columns import columns
 from ccpcj.search.models import Entry
-from ccpcj.search.similar import COMPARED, NEAR, SHOWN, Among, Finder, texts_of
+from ccpcj.search.similar import COMPARED, LETTERS, SHOWN, Among, Finder, texts_of
 from ccpcj.search.sketches import plain, sketches
 
 from .corpus import Editor
@@ -74,9 +74,9 @@ class Measure:
         self, queries: list[tuple[int, str]], order: np.ndarray, compared: list[str], cell: Cell
     ) -> None:
         asked = [plain(text) for _key, text in queries]
-        ratios = process.cdist(asked, compared, scorer=fuzz.ratio, score_cutoff=NEAR, workers=-1, dtype=np.float32)
+        ratios = process.cdist(asked, compared, scorer=fuzz.ratio, score_cutoff=LETTERS, workers=-1, dtype=np.float32)
         for (_key, text), row in zip(queries, ratios, strict=True):
-            near = set(order[row >= NEAR].tolist())
+            near = set(order[row >= LETTERS].tolist())
             found = {one.key for one in self.finder.nearest(text, self.language, COMPARED)}
             cell.near += len(near)
             cell.near_found += len(near & found)

@@ -20,7 +20,17 @@ from ccpcj.lib.analysis.tongues import by_language
     ],
 )
 def test_readings(text, read):
-    assert readings(text) == read
+    assert list(readings(text).values()) == read
+
+
+def test_each_reading_has_its_way():
+    found = readings("[Possibly] ~~urges~~ **invites** the zebra")
+
+    assert found == {
+        "proposed": "Possibly invites the zebra",
+        "without brackets": "invites the zebra",
+        "before": "Possibly urges the zebra",
+    }
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,37 @@
+"""In which paragraphs a clause may stand: those of the index that have most of its pieces, a few words each."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ccpcj.lib.analysis import analyse
+
+from .asked import Phrase
+from .columns import Columns
+from .store import store
+from .wording import chinese
+
+PIECE = 3  # terms side by side
+MOST_PIECES = 10  # spread over the clause
+LEAST_PIECES = 0.3  # of them that a paragraph must have
+COMPARED = 80
+
+
+def pieces(clause: str, language: str) -> Iterator[Phrase]:
+    terms = [term.text for term in analyse(clause, language)]
+    last = max(len(terms) - PIECE, 0)
+    starts = np.linspace(0, last, min(MOST_PIECES, last + 1)).round().astype(int) if terms else []
+    yield from (chinese(terms[start : start + PIECE]) for start in starts)
+
+
+def likely(clause: str, language: str, columns: Columns, among: np.ndarray) -> np.ndarray:
+    """The keys of the entries that have most of the pieces, first of all those with the most, then the newest.
+
+    `among` is a truth value for each entry of the index.
+    """
+    asked = list(pieces(clause, language))
+    counts = np.zeros(len(columns), dtype=np.int16)
+    for piece in asked:
+        counts += columns.mask_of(store().matching(language, piece))
+    places = np.flatnonzero((counts >= max(1, LEAST_PIECES * len(asked))) & among)[::-1]
+    return columns.keys[places[np.argsort(-counts[places], kind="stable")][:COMPARED]]
