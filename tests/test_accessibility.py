@@ -17,6 +17,7 @@ NOT_PAGES = re.compile(
     r"^(admin|health|static)/|^favicon|<sponsor_list:|<text_form:|<hits_form:|^search/suggestions|docx$"
 )
 
+pytestmark = pytest.mark.django_db  # without a test that says so no database is made for `responses`
 LEADS_ELSEWHERE = {"sessions/<int:number>/statements/<slug:anchor>/", "symbols/<path:symbol>"}
 
 

@@ -28,6 +28,7 @@ NEAR = 0.5  # of the words in common from which a text is near
 CLAUSE, PART = 50, 0.65  # units of a clause at most; the share of them from which a passage is near to it
 CLOSE = 0.8  # a text with so many words in common needs no passages beside it
 LONGEST = 5000  # characters of a paragraph
+ENDS = " ,;.:،؛，；。："  # of a clause; in a longer paragraph others follow it
 
 
 class Candidate(NamedTuple):
@@ -153,6 +154,7 @@ class Finder:
 
     def passages(self, clause: str, language: str) -> Iterator[Near]:
         """The passages of paragraphs that are near to a clause."""
+        clause = clause.rstrip(ENDS)
         units = keys_of(clause)
         for key, text in texts_of(likely(clause, language, self.columns, self.mask), language).items():
             held = tokens(text)
