@@ -36,7 +36,7 @@ PAGES = [
     "/search/?q=made-up",
     "/search/?q=nothingisfound",
     "/agreed/",
-    "/agreed/earlier/?paragraph=61-1/1/op-2",
+    "/agreed/earlier/?paragraph=61-1/2/op-2",
     "/agreed/?text=Encourages+all+to+strengthen+cooperation+against+made-up+crime",
 ]
 
