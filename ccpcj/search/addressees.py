@@ -1,7 +1,13 @@
 """Whom paragraphs address, by the codes of the reading of reports."""
 
+from collections import Counter
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from ccpcj.reports.reading.lexicon import lexicon
+from ccpcj.reports.reading.phrases import ADDRESSING, addressees
+from resolutions.models import Paragraph, ParagraphText
 
 ADDRESSEES: dict[str, str | Promise] = {
     "member_states": _("Member States"),
@@ -22,3 +28,17 @@ ADDRESSEES: dict[str, str | Promise] = {
     "private_sector": _("private sector"),
     "civil_society": _("civil society"),
 }
+
+
+def addressed(paragraph: Paragraph) -> list[str]:
+    """The codes that the record holds; where it has none, those that most of the languages name."""
+    if paragraph.addressees or not ADDRESSING.match(paragraph.verb):
+        return list(paragraph.addressees)
+    texts = paragraph.texts.all()
+    named = Counter(code for text in texts for code in named_in(text))
+    return [code for code, languages in named.items() if 2 * languages > len(texts)]
+
+
+def named_in(text: ParagraphText) -> list[str]:
+    rest = text.text.removeprefix(text.phrase)
+    return addressees(rest, lexicon(text.language))

@@ -10,6 +10,7 @@ from ccpcj.lib.languages import LANGUAGES, in_each
 from resolutions.models import Paragraph, Resolution, Version
 from sessions.models import Document, ReportParagraph, Session, Statement
 
+from .addressees import addressed
 from .models import Entry, Kind, Table
 from .sketches import record
 
@@ -111,7 +112,7 @@ def paragraphs(keys: Sequence[int]) -> Iterator[Row]:
             {text.language: [text.text] for text in paragraph.texts.all()},
             work=version.resolution_id, session=session.number if session else None, year=day.year if day else None,
             verbs=[verb for verb in (paragraph.verb, *paragraph.more_verbs) if verb],
-            addressees=list(paragraph.addressees), adopted=version.stage == Version.Stage.ADOPTED,
+            addressees=addressed(paragraph), adopted=version.stage == Version.Stage.ADOPTED,
         )  # fmt: skip
 
 
