@@ -132,7 +132,8 @@ def more_verbs(text: str, words: Lexicon) -> list[str]:
 
 
 ADDRESSING = re.compile(
-    r"(?!recall)(?:strongly |re)?(?:request|invit|urge|encourag|call|appeal|demand|remind|iterates its (?:request|invit|call))"
+    r"(?!recall)(?:strongly |re)?"
+    r"(?:request|invit|urge|encourag|call|appeal|demand|remind|iterates its (?:request|invit|call))"
 )
 
 
