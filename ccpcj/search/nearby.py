@@ -21,18 +21,21 @@ SHORTEST = 2
 
 
 def completed(query: str, lang: str) -> list[str]:
-    """The query with its last word completed to words that are found, the most frequent first."""
+    """The query with its last word completed to words that are found: of the reader's language, the most frequent first.
+
+    Words of other languages come after those.
+    """
     typed = split(query)[-1:] or [""]
     last, folded = typed[0], fold(typed[0])
     if len(folded) < SHORTEST or not query.endswith(last):
         return []
     before = query[: len(query) - len(last)]
-    found: dict[str, int] = {}
+    found: dict[str, tuple[bool, int]] = {}
     words = Word.objects.filter(folded__startswith=folded).exclude(folded=folded)
     for word in sorted(words[: LOOKED_AT * 10], key=lambda word: (word.language != lang, len(word.word)))[:LOOKED_AT]:
         if count := frequency(word.word, word.language):
-            found[word.word] = max(found.get(word.word, 0), count)
-    return [before + word for word in sorted(found, key=lambda word: -found[word])][:SHOWN]
+            found[word.word] = max(found.get(word.word, (False, 0)), (word.language == lang, count))
+    return [before + word for word in sorted(found, key=lambda word: found[word], reverse=True)][:SHOWN]
 
 
 def frequency(word: str, lang: str) -> int:

@@ -237,6 +237,18 @@ def test_words_are_completed_while_one_types(client, paragraph):
     assert client.get("/en/search/suggestions/", {"q": ""}).content.decode().strip() == ""
 
 
+def test_words_of_the_reader_s_language_are_offered_first(client, paragraph):
+    make.make_paragraph(paragraph.version, number="6", text="Notes the registry;")
+    ParagraphText.objects.filter(language="fr").update(text="registre, registres, registrer")
+
+    def first(lang):
+        return re.search(r'value="(\w+)"', client.get(f"/{lang}/search/suggestions/?q=regis").content.decode())[1]
+
+    assert first("en") in ("registers", "registry")
+    assert first("fr").startswith("registr")
+    assert first("es") == "registros"
+
+
 def test_before_anything_is_asked_the_page_says_what_can_be(client, paragraph):
     html = page(client, "")
 
