@@ -21,7 +21,7 @@ SHORTEST = 2
 
 
 def completed(query: str, lang: str) -> list[str]:
-    """The query with its last word completed to words that are found: of the reader's language, the most frequent first.
+    """The query with its last word completed to words that are found, the most frequent of the reader's language first.
 
     Words of other languages come after those.
     """
