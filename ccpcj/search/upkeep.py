@@ -145,6 +145,7 @@ def rebuild(progress: Progress = no_progress) -> int:
         with store().anew() as put:
             looked_at = refresh(every_record(), progress, put)
         stamp()
+    store().tidy()
     return looked_at
 
 

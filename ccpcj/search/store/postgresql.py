@@ -61,7 +61,6 @@ def anew() -> Iterator[Callable[[Iterable[Terms]], None]]:
         yield partial(put, table=NEW)
         cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
         index(NEW)
-        cursor.execute(f"ANALYZE {NEW}")
         cursor.execute(f"DROP TABLE search_terms; ALTER TABLE {NEW} RENAME TO search_terms")
         for name in (*LANGUAGES, "pkey"):
             cursor.execute(f"ALTER INDEX {NEW}_{name} RENAME TO search_terms_{name}")
@@ -95,9 +94,10 @@ def remove(keys: Iterable[int]) -> None:
 
 
 def tidy() -> None:
-    """What the planner should know after many entries were put in."""
+    """After many changes: what the planner should know, and no page of rows that are gone left to be read."""
+    order = "ANALYZE" if connection.in_atomic_block else "VACUUM (ANALYZE)"
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE search_terms")
+        cursor.execute(f"{order} search_terms, search_change, search_entry")
 
 
 def size() -> int:

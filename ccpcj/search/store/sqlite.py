@@ -32,7 +32,6 @@ def anew() -> Iterator[Callable[[Iterable[Terms]], None]]:
     set_option("hashsize", LARGE)
     yield put
     set_option("hashsize", USUAL)
-    tidy()
 
 
 def set_option(name: str, value: int) -> None:
@@ -54,7 +53,7 @@ def remove(keys: Iterable[int]) -> None:
 
 
 def tidy() -> None:
-    """One piece out of many, after the index was built anew."""
+    """After many changes: one piece out of many."""
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO search_terms (search_terms) VALUES ('optimize')")
 
