@@ -1,5 +1,6 @@
 """The six official languages of the United Nations."""
 
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
@@ -43,6 +44,12 @@ def words(record: Any, field: str, lang: str) -> Words:
         if text := getattr(record, f"{field}_{code}"):
             return Words(text, code)
     return Words("", lang)
+
+
+def first_of(texts: Mapping[str, str], lang: str) -> Words:
+    """The text in the language asked for, else in the first language that has it."""
+    code = next(code for code in (lang, *FALLBACKS) if code in texts)
+    return Words(texts[code], code)
 
 
 def in_each(record: Any, field: str) -> dict[str, str]:

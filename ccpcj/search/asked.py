@@ -1,5 +1,6 @@
 """What is asked of one language of the index, in terms; a store says it in the words of its database."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -27,3 +28,9 @@ class Any:
 
 
 Asked: TypeAlias = Phrase | Every | Any
+
+
+def either(questions: Iterable[Asked | None]) -> Asked | None:
+    """At least one of those that ask anything."""
+    found = [one for one in questions if one is not None]
+    return found[0] if len(found) == 1 else Any(tuple(found)) if found else None

@@ -15,6 +15,7 @@ from ccpcj.lib.languages import LANGUAGES
 from resolutions.models import Resolution, Sponsorship
 from resolutions.themes import ThemeTree
 
+from .acronyms import FullNames, acronyms
 from .kept import Kept
 from .models import Entry
 from .upkeep import bring_up_to_date
@@ -141,6 +142,10 @@ class Columns:
 
     def held_in(self, language: str) -> Mask:
         return (self.languages >> LANGUAGES.index(language) & 1).astype(bool)
+
+    @cached_property
+    def acronyms(self) -> dict[str, FullNames]:
+        return acronyms()
 
     @cached_property
     def everything(self) -> Mask:

@@ -16,11 +16,12 @@ from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.facets import MOST_VALUES, PAGE, SHOWN, Chip, Choice, Facet, labels, without
-from ccpcj.lib.languages import NAMES, Words, words
+from ccpcj.lib.languages import NAMES, Words, first_of, words
 from resolutions.filters import session_options
 from resolutions.models.texts import Body
 from sessions.lookup import states_by_name
 
+from .acronyms import full_names, written_out
 from .addressees import ADDRESSEES
 from .columns import Columns, Mask, columns
 from .complaints import complaint
@@ -174,7 +175,15 @@ class Search:
 
     @cached_property
     def words(self) -> list[Any]:
-        return list(words_of(self.tree))
+        """What is marked in the hits: the words to be found, and the full names of bodies that they stand for."""
+        typed = list(words_of(self.tree))
+        return [*typed, *written_out(typed, self.columns.acronyms)]
+
+    @cached_property
+    def short_names(self) -> list[tuple[str, Words]]:
+        """The short names of bodies that were typed, with what they stand for in the reader's language."""
+        found = [(word.text, full_names(word, self.columns.acronyms)) for word in words_of(self.tree)]
+        return [(short, first_of(names, self.lang)) for short, names in found if names]
 
     @cached_property
     def facets(self) -> list[Facet]:

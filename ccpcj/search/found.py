@@ -9,7 +9,8 @@ import numpy as np
 
 from ccpcj.lib.languages import LANGUAGES
 
-from .asked import Any, Asked, Every
+from .acronyms import full_names
+from .asked import Asked, Every, either
 from .columns import Columns, Mask
 from .grammar import All, Either, Field, Node, Not, Words
 from .models import Kind
@@ -100,13 +101,19 @@ class Finder:
             return None
         match node:
             case Words():
-                return asked(node, lang)
+                return either(asked(one, lang) for one in self.written(node, lang))
             case Either(parts):
                 questions = [self.question(part, lang) for part in parts]
-                return Any(tuple(one for one in questions if one)) if all(questions) else None
+                return either(questions) if all(questions) else None
             case All(parts):
                 return every(parts, lang, self.question)
         return None
+
+    def written(self, words: Words, lang: str) -> Iterator[Words]:
+        """A word, and where it is the short name of a body what texts write out."""
+        yield words
+        if name := full_names(words, self.columns.acronyms).get(lang):
+            yield Words(name, exact=True)
 
     def beside(self, tree: All, languages: Sequence[str]) -> Mask | None:
         """The entries that have the words of the query side by side, as they were typed, in these languages."""

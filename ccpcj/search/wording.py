@@ -4,7 +4,7 @@ from ccpcj.lib.analysis import analyse, last_of_symbol, split
 from ccpcj.lib.analysis.common import is_common
 from ccpcj.lib.analysis.folding import fold
 
-from .asked import Any, Asked, Phrase
+from .asked import Asked, Phrase, either
 from .grammar import Words
 
 HAN = 0x2E80  # Chinese characters and their like begin here
@@ -34,8 +34,7 @@ def chinese(terms: list[str]) -> Phrase:
 
 
 def asked(words: Words, language: str) -> Asked | None:
-    found = phrases(words, language)
-    return found[0] if len(found) == 1 else Any(tuple(found)) if found else None
+    return either(phrases(words, language))
 
 
 def is_left_aside(words: Words, language: str) -> bool:

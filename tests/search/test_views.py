@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import translation
 
 from resolutions.models import Paragraph, ParagraphText
+from sessions.models import Organization
 from tests import factories as make
 from tests.queries import queries
 
@@ -247,6 +248,27 @@ def test_words_of_the_reader_s_language_are_offered_first(client, paragraph):
     assert first("en") in ("registers", "registry")
     assert first("fr").startswith("registr")
     assert first("es") == "registros"
+
+
+@pytest.mark.parametrize("query", ["ZOO", "zoofo", "ZOOFO AND count", '"ZOO" OR zoofo'])
+def test_the_short_name_of_a_body_finds_its_full_name(client, paragraph, query):
+    body = Organization.objects.create(slug="zoo", acronym="ZOO", name="Zebras of Utopia", name_fr="Zèbres d’Utopie")
+    body.spellings.create(language="fr", text="ZOOFO")
+    ParagraphText.objects.filter(language="en").update(text="Thanks the Zebras of Utopia, and count on them;")
+    query = query.replace(" AND", "")
+
+    html = page(client, query)
+    assert anchors(html)
+    assert "was looked for as" in html
+    assert "<mark>Zebras of Utopia</mark>" in html
+
+
+@pytest.mark.parametrize("query", ['"ZOO"', "zoo"])
+def test_a_word_in_quotation_marks_and_a_small_one_stand_for_themselves(client, paragraph, query):
+    Organization.objects.create(slug="zoo", acronym="ZOO", name="Zebras of Utopia")
+    ParagraphText.objects.filter(language="en").update(text="Thanks the Zebras of Utopia;")
+
+    assert anchors(page(client, query)) == []
 
 
 def test_before_anything_is_asked_the_page_says_what_can_be(client, paragraph):
