@@ -181,7 +181,7 @@ def load_report(
     if publish:
         release(session, loader.outcome)
     join_chains(session.resolutions.all())
-    return loader.outcome, keep(session, report, source, sha256, loader.outcome)
+    return loader.outcome, keep(session, report, source, sha256, loader.outcome, last)
 
 
 def said_before(record: Record, last: ReportImport) -> list[Row]:
@@ -197,17 +197,18 @@ def release(session: Session, outcome: Outcome) -> None:
     outcome.updated["releases"] += session.resolutions.filter(release="draft").update(release="published")
 
 
-def keep(session: Session, report: Json, source: str, sha256: str, outcome: Outcome) -> ReportImport:
+def keep(
+    session: Session, report: Json, source: str, sha256: str, outcome: Outcome, last: ReportImport | None
+) -> ReportImport:
     """Remember the reading and its findings; what a person settled stays settled."""
+    if last and (last.sha256, last.report) == (sha256, report) and not outcome.changed:
+        return last
     coverage = report["coverage"]
     values = {
         "source": source, "report": report, "lines": coverage["lines"],
         "accounted": coverage["lines"] - coverage["unread"],
     }  # fmt: skip
     key = {"session": session, "language": report["language"], "sha256": sha256}
-    held = ReportImport.objects.filter(**key).first()
-    if held and held.report == report and not outcome.changed:
-        return held
     kept, _ = ReportImport.objects.update_or_create(
         **key, defaults={**values, "created": outcome.created.total(), "updated": outcome.updated.total()}
     )

@@ -5,7 +5,16 @@ from django.db import IntegrityError
 
 from ccpcj.reports.load import load_report
 from ccpcj.reports.models import ReportImport
-from resolutions.models import Citation, Footnote, Paragraph, ParagraphText, Resolution, Sponsorship, Version
+from resolutions.models import (
+    Citation,
+    Footnote,
+    Paragraph,
+    ParagraphText,
+    Resolution,
+    ResolutionText,
+    Sponsorship,
+    Version,
+)
 from sessions.models import AgendaItem, DocumentSymbol, Organization, Session, Statement
 from sessions.services import load_reference
 
@@ -92,6 +101,20 @@ def test_a_corrected_report_changes_what_it_corrects_and_nothing_else():
     assert Statement.objects.get(order=2).title == "staff's own words"
     assert ParagraphText.objects.get(paragraph__anchor="op-2").text == "鼓励各国每年交换清单。"
     assert Resolution.objects.get().slug == "61-1"
+
+
+def test_an_earlier_file_that_changes_nothing_is_the_last_import_too():
+    load()
+    changed = report()
+    changed["texts"][0]["title"] = "清点所有虚构的登记册"
+    load(changed, "b")
+    Resolution.objects.update(title_zh="清点虚构的登记册")
+    ResolutionText.objects.update(title="清点虚构的登记册")
+    assert load()[0].changed == 0
+    Resolution.objects.update(title_zh="另一标题")
+
+    assert load()[0].changed == 0
+    assert Resolution.objects.get().title_zh == "另一标题"
 
 
 def test_a_changed_slug_is_not_set_back():
