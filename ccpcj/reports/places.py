@@ -83,7 +83,9 @@ def moves_of(held: list[Entry], entries: list[Entry], unlisted: list[Entry]) -> 
     An entry that is left over stays where one that is new comes to stand: it is corrected.
     """
     pairs = Pairs(held, entries)
-    others = [pair for pair in Pairs(unlisted, pairs.further).found if pair.held.name == pair.further.name]
+    others = [
+        pair for pair in Pairs(unlisted, pairs.further).found if pair.held.name and pair.held.name == pair.further.name
+    ]
     found = paired(pairs) | {pair.held.row.ref: pair.further.place for pair in others}
     new = {entry.place for entry in pairs.further} - set(found.values())
     return found | {entry.row.ref: entry.place for entry in pairs.held if entry.place in new}

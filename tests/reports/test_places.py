@@ -118,6 +118,17 @@ def test_a_speaker_whom_staff_added_and_the_report_comes_to_name_is_one():
     assert speakers("order", "title_zh") == [("KEN", 1, "kept"), ("EGY", 2, "")]
 
 
+def test_an_unresolved_speaker_whom_staff_added_is_not_taken_for_one_of_the_report():
+    load(said_by("EGY"))
+    Statement.objects.create(
+        session=Statement.objects.get().session, paragraph=Statement.objects.get().paragraph, order=2, kind="item",
+        printed_zh="staff",
+    )  # fmt: skip
+    load(said_by("EGY", None), "b")
+
+    assert speakers("printed_zh") == [("EGY", "zh EGY"), (None, "zh 2"), (None, "staff")]
+
+
 def test_a_sponsor_left_out_before_the_others_is_kept_behind_them():
     load(sponsored_by("DZA", "EGY", "JPN"))
     outcome = load(sponsored_by("EGY", "JPN"), "b")
