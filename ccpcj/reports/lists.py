@@ -46,6 +46,11 @@ class Entry(NamedTuple):
     def place(self) -> int:
         return int(self.row.key[self.kind.place])
 
+    @property
+    def called(self) -> Ref | None:
+        """Whom it names, known or not."""
+        return self.name or self.coined
+
     def line(self, language: str) -> Hashable:
         """The line that a language prints."""
         return self.row.values.get(f"{self.kind.line}_{language}") or None

@@ -84,8 +84,9 @@ def moves_of(held: list[Entry], entries: list[Entry], unlisted: list[Entry]) -> 
     """
     pairs = Pairs(held, entries)
     others = [
-        pair for pair in Pairs(unlisted, pairs.further).found if pair.held.name and pair.held.name == pair.further.name
-    ]
+        pair for pair in Pairs(unlisted, pairs.further).found
+        if pair.held.called and pair.held.called == pair.further.called
+    ]  # fmt: skip
     found = paired(pairs) | {pair.held.row.ref: pair.further.place for pair in others}
     new = {entry.place for entry in pairs.further} - set(found.values())
     return found | {entry.row.ref: entry.place for entry in pairs.held if entry.place in new}
@@ -105,7 +106,7 @@ def as_entry(record: Model, kind: Kind, key: dict[str, Any]) -> Entry:
     """A record as an entry that tells its place, and whom it names."""
     named = next((one for field in kind.who if (one := getattr(record, field))), None)
     name = named and ref(type(named), **{NATURAL[type(named)]: getattr(named, NATURAL[type(named)])})
-    return Entry(Row(type(record), {**key, kind.place: getattr(record, kind.place)}), kind, name)
+    return Entry(Row(type(record), {**key, kind.place: getattr(record, kind.place)}), kind, name, coined=name)
 
 
 def put(moved: list[tuple[Model, int]], kind: Kind) -> None:

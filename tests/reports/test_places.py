@@ -129,6 +129,18 @@ def test_an_unresolved_speaker_whom_staff_added_is_not_taken_for_one_of_the_repo
     assert speakers("printed_zh") == [("EGY", "zh EGY"), (None, "zh 2"), (None, "staff")]
 
 
+def test_an_unknown_body_left_out_and_printed_again_is_one():
+    with_body, without = said_by("EGY", None), said_by("EGY")
+    with_body["statements"][1]["organization"] = "虚构协会"
+    load(with_body)
+    load(without, "b")
+    again = said_by("NOR", "JPN", "EGY", None)
+    again["statements"][3]["organization"] = "虚构协会"
+    load(again, "c")
+
+    assert speakers("order") == [("NOR", 1), ("JPN", 2), ("EGY", 3), (None, 4)]
+
+
 def test_a_sponsor_left_out_before_the_others_is_kept_behind_them():
     load(sponsored_by("DZA", "EGY", "JPN"))
     outcome = load(sponsored_by("EGY", "JPN"), "b")
