@@ -31,7 +31,7 @@ def said_by(*states, language="zh"):
 
 def sponsored_by(*states):
     data = report()
-    data["texts"][0]["sponsors"] = [{"name": code, "state": code, "group": None} for code in states]
+    data["texts"][0]["sponsors"] = [{"name": code or "?", "state": code, "group": None} for code in states]
     return data
 
 
@@ -139,6 +139,22 @@ def test_an_unknown_body_left_out_and_printed_again_is_one():
     load(again, "c")
 
     assert speakers("order") == [("NOR", 1), ("JPN", 2), ("EGY", 3), (None, 4)]
+
+
+def test_a_speaker_whom_staff_corrected_goes_where_the_report_comes_to_print_them():
+    load(said_by("EGY", "PRK"))
+    Statement.objects.filter(order=2).update(state=State.objects.get(iso3="KOR"), title_zh="staff's own words")
+    load(said_by("NOR", "JPN", "EGY", "KOR"), "b")
+
+    assert speakers("title_zh") == [("NOR", ""), ("JPN", ""), ("EGY", ""), ("KOR", "staff's own words")]
+
+
+def test_a_sponsor_whom_staff_resolved_and_the_report_comes_to_resolve_is_one():
+    load(sponsored_by("JPN", None))
+    Sponsorship.objects.filter(state=None).update(state=State.objects.get(iso3="KOR"))
+    load(sponsored_by("ARG", "JPN", "KOR", "NOR"), "b")
+
+    assert sponsors() == ["ARG", "JPN", "KOR", "NOR"]
 
 
 def test_a_sponsor_left_out_before_the_others_is_kept_behind_them():
