@@ -13,9 +13,9 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
-from resolutions.models import Sponsorship
+from resolutions.models import Resolution, Sponsorship
 from resolutions.services import join_chains, make_way, print_alike, stand_for_members
-from sessions.models import Session
+from sessions.models import Session, State
 
 from .further import added, additions, as_held, differences
 from .lists import KINDS, told
@@ -51,7 +51,6 @@ class Loader:
         self.before = {(row.ref, row.fill): row for row in before}
         self.said = {(row.ref, False): row for row in said}
         self.seen: set[Ref] = set()
-        self.new: set[Ref] = set()
         self.records, self.resolve = records, records.resolve
         self.outcome = Outcome()
         self.entries: list[Sponsorship] = []
@@ -84,9 +83,8 @@ class Loader:
         values = {name: self.resolve(value) for name, value in {**row.initial, **row.values}.items()}
         many = {name: value for name, value in values.items() if isinstance(value, list) and is_many(row.model, name)}
         plain = {name: value for name, value in {**key, **values}.items() if name not in many and "__" not in name}
-        if row.model is Sponsorship and row.key["resolution"] not in self.new:
-            make_way(plain["resolution"], plain["state"])
-        self.new.add(row.ref)
+        if row.model is Sponsorship:
+            plain["state"] = self.state_of(row, plain["resolution"], plain["state"])
         record = row.model._default_manager.create(**plain)
         for name, value in many.items():
             if value:
@@ -105,11 +103,18 @@ class Loader:
                     f"{told(row)} stands where another did: import the other languages again."
                 )
             if isinstance(record, Sponsorship) and "state" in changed:
-                make_way(record.resolution, record.state)
+                record.state = self.state_of(row, record.resolution, record.state)
             record.save()
             if isinstance(record, Sponsorship):
                 print_alike(record, line_columns(row.model) & set(changed))
             self.outcome.updated[str(row.model._meta.verbose_name_plural)] += 1
+
+    def state_of(self, row: Row, resolution: Resolution, state: State | None) -> State | None:
+        """The state of a sponsor; open, for a person to settle, where another line is of the same state."""
+        if state is None or make_way(resolution, state):
+            return state
+        self.outcome.differences.append(f"{told(row)} stands in the list already: the state of this line is left open.")
+        return None
 
     def is_news(self, row: Row, old: Row | None, record: Model, name: str) -> bool:
         value, unsaid = row.values[name], row.values[name] in (None, "", [])

@@ -157,6 +157,26 @@ def test_a_sponsor_whom_staff_resolved_and_the_report_comes_to_resolve_is_one():
     assert sponsors() == ["ARG", "JPN", "KOR", "NOR"]
 
 
+def test_a_sponsor_that_another_line_names_already_is_left_open_and_told():
+    outcome = load(sponsored_by("JPN", "NOR", "JPN"))
+
+    assert sponsors() == ["JPN", "NOR", None]
+    assert outcome.differences == [
+        "Sponsor “JPN” (JPN) of resolution 61/1 stands in the list already: the state of this line is left open."
+    ]
+    assert load(sponsored_by("JPN", "NOR", "JPN")).changed == 0
+
+
+def test_a_sponsor_whom_staff_see_in_another_line_is_left_open_and_told():
+    load(sponsored_by("EGY", "PRK"))
+    load(sponsored_by("EGY", "PRK") | {"language": "fr"})
+    Sponsorship.objects.filter(state__iso3="PRK").update(state=State.objects.get(iso3="KOR"))
+    outcome = load(sponsored_by("NOR", "EGY", "KOR"), "b")
+
+    assert sponsors() == ["NOR", "EGY", None, "KOR"]
+    assert any("stands in the list already" in one for one in outcome.differences)
+
+
 def test_a_sponsor_left_out_before_the_others_is_kept_behind_them():
     load(sponsored_by("DZA", "EGY", "JPN"))
     outcome = load(sponsored_by("EGY", "JPN"), "b")
