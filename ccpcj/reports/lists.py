@@ -51,6 +51,11 @@ class Entry(NamedTuple):
         """Whom it names, known or not."""
         return self.name or self.coined
 
+    def may_be(self, other: "Entry") -> bool:
+        """Whether nothing speaks against their being the same: one is unresolved, and a body is no state."""
+        models = {called.model for called in (self.called, other.called) if called}
+        return len(models) < 2 and (self.name is None or other.name is None)
+
     def line(self, language: str) -> Hashable:
         """The line that a language prints."""
         return self.row.values.get(f"{self.kind.line}_{language}") or None
