@@ -24,14 +24,24 @@ class Kind:
     line: str  # the printed words by which a reviewer knows an entry
     who: tuple[str, ...]
     which: tuple[str, ...]  # what counts most comes first
+    by_one: bool = False  # whether a record names one of `who` and no other
+
+    def others(self, field: str) -> tuple[str, ...]:
+        """What is empty where a field is not."""
+        return tuple(name for name in self.who if name != field) if self.by_one and field in self.who else ()
 
 
 KINDS: dict[type[Model], Kind] = {
     Statement: Kind("Speaker", "order", "printed", ("state", "group", "organization"),
-                    ("kind", "on_behalf_group", "on_behalf_states", "mode", "person")),
+                    ("kind", "on_behalf_group", "on_behalf_states", "mode", "person"), by_one=True),
     Sponsorship: Kind("Sponsor", "position", "printed", ("state", "group"), ("group",)),
     Officer: Kind("Officer", "position", "office", ("state",), ("office_code",)),
 }  # fmt: skip
+
+
+def instead_of(model: type[Model], field: str) -> tuple[str, ...]:
+    """The fields that hold nothing where this one does: a statement is made by one speaker."""
+    return KINDS[model].others(field) if model in KINDS else ()
 
 
 class Entry(NamedTuple):

@@ -18,7 +18,7 @@ from resolutions.services import join_chains, make_way, print_alike, stand_for_m
 from sessions.models import Session, State
 
 from .further import added, additions, as_held, differences
-from .lists import KINDS, told
+from .lists import KINDS, instead_of, told
 from .models import Finding, ReportImport
 from .places import at_new_places, between, elsewhere, move
 from .plan import Json, plan
@@ -119,13 +119,13 @@ class Loader:
     def is_news(self, row: Row, old: Row | None, record: Model, name: str) -> bool:
         value, unsaid = row.values[name], row.values[name] in (None, "", [])
         if old is None or name not in old.values:
-            return not unsaid and not (row.fill and is_held(record, name))
+            return not unsaid and not (row.fill and is_told(record, name))
         before = old.values[name]
         if not row.fill:
             return not same(before, value)
         if same(before, value):
             return not unsaid and has_no_line(record, name)
-        return not is_held(record, name) or not self.differs(before, record, name)
+        return not is_told(record, name) or (is_held(record, name) and not self.differs(before, record, name))
 
     def set(self, row: Row, record: Model, name: str) -> bool:
         """Give a field its wanted value; whether that changed it."""
@@ -136,6 +136,8 @@ class Loader:
             getattr(record, name).set(wanted)
         else:
             setattr(record, name, wanted)
+            for other in instead_of(row.model, name) if wanted else ():
+                setattr(record, other, None)
         return True
 
     def differs(self, value: Any, record: Model, name: str) -> bool:
@@ -144,6 +146,11 @@ class Loader:
         if is_many(type(record), name):
             return {one.pk for one in wanted} != set(held.values_list("pk", flat=True))
         return bool(held != wanted)
+
+
+def is_told(record: Model, name: str) -> bool:
+    """Whether a field, or one that is filled in its stead, holds anything."""
+    return any(is_held(record, field) for field in (name, *instead_of(type(record), name)))
 
 
 def names_another(row: Row, changed: Iterable[str]) -> bool:

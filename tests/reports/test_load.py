@@ -15,7 +15,7 @@ from resolutions.models import (
     Sponsorship,
     Version,
 )
-from sessions.models import AgendaItem, DocumentSymbol, Organization, Session, Statement
+from sessions.models import AgendaItem, DocumentSymbol, Organization, Session, State, Statement
 from sessions.services import load_reference
 
 from .made_up import report
@@ -256,6 +256,29 @@ def test_where_two_languages_disagree_a_finding_says_so():
         "Sponsor “无名国” of resolution 61/1 is missing in this language.",
     ]
     assert Statement.objects.get(order=1).mode == "online"
+
+
+def resolved_to_a_body(language):
+    data = report() | {"language": language}
+    data["statements"][3]["organization"] = "unodc"
+    return data
+
+
+def test_whom_staff_resolved_a_speaker_to_is_kept_when_a_further_language_says_otherwise():
+    load()
+    Statement.objects.filter(order=4).update(state=State.objects.get(iso3="KOR"))
+    load(report() | {"language": "fr"}, "f")
+    load(resolved_to_a_body("fr"), "f, corrected")
+
+    assert Statement.objects.values_list("state__iso3", "organization").get(order=4) == ("KOR", None)
+
+
+def test_a_speaker_whom_a_corrected_report_resolves_is_that_one_alone():
+    load()
+    Statement.objects.filter(order=4).update(state=State.objects.get(iso3="KOR"))
+    load(resolved_to_a_body("zh"), "b")
+
+    assert Statement.objects.values_list("state", "organization__slug").get(order=4) == (None, "unodc")
 
 
 @pytest.mark.parametrize("letters", [("(a)", "(b)"), ("(а)", "(б)"), ("(أ)", "(ب)")])
