@@ -176,7 +176,9 @@ def load_report(
     extra: Iterable[Row] = (),
 ) -> tuple[Outcome, ReportImport]:  # fmt: skip
     """Load a report, all of it or nothing. `extra` are further rows, such as titles in other languages."""
-    record = Record(report["session"]["number"], report["language"])
+    number = report["session"]["number"]
+    Session.objects.select_for_update(no_key=True).filter(number=number).first()  # one import of a session at a time
+    record = Record(number, report["language"])
     last, held = record.last(), record.held()
     wanted = as_held(list(plan(report)), held)
     said, records = record.whole(), Records()
@@ -189,7 +191,7 @@ def load_report(
     loader.load(progress(rows) if progress else rows)
     for entry in loader.entries:
         stand_for_members(entry)
-    session = Session.objects.get(number=report["session"]["number"])
+    session = Session.objects.get(number=number)
     if publish:
         release(session, loader.outcome)
     join_chains(session.resolutions.all())

@@ -1,7 +1,8 @@
 """Loading a report: all of it or nothing, the same again changes nothing, and what staff changed is kept."""
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
 
 from ccpcj.reports.load import load_report
 from ccpcj.reports.models import ReportImport
@@ -151,6 +152,17 @@ def test_a_failure_leaves_no_trace():
         load(broken)
 
     assert (Session.objects.count(), Statement.objects.count(), Version.objects.count()) == (0, 0, 0)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one write at a time")
+def test_an_import_waits_for_another_of_its_session():
+    load()
+    with CaptureQueriesContext(connection) as sent:
+        load()
+
+    asked = [query["sql"] for query in sent if query["sql"].startswith("SELECT")]
+    assert 'FROM "ccpcj_sessions_session"' in asked[0]
+    assert asked[0].endswith("FOR NO KEY UPDATE")
 
 
 def test_a_session_is_a_draft_until_it_is_published():
