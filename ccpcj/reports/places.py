@@ -100,10 +100,12 @@ def records_of(one: Entry, resolve: Resolve) -> list[tuple[Entry, Model]]:
 
 
 def as_entry(record: Model, kind: Kind, key: dict[str, Any]) -> Entry:
-    """A record as an entry that tells its place, and whom it names."""
+    """A record as an entry that tells its place, whom it names, and what tells it from others of that name."""
     named = next((one for field in kind.who if (one := getattr(record, field))), None)
     name = named and ref(type(named), **{NATURAL[type(named)]: getattr(named, NATURAL[type(named)])})
-    return Entry(Row(type(record), {**key, kind.place: getattr(record, kind.place)}), kind, name, coined=name)
+    plain = (field for field in kind.which if not record._meta.get_field(field).is_relation)
+    values = {field: getattr(record, field) for field in plain}
+    return Entry(Row(type(record), {**key, kind.place: getattr(record, kind.place)}, values), kind, name, coined=name)
 
 
 def put(moved: list[tuple[Model, int]], kind: Kind) -> None:

@@ -129,6 +129,21 @@ def test_an_unresolved_speaker_whom_staff_added_is_not_taken_for_one_of_the_repo
     assert speakers("printed_zh") == [("EGY", "zh EGY"), (None, "zh 2"), (None, "staff")]
 
 
+def test_a_speaker_left_out_who_comes_again_is_told_from_another_of_the_state_by_what_was_said():
+    twice, without, again = said_by("EGY", "EGY", "JPN"), said_by("JPN"), said_by("JPN", "EGY")
+    twice["statements"][1]["kind"] = again["statements"][1]["kind"] = "right_of_reply"
+    load(twice)
+    Statement.objects.filter(kind="item", order=1).update(title_zh="staff's own words")
+    load(without, "b")
+    load(again, "c")
+
+    assert speakers("kind", "title_zh") == [
+        ("JPN", "item", ""),
+        ("EGY", "right_of_reply", ""),
+        ("EGY", "item", "staff's own words"),
+    ]
+
+
 def test_an_unknown_body_left_out_and_printed_again_is_one():
     with_body, without = said_by("EGY", None), said_by("EGY")
     with_body["statements"][1]["organization"] = "虚构协会"
