@@ -71,7 +71,8 @@ class Among:
         if self.first_year or self.last_year:
             first, last = self.first_year or 0, self.last_year or 9999
             found = found & years.mask(year for year in years.names if first <= year <= last)
-        return found[np.searchsorted(columns.keys, sketches.keys)]
+        # another process may have written since the columns were read
+        return np.isin(sketches.keys, columns.keys[found], assume_unique=True)
 
 
 class Finder:
