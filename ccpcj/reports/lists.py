@@ -24,14 +24,24 @@ class Kind:
     line: str  # the printed words by which a reviewer knows an entry
     who: tuple[str, ...]
     which: tuple[str, ...]  # what counts most comes first
+    by_one: bool = False  # whether a record names one of `who` and no other
+
+    def others(self, field: str) -> tuple[str, ...]:
+        """What is empty where a field is not."""
+        return tuple(name for name in self.who if name != field) if self.by_one and field in self.who else ()
 
 
 KINDS: dict[type[Model], Kind] = {
     Statement: Kind("Speaker", "order", "printed", ("state", "group", "organization"),
-                    ("kind", "on_behalf_group", "on_behalf_states", "mode", "person")),
+                    ("kind", "on_behalf_group", "on_behalf_states", "mode", "person"), by_one=True),
     Sponsorship: Kind("Sponsor", "position", "printed", ("state", "group"), ("group",)),
     Officer: Kind("Officer", "position", "office", ("state",), ("office_code",)),
 }  # fmt: skip
+
+
+def instead_of(model: type[Model], field: str) -> tuple[str, ...]:
+    """The fields that hold nothing where this one does: a statement is made by one speaker."""
+    return KINDS[model].others(field) if model in KINDS else ()
 
 
 class Entry(NamedTuple):
@@ -45,6 +55,16 @@ class Entry(NamedTuple):
     @property
     def place(self) -> int:
         return int(self.row.key[self.kind.place])
+
+    @property
+    def called(self) -> Ref | None:
+        """Whom it names, known or not."""
+        return self.name or self.coined
+
+    def may_be(self, other: "Entry") -> bool:
+        """Whether nothing speaks against their being the same: one is unresolved, and a body is no state."""
+        models = {called.model for called in (self.called, other.called) if called}
+        return len(models) < 2 and (self.name is None or other.name is None)
 
     def line(self, language: str) -> Hashable:
         """The line that a language prints."""

@@ -13,12 +13,12 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
-from resolutions.models import Sponsorship
+from resolutions.models import Resolution, Sponsorship
 from resolutions.services import join_chains, make_way, print_alike, stand_for_members
-from sessions.models import Session
+from sessions.models import Session, State
 
 from .further import added, additions, as_held, differences
-from .lists import KINDS, told
+from .lists import KINDS, instead_of, told
 from .models import Finding, ReportImport
 from .places import at_new_places, between, elsewhere, move
 from .plan import Json, plan
@@ -51,7 +51,6 @@ class Loader:
         self.before = {(row.ref, row.fill): row for row in before}
         self.said = {(row.ref, False): row for row in said}
         self.seen: set[Ref] = set()
-        self.new: set[Ref] = set()
         self.records, self.resolve = records, records.resolve
         self.outcome = Outcome()
         self.entries: list[Sponsorship] = []
@@ -84,9 +83,8 @@ class Loader:
         values = {name: self.resolve(value) for name, value in {**row.initial, **row.values}.items()}
         many = {name: value for name, value in values.items() if isinstance(value, list) and is_many(row.model, name)}
         plain = {name: value for name, value in {**key, **values}.items() if name not in many and "__" not in name}
-        if row.model is Sponsorship and row.key["resolution"] not in self.new:
-            make_way(plain["resolution"], plain["state"])
-        self.new.add(row.ref)
+        if row.model is Sponsorship:
+            plain["state"] = self.state_of(row, plain["resolution"], plain["state"])
         record = row.model._default_manager.create(**plain)
         for name, value in many.items():
             if value:
@@ -105,22 +103,29 @@ class Loader:
                     f"{told(row)} stands where another did: import the other languages again."
                 )
             if isinstance(record, Sponsorship) and "state" in changed:
-                make_way(record.resolution, record.state)
+                record.state = self.state_of(row, record.resolution, record.state)
             record.save()
             if isinstance(record, Sponsorship):
                 print_alike(record, line_columns(row.model) & set(changed))
             self.outcome.updated[str(row.model._meta.verbose_name_plural)] += 1
 
+    def state_of(self, row: Row, resolution: Resolution, state: State | None) -> State | None:
+        """The state of a sponsor; open, for a person to settle, where another line is of the same state."""
+        if state is None or make_way(resolution, state):
+            return state
+        self.outcome.differences.append(f"{told(row)} stands in the list already: the state of this line is left open.")
+        return None
+
     def is_news(self, row: Row, old: Row | None, record: Model, name: str) -> bool:
         value, unsaid = row.values[name], row.values[name] in (None, "", [])
         if old is None or name not in old.values:
-            return not unsaid and not (row.fill and is_held(record, name))
+            return not unsaid and not (row.fill and is_told(record, name))
         before = old.values[name]
         if not row.fill:
             return not same(before, value)
         if same(before, value):
             return not unsaid and has_no_line(record, name)
-        return not is_held(record, name) or not self.differs(before, record, name)
+        return not is_told(record, name) or (is_held(record, name) and not self.differs(before, record, name))
 
     def set(self, row: Row, record: Model, name: str) -> bool:
         """Give a field its wanted value; whether that changed it."""
@@ -131,6 +136,8 @@ class Loader:
             getattr(record, name).set(wanted)
         else:
             setattr(record, name, wanted)
+            for other in instead_of(row.model, name) if wanted else ():
+                setattr(record, other, None)
         return True
 
     def differs(self, value: Any, record: Model, name: str) -> bool:
@@ -139,6 +146,11 @@ class Loader:
         if is_many(type(record), name):
             return {one.pk for one in wanted} != set(held.values_list("pk", flat=True))
         return bool(held != wanted)
+
+
+def is_told(record: Model, name: str) -> bool:
+    """Whether a field, or one that is filled in its stead, holds anything."""
+    return any(is_held(record, field) for field in (name, *instead_of(type(record), name)))
 
 
 def names_another(row: Row, changed: Iterable[str]) -> bool:
@@ -164,7 +176,9 @@ def load_report(
     extra: Iterable[Row] = (),
 ) -> tuple[Outcome, ReportImport]:  # fmt: skip
     """Load a report, all of it or nothing. `extra` are further rows, such as titles in other languages."""
-    record = Record(report["session"]["number"], report["language"])
+    number = report["session"]["number"]
+    Session.objects.select_for_update(no_key=True).filter(number=number).first()  # one import of a session at a time
+    record = Record(number, report["language"])
     last, held = record.last(), record.held()
     wanted = as_held(list(plan(report)), held)
     said, records = record.whole(), Records()
@@ -177,11 +191,11 @@ def load_report(
     loader.load(progress(rows) if progress else rows)
     for entry in loader.entries:
         stand_for_members(entry)
-    session = Session.objects.get(number=report["session"]["number"])
+    session = Session.objects.get(number=number)
     if publish:
         release(session, loader.outcome)
     join_chains(session.resolutions.all())
-    return loader.outcome, keep(session, report, source, sha256, loader.outcome)
+    return loader.outcome, keep(session, report, source, sha256, loader.outcome, last)
 
 
 def said_before(record: Record, last: ReportImport) -> list[Row]:
@@ -197,17 +211,18 @@ def release(session: Session, outcome: Outcome) -> None:
     outcome.updated["releases"] += session.resolutions.filter(release="draft").update(release="published")
 
 
-def keep(session: Session, report: Json, source: str, sha256: str, outcome: Outcome) -> ReportImport:
+def keep(
+    session: Session, report: Json, source: str, sha256: str, outcome: Outcome, last: ReportImport | None
+) -> ReportImport:
     """Remember the reading and its findings; what a person settled stays settled."""
+    if last and (last.sha256, last.report) == (sha256, report) and not outcome.changed:
+        return last
     coverage = report["coverage"]
     values = {
         "source": source, "report": report, "lines": coverage["lines"],
         "accounted": coverage["lines"] - coverage["unread"],
     }  # fmt: skip
     key = {"session": session, "language": report["language"], "sha256": sha256}
-    held = ReportImport.objects.filter(**key).first()
-    if held and held.report == report and not outcome.changed:
-        return held
     kept, _ = ReportImport.objects.update_or_create(
         **key, defaults={**values, "created": outcome.created.total(), "updated": outcome.updated.total()}
     )

@@ -71,7 +71,7 @@ class Pairs:
     def by_place(self, held: Sequence[Entry], further: Sequence[Entry]) -> None:
         """As many on either side, one after the other; two that are resolved name different ones."""
         for one, other in zip(held, further, strict=True):
-            if one.name is None or other.name is None:
+            if one.may_be(other):
                 self.pair(one, other)
 
     def pair(self, held: Entry, further: Entry) -> None:

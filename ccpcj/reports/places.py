@@ -17,7 +17,7 @@ from sessions.models import Group, Organization, State
 
 from .further import Held
 from .lists import KINDS, Entry, Kind, lists_of
-from .pairs import Pairs
+from .pairs import Pair, Pairs
 from .records import having
 from .rows import Ref, Row, ref
 
@@ -31,12 +31,12 @@ def between(before: Held, after: Held) -> Moves:
     """The moves from one state of the record to a later one."""
     lists, found = lists_of(before.values(), counted=False), Moves()
     for owner, entries in lists_of(after.values(), counted=False).items():
-        found |= paired(Pairs(lists.get(owner, ()), entries))
+        found |= paired(Pairs(lists.get(owner, ()), entries).found)
     return found
 
 
-def paired(pairs: Pairs) -> Moves:
-    return {pair.held.row.ref: pair.further.place for pair in pairs.found}
+def paired(pairs: Iterable[Pair]) -> Moves:
+    return {pair.held.row.ref: pair.further.place for pair in pairs}
 
 
 def at_new_places(rows: Iterable[Row], moves: Moves) -> list[Row]:
@@ -63,8 +63,7 @@ def move(before: Held, after: Held, resolve: Resolve) -> Moves:
 
 def move_list(held: list[Entry], entries: list[Entry], resolve: Resolve) -> Moves:
     records = records_of(entries[0], resolve)
-    known = {entry.row.ref for entry in held}
-    found = moves_of(held, entries, [entry for entry, _ in records if entry.row.ref not in known])
+    found = moves_of(held, entries, [entry for entry, _ in records])
     taken = {*found.values(), *(entry.place for entry in entries)}
     for entry, _ in records:
         if entry.row.ref not in found:  # it gives way
@@ -77,16 +76,17 @@ def move_list(held: list[Entry], entries: list[Entry], resolve: Resolve) -> Move
     return found
 
 
-def moves_of(held: list[Entry], entries: list[Entry], unlisted: list[Entry]) -> Moves:
-    """Where the entries go that the report prints, and those of staff that it comes to print.
+def moves_of(held: list[Entry], entries: list[Entry], records: list[Entry]) -> Moves:
+    """Where the entries go that the report prints, and the others whom staff say to be one that it comes to print.
 
     An entry that is left over stays where one that is new comes to stand: it is corrected.
     """
     pairs = Pairs(held, entries)
-    others = [pair for pair in Pairs(unlisted, pairs.further).found if pair.held.name == pair.further.name]
-    found = paired(pairs) | {pair.held.row.ref: pair.further.place for pair in others}
+    found = paired(pairs.found)
+    others = Pairs([entry for entry in records if entry.row.ref not in found], pairs.further).found
+    found |= paired(pair for pair in others if pair.held.called and pair.held.called == pair.further.called)
     new = {entry.place for entry in pairs.further} - set(found.values())
-    return found | {entry.row.ref: entry.place for entry in pairs.held if entry.place in new}
+    return {entry.row.ref: entry.place for entry in pairs.held if entry.place in new} | found
 
 
 def records_of(one: Entry, resolve: Resolve) -> list[tuple[Entry, Model]]:
@@ -100,10 +100,12 @@ def records_of(one: Entry, resolve: Resolve) -> list[tuple[Entry, Model]]:
 
 
 def as_entry(record: Model, kind: Kind, key: dict[str, Any]) -> Entry:
-    """A record as an entry that tells its place, and whom it names."""
+    """A record as an entry that tells its place, whom it names, and what tells it from others of that name."""
     named = next((one for field in kind.who if (one := getattr(record, field))), None)
     name = named and ref(type(named), **{NATURAL[type(named)]: getattr(named, NATURAL[type(named)])})
-    return Entry(Row(type(record), {**key, kind.place: getattr(record, kind.place)}), kind, name)
+    plain = (field for field in kind.which if not record._meta.get_field(field).is_relation)
+    values = {field: getattr(record, field) for field in plain}
+    return Entry(Row(type(record), {**key, kind.place: getattr(record, kind.place)}, values), kind, name, coined=name)
 
 
 def put(moved: list[tuple[Model, int]], kind: Kind) -> None:

@@ -132,13 +132,9 @@ class Columns:
         """The entries with these keys; what has no entry is passed over."""
         mask = np.zeros(len(self), dtype=bool)
         if len(self):
-            places = self.places_of(keys)
+            places = np.minimum(np.searchsorted(self.keys, keys), len(self) - 1)
             mask[places[self.keys[places] == keys]] = True
         return mask
-
-    def places_of(self, keys: np.ndarray) -> np.ndarray:
-        """The place of each key, or one near to it where it has no entry."""
-        return np.minimum(np.searchsorted(self.keys, keys), len(self) - 1)
 
     def held_in(self, language: str) -> Mask:
         return (self.languages >> LANGUAGES.index(language) & 1).astype(bool)

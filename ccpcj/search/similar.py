@@ -105,6 +105,8 @@ class Finder:
     def __init__(self, columns: Columns, sketches: Sketches, among: Among, reader: str = "en") -> None:
         self.columns, self.sketches, self.among, self.reader = columns, sketches, among, reader
         self.mask = among.mask(columns) & columns.mask_of(sketches.keys)
+        # another process may have written since the columns were read
+        self.sketched = np.isin(sketches.keys, columns.keys[self.mask], assume_unique=True)
 
     def near(self, text: str, most: int = SHOWN, but: int = 0) -> list[Near]:
         """The nearest paragraphs, best first, each once and as many of each language that the text is in.
@@ -143,8 +145,7 @@ class Finder:
     def nearest(self, text: str, language: str, most: int) -> list[Candidate]:
         """The likeliest texts of a language, compared letter by letter, round by round from the likeliest on."""
         asked, found = plain(text), list[Candidate]()
-        among = self.mask[self.columns.places_of(self.sketches.keys)]
-        keys = self.sketches.nearest(asked, language, among, COMPARED)
+        keys = self.sketches.nearest(asked, language, self.sketched, COMPARED)
         for some in batches(keys, ROUND):
             new = list(compared(asked, texts_of(some, language), most))
             found += new

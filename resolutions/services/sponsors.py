@@ -48,7 +48,12 @@ def print_alike(entry: Sponsorship, columns: Iterable[str]) -> None:
         entry.members.update(**held)
 
 
-def make_way(resolution: Resolution, state: State | None) -> None:
-    """Take out the row that a state has through a group: a line of its own says the same of it."""
-    if state is not None:
-        resolution.sponsorships.standing().filter(state=state, entry__isnull=False).delete()
+def make_way(resolution: Resolution, state: State) -> bool:
+    """Take out the row that a state has through a group: a line of its own says the same of it.
+
+    Whether no other line is its own already: a state sponsors once.
+    """
+    held = resolution.sponsorships.standing().filter(state=state).order_by().first()
+    if held and held.entry_id:
+        held.delete()
+    return held is None or held.entry_id is not None

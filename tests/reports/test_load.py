@@ -1,12 +1,22 @@
 """Loading a report: all of it or nothing, the same again changes nothing, and what staff changed is kept."""
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
 
 from ccpcj.reports.load import load_report
 from ccpcj.reports.models import ReportImport
-from resolutions.models import Citation, Footnote, Paragraph, ParagraphText, Resolution, Sponsorship, Version
-from sessions.models import AgendaItem, DocumentSymbol, Organization, Session, Statement
+from resolutions.models import (
+    Citation,
+    Footnote,
+    Paragraph,
+    ParagraphText,
+    Resolution,
+    ResolutionText,
+    Sponsorship,
+    Version,
+)
+from sessions.models import AgendaItem, DocumentSymbol, Organization, Session, State, Statement
 from sessions.services import load_reference
 
 from .made_up import report
@@ -94,6 +104,20 @@ def test_a_corrected_report_changes_what_it_corrects_and_nothing_else():
     assert Resolution.objects.get().slug == "61-1"
 
 
+def test_an_earlier_file_that_changes_nothing_is_the_last_import_too():
+    load()
+    changed = report()
+    changed["texts"][0]["title"] = "清点所有虚构的登记册"
+    load(changed, "b")
+    Resolution.objects.update(title_zh="清点虚构的登记册")
+    ResolutionText.objects.update(title="清点虚构的登记册")
+    assert load()[0].changed == 0
+    Resolution.objects.update(title_zh="另一标题")
+
+    assert load()[0].changed == 0
+    assert Resolution.objects.get().title_zh == "另一标题"
+
+
 def test_a_changed_slug_is_not_set_back():
     load()
     Resolution.objects.update(slug="kept-address")
@@ -128,6 +152,17 @@ def test_a_failure_leaves_no_trace():
         load(broken)
 
     assert (Session.objects.count(), Statement.objects.count(), Version.objects.count()) == (0, 0, 0)
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one write at a time")
+def test_an_import_waits_for_another_of_its_session():
+    load()
+    with CaptureQueriesContext(connection) as sent:
+        load()
+
+    asked = [query["sql"] for query in sent if query["sql"].startswith("SELECT")]
+    assert 'FROM "ccpcj_sessions_session"' in asked[0]
+    assert asked[0].endswith("FOR NO KEY UPDATE")
 
 
 def test_a_session_is_a_draft_until_it_is_published():
@@ -233,6 +268,29 @@ def test_where_two_languages_disagree_a_finding_says_so():
         "Sponsor “无名国” of resolution 61/1 is missing in this language.",
     ]
     assert Statement.objects.get(order=1).mode == "online"
+
+
+def resolved_to_a_body(language):
+    data = report() | {"language": language}
+    data["statements"][3]["organization"] = "unodc"
+    return data
+
+
+def test_whom_staff_resolved_a_speaker_to_is_kept_when_a_further_language_says_otherwise():
+    load()
+    Statement.objects.filter(order=4).update(state=State.objects.get(iso3="KOR"))
+    load(report() | {"language": "fr"}, "f")
+    load(resolved_to_a_body("fr"), "f, corrected")
+
+    assert Statement.objects.values_list("state__iso3", "organization").get(order=4) == ("KOR", None)
+
+
+def test_a_speaker_whom_a_corrected_report_resolves_is_that_one_alone():
+    load()
+    Statement.objects.filter(order=4).update(state=State.objects.get(iso3="KOR"))
+    load(resolved_to_a_body("zh"), "b")
+
+    assert Statement.objects.values_list("state", "organization__slug").get(order=4) == (None, "unodc")
 
 
 @pytest.mark.parametrize("letters", [("(a)", "(b)"), ("(а)", "(б)"), ("(أ)", "(ب)")])

@@ -31,7 +31,7 @@ def said_by(*states, language="zh"):
 
 def sponsored_by(*states):
     data = report()
-    data["texts"][0]["sponsors"] = [{"name": code, "state": code, "group": None} for code in states]
+    data["texts"][0]["sponsors"] = [{"name": code or "?", "state": code, "group": None} for code in states]
     return data
 
 
@@ -116,6 +116,80 @@ def test_a_speaker_whom_staff_added_and_the_report_comes_to_name_is_one():
     load(said_by("KEN", "EGY"), "b")
 
     assert speakers("order", "title_zh") == [("KEN", 1, "kept"), ("EGY", 2, "")]
+
+
+def test_an_unresolved_speaker_whom_staff_added_is_not_taken_for_one_of_the_report():
+    load(said_by("EGY"))
+    Statement.objects.create(
+        session=Statement.objects.get().session, paragraph=Statement.objects.get().paragraph, order=2, kind="item",
+        printed_zh="staff",
+    )  # fmt: skip
+    load(said_by("EGY", None), "b")
+
+    assert speakers("printed_zh") == [("EGY", "zh EGY"), (None, "zh 2"), (None, "staff")]
+
+
+def test_a_speaker_left_out_who_comes_again_is_told_from_another_of_the_state_by_what_was_said():
+    twice, without, again = said_by("EGY", "EGY", "JPN"), said_by("JPN"), said_by("JPN", "EGY")
+    twice["statements"][1]["kind"] = again["statements"][1]["kind"] = "right_of_reply"
+    load(twice)
+    Statement.objects.filter(kind="item", order=1).update(title_zh="staff's own words")
+    load(without, "b")
+    load(again, "c")
+
+    assert speakers("kind", "title_zh") == [
+        ("JPN", "item", ""),
+        ("EGY", "right_of_reply", ""),
+        ("EGY", "item", "staff's own words"),
+    ]
+
+
+def test_an_unknown_body_left_out_and_printed_again_is_one():
+    with_body, without = said_by("EGY", None), said_by("EGY")
+    with_body["statements"][1]["organization"] = "虚构协会"
+    load(with_body)
+    load(without, "b")
+    again = said_by("NOR", "JPN", "EGY", None)
+    again["statements"][3]["organization"] = "虚构协会"
+    load(again, "c")
+
+    assert speakers("order") == [("NOR", 1), ("JPN", 2), ("EGY", 3), (None, 4)]
+
+
+def test_a_speaker_whom_staff_corrected_goes_where_the_report_comes_to_print_them():
+    load(said_by("EGY", "PRK"))
+    Statement.objects.filter(order=2).update(state=State.objects.get(iso3="KOR"), title_zh="staff's own words")
+    load(said_by("NOR", "JPN", "EGY", "KOR"), "b")
+
+    assert speakers("title_zh") == [("NOR", ""), ("JPN", ""), ("EGY", ""), ("KOR", "staff's own words")]
+
+
+def test_a_sponsor_whom_staff_resolved_and_the_report_comes_to_resolve_is_one():
+    load(sponsored_by("JPN", None))
+    Sponsorship.objects.filter(state=None).update(state=State.objects.get(iso3="KOR"))
+    load(sponsored_by("ARG", "JPN", "KOR", "NOR"), "b")
+
+    assert sponsors() == ["ARG", "JPN", "KOR", "NOR"]
+
+
+def test_a_sponsor_that_another_line_names_already_is_left_open_and_told():
+    outcome = load(sponsored_by("JPN", "NOR", "JPN"))
+
+    assert sponsors() == ["JPN", "NOR", None]
+    assert outcome.differences == [
+        "Sponsor “JPN” (JPN) of resolution 61/1 stands in the list already: the state of this line is left open."
+    ]
+    assert load(sponsored_by("JPN", "NOR", "JPN")).changed == 0
+
+
+def test_a_sponsor_whom_staff_see_in_another_line_is_left_open_and_told():
+    load(sponsored_by("EGY", "PRK"))
+    load(sponsored_by("EGY", "PRK") | {"language": "fr"})
+    Sponsorship.objects.filter(state__iso3="PRK").update(state=State.objects.get(iso3="KOR"))
+    outcome = load(sponsored_by("NOR", "EGY", "KOR"), "b")
+
+    assert sponsors() == ["NOR", "EGY", None, "KOR"]
+    assert any("stands in the list already" in one for one in outcome.differences)
 
 
 def test_a_sponsor_left_out_before_the_others_is_kept_behind_them():

@@ -316,6 +316,19 @@ def test_sponsors_in_another_order_are_no_difference_and_a_missing_one_is_named(
     ]  # fmt: skip
 
 
+def test_a_body_that_only_the_report_names_is_not_taken_for_a_state():
+    load(said_by("JPN", "DZA"))
+    french = said_by("JPN", None) | {"language": "fr"}
+    french["statements"][1]["organization"] = "Société imaginaire"
+    outcome = load(french)
+
+    assert outcome.differences == [
+        "Speaker “2” (org-9ad7b3f4ae) in paragraph 2 stands in this language only.",
+        "Speaker “DZA” (DZA) in paragraph 2 is missing in this language.",
+    ]
+    assert Statement.objects.count() == 3
+
+
 def test_the_members_behind_a_group_have_the_lines_of_its_entry():
     load(report())
     load(in_french())

@@ -7,10 +7,12 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 
+from ccpcj.search.columns import columns
 from ccpcj.search.draft import paragraphs
 from ccpcj.search.models import Entry
-from ccpcj.search.similar import Near
-from ccpcj.search.sketches import sketch
+from ccpcj.search.similar import Among, Finder, Near
+from ccpcj.search.sketches import sketch, sketches
+from ccpcj.search.upkeep import bring_up_to_date
 from resolutions.models import Paragraph, ParagraphText
 from tests import factories as make
 from tests.queries import queries
@@ -53,6 +55,14 @@ def found(html: str) -> list[tuple[str, int]]:
 @pytest.mark.parametrize("text", [ZEBRA, ZEBRA.upper(), f"  {ZEBRA}\n", FRENCH, CHINESE])
 def test_the_same_words_are_wholly_near_in_any_language(client, zebra, text):
     assert found(ask(client, text)) == [("op-4", 100)]
+
+
+def test_a_paragraph_written_between_two_readings_of_the_index_is_left_for_the_next_time(zebra):
+    held = columns()
+    make.make_paragraph(zebra.version, number="6", text=ELSE)
+    bring_up_to_date()
+
+    assert sorted(Finder(held, sketches(), Among()).sketched) == [False, True, True]
 
 
 def test_the_words_that_differ_are_marked(client, zebra):
