@@ -3,15 +3,14 @@
 import pytest
 
 from ccpcj.reports.reading.actions import printed_votes, read_votes
-from ccpcj.reports.reading.blocks import Block
 from ccpcj.reports.reading.lexicon import lexicon
-from ccpcj.reports.reading.lines import Line
-from ccpcj.reports.reading.tree import RawParagraph
+
+from .readings import paragraph
 
 
 def votes(language, sentence, method="vote"):
-    words, lead = lexicon(language), Block([Line(1, sentence, 0, None, False)])
-    found, findings = read_votes(printed_votes(sentence, words), method, RawParagraph(5, lead, None, None), words)
+    words = lexicon(language)
+    found, findings = read_votes(printed_votes(sentence, words), method, paragraph(sentence), words)
     return found and tuple(found.values()), [finding.code for finding in findings]
 
 

@@ -50,10 +50,12 @@ def split_entries(text: str, words: Lexicon, names: Names) -> list[str]:
 
 
 def inside_name(text: str, start: int, separator: int, words: Lexicon, names: Names) -> bool:
-    """Whether the separator belongs to a known name that begins the entry."""
-    begin = start + led(text[start:], words)
-    known = names.longest_prefix(text[begin:], words.language)
-    return bool(known and begin + known[1] > separator)
+    """Whether the separator belongs to a known name: that of the entry, or of those for whom it is said to speak."""
+    begins = [start + led(text[start:], words)]
+    if behalf := words.patterns["on_behalf_verb"].search(text[start:separator]):
+        begins.append(start + behalf.start("whom"))
+    known = ((begin, names.longest_prefix(text[begin:], words.language)) for begin in begins)
+    return any(name and begin + name[1] > separator for begin, name in known)
 
 
 def led(entry: str, words: Lexicon) -> int:

@@ -29,11 +29,12 @@ class Speaker:
 
 
 def read_speaker(
-    entry: str, words: Lexicon, names: Names, notes: dict[int, str], organizations: bool = False
+    entry: str, words: Lexicon, names: Names, notes: dict[int, str], organizations: bool = False, behalf: str = ""
 ) -> Speaker:
     """Take a line apart from its end: mode, on behalf of whom, person, capacity; then the name, then the title.
 
-    `notes` are the footnotes, for one may go on "on behalf of"; `organizations` says that the list is of organizations.
+    `notes` are the footnotes, for one may go on "on behalf of"; `organizations` says that the list is of organizations,
+    `behalf` for whom, where the sentence tells it apart from the speaker.
     """
     found = Speaker(tidy(unmarked(entry)).strip("，、؛،；;,。 "))
     rest = take_parentheses(found.printed, found, words, names)
@@ -44,7 +45,9 @@ def read_speaker(
         found.person, rest = placed
     rest = take_person(rest, found, words, names)
     name_speaker(rest, found, words, names, organizations)
-    for number in marked(entry):
+    if behalf and not found.on_behalf_of:
+        behalf_of(tidy(unmarked(behalf)), found, words, names)
+    for number in marked(entry + behalf):
         go_on_behalf(notes.get(number, ""), found, words, names)
     if found.capacity == "member" and found.kind == "organization":
         found.capacity, found.title = None, found.title or words.lists["member_title"][0]

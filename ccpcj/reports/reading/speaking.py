@@ -25,6 +25,7 @@ class Setting:
     capacity: str | None = None
     mode: str | None = None
     organizations: bool = False
+    behalf: str = ""  # for whom, where that stands apart from the speaker
 
 
 class Reader:
@@ -71,7 +72,8 @@ class Reader:
                 for block in paragraph.items:
                     yield read_speaker(block.raw, self.words, self.names, self.notes), listed, block.lines
             for entry, setting in self.entries(clean, base):
-                speaker = read_speaker(entry, self.words, self.names, self.notes, setting.organizations)
+                said = setting.organizations, setting.behalf
+                speaker = read_speaker(entry, self.words, self.names, self.notes, *said)
                 place = body.find(entry, start) + shift
                 yield speaker, setting, line_span(lead, place, place + len(entry))
 
@@ -103,7 +105,7 @@ class Reader:
         elif match := patterns["presenters"].search(sentence):
             yield from self.listed(match["list"], replace(setting, organizations=True))
         elif match := patterns["also_spoke"].match(sentence) or patterns["reported_as"].match(sentence):
-            yield from self.listed(match["who"], setting)
+            yield from self.spoken(match, "", setting)
         elif match := patterns["heard"].search(sentence):
             mode = read_mode(match["mode"], self.words) if match["mode"] else None
             yield from self.listed(match["who"], replace(setting, mode=mode))
@@ -111,10 +113,15 @@ class Reader:
             means = match.groupdict().get("means") or match["after"] or ""  # before the verb in Chinese
             remark = patterns["mode"].fullmatch(f"({means.strip(' ()（）')})")
             spoken = replace(setting, mode=read_mode(remark["modes"], self.words) if remark else None)
-            behalf = patterns["on_behalf_verb"].search(sentence[match.end() :])
-            speakers = list(self.listed(match["who"], spoken))
-            alone = behalf[0] if behalf and len(speakers) == 1 else ""  # for whom, behind the verb
-            yield from ((speaker + alone, setting) for speaker, setting in speakers)
+            yield from self.spoken(match, sentence[match.end() :], spoken)
+
+    def spoken(self, match: re.Match[str], behind: str, setting: Setting) -> Iterator[tuple[str, Setting]]:
+        """The entries of who spoke; for whom, where that stands before, in or behind the verb, is said of one alone."""
+        told = self.words.patterns["on_behalf_verb"].search(behind)
+        behalf = match.groupdict().get("behalf") or (told["whom"] if told else "")
+        speakers = list(self.listed(match["who"], setting))
+        alone = behalf if len(speakers) == 1 else ""
+        yield from ((speaker, replace(found, behalf=alone)) for speaker, found in speakers)
 
     def listed(self, text: str, setting: Setting) -> Iterator[tuple[str, Setting]]:
         """The entries of a list; a capacity printed once behind or before several names holds for each of them."""
