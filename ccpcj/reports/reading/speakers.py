@@ -39,6 +39,7 @@ def read_speaker(
     found = Speaker(tidy(unmarked(entry)).strip("，、؛،；;,。 "))
     rest = take_parentheses(found.printed, found, words, names)
     rest = take_on_behalf(rest, found, words, names)
+    rest = take_office(rest, found, words)
     rest = take_parentheses(rest, found, words, names)
     rest = take_capacity(rest, found, words)
     if placed := from_place(rest, words, names):
@@ -87,6 +88,13 @@ def take_on_behalf(rest: str, found: Speaker, words: Lexicon, names: Names) -> s
         behalf_of(match["whom"], found, words, names)
         return rest[: match.start()].rstrip()
     return rest
+
+
+def take_office(rest: str, found: Speaker, words: Lexicon) -> str:
+    """The office in which one speaks for this once: "in her capacity as Chair"."""
+    match = words.patterns["in_office"].search(rest)
+    found.title = match["title"] if match else None
+    return rest[: match.start()].rstrip() if match else rest
 
 
 def behalf_of(whom: str, found: Speaker, words: Lexicon, names: Names) -> None:
@@ -146,7 +154,7 @@ def name_speaker(rest: str, found: Speaker, words: Lexicon, names: Names, organi
     elif known and known[0].kind == "state" and title.strip() and organizations and not found.capacity:
         known, name, title = None, *split_title(rest, words)
     title = f"{before} {title.strip()}"
-    found.speaker, found.title = name.strip(), title.strip("".join(words.lists["edges"])) or None
+    found.speaker, found.title = name.strip(), title.strip("".join(words.lists["edges"])) or found.title
     if known:
         found.kind, found.key = known[0].kind, known[0].key
     elif organizations or words.patterns["institution"].search(name):

@@ -107,8 +107,9 @@ class Reader:
         elif match := patterns["also_spoke"].match(sentence) or patterns["reported_as"].match(sentence):
             yield from self.spoken(match, "", setting)
         elif match := patterns["heard"].search(sentence):
-            mode = read_mode(match["mode"], self.words) if match["mode"] else None
-            yield from self.listed(match["who"], replace(setting, mode=mode))
+            for speech in patterns["heard_speech"].finditer(match["speeches"]):
+                mode = read_mode(speech["mode"], self.words) if speech["mode"] else None
+                yield from self.listed(speech["who"], replace(setting, mode=mode))
         elif match := patterns["spoke"].match(sentence):
             means = match.groupdict().get("means") or match["after"] or ""  # before the verb in Chinese
             remark = patterns["mode"].fullmatch(f"({means.strip(' ()（）')})")
