@@ -3,6 +3,8 @@
 import pytest
 
 from ccpcj.reports.reading.extract import extract
+from ccpcj.reports.reading.extract.page import Row
+from ccpcj.reports.reading.extract.tables import Tables
 from ccpcj.reports.reading.join import join
 from ccpcj.reports.reading.report import NotAReport
 
@@ -102,3 +104,29 @@ def test_a_footnote_that_goes_on_overleaf_is_whole(pdfs):
 )
 def test_words_and_symbols_that_a_line_parts_are_whole_again(before, after, joined):
     assert join([before, after]) == joined
+
+
+def table_row(page, *cells):
+    """A row of a PDF table whose columns begin every 200 points."""
+    letters = [
+        {"text": letter, "x0": 200 * column + 5 * i, "x1": 200 * column + 5 * i + 5, "size": 10}
+        for column, cell in enumerate(cells)
+        for i, letter in enumerate(cell)
+    ]
+    return Row(letters, 100, page)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "rows"),
+    [
+        (("Second", "Latin", "Luz(Bolivia"), ("Chair", "States", "(State)))"), 2),
+        (("First", "Asia-", "Sen(India)"), ("Chair", "Pacific"), 2),
+        (("Second", "Latin", "Luz(Peru)"), ("Third", "Asian", "Tala(Palau)"), 3),
+    ],
+)
+def test_a_row_of_a_table_that_a_page_parts_is_one_where_a_cell_is_left_open(above, below, rows):
+    pages = [[table_row(1, "Chair", "African", "Ama(Ghana)"), table_row(1, *above)], [table_row(2, *below)]]
+    tables = Tables(pages, right=False)
+    apart = {id(row) for row in pages[0][1:]}
+
+    assert sum(len(tables.joined(page, apart)) for page in pages) == rows
