@@ -61,3 +61,30 @@ def test_the_office_in_which_a_delegate_speaks_is_no_group(language, sentence, o
 )
 def test_the_plain_verb_counts_behind_a_speaker_alone(sentence, speakers):
     assert len(said("zh", sentence)) == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "person"),
+    [
+        ("en", "A video message by Ms. Ana Horvat, Minister of Justice of Croatia, was shown.", "Ms. Ana Horvat"),
+        ("en", "The Commission heard a video message from Ana Horvat, Minister of Justice of Croatia.", "Ana Horvat"),
+        ("fr", "Un message vidéo de Mme Ana Horvat, Ministre de la justice de la Croatie, a été diffusé.",
+         "Mme Ana Horvat"),
+        ("es", "Se proyectó un mensaje de vídeo de la Sra. Ana Horvat, Ministra de Justicia de Croacia.",
+         "Sra. Ana Horvat"),
+        ("ru", "Было показано видеообращение г-жи Анны Хорват, министра юстиции Хорватии.", "г-жи Анны Хорват"),
+        ("ar", "وعُرضت رسالة فيديو من السيدة آنا هورفات، وزيرة العدل في كرواتيا.", "السيدة آنا هورفات"),
+        ("zh", "会上播放了克罗地亚司法部长Ana Horvat的视频致辞。", "Ana Horvat"),
+    ],
+)  # fmt: skip
+def test_a_message_that_is_shown_has_the_speaker_and_the_mode_video(language, sentence, person):
+    (found,) = said(language, sentence)
+
+    assert (found.state, found.person, found.mode) == ("HRV", person, "video")
+    assert found.title
+    assert person not in found.title
+
+
+def test_a_film_about_something_has_no_speaker():
+    assert said("zh", "会上播放了关于灯塔的视频。") == []
+    assert said("en", "A film on lighthouses was shown.") == []

@@ -128,12 +128,12 @@ def take_capacity(rest: str, found: Speaker, words: Lexicon) -> str:
 
 
 def take_person(rest: str, found: Speaker, words: Lexicon, names: Names) -> str:
-    """A personal name at the end; an institution in Latin letters is no person."""
-    match = words.patterns["person_end"].search(rest)
+    """A personal name at the end or before an office; an institution in Latin letters is no person."""
+    match = words.patterns["person_end"].search(rest) or words.patterns["person_start"].match(rest)
     if not match or names.find(rest, words.language) or names.find(match["person"], words.language):
         return rest
     found.person = match["person"]
-    return rest[: match.start()].rstrip("，،, ")
+    return (rest[: match.start()] + rest[match.end() :]).rstrip("，،, ")
 
 
 def name_speaker(rest: str, found: Speaker, words: Lexicon, names: Names, organizations: bool) -> None:

@@ -96,9 +96,12 @@ class Reader:
     def entries(self, sentence: str, setting: Setting) -> Iterator[tuple[str, Setting]]:
         """The printed entries of a sentence, with what its form says of them."""
         patterns, sentence = self.words.patterns, self.without_setting(sentence)
-        if patterns["anonymous"].match(sentence):
+        if match := patterns["shown"].search(sentence):
+            setting = replace(setting, mode=read_mode(match["mode"].casefold(), self.words))
+            yield from self.listed(match["who"], setting)
+        elif patterns["anonymous"].match(sentence):
             return
-        if match := patterns["list_lead"].match(sentence):
+        elif match := patterns["list_lead"].match(sentence):
             yield from self.listed(sentence[match.end() :], led_by(match["who"], setting, self.words))
         elif match := patterns["panel_lead"].search(sentence):
             yield from self.listed(sentence[match.end() :], replace(setting, kind="panel"))
@@ -108,7 +111,8 @@ class Reader:
             yield from self.spoken(match, "", setting)
         elif match := patterns["heard"].search(sentence):
             for speech in patterns["heard_speech"].finditer(match["speeches"]):
-                mode = read_mode(speech["mode"], self.words) if speech["mode"] else None
+                named = speech["mode"] or speech[0][: speech.start("who") - speech.start()]  # "a video message by"
+                mode = self.words.code("modes", named)
                 yield from self.listed(speech["who"], replace(setting, mode=mode))
         elif match := patterns["spoke"].match(sentence):
             means = match.groupdict().get("means") or match["after"] or ""  # before the verb in Chinese
