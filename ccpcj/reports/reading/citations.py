@@ -19,6 +19,7 @@ SYMBOL = re.compile(
     re.ASCII,
 )
 OWNER = re.compile(r"[,，،]?\s*\w{0,4}\s*")  # "the Council, in its resolution": the Council's
+OF_SESSION = re.compile(r"(?:\d+(?=/)|\([A-Z-]+\)|\(\w-\d+\))")  # what numbers of one session have in common
 SESSION = r"\([^\W\dA-Z]-(\d+)\)"  # of an old resolution, in Arabic: "d-21" in its letters, elsewhere XXI
 RES = {"GA": "A/RES/", "ECOSOC": "E/RES/", "SC": "S/RES/"}
 
@@ -72,13 +73,25 @@ def date_in(cited: str, words: Lexicon) -> str | None:
 
 
 def dates(cited: list[str], words: Lexicon) -> list[str | None]:
-    """The date behind each number of a list; one that the language says of several is that of those before it too."""
-    found, alike = [date_in(one, words) for one in cited], None
+    """The date behind each number of a list; one that the language says of several is that of those before it too.
+
+    So is, unsaid, that of a number of the same session ("105/401 and 105/402 of 30 November 2050"). In the texts that
+    the General Assembly adopted at its 74th to 78th sessions all numbers without a date of their own that are dated
+    elsewhere bear that of the next number where both are of one session, and none where they are of two.
+    """
+    found, alike = [date_in(one, words) for one in cited], False
     for i in reversed(range(len(cited))):
         if found[i]:
-            alike = found[i] if words.patterns["dated_alike"].search(cited[i]) else None
-        found[i] = found[i] or alike
+            alike = bool(words.patterns["dated_alike"].search(cited[i]))
+        elif i + 1 < len(cited) and (alike or same_session(cited[i], cited[i + 1], words)):
+            found[i] = found[i + 1]
     return found
+
+
+def same_session(one: str, other: str, words: Lexicon) -> bool:
+    """Whether two numbers are of one session, and the first is not said to be another body's."""
+    sessions = [OF_SESSION.search(cited) for cited in (one, other)]
+    return all(sessions) and len({found[0] for found in sessions if found}) == 1 and not body_in(one, words)
 
 
 def date_of(before: str, words: Lexicon) -> str | None:
