@@ -1,4 +1,4 @@
-"""The dates of several resolutions that are cited together."""
+"""Several resolutions that are cited together, with their bodies and dates."""
 
 import pytest
 
@@ -48,3 +48,24 @@ SAID = [("104/1", "2050-11-30"), ("105/402", "2050-11-30")]
 )  # fmt: skip
 def test_a_date_is_that_of_the_session_it_stands_behind_or_of_all_where_it_is_said(language, text, expected):
     assert cited(language, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("回顾其2050年11月30日第105/401号和第105/402号决议", [("CCPCJ", *one) for one in SHARED]),
+        ("回顾大会2050年11月30日第105/401和105/402号决议", [("GA", *one) for one in SHARED]),
+        (
+            "回顾其2049年1月2日第104/1号、2050年11月30日第105/401号和第105/402号决议",
+            [("CCPCJ", "104/1", "2049-01-02"), *(("CCPCJ", *one) for one in SHARED)],
+        ),
+        (
+            "大会第104/1号、经济及社会理事会2050年7月3日第2050/19号以及第2050/20号决议",
+            [("GA", "104/1", None), *(("ECOSOC", f"2050/{n}", "2050-07-03") for n in (19, 20))],
+        ),
+    ],
+)
+def test_each_number_of_a_chinese_list_is_cited(text, expected):
+    found = citations(text, {}, "CCPCJ", lexicon("zh"))
+
+    assert [(one.body, one.number, one.date) for one in found] == expected

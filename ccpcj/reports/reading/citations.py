@@ -38,15 +38,24 @@ def numbered(text: str, where: dict[str, Any], enacting: str | None, words: Lexi
     for match in words.patterns["citation"].finditer(text):
         start = match.start("list")
         kind, before = words.kind(match["kind"]), date_of(text[last : match.start()], words)
-        named = body_before(text[:start], enacting, words)
+        named = body_before(text, start, enacting, words)
         listed = list(words.patterns["cited"].finditer(match["list"]))
+        if ahead := stands_ahead(listed, words):
+            listed.reverse()  # then bodies and dates stand behind the numbers
         printed = [one[0] for one in listed]
-        own = any(owner.end() == match.start() for owner in words.patterns["its_own"].finditer(text))
+        own = not ahead and any(owner.end() == match.start() for owner in words.patterns["its_own"].finditer(text))
         for cited, its, dated in zip(listed, bodies(printed, own, words), dates(printed, words), strict=True):
             body, date = its or named, dated or before
             for number in numbers(cited, words):
-                yield match.start(), Citation(where, kind, body, number, resolution_symbol(body, kind, number), date)
+                symbol, place = resolution_symbol(body, kind, number), start + cited.start("number")
+                yield place, Citation(where, kind, body, number, symbol, date)
         last = match.end()
+
+
+def stands_ahead(listed: list[re.Match[str]], words: Lexicon) -> bool:
+    """Whether the body and the date are printed before a number, as in Chinese; then they are of those behind it."""
+    before = [one[0][: one.start("number") - one.start()] for one in listed]
+    return any(body_in(printed, words) or date_in(printed, words) for printed in before)
 
 
 def bodies(cited: list[str], own: bool, words: Lexicon) -> list[str | None]:
@@ -114,14 +123,15 @@ def in_letters(printed: str, words: Lexicon) -> str:
     return re.sub(SESSION, lambda found: f"({in_roman(int(found[1]))})", latin)
 
 
-def body_before(text: str, enacting: str | None, words: Lexicon) -> str | None:
+def body_before(text: str, start: int, enacting: str | None, words: Lexicon) -> str | None:
     """The body named last before a citation, in the same sentence."""
-    sentence = re.split(rf"[；;؛]|{words.patterns['sentence_end'].pattern}", text)[-1]
+    sentence = re.split(rf"[；;؛]|{words.patterns['sentence_end'].pattern}", text[:start])[-1]
     named = list(re.finditer(either(words.codes["cited_bodies"]), sentence))
-    own = list(words.patterns["its_own"].finditer(sentence))
-    if own and named and OWNER.fullmatch(sentence[named[-1].end() : own[-1].start()]):
+    begun = start - len(sentence)
+    own = [place for place in words.patterns["its_own"].finditer(text, begun) if place.end() <= start]
+    if own and named and OWNER.fullmatch(sentence[named[-1].end() : own[-1].start() - begun]):
         return words.codes["cited_bodies"][named[-1][0]]
-    if own and (not named or own[-1].start() > named[-1].start()):
+    if own and (not named or own[-1].start() - begun > named[-1].start()):
         return enacting
     return words.codes["cited_bodies"][named[-1][0]] if named else enacting
 
