@@ -10,7 +10,7 @@ from ccpcj.reports.reading.report import NotAReport
 
 from .expected import expected, stated
 from .office import PROTECTED, pdfs_of
-from .printed import ARABIC, FRENCH, RESTYLED, plain_document, with_long_note
+from .printed import ARABIC, FRENCH, RESTYLED, SPEAKERS, plain_document, with_long_note
 from .readings import REAL, content, names, read, read_real
 
 
@@ -104,6 +104,12 @@ def test_a_footnote_that_goes_on_overleaf_is_whole(pdfs):
 )
 def test_words_and_symbols_that_a_line_parts_are_whole_again(before, after, joined):
     assert join([before, after]) == joined
+
+
+def test_a_full_line_at_the_end_of_a_page_is_one_speaker(pdfs):
+    report = read(pdfs["full lines"], names())
+
+    assert [one.printed for one in report.statements if one.paragraph == 9] == SPEAKERS
 
 
 def table_row(page, *cells):

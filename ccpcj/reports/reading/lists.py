@@ -4,6 +4,7 @@ import re
 
 from sessions.names import Names
 
+from .join import join
 from .lexicon import Lexicon, either
 
 OPEN, CLOSE = "(（“「《[«", ")）”」》]»"
@@ -82,6 +83,24 @@ def parts(before: str, after: str, words: Lexicon, names: Names) -> bool:
     institution = words.patterns["institution"].search(without_office(before, words))
     titled = re.search(rf"{either(words.lists['titles'])}$", before) and names.longest_prefix(before, words.language)
     return bool((institution and follows) or (titled and known))
+
+
+def are_two(before: str, after: str, words: Lexicon, names: Names) -> bool:
+    """Whether a line is a whole speaker and the next line begins another, with no separator between them."""
+    joined = join([before, after])
+    goes_on = (words.patterns[name].search(joined) for name in ("on_behalf_verb", "in_office"))
+    if re.search(r"[,،，、;；(（]$", before) or any(found and found.start() >= len(before) for found in goes_on):
+        return False
+    titled = bool(re.match(either(words.lists["titles"]), after))
+    begun = titled or begins_speaker(after, words) or begins_name(after, words, names) or begins_office(after, words)
+    whole = is_officer(before, words, names) or ends_in_person(before, words)
+    return begun and (whole or parts(before, after, words, names))
+
+
+def ends_in_person(text: str, words: Lexicon) -> bool:
+    """Whether a personal name ends the line, and not an office in capitals."""
+    found = words.patterns["person_end"].search(text)
+    return bool(found and not re.search(either(words.lists["titles"]), found["person"]))
 
 
 def is_officer(text: str, words: Lexicon, names: Names) -> bool:
