@@ -77,10 +77,14 @@ def paragraph(text: str) -> RawParagraph:
     return RawParagraph(5, Block([Line(1, text, 0, None, False)]), None, None)
 
 
+def reader(language: str) -> Reader:
+    """Who reads the statements of a made-up session."""
+    return Reader(lexicon(language), names(), {"year": 2052, "starts_on": "2052-03-04", "ends_on": "2052-03-08"}, {})
+
+
 def said(language: str, text: str) -> list[Statement]:
     """The statements that a paragraph tells of, in any language."""
-    session = {"year": 2052, "starts_on": "2052-03-04", "ends_on": "2052-03-08"}
-    return Reader(lexicon(language), names(), session, {}).paragraph(paragraph(text), None, "")
+    return reader(language).paragraph(paragraph(text), None, "")
 
 
 def content(report: Report) -> Any:

@@ -4,7 +4,7 @@ import pytest
 
 from ccpcj.reports.reading.join import tidy
 
-from .readings import made_up, read_specimen, said, specimen
+from .readings import made_up, paragraph, read_specimen, reader, said, specimen
 from .typeset import MARKER
 
 G77 = {
@@ -55,6 +55,16 @@ def test_for_whom_may_stand_apart_from_the_speaker(language, sentence):
 )
 def test_the_name_of_those_for_whom_is_not_parted(language, sentence):
     assert [(one.state, one.on_behalf_group) for one in said(language, sentence)] == [("GHA", "G77")]
+
+
+def test_for_whom_of_several_speakers_is_told_and_not_guessed():
+    read = reader("en")
+
+    sentence = "The representatives of Ghana and Togo made statements on behalf of the Group of African States."
+    found = read.paragraph(paragraph(sentence), None, "")
+
+    assert [(one.state, one.on_behalf_of) for one in found] == [("GHA", None), ("TGO", None)]
+    assert [finding.code for finding in read.findings] == ["on-behalf-of-several"] * 2
 
 
 @pytest.mark.parametrize(("language", "name"), made_up())

@@ -26,6 +26,7 @@ class Setting:
     mode: str | None = None
     organizations: bool = False
     behalf: str = ""  # for whom, where that stands apart from the speaker
+    unsure: str = ""  # the same, where it may be said of any of several speakers
 
 
 class Reader:
@@ -50,6 +51,9 @@ class Reader:
         for speaker, setting, lines in self.speakers(paragraph, item, title):
             statement = self.statement(speaker, setting, paragraph.number, len(found) + 1, item, lines)
             found.append(statement)
+            if setting.unsure:
+                message = f"{statement.printed} is one of several who spoke on behalf of “{setting.unsure}”: say which."
+                self.findings.append(Finding("warning", "on-behalf-of-several", lines, message))
         return found
 
     def speakers(
@@ -125,8 +129,8 @@ class Reader:
         told = self.words.patterns["on_behalf_verb"].search(behind)
         behalf = match.groupdict().get("behalf") or (told["whom"] if told else "")
         speakers = list(self.listed(match["who"], setting))
-        alone = behalf if len(speakers) == 1 else ""
-        yield from ((speaker, replace(found, behalf=alone)) for speaker, found in speakers)
+        sure, unsure = (behalf, "") if len(speakers) == 1 else ("", behalf)
+        yield from ((speaker, replace(found, behalf=sure, unsure=unsure)) for speaker, found in speakers)
 
     def listed(self, text: str, setting: Setting) -> Iterator[tuple[str, Setting]]:
         """The entries of a list; a capacity printed once behind or before several names holds for each of them."""
