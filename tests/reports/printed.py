@@ -8,7 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 
-from .readings import HEADER, REAL, made_up, read_real, specimen
+from .readings import HEADER, HERE, REAL, made_up, read_real, specimen
 from .test_layouts import real_source
 from .typeset import Source
 from .word import saved, write
@@ -32,6 +32,10 @@ RESTYLED = (
     {"indent": 0.8, "after": 0, "size": 11, "width": 18},
 )
 
+STATES = "Chile Ghana Kenya Egypt Qatar Japan Nepal India Italy Malta Samoa Tonga Nauru Palau Yemen Sudan Spain Niger"
+OFFICES = ("Minister", "Deputy Minister")
+SPEAKERS = [f"{one} of Justice, Public Works and Transport of {state}" for one in OFFICES for state in STATES.split()]
+
 
 @cache
 def word(language: str, name: str = "specimen") -> bytes:
@@ -45,6 +49,7 @@ def documents() -> dict[str, bytes]:
     found |= {str(form): restyled(word("zh"), **form) for form in RESTYLED}
     found |= {"Arabic": plain_document(ARABIC, right_to_left=True), "French": plain_document(FRENCH)}
     found |= {"power": with_power(word("zh")), "overleaf": write(with_long_note(), HEADER)}
+    found["full lines"] = restyled(write(with_full_lines(), HEADER), after=6, width=11)
     if REAL.exists():
         found["real"] = write(real_source(), tuple(read_real().symbols))
     return found
@@ -84,6 +89,14 @@ def with_power(word: bytes) -> bytes:
     paragraph.add_run("2").font.superscript = True
     paragraph.add_run("。")
     return saved(document)
+
+
+def with_full_lines() -> Source:
+    """A list of speakers whose lines are full wherever a page ends."""
+    text = (HERE / "forms.en.txt").read_text(encoding="utf-8")
+    first, behind = text.index("9. At the same meeting, the following speakers"), text.index("10. At the 2nd meeting")
+    lead = text[:first] + text[first:behind].split("\n")[0]
+    return Source.parse("\n".join([lead, *SPEAKERS, text[behind:]]))
 
 
 def with_long_note() -> Source:

@@ -6,9 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from ccpcj.reports.reading.blocks import Block
 from ccpcj.reports.reading.lexicon import lexicon
+from ccpcj.reports.reading.lines import Line
 from ccpcj.reports.reading.read import read
-from ccpcj.reports.reading.report import Report
+from ccpcj.reports.reading.report import Report, Statement
+from ccpcj.reports.reading.speaking import Reader
+from ccpcj.reports.reading.tree import RawParagraph
 from sessions.names import Names
 
 from .typeset import MARKER, Layout, Source, typeset
@@ -66,6 +70,21 @@ def told(*paragraphs: str) -> Report:
     """The reading of a report whose second chapter has these paragraphs, from number 2."""
     numbered = [f"{number}. {paragraph}" for number, paragraph in enumerate(paragraphs, 2)]
     return read_text(FRONT + "\n".join(numbered) + "\n" + END.format(n=len(paragraphs) + 2))
+
+
+def paragraph(text: str) -> RawParagraph:
+    """A paragraph of a report that stands on one line."""
+    return RawParagraph(5, Block([Line(1, text, 0, None, False)]), None, None)
+
+
+def reader(language: str) -> Reader:
+    """Who reads the statements of a made-up session."""
+    return Reader(lexicon(language), names(), {"year": 2052, "starts_on": "2052-03-04", "ends_on": "2052-03-08"}, {})
+
+
+def said(language: str, text: str) -> list[Statement]:
+    """The statements that a paragraph tells of, in any language."""
+    return reader(language).paragraph(paragraph(text), None, "")
 
 
 def content(report: Report) -> Any:

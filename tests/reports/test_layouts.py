@@ -14,7 +14,7 @@ from ccpcj.reports.reading.lexicon import lexicon
 from ccpcj.reports.reading.lines import Account, decode, split
 from ccpcj.reports.reading.markers import mark
 
-from .readings import HEADER, REAL, TYPESET, content, read_real, read_specimen, read_text, specimen
+from .readings import HEADER, REAL, TYPESET, content, made_up, read_real, read_specimen, read_text, specimen
 from .typeset import Layout, Source, typeset
 
 FORMS = {
@@ -68,6 +68,15 @@ def test_pages_may_end_anywhere(form, lines):
 )
 def test_small_habits_of_typesetting_do_not_matter(form, change):
     assert same(replace(FORMS[form], **change))
+
+
+@pytest.mark.parametrize("form", sorted(FORMS.keys() - {"no page marks"}))
+@pytest.mark.parametrize(("language", "name"), made_up())
+def test_a_footnote_may_stand_on_the_page_behind_its_marker(form, language, name):
+    report = read_specimen(replace(FORMS[form], overleaf=True), language, name)
+
+    assert content(report) == content(read_specimen(language=language, name=name))
+    assert not [found for found in report.findings if found.code.startswith("footnote")]
 
 
 @pytest.mark.parametrize("columns", [54, 74, 100_000])

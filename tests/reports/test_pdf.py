@@ -3,12 +3,14 @@
 import pytest
 
 from ccpcj.reports.reading.extract import extract
+from ccpcj.reports.reading.extract.page import Row
+from ccpcj.reports.reading.extract.tables import Tables
 from ccpcj.reports.reading.join import join
 from ccpcj.reports.reading.report import NotAReport
 
 from .expected import expected, stated
 from .office import PROTECTED, pdfs_of
-from .printed import ARABIC, FRENCH, RESTYLED, plain_document, with_long_note
+from .printed import ARABIC, FRENCH, RESTYLED, SPEAKERS, plain_document, with_long_note
 from .readings import REAL, content, names, read, read_real
 
 
@@ -102,3 +104,35 @@ def test_a_footnote_that_goes_on_overleaf_is_whole(pdfs):
 )
 def test_words_and_symbols_that_a_line_parts_are_whole_again(before, after, joined):
     assert join([before, after]) == joined
+
+
+def test_a_full_line_at_the_end_of_a_page_is_one_speaker(pdfs):
+    report = read(pdfs["full lines"], names())
+
+    assert [one.printed for one in report.statements if one.paragraph == 9] == SPEAKERS
+
+
+def table_row(page, *cells):
+    """A row of a PDF table whose columns begin every 200 points."""
+    letters = [
+        {"text": letter, "x0": 200 * column + 5 * i, "x1": 200 * column + 5 * i + 5, "size": 10}
+        for column, cell in enumerate(cells)
+        for i, letter in enumerate(cell)
+    ]
+    return Row(letters, 100, page)
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "rows"),
+    [
+        (("Second", "Latin", "Luz(Bolivia"), ("Chair", "States", "(State)))"), 2),
+        (("First", "Asia-", "Sen(India)"), ("Chair", "Pacific"), 2),
+        (("Second", "Latin", "Luz(Peru)"), ("Third", "Asian", "Tala(Palau)"), 3),
+    ],
+)
+def test_a_row_of_a_table_that_a_page_parts_is_one_where_a_cell_is_left_open(above, below, rows):
+    pages = [[table_row(1, "Chair", "African", "Ama(Ghana)"), table_row(1, *above)], [table_row(2, *below)]]
+    tables = Tables(pages, right=False)
+    apart = {id(row) for row in pages[0][1:]}
+
+    assert sum(len(tables.joined(page, apart)) for page in pages) == rows

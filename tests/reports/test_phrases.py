@@ -66,6 +66,22 @@ def test_each_manner_is_read_with_its_phrase(language):
 
 
 @pytest.mark.parametrize(
+    ("language", "opening", "phrase"),
+    [
+        ("ru", "поощряет также чтение вслух", "поощряет также"),
+        ("ar", "تكرر دعوة الحراس إلى القراءة", "تكرر دعوة"),
+        ("zh", "再次表示日益关切灯油短缺", "再次表示日益关切"),
+    ],
+)
+def test_a_phrase_of_concern_or_encouragement_is_whole(language, opening, phrase):
+    words = lexicon(language)
+
+    text = read_opened(sorted(words.preambles)[:1], [opening], words)
+
+    assert [paragraph.phrase for paragraph in text.operative] == [phrase]
+
+
+@pytest.mark.parametrize(
     ("language", "phrase"),
     [
         ("en", "Welcomes and further supports"),

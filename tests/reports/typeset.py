@@ -35,6 +35,7 @@ class Layout:
     header: tuple[str, ...] = ()  # printed on every page, with its number
     rule: str = "__________________"
     notes: bool = True
+    overleaf: bool = False  # footnotes stand at the foot of the page behind that of their marker
     kinsoku: bool = True  # no line begins with a closing mark, or ends with an opening one
     newline: str = "\n"
     lone: tuple[int, ...] = ()  # footnote markers that stand alone on a line
@@ -146,7 +147,10 @@ def pages(source: Source, layout: Layout) -> Iterator[Page]:
 def typeset(source: Source, layout: Layout) -> str:
     """The report as a text file."""
     out: list[str] = []
-    for number, page in enumerate(pages(source, layout), 1):
+    made = list(pages(source, layout))
+    if layout.overleaf:
+        put_off(made)
+    for number, page in enumerate(made, 1):
         if number > 1 and layout.page_mark == "space" and layout.double_spaced and out[-1] == "":
             out.pop()  # a page starts without the blank line
         head = [*layout.header, f" {number}"] if layout.header else []
@@ -160,6 +164,14 @@ def typeset(source: Source, layout: Layout) -> str:
             put(out, f"{fed}{pressed or inner}{line}" + (" " if ends and layout.hard_ends else ""), layout)
         foot(out, page, source, layout)
     return layout.newline.join(out) + layout.newline
+
+
+def put_off(made: list[Page]) -> None:
+    """Give each page the footnotes of the page before it; the last has its own as well."""
+    notes = [page.notes for page in made]
+    for page, before in zip(made, [[], *notes], strict=False):
+        page.notes = before
+    made[-1].notes = [*made[-1].notes, *notes[-1]]
 
 
 def foot(out: list[str], page: Page, source: Source, layout: Layout) -> None:

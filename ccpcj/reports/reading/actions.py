@@ -99,15 +99,25 @@ def alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
-def read_votes(text: str, words: Lexicon) -> dict[str, int | None] | None:
-    """The count of a recorded vote; "none" is a count."""
+def printed_votes(text: str, words: Lexicon) -> dict[str, str | None]:
+    """What stands in the places of the three numbers of a recorded vote; empty where no numbers are told."""
     match = words.patterns["votes"].search(text)
-    return {name: votes_cast(count, words) for name, count in match.groupdict().items()} if match else None
+    return match.groupdict() if match else {}
 
 
-def votes_cast(printed: str | None, words: Lexicon) -> int | None:
-    """A number of votes, in digits, in words or as the word that says nobody cast one; None where none is printed."""
-    return None if printed is None else words.number(printed) or 0
+def read_votes(
+    printed: dict[str, str | None], method: str | None, paragraph: RawParagraph, words: Lexicon
+) -> tuple[dict[str, int | None] | None, list[Finding]]:
+    """The numbers of a vote, each None where it is not read, and what is to be seen by a person.
+
+    That is a word which is no number of the list, and a vote without numbers.
+    """
+    votes = {name: words.count(cast) if cast else None for name, cast in printed.items()}
+    unread = [cast for name, cast in printed.items() if cast and votes[name] is None]
+    messages = [f"“{cast}” was not read as a number of votes in paragraph {paragraph.number}." for cast in unread]
+    if method == "vote" and not printed:
+        messages = [f"The numbers of the vote in paragraph {paragraph.number} were not read."]
+    return votes or None, [Finding("warning", "vote-unread", paragraph.lines, message) for message in messages]
 
 
 def settle(
@@ -121,14 +131,17 @@ def settle(
     """Write what the paragraph tells into the text."""
     paragraph, meeting = candidate.paragraph, candidate.meeting
     revised, amended = (words.patterns[name].search(candidate.text) for name in ("revised", "amended"))
-    symbol, votes = words.patterns["draft_symbol"].search(candidate.text), read_votes(candidate.text, words)
+    symbol, printed = words.patterns["draft_symbol"].search(candidate.text), printed_votes(candidate.text, words)
+    method = words.code("methods", candidate.text) or ("vote" if printed else None)
+    votes, unread = read_votes(printed, method, paragraph, words)
+    findings += unread
     text.draft_symbol = symbol[0] if symbol else None
     text.action = Action(
         paragraph.number,
         meeting.numbers[0] if meeting and len(meeting.numbers) == 1 else None,
         meeting.date if meeting else None,
         items.get(paragraph.chapter.number) if paragraph.chapter else None,
-        words.code("methods", candidate.text) or ("vote" if votes else None),
+        method,
         bool(revised or amended),
         votes,
     )

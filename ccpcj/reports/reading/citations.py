@@ -19,6 +19,7 @@ SYMBOL = re.compile(
     re.ASCII,
 )
 OWNER = re.compile(r"[,，،]?\s*\w{0,4}\s*")  # "the Council, in its resolution": the Council's
+OF_SESSION = re.compile(r"(?:\d+(?=/)|\([A-Z-]+\)|\(\w-\d+\))")  # what numbers of one session have in common
 SESSION = r"\([^\W\dA-Z]-(\d+)\)"  # of an old resolution, in Arabic: "d-21" in its letters, elsewhere XXI
 RES = {"GA": "A/RES/", "ECOSOC": "E/RES/", "SC": "S/RES/"}
 
@@ -37,15 +38,24 @@ def numbered(text: str, where: dict[str, Any], enacting: str | None, words: Lexi
     for match in words.patterns["citation"].finditer(text):
         start = match.start("list")
         kind, before = words.kind(match["kind"]), date_of(text[last : match.start()], words)
-        named = body_before(text[:start], enacting, words)
+        named = body_before(text, start, enacting, words)
         listed = list(words.patterns["cited"].finditer(match["list"]))
+        if ahead := stands_ahead(listed, words):
+            listed.reverse()  # then bodies and dates stand behind the numbers
         printed = [one[0] for one in listed]
-        own = any(owner.end() == match.start() for owner in words.patterns["its_own"].finditer(text))
+        own = not ahead and any(owner.end() == match.start() for owner in words.patterns["its_own"].finditer(text))
         for cited, its, dated in zip(listed, bodies(printed, own, words), dates(printed, words), strict=True):
             body, date = its or named, dated or before
             for number in numbers(cited, words):
-                yield match.start(), Citation(where, kind, body, number, resolution_symbol(body, kind, number), date)
+                symbol, place = resolution_symbol(body, kind, number), start + cited.start("number")
+                yield place, Citation(where, kind, body, number, symbol, date)
         last = match.end()
+
+
+def stands_ahead(listed: list[re.Match[str]], words: Lexicon) -> bool:
+    """Whether the body and the date are printed before a number, as in Chinese; then they are of those behind it."""
+    before = [one[0][: one.start("number") - one.start()] for one in listed]
+    return any(body_in(printed, words) or date_in(printed, words) for printed in before)
 
 
 def bodies(cited: list[str], own: bool, words: Lexicon) -> list[str | None]:
@@ -72,13 +82,25 @@ def date_in(cited: str, words: Lexicon) -> str | None:
 
 
 def dates(cited: list[str], words: Lexicon) -> list[str | None]:
-    """The date behind each number of a list; one that the language says of several is that of those before it too."""
-    found, alike = [date_in(one, words) for one in cited], None
+    """The date behind each number of a list; one that the language says of several is that of those before it too.
+
+    So is, unsaid, that of a number of the same session ("105/401 and 105/402 of 30 November 2050"). In the texts that
+    the General Assembly adopted at its 74th to 78th sessions all numbers without a date of their own that are dated
+    elsewhere bear that of the next number where both are of one session, and none where they are of two.
+    """
+    found, alike = [date_in(one, words) for one in cited], False
     for i in reversed(range(len(cited))):
         if found[i]:
-            alike = found[i] if words.patterns["dated_alike"].search(cited[i]) else None
-        found[i] = found[i] or alike
+            alike = bool(words.patterns["dated_alike"].search(cited[i]))
+        elif i + 1 < len(cited) and (alike or same_session(cited[i], cited[i + 1], words)):
+            found[i] = found[i + 1]
     return found
+
+
+def same_session(one: str, other: str, words: Lexicon) -> bool:
+    """Whether two numbers are of one session, and the first is not said to be another body's."""
+    sessions = [OF_SESSION.search(cited) for cited in (one, other)]
+    return all(sessions) and len({found[0] for found in sessions if found}) == 1 and not body_in(one, words)
 
 
 def date_of(before: str, words: Lexicon) -> str | None:
@@ -101,14 +123,15 @@ def in_letters(printed: str, words: Lexicon) -> str:
     return re.sub(SESSION, lambda found: f"({in_roman(int(found[1]))})", latin)
 
 
-def body_before(text: str, enacting: str | None, words: Lexicon) -> str | None:
+def body_before(text: str, start: int, enacting: str | None, words: Lexicon) -> str | None:
     """The body named last before a citation, in the same sentence."""
-    sentence = re.split(rf"[；;؛]|{words.patterns['sentence_end'].pattern}", text)[-1]
+    sentence = re.split(rf"[；;؛]|{words.patterns['sentence_end'].pattern}", text[:start])[-1]
     named = list(re.finditer(either(words.codes["cited_bodies"]), sentence))
-    own = list(words.patterns["its_own"].finditer(sentence))
-    if own and named and OWNER.fullmatch(sentence[named[-1].end() : own[-1].start()]):
+    begun = start - len(sentence)
+    own = [place for place in words.patterns["its_own"].finditer(text, begun) if place.end() <= start]
+    if own and named and OWNER.fullmatch(sentence[named[-1].end() : own[-1].start() - begun]):
         return words.codes["cited_bodies"][named[-1][0]]
-    if own and (not named or own[-1].start() > named[-1].start()):
+    if own and (not named or own[-1].start() - begun > named[-1].start()):
         return enacting
     return words.codes["cited_bodies"][named[-1][0]] if named else enacting
 

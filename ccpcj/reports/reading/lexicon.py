@@ -42,6 +42,11 @@ class Lexicon:
         """A number in digits, numerals or the words of the language."""
         return number(printed or "", self.codes["ordinals"])
 
+    def count(self, printed: str) -> int | None:
+        """How many, in digits or words; None where any word of it is no number."""
+        counted = self.patterns["count"].fullmatch(printed.casefold())
+        return number(printed, self.codes["cardinals"]) if counted else None
+
 
 def shared(one: str, other: str) -> int:
     """How many letters two words have in common at their beginning."""

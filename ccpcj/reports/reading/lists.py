@@ -4,6 +4,7 @@ import re
 
 from sessions.names import Names
 
+from .join import join
 from .lexicon import Lexicon, either
 
 OPEN, CLOSE = "(（“「《[«", ")）”」》]»"
@@ -50,10 +51,12 @@ def split_entries(text: str, words: Lexicon, names: Names) -> list[str]:
 
 
 def inside_name(text: str, start: int, separator: int, words: Lexicon, names: Names) -> bool:
-    """Whether the separator belongs to a known name that begins the entry."""
-    begin = start + led(text[start:], words)
-    known = names.longest_prefix(text[begin:], words.language)
-    return bool(known and begin + known[1] > separator)
+    """Whether the separator belongs to a known name: that of the entry, or of those for whom it is said to speak."""
+    begins = [start + led(text[start:], words)]
+    if behalf := words.patterns["on_behalf_verb"].search(text[start:separator]):
+        begins.append(start + behalf.start("whom"))
+    known = ((begin, names.longest_prefix(text[begin:], words.language)) for begin in begins)
+    return any(name and begin + name[1] > separator for begin, name in known)
 
 
 def led(entry: str, words: Lexicon) -> int:
@@ -80,6 +83,24 @@ def parts(before: str, after: str, words: Lexicon, names: Names) -> bool:
     institution = words.patterns["institution"].search(without_office(before, words))
     titled = re.search(rf"{either(words.lists['titles'])}$", before) and names.longest_prefix(before, words.language)
     return bool((institution and follows) or (titled and known))
+
+
+def are_two(before: str, after: str, words: Lexicon, names: Names) -> bool:
+    """Whether a line is a whole speaker and the next line begins another, with no separator between them."""
+    joined = join([before, after])
+    goes_on = (words.patterns[name].search(joined) for name in ("on_behalf_verb", "in_office"))
+    if re.search(r"[,،，、;；(（]$", before) or any(found and found.start() >= len(before) for found in goes_on):
+        return False
+    titled = bool(re.match(either(words.lists["titles"]), after))
+    begun = titled or begins_speaker(after, words) or begins_name(after, words, names) or begins_office(after, words)
+    whole = is_officer(before, words, names) or ends_in_person(before, words)
+    return begun and (whole or parts(before, after, words, names))
+
+
+def ends_in_person(text: str, words: Lexicon) -> bool:
+    """Whether a personal name ends the line, and not an office in capitals."""
+    found = words.patterns["person_end"].search(text)
+    return bool(found and not re.search(either(words.lists["titles"]), found["person"]))
 
 
 def is_officer(text: str, words: Lexicon, names: Names) -> bool:

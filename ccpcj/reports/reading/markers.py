@@ -17,8 +17,8 @@ OVERLEAF = (0, 1)  # pages that a footnote may stand behind its marker, where it
 def mark(body: Body, words: Lexicon, account: Account, findings: list[Finding]) -> None:
     """Put each footnote's marker where it stands, in place of the digits glued to a word or alone on a line.
 
-    Markers run through the report in order, and a footnote stands at the foot of its marker's page: so a marker is
-    looked for after the one before it, on the page of its note.
+    Markers run through the report in order, and a footnote stands at the foot of its marker's page, or of the next one
+    where that had no room: so a marker is looked for after the one before it, on the page of its note, then before it.
     """
     place = (-1, -1)
     for note in body.notes:
@@ -63,16 +63,17 @@ def find_lone(note: Note, body: Body) -> tuple[int, int] | None:
 
 
 def find_glued(note: Note, body: Body, words: Lexicon, after: tuple[int, int]) -> tuple[int, int] | None:
-    """Digits glued to a word, on the note's page, that count nothing; at the start of a line as a last resort."""
+    """Digits glued to a word, on the note's page or before it, that count nothing; at the start of a line as a last
+    resort."""
+    first = note.lines[0]
     places = [
-        (loose, i, start)
+        (start == 0, loose, first.page - line.page, i, start)
         for i, line in enumerate(body.lines)
-        if line.page == note.lines[0].page and line.number < note.lines[0].number
+        if first.page - line.page in OVERLEAF and line.number < first.number
         for loose, start in glued(line.text, str(note.number), words)
         if (i, start) > after
     ]
-    best = min(places, key=lambda found: (found[2] == 0, found), default=None)
-    place = best[1:] if best else None
+    place = min(places)[3:] if places else None
     if place:
         line = body.lines[place[0]]
         line.text = line.text[: place[1]] + marker(note.number) + line.text[place[1] + len(str(note.number)) :]

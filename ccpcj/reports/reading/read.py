@@ -8,6 +8,7 @@ from sessions.names import Names
 
 from . import actions, citations, facts, speaking, texts
 from .blocks import blocks
+from .entries import part_speakers
 from .extract import extract
 from .extract.places import count_in_pages
 from .furniture import SYMBOL as HEADER_SYMBOL
@@ -41,6 +42,7 @@ def read(data: bytes, names: Names, language: str | None = None) -> Report:
     report.session = facts.read_session(outline, words)
     if report.session["number"] is None:
         raise NotAReport("The report does not say of which session it is.")
+    part_speakers(outline, words, names)
     fill(report, outline, body, words, names)
     account.take((n for block in outline.front for n in block.numbers), "front matter")
     settle_account(report, outline, lines, account)

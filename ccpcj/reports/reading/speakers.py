@@ -29,22 +29,26 @@ class Speaker:
 
 
 def read_speaker(
-    entry: str, words: Lexicon, names: Names, notes: dict[int, str], organizations: bool = False
+    entry: str, words: Lexicon, names: Names, notes: dict[int, str], organizations: bool = False, behalf: str = ""
 ) -> Speaker:
     """Take a line apart from its end: mode, on behalf of whom, person, capacity; then the name, then the title.
 
-    `notes` are the footnotes, for one may go on "on behalf of"; `organizations` says that the list is of organizations.
+    `notes` are the footnotes, for one may go on "on behalf of"; `organizations` says that the list is of organizations,
+    `behalf` for whom, where the sentence tells it apart from the speaker.
     """
     found = Speaker(tidy(unmarked(entry)).strip("，、؛،；;,。 "))
     rest = take_parentheses(found.printed, found, words, names)
     rest = take_on_behalf(rest, found, words, names)
+    rest = take_office(rest, found, words)
     rest = take_parentheses(rest, found, words, names)
     rest = take_capacity(rest, found, words)
     if placed := from_place(rest, words, names):
         found.person, rest = placed
     rest = take_person(rest, found, words, names)
     name_speaker(rest, found, words, names, organizations)
-    for number in marked(entry):
+    if behalf and not found.on_behalf_of:
+        behalf_of(tidy(unmarked(behalf)), found, words, names)
+    for number in marked(entry + behalf):
         go_on_behalf(notes.get(number, ""), found, words, names)
     if found.capacity == "member" and found.kind == "organization":
         found.capacity, found.title = None, found.title or words.lists["member_title"][0]
@@ -86,6 +90,13 @@ def take_on_behalf(rest: str, found: Speaker, words: Lexicon, names: Names) -> s
     return rest
 
 
+def take_office(rest: str, found: Speaker, words: Lexicon) -> str:
+    """The office in which one speaks for this once: "in her capacity as Chair"."""
+    match = words.patterns["in_office"].search(rest)
+    found.title = match["title"] if match else None
+    return rest[: match.start()].rstrip() if match else rest
+
+
 def behalf_of(whom: str, found: Speaker, words: Lexicon, names: Names) -> None:
     """For whom: a group, or the states that are named."""
     found.on_behalf_of = whom
@@ -117,12 +128,12 @@ def take_capacity(rest: str, found: Speaker, words: Lexicon) -> str:
 
 
 def take_person(rest: str, found: Speaker, words: Lexicon, names: Names) -> str:
-    """A personal name at the end; an institution in Latin letters is no person."""
-    match = words.patterns["person_end"].search(rest)
+    """A personal name at the end or before an office; an institution in Latin letters is no person."""
+    match = words.patterns["person_end"].search(rest) or words.patterns["person_start"].match(rest)
     if not match or names.find(rest, words.language) or names.find(match["person"], words.language):
         return rest
     found.person = match["person"]
-    return rest[: match.start()].rstrip("，،, ")
+    return (rest[: match.start()] + rest[match.end() :]).rstrip("，،, ")
 
 
 def name_speaker(rest: str, found: Speaker, words: Lexicon, names: Names, organizations: bool) -> None:
@@ -143,7 +154,7 @@ def name_speaker(rest: str, found: Speaker, words: Lexicon, names: Names, organi
     elif known and known[0].kind == "state" and title.strip() and organizations and not found.capacity:
         known, name, title = None, *split_title(rest, words)
     title = f"{before} {title.strip()}"
-    found.speaker, found.title = name.strip(), title.strip("".join(words.lists["edges"])) or None
+    found.speaker, found.title = name.strip(), title.strip("".join(words.lists["edges"])) or found.title
     if known:
         found.kind, found.key = known[0].kind, known[0].key
     elif organizations or words.patterns["institution"].search(name):

@@ -25,6 +25,8 @@ class Setting:
     capacity: str | None = None
     mode: str | None = None
     organizations: bool = False
+    behalf: str = ""  # for whom, where that stands apart from the speaker
+    unsure: str = ""  # the same, where it may be said of any of several speakers
 
 
 class Reader:
@@ -49,6 +51,9 @@ class Reader:
         for speaker, setting, lines in self.speakers(paragraph, item, title):
             statement = self.statement(speaker, setting, paragraph.number, len(found) + 1, item, lines)
             found.append(statement)
+            if setting.unsure:
+                message = f"{statement.printed} is one of several who spoke on behalf of “{setting.unsure}”: say which."
+                self.findings.append(Finding("warning", "on-behalf-of-several", lines, message))
         return found
 
     def speakers(
@@ -71,7 +76,8 @@ class Reader:
                 for block in paragraph.items:
                     yield read_speaker(block.raw, self.words, self.names, self.notes), listed, block.lines
             for entry, setting in self.entries(clean, base):
-                speaker = read_speaker(entry, self.words, self.names, self.notes, setting.organizations)
+                said = setting.organizations, setting.behalf
+                speaker = read_speaker(entry, self.words, self.names, self.notes, *said)
                 place = body.find(entry, start) + shift
                 yield speaker, setting, line_span(lead, place, place + len(entry))
 
@@ -94,27 +100,37 @@ class Reader:
     def entries(self, sentence: str, setting: Setting) -> Iterator[tuple[str, Setting]]:
         """The printed entries of a sentence, with what its form says of them."""
         patterns, sentence = self.words.patterns, self.without_setting(sentence)
-        if patterns["anonymous"].match(sentence):
+        if match := patterns["shown"].search(sentence):
+            setting = replace(setting, mode=read_mode(match["mode"].casefold(), self.words))
+            yield from self.listed(match["who"], setting)
+        elif patterns["anonymous"].match(sentence):
             return
-        if match := patterns["list_lead"].match(sentence):
+        elif match := patterns["list_lead"].match(sentence):
             yield from self.listed(sentence[match.end() :], led_by(match["who"], setting, self.words))
         elif match := patterns["panel_lead"].search(sentence):
             yield from self.listed(sentence[match.end() :], replace(setting, kind="panel"))
         elif match := patterns["presenters"].search(sentence):
             yield from self.listed(match["list"], replace(setting, organizations=True))
         elif match := patterns["also_spoke"].match(sentence) or patterns["reported_as"].match(sentence):
-            yield from self.listed(match["who"], setting)
+            yield from self.spoken(match, "", setting)
         elif match := patterns["heard"].search(sentence):
-            mode = read_mode(match["mode"], self.words) if match["mode"] else None
-            yield from self.listed(match["who"], replace(setting, mode=mode))
+            for speech in patterns["heard_speech"].finditer(match["speeches"]):
+                named = speech["mode"] or speech[0][: speech.start("who") - speech.start()]  # "a video message by"
+                mode = self.words.code("modes", named)
+                yield from self.listed(speech["who"], replace(setting, mode=mode))
         elif match := patterns["spoke"].match(sentence):
             means = match.groupdict().get("means") or match["after"] or ""  # before the verb in Chinese
             remark = patterns["mode"].fullmatch(f"({means.strip(' ()（）')})")
             spoken = replace(setting, mode=read_mode(remark["modes"], self.words) if remark else None)
-            behalf = patterns["on_behalf_verb"].search(sentence[match.end() :])
-            speakers = list(self.listed(match["who"], spoken))
-            alone = behalf[0] if behalf and len(speakers) == 1 else ""  # for whom, behind the verb
-            yield from ((speaker + alone, setting) for speaker, setting in speakers)
+            yield from self.spoken(match, sentence[match.end() :], spoken)
+
+    def spoken(self, match: re.Match[str], behind: str, setting: Setting) -> Iterator[tuple[str, Setting]]:
+        """The entries of who spoke; for whom, where that stands before, in or behind the verb, is said of one alone."""
+        told = self.words.patterns["on_behalf_verb"].search(behind)
+        behalf = match.groupdict().get("behalf") or (told["whom"] if told else "")
+        speakers = list(self.listed(match["who"], setting))
+        sure, unsure = (behalf, "") if len(speakers) == 1 else ("", behalf)
+        yield from ((speaker, replace(found, behalf=sure, unsure=unsure)) for speaker, found in speakers)
 
     def listed(self, text: str, setting: Setting) -> Iterator[tuple[str, Setting]]:
         """The entries of a list; a capacity printed once behind or before several names holds for each of them."""

@@ -43,10 +43,11 @@ class Tables:
         return bool(self.last and self.last.cells and self.last.far)
 
     def is_further(self, row: Row, cells: list[list[Char]], columns: list[float], far: bool, on_top: bool) -> bool:
-        """On one page by its distance; overleaf, where none shows, by a first cell that is empty."""
+        """On one page by its distance; overleaf, where none shows, by a first cell that is empty or one left open."""
         assert self.last
         if on_top:
-            return not any(self.place(start, columns) == 0 for start in self.starts(cells))
+            first = any(self.place(start, columns) == 0 for start in self.starts(cells))
+            return not first or any(map(is_open, self.last.cells))
         return not far and (len(cells) < len(columns) or self.last.far)
 
     def add(self, row: Row, cells: list[list[Char]], columns: list[float]) -> None:
@@ -65,6 +66,12 @@ class Tables:
     def fit(self, cells: list[list[Char]], columns: list[float]) -> bool:
         """Whether each cell begins where a column does."""
         return all(any(abs(start - column) <= ALIGNED for column in columns) for start in self.starts(cells))
+
+
+def is_open(cell: list[Row]) -> bool:
+    """Whether a cell ends in the midst of parentheses or of a word: its row goes on overleaf."""
+    text = "".join(char["text"] for line in cell for char in line.chars)
+    return text.count("(") != text.count(")") or text.endswith("-")
 
 
 def near(one: list[float], other: list[float]) -> bool:
