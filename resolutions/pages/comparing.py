@@ -12,6 +12,7 @@ from resolutions.comparing import Comparison, Mark, Reading, compare
 
 from .chosen import Chosen, headings
 from .entries import Entry, folded, with_gone
+from .lacking import Lacking, lacking
 from .shown import Shown
 
 STATES = {
@@ -28,11 +29,12 @@ STATES = {
 
 @dataclass(frozen=True)
 class Compared:
-    """What the page shows of a comparison."""
+    """What the page shows of a comparison; `lacking` are the texts that are not held in the reader's language."""
 
     found: Comparison
     old: Chosen
     new: Chosen
+    lacking: list[Lacking]
 
     @property
     def lang(self) -> str:
@@ -66,4 +68,4 @@ def compared(old: Chosen, new: Chosen, lang: str) -> Compared:
         title = titles.get(chosen.version.pk)
         blocks = held_blocks(chosen.version, [lang]).get(lang, [])
         readings.append(Reading(title.title if title else "", title.chapeau if title else "", blocks))
-    return Compared(compare(*readings, lang), old, new)
+    return Compared(compare(*readings, lang), old, new, lacking((old, new), titles, lang))

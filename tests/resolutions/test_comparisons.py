@@ -182,6 +182,23 @@ def test_the_reader_s_language_is_taken_where_both_are_held_in_it(client, work):
     assert client.get(f"/ru{DRAFTS}").context["shown"].lang == "en"
 
 
+def test_a_text_that_is_not_held_in_the_reader_s_language_is_named_with_its_document(client, work):
+    report = version(work, 4, "鼓励各国清点猫头鹰；", lang="zh", stage="recommended")
+    report.texts.create(language="zh", title="猫头鹰", source="E/2052/30")
+    final = version(work, 5, OWLS, symbol="A/RES/107/32")
+    for paragraph in final.paragraphs.all():
+        ParagraphText.objects.create(paragraph=paragraph, language="zh", text="敦促各国清点猫头鹰；")
+
+    (notice,) = of_class(root(client, "/compare/?a=61-1:4&b=61-1:5"), "notice")
+    assert "(session 61) is held here in Chinese only; the two texts are compared in Chinese." in notice.text
+    assert [(link.get("href"), link.text) for link in notice.all("a")] == [
+        ("https://undocs.org/en/E/2052/30", "Document: English")
+    ]
+    assert of_class(root(client, "/zh/compare/?a=61-1:4&b=61-1:5"), "notice") == []
+    assert len(of_class(root(client, "/fr/compare/?a=61-1:4&b=61-1:5"), "notice")) == 2
+    assert of_class(root(client, f"{DRAFTS}&in=en"), "notice") == []
+
+
 def test_drafts_that_are_not_published_cannot_be_compared(client, work):
     work.versions.filter(position=1).update(release="draft")
     assert client.get(DRAFTS).status_code == 404
