@@ -9,7 +9,7 @@ from resolutions.akn.document import ANNEX, OPERATIVE, PREAMBULAR, Block
 
 from .order import in_order
 from .rows import Row, Side
-from .strength import Opening, changes
+from .strength import Change, Opening, changes
 
 
 @dataclass(frozen=True)
@@ -66,9 +66,18 @@ def item(side: Side) -> Item:
 
 def row(pair: Pair, before: Sequence[Side], after: Sequence[Side], language: str, away: bool) -> Row:
     old, new = tuple(before[i] for i in pair.old), tuple(after[j] for j in pair.new)
-    runs = differences([unit for side in old for unit in side.units], [unit for side in new for unit in side.units])
+    runs = differing(old, new)
     strength = changes(opening(old[0]), opening(new[0]), runs, language) if old and new else []
     return Row(old, new, tuple(runs), away, tuple(strength))
+
+
+def differing(old: Iterable[Side], new: Iterable[Side]) -> list[Run]:
+    return differences([unit for side in old for unit in side.units], [unit for side in new for unit in side.units])
+
+
+def reworded(old: Sequence[Side], new: Sequence[Side], language: str) -> list[Change]:
+    """What became weaker or stronger between paragraphs that are one and the same."""
+    return changes(opening(old[0]), opening(new[0]), differing(old, new), language)
 
 
 def opening(side: Side) -> Opening:

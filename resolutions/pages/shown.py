@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, pgettext
 
 from ccpcj.lib.alignment import Kind
+from ccpcj.lib.language_names import in_words
 from ccpcj.lib.languages import direction
 from resolutions.akn.document import Block
 from resolutions.comparing import Break, Change, Mark, Row, Shift, Side, stream
@@ -157,4 +158,10 @@ def callout(change: Change, lang: str) -> SafeString:
         name: format_html('<q lang="{}" dir="{}">{}</q>', lang, direction(lang), text)
         for name, text in (("before", change.before), ("after", change.after))
     }
-    return mark_safe(escape(_(SHIFTS[change.shift])) % quoted)
+    words = mark_safe(escape(_(SHIFTS[change.shift])) % quoted)
+    return in_one(words, lang) if change.alone else words
+
+
+def in_one(words: SafeString, lang: str) -> SafeString:
+    form = escape(_("%(words)s (in %(language)s only)"))
+    return mark_safe(form % {"words": words, "language": escape(in_words([lang]))})

@@ -199,6 +199,53 @@ def test_a_text_that_is_not_held_in_the_reader_s_language_is_named_with_its_docu
     assert of_class(root(client, f"{DRAFTS}&in=en"), "notice") == []
 
 
+def in_french(work: Resolution, *phrases: str) -> None:
+    """The first paragraph of the first versions in French too, with these opening phrases."""
+    for position, phrase in enumerate(phrases, 1):
+        paragraph = work.versions.get(position=position).paragraphs.get(number="1")
+        words = f"{phrase} les États, le cas échéant," if position == 2 else f"{phrase} les États,"
+        ParagraphText.objects.create(paragraph=paragraph, language="fr", text=words, phrase=phrase)
+
+
+def strengths(client: Client, address: str) -> list[str]:
+    page = root(client, address)
+    return [item.text for list_ in of_class(page, "strength") for item in list_.all("li")]
+
+
+def acted(work: Resolution) -> None:
+    """The verb of the first paragraph as the reading of a text records it."""
+    work.versions.get(position=1).paragraphs.filter(number="1").update(verb="encourages")
+    ParagraphText.objects.filter(paragraph__version__position=1, paragraph__number="1").update(phrase="Encourages")
+
+
+def test_a_change_of_strength_that_another_language_bears_out_is_told_as_it_is(client, work):
+    acted(work)
+    in_french(work, "Encourage", "Engage")
+
+    (told,) = strengths(client, DRAFTS)
+    assert "Encourages became Urges : stronger" in told
+    assert "only" not in told
+
+
+def test_a_change_of_strength_in_one_language_alone_says_so(client, work):
+    acted(work)
+    in_french(work, "Encourage", "Encourage")
+
+    (told,) = strengths(client, DRAFTS)
+    assert "Encourages became Urges : stronger (in English only)" in told
+    assert not told.endswith("only)")  # "where appropriate" is in both languages
+    assert "a new translation may be the cause" in client.get(DRAFTS).content.decode()
+
+
+def test_of_texts_of_two_bodies_in_one_language_a_new_translation_may_be_the_cause(client, work):
+    acted(work)
+    assert "only" not in strengths(client, DRAFTS)[0]
+
+    work.versions.filter(position=2).update(body="GA")
+    assert strengths(client, DRAFTS)[0].count("(in English only)") == 2
+    assert "a new translation may be the cause" in client.get(DRAFTS).content.decode()
+
+
 def test_drafts_that_are_not_published_cannot_be_compared(client, work):
     work.versions.filter(position=1).update(release="draft")
     assert client.get(DRAFTS).status_code == 404
