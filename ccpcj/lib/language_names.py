@@ -16,4 +16,4 @@ IN = {
 
 def in_words(codes: Iterable[str]) -> str:
     """The names of languages, in the form that they have behind "in"."""
-    return pgettext("between names or parts", ", ").join(str(IN[code]) for code in codes)
+    return str(pgettext("between names or parts", ", ")).join(str(IN[code]) for code in codes)

@@ -24,8 +24,8 @@ class Comparison:
     @cached_property
     def counts(self) -> dict[str, int]:
         """How many rows are unchanged, changed and so on; a row may be moved, renumbered and changed at once."""
-        names = ("unchanged", "changed", "added", "removed", "moved", "split", "merged", "renumbered")
-        return {name: sum(getattr(row, name) for row in self.rows) for name in names}
+        names = ("unchanged", "changed", "annotated", "added", "removed", "moved", "split", "merged", "renumbered")
+        return {name: sum(bool(getattr(row, name)) for row in self.rows) for name in names}
 
     @property
     def same(self) -> bool:

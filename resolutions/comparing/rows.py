@@ -47,8 +47,9 @@ def with_markers(block: Block) -> str:
 
 
 def compared(token: Token, notes: Sequence[Note]) -> Token:
+    """The key of a footnote begins like a stop: it has no weight among the words around it."""
     note = note_of(token.key, notes)
-    return Token(f"note {' '.join(key_of(note.text))}", token.text) if note else token
+    return Token(f"[{' '.join(key_of(note.text))}]", token.text) if note else token
 
 
 def note_of(text: str, notes: Sequence[Note]) -> Note | None:
@@ -95,10 +96,21 @@ class Row:
     def merged(self) -> bool:
         return len(self.old) > 1
 
+    @cached_property
+    def differing(self) -> list[tuple[Kind, Token]]:
+        """The units that one side alone has, where there are two sides."""
+        runs = [run for run in self.runs if run.kind is not Kind.KEPT] if self.old and self.new else []
+        return [(run.kind, token) for run in runs for token in (*run.old, *run.new)]
+
     @property
     def changed(self) -> bool:
-        """Whether words or footnotes differ."""
-        return bool(self.old and self.new) and any(run.kind is not Kind.KEPT for run in self.runs)
+        """Whether words differ."""
+        return not all(is_marker(token) for _kind, token in self.differing)
+
+    @property
+    def annotated(self) -> set[Kind]:
+        """Whether footnotes were added, removed, or both, where the words are the same."""
+        return set() if self.changed else {kind for kind, _token in self.differing}
 
     @property
     def renumbered(self) -> bool:
@@ -109,5 +121,5 @@ class Row:
 
     @property
     def unchanged(self) -> bool:
-        """Whether the words are the same in the same order of paragraphs, whatever the number."""
-        return bool(self.old and self.new) and not (self.changed or self.moved or self.split or self.merged)
+        """Whether words and footnotes are the same in the same order of paragraphs, whatever the number."""
+        return bool(self.old and self.new) and not (self.differing or self.moved or self.split or self.merged)

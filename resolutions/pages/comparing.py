@@ -20,6 +20,7 @@ from .shown import Shown
 STATES = {
     "unchanged": gettext_noop("%(n)s unchanged"),
     "changed": gettext_noop("%(n)s changed"),
+    "annotated": gettext_noop("%(n)s with other footnotes"),
     "added": gettext_noop("%(n)s added"),
     "removed": gettext_noop("%(n)s removed"),
     "moved": gettext_noop("%(n)s moved"),

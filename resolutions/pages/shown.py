@@ -25,6 +25,11 @@ SHIFTS = {
     Shift.ADDED: gettext_noop("%(after)s was added"),
     Shift.REMOVED: gettext_noop("%(before)s was removed"),
 }
+ANNOTATED = {
+    frozenset({Kind.ADDED}): gettext_noop("Footnote added"),
+    frozenset({Kind.REMOVED}): gettext_noop("Footnote removed"),
+    frozenset({Kind.ADDED, Kind.REMOVED}): gettext_noop("Footnote changed"),
+}
 
 
 class State(NamedTuple):
@@ -139,6 +144,8 @@ def states(row: Row) -> Iterator[State]:
         yield State("removed", _("Removed"))
     if row.changed:
         yield State("changed", _("Changed"))
+    if row.annotated:
+        yield State("annotated", _(ANNOTATED[frozenset(row.annotated)]))
     if row.moved:
         yield State("moved", _("Moved from %(place)s") % {"place": places(row.old)}, f"#{old_anchor(row.old[0])}")
     if row.split:

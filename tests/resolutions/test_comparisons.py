@@ -199,6 +199,17 @@ def test_a_text_that_is_not_held_in_the_reader_s_language_is_named_with_its_docu
     assert of_class(root(client, f"{DRAFTS}&in=en"), "notice") == []
 
 
+def test_a_footnote_alone_is_told_apart_from_changed_words(client, work):
+    work.versions.get(position=2).paragraphs.get(number="2").footnotes.create(
+        number=1, language="en", text="See above."
+    )
+    page = root(client, DRAFTS)
+
+    assert [element.text for element in of_class(page, "nowrap")] == ["1 changed", "1 with other footnotes"]
+    assert any(row.startswith("Footnote added") for row in rows(page))
+    assert "[See above.]" in [mark.text for mark in page.all("ins")]
+
+
 def in_french(work: Resolution, *phrases: str) -> None:
     """The first paragraph of the first versions in French too, with these opening phrases."""
     for position, phrase in enumerate(phrases, 1):
