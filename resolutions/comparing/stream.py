@@ -21,6 +21,11 @@ class Mark(NamedTuple):
     old_note: Note | None = None
     new_note: Note | None = None
 
+    @property
+    def earlier(self) -> "Mark":
+        """What was kept as the earlier text prints it."""
+        return self._replace(after=self.before, new_note=self.old_note) if self.kind is Kind.KEPT else self
+
 
 class Break(NamedTuple):
     """Where a paragraph ends within a row: added by a split, removed by a merge."""

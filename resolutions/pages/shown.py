@@ -65,7 +65,9 @@ class Shown:
 
     @property
     def old(self) -> list[Printed]:
-        return columned(self.parts, self.row.old, {Kind.KEPT, Kind.REMOVED})
+        """The earlier text as it is printed, its typesetting and footnotes included."""
+        printed = [part if isinstance(part, Break) else part.earlier for part in self.parts]
+        return columned(printed, self.row.old, {Kind.KEPT, Kind.REMOVED})
 
     @property
     def new(self) -> list[Printed]:

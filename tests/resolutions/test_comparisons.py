@@ -210,6 +210,18 @@ def test_a_footnote_alone_is_told_apart_from_changed_words(client, work):
     assert "[See above.]" in [mark.text for mark in page.all("ins")]
 
 
+def test_vowel_marks_are_typesetting_and_each_column_prints_its_own(client, work):
+    printed = [paragraph for place in (1, 2) for paragraph in work.versions.get(position=place).paragraphs.all()]
+    for paragraph, words in zip(printed, ("عدَّت البوم", "القبّرة", "عدت البوم", "القبرة والبوم"), strict=True):
+        ParagraphText.objects.create(paragraph=paragraph, language="ar", text=words)
+    page = root(client, f"{DRAFTS}&in=ar")
+
+    assert [element.text for element in of_class(page, "nowrap")] == ["1 unchanged", "1 changed"]
+    columns = [[p.text for p in pair.all("p")] for pair in of_class(page, "pair")[1:]]
+    assert columns[0] == ["1. عدَّت البوم", "1. عدت البوم"]
+    assert columns[1][0] == "2. القبّرة"
+
+
 def in_french(work: Resolution, *phrases: str) -> None:
     """The first paragraph of the first versions in French too, with these opening phrases."""
     for position, phrase in enumerate(phrases, 1):
