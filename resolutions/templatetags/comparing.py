@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 
 from django import template
+from django.utils.translation import get_language
 
+from ccpcj.lib.languages import Words
 from resolutions.models import Version
 from resolutions.pages.chosen import comparison_address, key_of
 from resolutions.pages.citing import cited_version
+from sessions.lookup import as_read
 
 register = template.Library()
 register.filter("comparison_key", key_of)
@@ -16,6 +19,16 @@ register.filter("comparison_key", key_of)
 def version_name(version: Version) -> str:
     """A version as it is cited: "E/CN.15/2022/L.4", "General Assembly resolution 77/232"."""
     return cited_version(version.resolution, version)
+
+
+@register.filter
+def printed_number(version: Version) -> Words | str:
+    """How a report numbers the version: as printed in the reader's language, else in the form of that language."""
+    printed = as_read(version, "printed")
+    if printed.lang == get_language() or version.stage == Version.Stage.TABLED:
+        return printed
+    adopted = version.stage == Version.Stage.ADOPTED
+    return cited_version(version.resolution, version) if adopted else version.resolution.label
 
 
 @register.simple_tag
