@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ccpcj.lib.alignment import Item, Pair, Run, align, differences, is_visible, moved, tokens
+from ccpcj.lib.alignment import Item, Kind, Pair, Run, align, differences, is_visible, moved, tokens
 from resolutions.akn.document import ANNEX, OPERATIVE, PREAMBULAR, Block
 
 from .order import in_order
@@ -66,9 +66,16 @@ def item(side: Side) -> Item:
 
 def row(pair: Pair, before: Sequence[Side], after: Sequence[Side], language: str, away: bool) -> Row:
     old, new = tuple(before[i] for i in pair.old), tuple(after[j] for j in pair.new)
+    if same(old, new):
+        return Row(old, new, (Run(Kind.KEPT, old[0].whole, new[0].whole),), away)
     runs = differing(old, new)
     strength = changes(opening(old[0]), opening(new[0]), runs, language) if old and new else []
     return Row(old, new, tuple(runs), away, tuple(strength))
+
+
+def same(old: Sequence[Side], new: Sequence[Side]) -> bool:
+    """Whether two paragraphs have the same words and no footnotes: they need no closer look."""
+    return len(old) == len(new) == 1 and old[0].words == new[0].words and not (old[0].notes or new[0].notes)
 
 
 def differing(old: Iterable[Side], new: Iterable[Side]) -> list[Run]:

@@ -28,6 +28,11 @@ class Side:
         found = tokens(with_markers(self.block))
         return [compared(token, self.block.notes) for token in found] if self.block.notes else found
 
+    @property
+    def whole(self) -> tuple[Token]:
+        """All its words as one unit."""
+        return (Token(self.block.text, self.block.text),)
+
     @cached_property
     def notes(self) -> list[Note]:
         """The footnotes in the order of their markers."""
@@ -58,7 +63,7 @@ def note_of(text: str, notes: Sequence[Note]) -> Note | None:
 
 def is_marker(token: Token | None) -> bool:
     """Whether the unit is the marker of a footnote."""
-    return token is not None and without_marker(token.text) != token.text
+    return token is not None and MARKERS.search(token.text) is not None
 
 
 def without_marker(text: str) -> str:
@@ -102,7 +107,7 @@ class Row:
         runs = [run for run in self.runs if run.kind is not Kind.KEPT] if self.old and self.new else []
         return [(run.kind, token) for run in runs for token in (*run.old, *run.new)]
 
-    @property
+    @cached_property
     def changed(self) -> bool:
         """Whether words differ."""
         return not all(is_marker(token) for _kind, token in self.differing)

@@ -50,6 +50,13 @@ def test_the_same_text_is_unchanged_whatever_its_typesetting():
     assert found.counts["unchanged"] == 2
 
 
+def test_a_paragraph_that_stays_the_same_is_not_cut_into_words():
+    found = compared(numbered(FIRST, SECOND), numbered(FIRST.replace(" owls", "\u00a0owls"), SECOND))
+
+    assert [len(run.old) for row in found.rows for run in row.runs] == [1, 1]
+    assert said(found, 0) == FIRST.replace(" owls", "\u00a0owls")
+
+
 def test_each_paragraph_says_what_became_of_it():
     found = compared(numbered(FIRST, SECOND, THIRD), numbered(THIRD, FIRST.replace("Encourages", "Urges")))
 
