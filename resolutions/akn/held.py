@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from resolutions.models import Paragraph, ParagraphText, Version
+from django.db.models import Prefetch
+
+from resolutions.models import Footnote, Paragraph, ParagraphText, Version
 
 from .document import Block, Note, Reference
 from .numbers import Numbering
@@ -25,9 +27,13 @@ def held_blocks(version: Version, languages: Collection[str]) -> dict[str, list[
 
 def blocks_of(versions: Sequence[Version], languages: Collection[str]) -> dict[int, dict[str, list[Block]]]:
     """The same of many versions by their keys, in no more queries."""
-    held = Paragraph.objects.filter(version__in=[version.pk for version in versions])
+    held = Paragraph.objects.filter(version__in=[version.pk for version in versions]).prefetch_related(
+        Prefetch("texts", ParagraphText.objects.filter(language__in=languages)),
+        Prefetch("footnotes", Footnote.objects.filter(language__in=languages)),
+        "citations",
+    )
     found: dict[int, list[Paragraph]] = {version.pk: [] for version in versions}
-    for paragraph in held.prefetch_related("texts", "footnotes", "citations").order_by("version", "position", "pk"):
+    for paragraph in held.order_by("version", "position", "pk"):
         found[paragraph.version_id].append(paragraph)
     return {key: in_languages(paragraphs, languages) for key, paragraphs in found.items()}
 

@@ -1,6 +1,6 @@
 """What became of a text in another version: its paragraphs, its words, and how strong they are. It knows no record."""
 
-from .comparison import Comparison, Reading, compare
+from .comparison import Comparison, Reading, compare, reworded
 from .rows import Row, Side
 from .steps import Step, steps
 from .stream import Break, Mark, stream
@@ -17,6 +17,7 @@ __all__ = [
     "Side",
     "Step",
     "compare",
+    "reworded",
     "steps",
     "stream",
 ]

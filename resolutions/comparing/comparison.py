@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ccpcj.lib.alignment import Item, Pair, Run, align, differences, is_visible, moved, tokens
+from ccpcj.lib.alignment import Item, Kind, Pair, Run, align, differences, is_visible, moved, tokens
 from resolutions.akn.document import ANNEX, OPERATIVE, PREAMBULAR, Block
 
 from .order import in_order
 from .rows import Row, Side
-from .strength import Opening, changes
+from .strength import Change, Opening, changes
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,8 @@ class Comparison:
     @cached_property
     def counts(self) -> dict[str, int]:
         """How many rows are unchanged, changed and so on; a row may be moved, renumbered and changed at once."""
-        names = ("unchanged", "changed", "added", "removed", "moved", "split", "merged", "renumbered")
-        return {name: sum(getattr(row, name) for row in self.rows) for name in names}
+        names = ("unchanged", "changed", "annotated", "added", "removed", "moved", "split", "merged", "renumbered")
+        return {name: sum(bool(getattr(row, name)) for row in self.rows) for name in names}
 
     @property
     def same(self) -> bool:
@@ -66,9 +66,25 @@ def item(side: Side) -> Item:
 
 def row(pair: Pair, before: Sequence[Side], after: Sequence[Side], language: str, away: bool) -> Row:
     old, new = tuple(before[i] for i in pair.old), tuple(after[j] for j in pair.new)
-    runs = differences([unit for side in old for unit in side.units], [unit for side in new for unit in side.units])
+    if same(old, new):
+        return Row(old, new, (Run(Kind.KEPT, old[0].whole, new[0].whole),), away)
+    runs = differing(old, new)
     strength = changes(opening(old[0]), opening(new[0]), runs, language) if old and new else []
     return Row(old, new, tuple(runs), away, tuple(strength))
+
+
+def same(old: Sequence[Side], new: Sequence[Side]) -> bool:
+    """Whether two paragraphs have the same words and no footnotes: they need no closer look."""
+    return len(old) == len(new) == 1 and old[0].words == new[0].words and not (old[0].notes or new[0].notes)
+
+
+def differing(old: Iterable[Side], new: Iterable[Side]) -> list[Run]:
+    return differences([unit for side in old for unit in side.units], [unit for side in new for unit in side.units])
+
+
+def reworded(old: Sequence[Side], new: Sequence[Side], language: str) -> list[Change]:
+    """What became weaker or stronger between paragraphs that are one and the same."""
+    return changes(opening(old[0]), opening(new[0]), differing(old, new), language)
 
 
 def opening(side: Side) -> Opening:

@@ -28,6 +28,11 @@ class Side:
         found = tokens(with_markers(self.block))
         return [compared(token, self.block.notes) for token in found] if self.block.notes else found
 
+    @property
+    def whole(self) -> tuple[Token]:
+        """All its words as one unit."""
+        return (Token(self.block.text, self.block.text),)
+
     @cached_property
     def notes(self) -> list[Note]:
         """The footnotes in the order of their markers."""
@@ -47,8 +52,9 @@ def with_markers(block: Block) -> str:
 
 
 def compared(token: Token, notes: Sequence[Note]) -> Token:
+    """The key of a footnote begins like a stop: it has no weight among the words around it."""
     note = note_of(token.key, notes)
-    return Token(f"note {' '.join(key_of(note.text))}", token.text) if note else token
+    return Token(f"[{' '.join(key_of(note.text))}]", token.text) if note else token
 
 
 def note_of(text: str, notes: Sequence[Note]) -> Note | None:
@@ -57,7 +63,7 @@ def note_of(text: str, notes: Sequence[Note]) -> Note | None:
 
 def is_marker(token: Token | None) -> bool:
     """Whether the unit is the marker of a footnote."""
-    return token is not None and without_marker(token.text) != token.text
+    return token is not None and MARKERS.search(token.text) is not None
 
 
 def without_marker(text: str) -> str:
@@ -95,10 +101,21 @@ class Row:
     def merged(self) -> bool:
         return len(self.old) > 1
 
-    @property
+    @cached_property
+    def differing(self) -> list[tuple[Kind, Token]]:
+        """The units that one side alone has, where there are two sides."""
+        runs = [run for run in self.runs if run.kind is not Kind.KEPT] if self.old and self.new else []
+        return [(run.kind, token) for run in runs for token in (*run.old, *run.new)]
+
+    @cached_property
     def changed(self) -> bool:
-        """Whether words or footnotes differ."""
-        return bool(self.old and self.new) and any(run.kind is not Kind.KEPT for run in self.runs)
+        """Whether words differ."""
+        return not all(is_marker(token) for _kind, token in self.differing)
+
+    @property
+    def annotated(self) -> set[Kind]:
+        """Whether footnotes were added, removed, or both, where the words are the same."""
+        return set() if self.changed else {kind for kind, _token in self.differing}
 
     @property
     def renumbered(self) -> bool:
@@ -109,5 +126,5 @@ class Row:
 
     @property
     def unchanged(self) -> bool:
-        """Whether the words are the same in the same order of paragraphs, whatever the number."""
-        return bool(self.old and self.new) and not (self.changed or self.moved or self.split or self.merged)
+        """Whether words and footnotes are the same in the same order of paragraphs, whatever the number."""
+        return bool(self.old and self.new) and not (self.differing or self.moved or self.split or self.merged)

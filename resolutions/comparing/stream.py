@@ -21,6 +21,11 @@ class Mark(NamedTuple):
     old_note: Note | None = None
     new_note: Note | None = None
 
+    @property
+    def earlier(self) -> "Mark":
+        """What was kept as the earlier text prints it."""
+        return self._replace(after=self.before, new_note=self.old_note) if self.kind is Kind.KEPT else self
+
 
 class Break(NamedTuple):
     """Where a paragraph ends within a row: added by a split, removed by a merge."""
@@ -37,30 +42,24 @@ class Unit(NamedTuple):
     def is_note(self) -> bool:
         return is_marker(self.old or self.new)
 
-    @property
-    def retypeset(self) -> bool:
-        return bool(self.old and self.new and self.old.text != self.new.text)
-
 
 def stream(row: Row) -> Iterator[Mark | Break]:
     """The row in order; what was removed stands before what took its place."""
     notes = [chain.from_iterable(side.notes for side in sides) for sides in (row.old, row.new)]
-    for (kind, note, retypeset), group in groupby(parts(row), key=nature):
+    for (kind, note), group in groupby(parts(row), key=nature):
         if note is None:
             yield from (Break(kind) for _ in group)
         elif note:
             for unit in group:
                 own = [next(held) if token else None for token, held in zip(unit[1:], notes, strict=True)]
                 yield Mark(kind, *spaces(unit), *own)
-        elif retypeset:
-            yield from (words([unit]) for unit in group)
         else:
             yield words(list(group))
 
 
-def nature(part: Unit | Break) -> tuple[Kind, bool | None, bool]:
-    """What stands together in a mark: units of a kind that are no markers and are typeset as they were."""
-    return (part.kind, part.is_note, part.retypeset) if isinstance(part, Unit) else (part.kind, None, False)
+def nature(part: Unit | Break) -> tuple[Kind, bool | None]:
+    """What stands together in a mark: units of a kind that are no markers."""
+    return part.kind, part.is_note if isinstance(part, Unit) else None
 
 
 def words(units: Sequence[Unit]) -> Mark:

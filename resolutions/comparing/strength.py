@@ -36,15 +36,23 @@ class Shift(StrEnum):
 
 @dataclass(frozen=True)
 class Change:
-    """What became weaker or stronger: words as printed, with the action in English where it is one.
+    """What became weaker or stronger: words as printed.
 
-    A limiting expression that was added has no words before; `name` is then its key in the data.
+    A limiting expression that was added has no words before.
+
+    name   the key in the data of a limiting expression
+    alone  whether the words of one language alone say so, which a new translation may explain
     """
 
     shift: Shift
     before: str = ""
     after: str = ""
     name: str = ""
+    alone: bool = False
+
+    def is_like(self, other: "Change") -> bool:
+        """Whether both say the same, each in the words of its language."""
+        return (self.shift, self.name) == (other.shift, other.name)
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,20 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from ccpcj.lib.alignment import Kind
+from ccpcj.lib.language_names import in_words
 from resolutions.akn.held import held_blocks
 from resolutions.comparing import Comparison, Mark, Reading, compare
 
+from .borne_out import borne_out
 from .chosen import Chosen, headings
 from .entries import Entry, folded, with_gone
+from .lacking import Lacking, lacking
 from .shown import Shown
 
 STATES = {
     "unchanged": gettext_noop("%(n)s unchanged"),
     "changed": gettext_noop("%(n)s changed"),
+    "annotated": gettext_noop("%(n)s with other footnotes"),
     "added": gettext_noop("%(n)s added"),
     "removed": gettext_noop("%(n)s removed"),
     "moved": gettext_noop("%(n)s moved"),
@@ -28,11 +32,12 @@ STATES = {
 
 @dataclass(frozen=True)
 class Compared:
-    """What the page shows of a comparison."""
+    """What the page shows of a comparison; `lacking` are the texts that are not held in the reader's language."""
 
     found: Comparison
     old: Chosen
     new: Chosen
+    lacking: list[Lacking]
 
     @property
     def lang(self) -> str:
@@ -52,6 +57,17 @@ class Compared:
         return [Shown(row, self.lang) for row in self.found.rows if row.changes]
 
     @property
+    def in_one_language(self) -> str:
+        """What is to be known of changes that the words of this language alone tell; empty where there are none."""
+        if not any(change.alone for row in self.found.rows for change in row.changes):
+            return ""
+        words = _(
+            "In %(language)s only: no other language that both texts are held in bears it out; "
+            "a new translation may be the cause."
+        )
+        return words % {"language": in_words([self.lang])}
+
+    @property
     def heads(self) -> list[list[Mark]]:
         """Title and enacting words, where they differ."""
         runs = [part for part in (self.found.title, self.found.chapeau) if any(run.kind != Kind.KEPT for run in part)]
@@ -66,4 +82,5 @@ def compared(old: Chosen, new: Chosen, lang: str) -> Compared:
         title = titles.get(chosen.version.pk)
         blocks = held_blocks(chosen.version, [lang]).get(lang, [])
         readings.append(Reading(title.title if title else "", title.chapeau if title else "", blocks))
-    return Compared(compare(*readings, lang), old, new)
+    found = borne_out(compare(*readings, lang), old, new)
+    return Compared(found, old, new, lacking((old, new), titles, lang))

@@ -12,6 +12,7 @@ from resolutions.akn.held import blocks_of
 from resolutions.comparing import Comparison, Reading, Row, compare
 from resolutions.models import Version
 
+from .borne_out import borne_out
 from .chosen import Chosen
 from .shown import Shown, places
 
@@ -93,4 +94,5 @@ def readings(versions: Sequence[Version], lang: str) -> dict[int, Reading]:
 
 def inheritance(old: Chosen, new: Chosen, lang: str) -> Inheritance:
     held = readings([old.version, new.version], lang)
-    return Inheritance(compare(held[old.version.pk], held[new.version.pk], lang), old, new)
+    found = compare(held[old.version.pk], held[new.version.pk], lang)
+    return Inheritance(borne_out(found, old, new), old, new)

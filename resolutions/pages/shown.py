@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, pgettext
 
 from ccpcj.lib.alignment import Kind
+from ccpcj.lib.language_names import in_words
 from ccpcj.lib.languages import direction
 from resolutions.akn.document import Block
 from resolutions.comparing import Break, Change, Mark, Row, Shift, Side, stream
@@ -23,6 +24,11 @@ SHIFTS = {
     Shift.OTHER: gettext_noop("%(before)s became %(after)s"),
     Shift.ADDED: gettext_noop("%(after)s was added"),
     Shift.REMOVED: gettext_noop("%(before)s was removed"),
+}
+ANNOTATED = {
+    frozenset({Kind.ADDED}): gettext_noop("Footnote added"),
+    frozenset({Kind.REMOVED}): gettext_noop("Footnote removed"),
+    frozenset({Kind.ADDED, Kind.REMOVED}): gettext_noop("Footnote changed"),
 }
 
 
@@ -59,7 +65,9 @@ class Shown:
 
     @property
     def old(self) -> list[Printed]:
-        return columned(self.parts, self.row.old, {Kind.KEPT, Kind.REMOVED})
+        """The earlier text as it is printed, its typesetting and footnotes included."""
+        printed = [part if isinstance(part, Break) else part.earlier for part in self.parts]
+        return columned(printed, self.row.old, {Kind.KEPT, Kind.REMOVED})
 
     @property
     def new(self) -> list[Printed]:
@@ -138,6 +146,8 @@ def states(row: Row) -> Iterator[State]:
         yield State("removed", _("Removed"))
     if row.changed:
         yield State("changed", _("Changed"))
+    if row.annotated:
+        yield State("annotated", _(ANNOTATED[frozenset(row.annotated)]))
     if row.moved:
         yield State("moved", _("Moved from %(place)s") % {"place": places(row.old)}, f"#{old_anchor(row.old[0])}")
     if row.split:
@@ -157,4 +167,10 @@ def callout(change: Change, lang: str) -> SafeString:
         name: format_html('<q lang="{}" dir="{}">{}</q>', lang, direction(lang), text)
         for name, text in (("before", change.before), ("after", change.after))
     }
-    return mark_safe(escape(_(SHIFTS[change.shift])) % quoted)
+    words = mark_safe(escape(_(SHIFTS[change.shift])) % quoted)
+    return in_one(words, lang) if change.alone else words
+
+
+def in_one(words: SafeString, lang: str) -> SafeString:
+    form = escape(_("%(words)s (in %(language)s only)"))
+    return mark_safe(form % {"words": words, "language": escape(in_words([lang]))})

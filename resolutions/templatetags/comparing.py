@@ -3,12 +3,20 @@
 from collections.abc import Iterable
 
 from django import template
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
+from ccpcj.lib.alignment import Kind
+from ccpcj.lib.languages import Words
+from resolutions.comparing import Mark
 from resolutions.models import Version
 from resolutions.pages.chosen import comparison_address, key_of
 from resolutions.pages.citing import cited_version
+from sessions.lookup import as_read
 
 register = template.Library()
+ELEMENTS = {Kind.KEPT: "{}", Kind.ADDED: "<ins>{}</ins>", Kind.REMOVED: "<del>{}</del>"}
 register.filter("comparison_key", key_of)
 
 
@@ -16,6 +24,29 @@ register.filter("comparison_key", key_of)
 def version_name(version: Version) -> str:
     """A version as it is cited: "E/CN.15/2022/L.4", "General Assembly resolution 77/232"."""
     return cited_version(version.resolution, version)
+
+
+@register.filter
+def printed_number(version: Version) -> Words | str:
+    """How a report numbers the version: as printed in the reader's language, else in the form of that language."""
+    printed = as_read(version, "printed")
+    if printed.lang == get_language() or version.stage == Version.Stage.TABLED:
+        return printed
+    adopted = version.stage == Version.Stage.ADOPTED
+    return cited_version(version.resolution, version) if adopted else version.resolution.label
+
+
+@register.filter
+def printed_marks(marks: Iterable[Mark]) -> SafeString:
+    """Words with what was kept, added and removed; a footnote stands in brackets after its marker."""
+    return format_html_join("", "{}", ((printed_mark(mark),) for mark in marks))
+
+
+def printed_mark(mark: Mark) -> SafeString:
+    removed = mark.kind is Kind.REMOVED
+    words, note = (mark.before, mark.old_note) if removed else (mark.after, mark.new_note)
+    noted = format_html('{}<small class="note">[{}]</small>', words, note.text) if note else words
+    return format_html(ELEMENTS[mark.kind], noted)
 
 
 @register.simple_tag

@@ -1,5 +1,5 @@
 """A comparison of two texts as a Word document with tracked changes: accepted they give the later text, rejected the
-earlier one, word for word."""
+earlier one, word for word. What is only typeset otherwise is no change, and stands as the later text prints it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,7 +9,6 @@ from itertools import pairwise
 
 from docx import Document
 from docx.text.paragraph import Paragraph
-from rapidfuzz.distance import Postfix, Prefix
 
 from ccpcj.lib.alignment import Kind, Run
 from resolutions.akn.document import Block, Text
@@ -60,8 +59,8 @@ class Writer:
 
     def title(self, old: Text, new: Text, runs: Sequence[Run]) -> None:
         paragraph = added(self.document, TITLE, self.script)
-        numbers = [f"{text.front['number']}\t" if text.front.get("number") else "" for text in (old, new)]
-        self.number(paragraph, *numbers, emphasis="bold")
+        one, other = (f"{text.front['number']}\t" if text.front.get("number") else "" for text in (old, new))
+        self.number(paragraph, one, other, one == other, "bold")
         self.runs(paragraph, runs, "bold")
 
     def line(self, style: str, runs: Sequence[Run], emphasis: str) -> None:
@@ -75,7 +74,7 @@ class Writer:
 
     def runs(self, paragraph: Paragraph, runs: Sequence[Run], emphasis: str) -> None:
         for run in runs:
-            for kind, words in retypeset(run.kind, run.before, run.after):
+            for kind, words in spaced(run.kind, run.before, run.after):
                 self.say(paragraph, words, MARKS[kind], emphasis)
 
     def say(self, paragraph: Paragraph, words: str, name: str, emphasis: str = "") -> None:
@@ -83,9 +82,9 @@ class Writer:
             with self.tracker.tracked(paragraph, name):
                 say(paragraph, words, self.script, emphasis=emphasis)
 
-    def number(self, paragraph: Paragraph, old: str, new: str, emphasis: str = "") -> None:
+    def number(self, paragraph: Paragraph, old: str, new: str, same: bool, emphasis: str = "") -> None:
         """The number at the start of a paragraph; another one than before was deleted and inserted."""
-        for words, name in [(new, "")] if old == new else [(old, DELETED), (new, INSERTED)]:
+        for words, name in [(new, "")] if same else [(old, DELETED), (new, INSERTED)]:
             self.say(paragraph, words, name, emphasis)
 
     def row(self, row: Row) -> None:
@@ -94,7 +93,7 @@ class Writer:
         lines = list(parted(row))
         for n, line in enumerate(lines):
             paragraph = self.begin(line)
-            self.number(paragraph, numbered(line.old), numbered(line.new))
+            self.number(paragraph, numbered(line.old), numbered(line.new), line.same_number)
             for mark in line.marks:
                 self.mark(paragraph, mark, line, MARKS)
             self.tracker.end(paragraph, MARKS[line.ends] if n < len(lines) - 1 else whole)
@@ -132,33 +131,35 @@ class Writer:
             self.note(paragraph, mark, names[mark.kind], side)
 
     def note(self, paragraph: Paragraph, mark: Mark, name: str, side: Kind | None) -> None:
-        """A footnote of the side asked for, or of both; one that is typeset otherwise takes the other's place."""
-        old, new = (mark.old_note, None) if side is Kind.REMOVED else (mark.old_note, mark.new_note)
-        if side is Kind.ADDED or (old and new and old.text == new.text):
-            old = None
-        both = bool(old and new)
-        for note, own in ((old, DELETED if both else name), (new, INSERTED if both else name)):
-            if note:
-                with self.tracker.tracked(paragraph, own):
-                    self.notes.add(paragraph, note)
+        """A footnote of the side asked for; what both sides have stands as the later text prints it."""
+        earlier = side is Kind.REMOVED or mark.new_note is None
+        with self.tracker.tracked(paragraph, name):
+            self.notes.add(paragraph, mark.old_note if earlier else mark.new_note)
 
 
 @dataclass
 class Line:
     """A paragraph of the document: the paragraphs of both texts that it is, and its words.
 
-    `ends` says whether the end of the paragraph was added or removed, where it was one of them.
+    ends  whether the end of the paragraph was added or removed, where it was one of them
+    open  whether it stands at its beginning or behind what was added or removed
     """
 
     old: Block | None
     new: Block | None
     marks: list[Mark] = field(default_factory=list)
     ends: Kind = Kind.KEPT
+    open: bool = True
     done: dict[Kind, int] = field(default_factory=lambda: {Kind.REMOVED: 0, Kind.ADDED: 0})
 
     @property
     def heading(self) -> bool:
         return bool((self.new or self.old).heading)
+
+    @property
+    def same_number(self) -> bool:
+        """Whether both paragraphs have the same number, however it is typeset."""
+        return bool(self.old and self.new) and self.old.at == self.new.at
 
     def pieces(self, mark: Mark, side: Kind | None) -> Iterator[tuple[Kind, str, bool]]:
         """The words of a mark, each piece with its kind and whether it belongs to the opening phrase."""
@@ -166,11 +167,12 @@ class Line:
             (mark.after if side is Kind.ADDED else mark.before),
             (mark.before if side is Kind.REMOVED else mark.after),
         )
-        for kind, words in retypeset(mark.kind, before, after):
-            own = Kind.REMOVED if kind is Kind.REMOVED or side is Kind.REMOVED else Kind.ADDED
+        ends = {Kind.REMOVED: self.done[Kind.REMOVED] + len(before), Kind.ADDED: self.done[Kind.ADDED] + len(after)}
+        for kind, words in spaced(mark.kind, before, after) if self.open else kept(mark.kind, before, after):
+            own = Kind.REMOVED if Kind.REMOVED in (kind, side) else Kind.ADDED
             yield from ((kind, part, stressed) for part, stressed in self.stressed(words, own))
-            for each in (Kind.REMOVED, Kind.ADDED):
-                self.done[each] += len(words) if kind in (each, Kind.KEPT) else 0
+            self.done[own] += len(words)
+        self.done, self.open = ends, mark.kind is not Kind.KEPT
 
     def stressed(self, words: str, side: Kind) -> Iterator[tuple[str, bool]]:
         """The words cut where the opening phrase of their side begins and ends."""
@@ -205,17 +207,15 @@ def numbered(block: Block | None) -> str:
     return f"{block.number}\t" if block and block.number else ""
 
 
-def retypeset(kind: Kind, before: str, after: str) -> Iterator[tuple[Kind, str]]:
-    """Words of a kind; what is kept but typeset otherwise is cut to what really differs."""
-    if kind is not Kind.KEPT or before == after:
-        yield kind, before if kind is Kind.REMOVED else after
-        return
-    first = Prefix.similarity(before, after)
-    last = min(Postfix.similarity(before, after), len(before) - first, len(after) - first)
-    pieces = (
-        (Kind.KEPT, before[:first]),
-        (Kind.REMOVED, before[first : len(before) - last]),
-        (Kind.ADDED, after[first : len(after) - last]),
-        (Kind.KEPT, before[len(before) - last :]),
-    )
-    yield from ((found, words) for found, words in pieces if words)
+def kept(kind: Kind, before: str, after: str) -> Iterator[tuple[Kind, str]]:
+    """Words of a kind; what is kept stands as the later text prints it."""
+    yield kind, before if kind is Kind.REMOVED else after
+
+
+def spaced(kind: Kind, before: str, after: str) -> Iterator[tuple[Kind, str]]:
+    """The same; white space in front of what is kept that one of the texts alone has goes with what stood before."""
+    old, new = (words[: len(words) - len(words.lstrip())] for words in (before, after))
+    if kind is Kind.KEPT and bool(old) != bool(new):
+        yield (Kind.REMOVED, old) if old else (Kind.ADDED, new)
+        after = after[len(new) :]
+    yield from kept(kind, before, after)

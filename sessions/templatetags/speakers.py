@@ -6,10 +6,12 @@ from ccpcj.lib.languages import Words
 from sessions.attendance import attendance
 from sessions.lookup import as_read, name_of
 from sessions.models import Statement
+from sessions.recorded import untranslated
 from sessions.titles import body_title, dated_title, meeting_number, meeting_title, session_title
 
 register = template.Library()
 register.filter("attendance", attendance)
+register.filter("untranslated", untranslated)
 register.simple_tag(as_read, name="printed")  # to be asked and marked: `{% printed statement "title" as title %}`
 for title in (session_title, meeting_title, meeting_number, dated_title, body_title):
     register.filter(title.__name__, title)

@@ -269,3 +269,17 @@ def test_three_of_everything_ask_no_more_than_one(client, page):
     fill(session, 3)
 
     assert queries(client, f"/sessions/61/{page}") == one
+
+
+@pytest.mark.parametrize("page", ["", "report/", "statements/", "meetings/1/"])
+def test_the_pages_of_a_session_say_why_they_are_not_in_the_reader_s_language(client, page):
+    session = make.make_session(theme_zh="猫头鹰")
+    make.make_meeting(session)
+    make.make_item(session, title_en=None, title_zh="百灵")
+    said = "The record of this session is held in Chinese only; what is not translated is shown in Chinese."
+
+    assert said in html(client, f"/en/sessions/61/{page}")
+    assert "仅存有" not in html(client, f"/zh/sessions/61/{page}")
+    make.make_item(session, 4, title_en="Owls")
+    assert said not in html(client, f"/en/sessions/61/{page}")
+    assert "en anglais, chinois" in html(client, f"/fr/sessions/61/{page}").replace("qu’en", "en")

@@ -182,6 +182,93 @@ def test_the_reader_s_language_is_taken_where_both_are_held_in_it(client, work):
     assert client.get(f"/ru{DRAFTS}").context["shown"].lang == "en"
 
 
+def test_a_text_that_is_not_held_in_the_reader_s_language_is_named_with_its_document(client, work):
+    report = version(work, 4, "鼓励各国清点猫头鹰；", lang="zh", stage="recommended")
+    report.texts.create(language="zh", title="猫头鹰", source="E/2052/30")
+    final = version(work, 5, OWLS, symbol="A/RES/107/32")
+    for paragraph in final.paragraphs.all():
+        ParagraphText.objects.create(paragraph=paragraph, language="zh", text="敦促各国清点猫头鹰；")
+
+    (notice,) = of_class(root(client, "/compare/?a=61-1:4&b=61-1:5"), "notice")
+    assert "(session 61) is held here in Chinese only; the two texts are compared in Chinese." in notice.text
+    assert [(link.get("href"), link.text) for link in notice.all("a")] == [
+        ("https://undocs.org/en/E/2052/30", "Document: English")
+    ]
+    assert of_class(root(client, "/zh/compare/?a=61-1:4&b=61-1:5"), "notice") == []
+    assert len(of_class(root(client, "/fr/compare/?a=61-1:4&b=61-1:5"), "notice")) == 2
+    assert of_class(root(client, f"{DRAFTS}&in=en"), "notice") == []
+
+
+def test_a_footnote_alone_is_told_apart_from_changed_words(client, work):
+    work.versions.get(position=2).paragraphs.get(number="2").footnotes.create(
+        number=1, language="en", text="See above."
+    )
+    page = root(client, DRAFTS)
+
+    assert [element.text for element in of_class(page, "nowrap")] == ["1 changed", "1 with other footnotes"]
+    assert any(row.startswith("Footnote added") for row in rows(page))
+    assert "[See above.]" in [mark.text for mark in page.all("ins")]
+
+
+def test_vowel_marks_are_typesetting_and_each_column_prints_its_own(client, work):
+    printed = [paragraph for place in (1, 2) for paragraph in work.versions.get(position=place).paragraphs.all()]
+    for paragraph, words in zip(printed, ("عدَّت البوم", "القبّرة", "عدت البوم", "القبرة والبوم"), strict=True):
+        ParagraphText.objects.create(paragraph=paragraph, language="ar", text=words)
+    page = root(client, f"{DRAFTS}&in=ar")
+
+    assert [element.text for element in of_class(page, "nowrap")] == ["1 unchanged", "1 changed"]
+    columns = [[p.text for p in pair.all("p")] for pair in of_class(page, "pair")[1:]]
+    assert columns[0] == ["1. عدَّت البوم", "1. عدت البوم"]
+    assert columns[1][0] == "2. القبّرة"
+
+
+def in_french(work: Resolution, *phrases: str) -> None:
+    """The first paragraph of the first versions in French too, with these opening phrases."""
+    for position, phrase in enumerate(phrases, 1):
+        paragraph = work.versions.get(position=position).paragraphs.get(number="1")
+        words = f"{phrase} les États, le cas échéant," if position == 2 else f"{phrase} les États,"
+        ParagraphText.objects.create(paragraph=paragraph, language="fr", text=words, phrase=phrase)
+
+
+def strengths(client: Client, address: str) -> list[str]:
+    page = root(client, address)
+    return [item.text for list_ in of_class(page, "strength") for item in list_.all("li")]
+
+
+def acted(work: Resolution) -> None:
+    """The verb of the first paragraph as the reading of a text records it."""
+    work.versions.get(position=1).paragraphs.filter(number="1").update(verb="encourages")
+    ParagraphText.objects.filter(paragraph__version__position=1, paragraph__number="1").update(phrase="Encourages")
+
+
+def test_a_change_of_strength_that_another_language_bears_out_is_told_as_it_is(client, work):
+    acted(work)
+    in_french(work, "Encourage", "Engage")
+
+    (told,) = strengths(client, DRAFTS)
+    assert "Encourages became Urges : stronger" in told
+    assert "only" not in told
+
+
+def test_a_change_of_strength_in_one_language_alone_says_so(client, work):
+    acted(work)
+    in_french(work, "Encourage", "Encourage")
+
+    (told,) = strengths(client, DRAFTS)
+    assert "Encourages became Urges : stronger (in English only)" in told
+    assert not told.endswith("only)")  # "where appropriate" is in both languages
+    assert "a new translation may be the cause" in client.get(DRAFTS).content.decode()
+
+
+def test_of_texts_of_two_bodies_in_one_language_a_new_translation_may_be_the_cause(client, work):
+    acted(work)
+    assert "only" not in strengths(client, DRAFTS)[0]
+
+    work.versions.filter(position=2).update(body="GA")
+    assert strengths(client, DRAFTS)[0].count("(in English only)") == 2
+    assert "a new translation may be the cause" in client.get(DRAFTS).content.decode()
+
+
 def test_drafts_that_are_not_published_cannot_be_compared(client, work):
     work.versions.filter(position=1).update(release="draft")
     assert client.get(DRAFTS).status_code == 404

@@ -8,10 +8,13 @@ from datetime import date
 from urllib.parse import quote
 
 import pytest
+from django.db import connection
 from django.template import Context, Template
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from ccpcj.search.models import Word
 from resolutions.models import Paragraph, ParagraphText
 from sessions.models import Organization
 from tests import factories as make
@@ -229,6 +232,13 @@ def test_where_nothing_is_found_the_nearest_words_are_offered(client, paragraph)
 
     assert "Nothing was found" in html
     assert re.search(r'Did you mean <a href="\?q=(zebra|zebre)\+registers">', html) or "zebra registers" in html
+
+
+def test_the_words_held_are_read_once_for_all_that_are_misspelt(client, paragraph):
+    with CaptureQueriesContext(connection) as asked:
+        page(client, "zebbra regsters")
+
+    assert sum(f'FROM "{Word._meta.db_table}"' in query["sql"] for query in asked) == 1
 
 
 def test_words_are_completed_while_one_types(client, paragraph):

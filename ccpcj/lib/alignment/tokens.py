@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640"  # soft hyphens, directions, stretched letters
+VOWELS = "\u064b-\u0652\u0670"  # marks on Arabic letters, which a text may print or leave out
 # a Chinese character, a word of any other script with the marks on its letters, or one sign
-TOKEN = re.compile(rf"[{HAN}]|(?:(?![{HAN}])\w|[\u0300-\u036f\u064b-\u0652\u0670{INVISIBLE}])+|[^\w\s]")
+TOKEN = re.compile(rf"[{HAN}]|(?:(?![{HAN}])\w|[\u0300-\u036f{VOWELS}{INVISIBLE}])+|[^\w\s]")
 SAME = dict.fromkeys("’‘ʼ`´′", "'") | dict.fromkeys("“”„", '"') | dict.fromkeys("‐‑‒–—−", "-")
 UNSEEN = re.compile(f"[{INVISIBLE}]")
+SET_AT_WILL = re.compile(f"[{INVISIBLE}{VOWELS}]")
 
 
 class Token(NamedTuple):
@@ -35,8 +37,8 @@ def tokens(text: str) -> list[Token]:
 
 @lru_cache(maxsize=1 << 16)
 def folded(word: str) -> str:
-    """A word without what typesetting alone decides: invisible characters, kinds of dashes and apostrophes."""
-    plain = unicodedata.normalize("NFKC", UNSEEN.sub("", word))
+    """A word without what typesetting alone decides: invisible characters, vowel marks, kinds of dashes and quotes."""
+    plain = SET_AT_WILL.sub("", unicodedata.normalize("NFKC", UNSEEN.sub("", word)))
     return SAME.get(plain, plain)
 
 
@@ -46,5 +48,5 @@ def key_of(text: str) -> tuple[str, ...]:
 
 
 def is_visible(text: str) -> bool:
-    """Whether the text has any unit: one of white space and invisible characters alone has none."""
-    return bool(UNSEEN.sub("", text).strip())
+    """Whether the text has any unit: one of white space, marks and invisible characters alone has none."""
+    return bool(SET_AT_WILL.sub("", text).strip())

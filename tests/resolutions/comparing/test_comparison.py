@@ -22,7 +22,7 @@ def compared(old: list[Block], new: list[Block]) -> Comparison:
 
 
 def told(found: Comparison) -> list[tuple]:
-    names = ("unchanged", "changed", "added", "removed", "moved", "split", "merged", "renumbered")
+    names = ("unchanged", "changed", "annotated", "added", "removed", "moved", "split", "merged", "renumbered")
     return [
         (
             tuple(side.place for side in row.old),
@@ -50,6 +50,13 @@ def test_the_same_text_is_unchanged_whatever_its_typesetting():
     assert found.counts["unchanged"] == 2
 
 
+def test_a_paragraph_that_stays_the_same_is_not_cut_into_words():
+    found = compared(numbered(FIRST, SECOND), numbered(FIRST.replace(" owls", "\u00a0owls"), SECOND))
+
+    assert [len(run.old) for row in found.rows for run in row.runs] == [1, 1]
+    assert said(found, 0) == FIRST.replace(" owls", "\u00a0owls")
+
+
 def test_each_paragraph_says_what_became_of_it():
     found = compared(numbered(FIRST, SECOND, THIRD), numbered(THIRD, FIRST.replace("Encourages", "Urges")))
 
@@ -59,7 +66,8 @@ def test_each_paragraph_says_what_became_of_it():
         ((1,), (), ["removed"]),
     ]
     assert found.counts == {
-        "unchanged": 0, "changed": 1, "added": 0, "removed": 1, "moved": 1, "split": 0, "merged": 0, "renumbered": 2,
+        "unchanged": 0, "changed": 1, "annotated": 0, "added": 0, "removed": 1,
+        "moved": 1, "split": 0, "merged": 0, "renumbered": 2,
     }  # fmt: skip
 
 
@@ -106,8 +114,28 @@ def test_a_footnote_is_compared_by_its_words_and_not_by_its_number():
     assert said(same, 0) == f"{FIRST[:10]}(See E/2052/30.){FIRST[10:]}"
 
     other = compared(noted(4, "See E/2052/30."), noted(4, "See E/2053/30."))
-    assert told(other) == [((0,), (0,), ["changed"])]
+    assert told(other) == [((0,), (0,), ["annotated"])]
     assert said(other, 0) == f"{FIRST[:10]}-[(See E/2052/30.)]+[(See E/2053/30.)]{FIRST[10:]}"
+
+
+def test_words_that_are_the_same_are_not_changed_by_the_footnotes_among_them():
+    def noted(*notes: Note) -> list[Block]:
+        return [block(FIRST, "1.", notes=list(notes))]
+
+    first, second = Note(1, "See the long list of owls in E/2052/30, annex I.", 10), Note(2, "Ibid., annex II.", 21)
+    found = compared(noted(first), noted(second))
+    assert told(found) == [((0,), (0,), ["annotated"])]
+    assert [run.kind for run in found.rows[0].runs] == ["kept", "removed", "kept", "added", "kept"]
+    assert not found.same
+    assert compared(noted(), noted(first)).rows[0].annotated == {"added"}
+    assert compared(noted(first), noted()).rows[0].annotated == {"removed"}
+
+
+def test_changed_words_count_once_with_the_footnotes_among_them():
+    note = Note(1, "See E/2052/30.", 10)
+    found = compared([block(FIRST, "1.")], [block(FIRST.replace("owls", "larks"), "1.", notes=[note])])
+
+    assert told(found) == [((0,), (0,), ["changed"])]
 
 
 def test_parts_are_compared_in_their_order_and_empty_paragraphs_left_out():

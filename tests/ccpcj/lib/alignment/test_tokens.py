@@ -30,6 +30,8 @@ def test_words_signs_and_chinese_characters_are_units():
         ("2052年，名册", "2052 年 ， 名册"),
         ("co\u00adoperation", "cooperation"),
         ("\u200fالدول\u0640ة", "الدولة"),
+        ("عدَّت البوم أيضاً", "عدت البوم أيضا"),
+        ("القبّرة", "القبرة"),
     ],
 )
 def test_typesetting_makes_no_difference(one, other):

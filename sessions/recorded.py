@@ -1,0 +1,27 @@
+"""In which languages the record of a session is held, to be said where the reader's is not among them."""
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ccpcj.lib.language_names import in_words
+from ccpcj.lib.languages import FALLBACKS, in_each, six
+
+from .models import Session
+
+
+def recorded_in(commission_session: Session) -> list[str]:
+    """The languages of its theme and of its agenda: those of the reports that were read."""
+    titles = commission_session.agenda_items.public().order_by().values_list(*six("title"))
+    held = {lang for row in titles for lang, title in zip(FALLBACKS, row, strict=True) if title}
+    return [lang for lang in FALLBACKS if lang in held | in_each(commission_session, "theme").keys()]
+
+
+def untranslated(commission_session: Session) -> str:
+    """Why much stands in another language; empty where the record is held in the reader's."""
+    held = recorded_in(commission_session)
+    if not held or get_language() in held:
+        return ""
+    words = _(
+        "The record of this session is held in %(languages)s only; what is not translated is shown in %(languages)s."
+    )
+    return words % {"languages": in_words(held)}
