@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from ccpcj.lib.release import Release
 from resolutions.models import Adoption, Publication, Resolution, ResolutionText, TextFinding, Version
-from resolutions.models.texts import Body
+from resolutions.models.texts import Body, number_in
 
 from .align import align
 from .document import Problem, Text
@@ -169,7 +169,7 @@ def version_of(symbol: str, texts: Mapping[str, Text], line: Line | None) -> tup
         return version, False
     text = next(iter(texts.values()))
     body = BODIES.get(symbol[:2], Body.GA)
-    number = symbol.partition("/RES/")[2] or text.number
+    number = number_in(symbol) or text.number
     resolution = Resolution.objects.create(
         slug=slugify(symbol.replace("/", "-")), kind=Resolution.Kind.RESOLUTION, stage=Resolution.Stage.ADOPTED,
         number=number, body=body, status=Resolution.Status.ADOPTED,

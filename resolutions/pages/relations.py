@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from resolutions.models import Citation, Paragraph, Resolution, Version
 from sessions.models import ReportParagraph
@@ -82,7 +82,8 @@ def citing(resolution: Resolution) -> tuple[list[CitedBy], list[ReportParagraph]
     if resolution.stage == Resolution.Stage.ADOPTED:
         naming |= Q(kind=resolution.kind, body=resolution.body, number=resolution.number)
     rows = Citation.objects.public().filter(naming).exclude(paragraph__version__resolution=resolution)
-    rows = rows.select_related("paragraph__version__resolution__session", "report_paragraph__session")
+    named = Prefetch("paragraph__version__resolution", Resolution.objects.public().select_related("session"))
+    rows = rows.select_related("paragraph__version", "report_paragraph__session").prefetch_related(named)
     works: dict[Resolution, list[Paragraph]] = defaultdict(list)
     reports: dict[ReportParagraph, None] = {}
     for row in rows.order_by("paragraph__version__resolution", "paragraph__position", "report_paragraph__number"):
