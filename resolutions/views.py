@@ -15,6 +15,7 @@ from sessions.titles import session_title
 from .filters import ORDERS, ResolutionFilterSet, in_order, with_sponsors
 from .models import Resolution, Version
 from .pages.adoption import adoptions, day_adopted
+from .pages.documents import document_address
 from .pages.history import history
 from .pages.most_cited import Held, most_cited, told
 from .pages.parallel import asked_languages, parallel
@@ -22,7 +23,6 @@ from .pages.relations import relations
 from .pages.support import support
 from .pages.symbols import address_of, canonical
 from .pages.text import read
-from .pages.words import document_address
 from .text_files import FORMS
 from .themes import ThemeTree
 

@@ -9,6 +9,7 @@ from ccpcj.lib.release import ReleaseQuerySet
 from sessions.models import ReportParagraph
 
 from .paragraphs import Paragraph
+from .texts import Resolution
 
 
 class Theme(models.Model):
@@ -78,6 +79,8 @@ class Citation(models.Model):
     number = models.CharField(max_length=100, help_text="76/182, 2004/27; the symbol of a document.")
     symbol = models.CharField(max_length=100, blank=True, db_index=True, help_text="A/RES/76/182, E/CN.15/2022/11 …")
     date = models.DateField(null=True, blank=True)
+
+    work: Resolution | None = None  # the public text that it names, where a page has looked it up
 
     objects = ReleaseQuerySet.as_manager()
 
