@@ -19,7 +19,7 @@ from sessions.lookup import states_by_name
 from sessions.models import Group, Session
 from sessions.titles import session_title
 
-from .models import Paragraph, Resolution, Sponsorship, Version
+from .models import Citation, Paragraph, Resolution, Sponsorship, Version
 from .models.texts import STANDING, Body
 from .themes import ThemeTree
 
@@ -67,9 +67,10 @@ class ThemeFilter(FacetFilter):
 
 
 class ResolutionFilterSet(FacetedFilterSet):
-    """Texts by session, theme, sponsor, group, kind, status, body, action and words."""
+    """Texts by session, theme, sponsor, group, kind, status, body, action, words and what they cite."""
 
     q = django_filters.CharFilter(method="having", label=_("Words"), max_length=200, validators=[few_words])
+    cites = django_filters.CharFilter(method="citing", label=_("Cites"), max_length=120)
     order = django_filters.ChoiceFilter(method="ordered", label=_("Order"), choices=ORDERS)
     session = FacetFilter("session__number", session_options, label=_("Session"), ranked=False)
     theme = ThemeFilter(label=_("Theme"), shown=30)
@@ -98,6 +99,11 @@ class ResolutionFilterSet(FacetedFilterSet):
     def found(self) -> list[int]:
         """The texts that have the words; asked once, because every facet is counted among them."""
         return list(Resolution.objects.public().having(self.form.cleaned_data["q"]).values_list("pk", flat=True))
+
+    def citing(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        """Those that cite a text, as its citations name it: A/RES/70/1, CCPCJ resolution 26/3."""
+        rows = Citation.objects.public().filter(paragraph__isnull=False).naming(value.strip())
+        return queryset.filter(pk__in=rows.values("paragraph__version__resolution"))
 
     def ordered(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.order_by(self.by_title) if value == "title" else in_order(queryset, value)

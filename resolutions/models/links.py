@@ -1,5 +1,8 @@
 """Themes of a text, and what it cites."""
 
+import re
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
@@ -10,6 +13,8 @@ from sessions.models import ReportParagraph
 
 from .paragraphs import Paragraph
 from .texts import Resolution
+
+NAME = re.compile(r"(?:(\S+) )?(resolution|decision|document) (.+)")
 
 
 class Theme(models.Model):
@@ -57,6 +62,14 @@ class Keyword(models.Model):
         return self.name
 
 
+class CitationQuerySet(ReleaseQuerySet):
+    def naming(self, name: str) -> Self:
+        """Those of a text by the name that `Citation.name` gives it; a number alone is that of any body."""
+        if known := NAME.fullmatch(name):
+            return self.filter(symbol="", body=known[1] or "", kind=known[2], number=known[3])
+        return self.filter(number=name) if name[:1].isdigit() else self.filter(symbol__iexact=name)
+
+
 class Citation(models.Model):
     """A text that a paragraph refers to: a resolution, a decision, a document by its symbol."""
 
@@ -82,7 +95,7 @@ class Citation(models.Model):
 
     work: Resolution | None = None  # the public text that it names, where a page has looked it up
 
-    objects = ReleaseQuerySet.as_manager()
+    objects = CitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["paragraph", "report_paragraph", "position"]
@@ -101,3 +114,8 @@ class Citation(models.Model):
 
     def __str__(self) -> str:
         return self.symbol or self.number
+
+    @property
+    def name(self) -> str:
+        """What is cited, as addresses name it: the symbol, else the body, the kind and the number."""
+        return self.symbol or f"{self.body} {self.kind} {self.number}".strip()
