@@ -5,7 +5,7 @@ from typing import Any
 
 import django_filters
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, ExtractYear, Length
+from django.db.models.functions import Coalesce, Length
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -123,18 +123,18 @@ def with_sponsors(queryset: QuerySet) -> QuerySet:
 
 
 def in_order(queryset: QuerySet, order: str) -> QuerySet:
-    """Texts in the order chosen; among equals the newest year, its session, resolutions first, by number."""
-    day = Version.objects.filter(resolution=OuterRef("pk"), release=Release.PUBLISHED).order_by("-date")
-    year = Coalesce("session__year", ExtractYear(Subquery(day.exclude(date=None).values("date")[:1])))
-    newest = [
-        year.desc(nulls_last=True),
-        F("session__number").desc(nulls_last=True),
-        "-kind",
-        "stage",
-        Length("number"),
-        "number",
-        "pk",
-    ]
+    """Texts in the order chosen; among equals the last day of adoption, the session, resolutions first, by number.
+
+    "number" is the order of the report of a session, for a list of its texts alone. The day is that of
+    the last version that is public; where no version has one, that on which the session ended.
+    """
+    dated = Version.objects.filter(resolution=OuterRef("pk"), release=Release.PUBLISHED).exclude(date=None)
+    day = Coalesce(Subquery(dated.order_by("-date").values("date")[:1]), "session__ends_on", "session__starts_on")
+    numbered = ["-kind", "stage", Length("number"), "number", "pk"]
+    if order == "number":
+        return queryset.order_by(*numbered)
+    session = [F(f"session__{name}").desc(nulls_last=True) for name in ("year", "number")]
+    newest = [day.desc(nulls_last=True), *session, *numbered]
     if order == "sponsors":
         return with_sponsors(queryset).order_by("-sponsors", *newest)
     return queryset.order_by(*newest)

@@ -21,7 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "states": taking_part().count(),
         },
         "session": latest,
-        "texts": in_order(Resolution.objects.public().filter(session=latest), "newest") if latest else [],
+        "texts": in_order(Resolution.objects.public().filter(session=latest), "number") if latest else [],
         "meetings": latest.meetings.public().count() if latest else 0,
         "statements": latest.statements.public().count() if latest else 0,
     }

@@ -32,7 +32,7 @@ def session_detail(request: HttpRequest, number: int) -> HttpResponse:
         "documents": by_item(entries.select_related("agenda_item", "paragraph").prefetch_related("document__symbols")),
         "reports": commission_session.documents.public().filter(is_report=True).prefetch_related("symbols"),
         "meetings": meetings_of(commission_session).annotate(spoken=Count("statements")),
-        "texts": in_order(Resolution.objects.public().filter(session=commission_session), "newest"),
+        "texts": in_order(Resolution.objects.public().filter(session=commission_session), "number"),
         "statements": commission_session.statements.public().count(),
         "paragraphs": commission_session.report_paragraphs.public().count(),
     }

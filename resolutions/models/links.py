@@ -67,6 +67,9 @@ class CitationQuerySet(ReleaseQuerySet):
         """Those of a text by the name that `Citation.name` gives it; a number alone is that of any body."""
         if known := NAME.fullmatch(name):
             return self.filter(symbol="", body=known[1] or "", kind=known[2], number=known[3])
+        exactly = self.filter(symbol=name)
+        if exactly.exists():
+            return exactly
         return self.filter(number=name) if name[:1].isdigit() else self.filter(symbol__iexact=name)
 
 
