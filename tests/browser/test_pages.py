@@ -28,7 +28,7 @@ def test_no_page_makes_the_browser_complain(browser):
     assert {page: found for page, found in complaints.items() if found} == {}
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_no_page_is_wider_than_a_phone(browser, language):
     browser.speak(language)
     browser.narrow()
@@ -38,6 +38,24 @@ def test_no_page_is_wider_than_a_phone(browser, language):
         wider[page] = browser.execute_script(WIDER)
 
     assert {page: found for page, found in wider.items() if found} == {}
+
+
+def test_the_rows_of_the_navigation_begin_at_one_line(browser):
+    browser.narrow()
+    browser.open("/en/resolutions/61-1/")
+    links = browser.find_elements(By.CSS_SELECTOR, "body > header nav a")
+    rows = {link.rect["y"]: link.rect["x"] for link in reversed(links)}
+
+    assert len(rows) > 1
+    assert len(set(rows.values())) == 1
+
+
+def test_the_search_field_of_the_first_page_is_wide(browser):
+    for narrow, least in ((False, 400), (True, 220)):
+        if narrow:
+            browser.narrow()
+        browser.open("/en/")
+        assert browser.find_element(By.ID, "home-search").rect["width"] > least
 
 
 def test_arabic_reads_from_the_right(browser):

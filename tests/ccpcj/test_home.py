@@ -1,5 +1,7 @@
 """The first page."""
 
+import re
+
 import pytest
 
 from tests import factories as make
@@ -65,4 +67,13 @@ def test_there_is_one_place_to_search(client):
     make.make_resolution(make.make_session(61), "61/1")
     held = client.get("/").content.decode()
 
-    assert [html.count('role="search"') for html in (empty, held)] == [1, 1]
+    assert [html.count('role="search"') + html.count("<search>") for html in (empty, held)] == [1, 1]
+
+
+def test_the_search_of_the_first_page_is_that_of_the_search_page(client):
+    make.make_resolution(make.make_session(61), "61/1")
+    forms = [client.get(page).content.decode().partition("<search>")[2] for page in ("/en/", "/en/search/")]
+
+    for form in forms:
+        assert 'class="find"' in form.partition(">")[0]
+        assert re.search(r'<label for="[\w-]+">[^<]+</label>\s*<div role="group">\s*<input', form)
