@@ -57,6 +57,13 @@ def test_the_count_leads_to_exactly_those_that_cite(client):
     assert client.get("/en/resolutions/?cites=60/1").context["page"].paginator.count == 2
 
 
+def test_the_sessions_of_a_row_may_stand_on_several_lines(client):
+    for number in ("77/1", "76/1", "75/1"):
+        cite(number, GA, slug=f"ga-{number.replace('/', '-')}", body="GA")
+
+    assert client.get("/zh/citations/").content.decode().count("，<wbr>") == 2
+
+
 def test_a_text_named_twice_in_two_ways_is_one_by_its_symbol():
     cite("61/1", GA, ("resolution", "", "60/01", "A/RES/60/1"))
 
