@@ -58,6 +58,26 @@ def test_the_search_field_of_the_first_page_is_wide(browser):
         assert browser.find_element(By.ID, "home-search").rect["width"] > least
 
 
+PRINTED = """
+const style = (found) => getComputedStyle(document.querySelector(found));
+const {display, breakInside} = style(arguments[0]), {orphans, widows} = style(arguments[0] + " p");
+return [display, breakInside, orphans, widows, style("h2").breakAfter];
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "part"),
+    [("/en/resolutions/61-1/", ".paragraph"), ("/en/compare/?a=61-1:1&b=61-1:2&view=one&in=ar", ".compared-row")],
+)
+def test_paragraphs_break_across_printed_pages_and_headings_stay_with_them(browser, page, part):
+    browser.open(page)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        assert browser.execute_script(PRINTED, part) == ["block", "auto", "3", "3", "avoid"]
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
+
+
 def test_arabic_reads_from_the_right(browser):
     browser.speak("ar")
     browser.open("/resolutions/61-1/")
