@@ -54,7 +54,7 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     languages = asked_languages(request.GET.getlist("languages"))
     asked = request.GET.get("version", ""), request.GET.get("language", "")
     reading = read(resolution, get_language() or "en", *asked, languages)
-    taken = history(resolution)
+    taken, adopted = history(resolution), adoptions(reading.versions)
     context = {
         "section": "resolutions",
         "crumbs": crumbs_of(resolution),
@@ -64,7 +64,8 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "forms": FORMS.values(),
         "support": support(resolution, taken.day or day_adopted(reading.adopted)),
         "history": taken,
-        "adoptions": adoptions(reading.versions),
+        "adoptions": adopted,
+        "submitted": [one.submitted for one in adopted if one.submitted],
         "relations": relations(resolution, reading.version),
     }
     return render(request, "resolutions/resolution_detail.html", context)

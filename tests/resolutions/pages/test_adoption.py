@@ -25,3 +25,22 @@ def test_who_submitted_the_draft_is_told_as_a_sentence(client, printed, said):
     assert f">{said}</dd>" in client.get("/en/resolutions/x/").content.decode()
     adoption.refresh_from_db()
     assert adoption.submitted_by == printed
+
+
+@pytest.mark.django_db
+def test_a_text_without_sponsors_says_whether_that_is_known(client):
+    version = make.make_version(make.make_resolution(None, "107/1", slug="x", body="GA"), symbol="A/RES/107/1")
+
+    def page() -> str:
+        return client.get("/en/resolutions/x/").content.decode()
+
+    assert page().count("No sponsors are recorded") == 2
+    assert "Whether it had any is not known here." in page()
+    adoption = Adoption.objects.create(version=version)
+    assert "Whether it had any is not known here." in page()
+    adoption.submitted_by = "SUBMITTED BY THE CHAIR"
+    adoption.save()
+    assert "is not known here" not in page()
+    assert page().count("Submitted by the Chair</") == 2
+    make.make_sponsor(version.resolution, make.make_state())
+    assert "No sponsors are recorded" not in page()
