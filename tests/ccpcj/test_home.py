@@ -42,14 +42,31 @@ def test_counts_are_true_and_leave_drafts_out(client):
 
     response = client.get("/")
 
-    assert response.context["counts"] == {"sessions": 1, "texts": 1, "statements": 1, "states": 2}
+    assert response.context["counts"] == {
+        "sessions": 1, "texts": 1, "own": 1, "others": 0, "statements": 1, "states": 2,
+    }  # fmt: skip
     assert "secret" not in response.content.decode()
+
+
+def test_the_texts_of_the_commission_are_told_from_those_of_other_bodies(client):
+    session = make.make_session(61)
+    joined = make.make_resolution(session, "1", slug="draft", stage="draft", body="GA")
+    make.make_version(joined, body="GA", symbol="A/RES/107/1")
+    make.make_resolution(session, "61/1")
+    for n in (2, 3, 4):
+        make.make_resolution(None, f"107/{n}", body="GA")
+    lead = client.get("/en/").content.decode().partition('class="lead">')[2].partition("</p>")[0]
+
+    assert " ".join(lead.split()).startswith(
+        "This is the record of 1 session: 2 texts of the Commission, "
+        "3 others of the General Assembly and the Economic and Social Council, 0 statements"
+    )
 
 
 def test_a_text_without_a_session_is_enough_for_a_first_page(client):
     make.make_resolution(None, "77/1")
 
-    assert "1 text" in client.get("/").content.decode()
+    assert "1 other of the General Assembly" in client.get("/").content.decode()
 
 
 def test_three_texts_ask_no_more_than_one(client):
