@@ -43,9 +43,12 @@ def named(texts: Mapping[str, str]) -> dict[str, set[str]]:
 def cited(symbol: str, printed: str, names: Mapping[str, set[str]]) -> Cited:
     """What a file ties to a symbol: what the words name beside the number comes first.
 
-    A symbol of the Assembly that it cannot have given is none; where the words name no body, it is not known whose
-    resolution it is.
+    A symbol of the Assembly that it cannot have given is none, and neither is a number alone; where the words name no
+    body, it is not known whose resolution it is.
     """
+    if re.fullmatch(r"\d+/\d+", symbol):
+        return Cited("resolution", only(names.get(symbol, ())), symbol)
+    symbol = in_capitals(symbol)
     match = re.fullmatch(r"([AES])/RES/(\S.*)", symbol)
     if match is None:
         return Cited("document", "", (printed or symbol)[:100], symbol)
@@ -53,6 +56,11 @@ def cited(symbol: str, printed: str, names: Mapping[str, set[str]]) -> Cited:
     if match[1] == "A" and (number in names or not given_by_the_assembly(number)):
         return Cited("resolution", only(names.get(number, ())), number)
     return Cited("resolution", BODIES[match[1]], number, symbol)
+
+
+def in_capitals(symbol: str) -> str:
+    """Some files write the symbol of a resolution in small letters, or with a space: e/res/155 (vii)."""
+    return symbol.upper().replace(" (", "(") if re.match(r"[aes]/res/", symbol) else symbol
 
 
 def given_by_the_assembly(number: str) -> bool:

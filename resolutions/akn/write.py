@@ -130,8 +130,8 @@ def write_citations(nodes: Sequence[Node], records: Sequence[Paragraph]) -> list
     new: list[Citation] = []
     doubts = []
     for node, paragraph in zip(nodes, records, strict=True):
-        known, wanted = held.get(paragraph.pk, []), told(node)
-        mend(known, wanted)
+        wanted = told(node)
+        known = mend(held.get(paragraph.pk, []), wanted)
         position = max((citation.position for citation in known), default=0)
         missing = not_among(known, wanted.values())
         made = [
@@ -165,10 +165,17 @@ def not_among(known: Sequence[Citation], wanted: Iterable[Cited]) -> list[Cited]
     return [one for one in dict.fromkeys(wanted) if (one.symbol or one[1:3]) not in keys]
 
 
-def mend(known: Iterable[Citation], wanted: Mapping[str, Cited]) -> None:
-    """Take from held citations the symbols that the words do not bear out."""
-    for citation in known:
-        right = wanted.get(citation.symbol)
-        if right and right.symbol != citation.symbol:
-            citation.body, citation.symbol = right.body, right.symbol
-            citation.save(update_fields=["body", "symbol"])
+def mend(known: Sequence[Citation], wanted: Mapping[str, Cited]) -> list[Citation]:
+    """Give held citations whose symbol the words do not bear out what they name; one that is then there twice goes."""
+    wrong = [one for one in known if (right := wanted.get(one.symbol)) and right.symbol != one.symbol]
+    kept = [one for one in known if one not in wrong]
+    for citation in wrong:
+        right = wanted[citation.symbol]
+        if not_among(kept, [right]):
+            for name, value in right._asdict().items():
+                setattr(citation, name, value)
+            citation.save(update_fields=right._fields)
+            kept.append(citation)
+        else:
+            citation.delete()
+    return kept

@@ -6,6 +6,7 @@ from django.db import migrations
 
 from resolutions.akn.cited import by_name, cited, named
 from resolutions.akn.findings import whose
+from resolutions.akn.write import mend, not_among
 
 
 def by_their_words(apps, schema_editor):
@@ -17,25 +18,22 @@ def by_their_words(apps, schema_editor):
     for citation in models["Citation"].objects.filter(paragraph__in=read.values("paragraph")).select_related("paragraph"):
         held[citation.paragraph_id].append(citation)
     for paragraph, words in texts.items():
-        names = named(words)
-        for citation in held[paragraph]:
-            right = cited(citation.symbol, citation.number, names) if citation.symbol else None
-            if right and right.symbol != citation.symbol:
-                models["Citation"].objects.filter(pk=citation.pk).update(body=right.body, symbol=right.symbol)
-                citation.body = right.body
-                if not right.body:
-                    found = whose(right.number, citation.paragraph.anchor)
-                    models["TextFinding"].objects.create(
-                        version_id=citation.paragraph.version_id, code=found.problem.code, place=found.place,
-                        level=found.problem.level, message=found.problem.message,
-                    )  # fmt: skip
-        known = {(citation.body, citation.number) for citation in held[paragraph]}
-        last = max((citation.position for citation in held[paragraph]), default=0)
-        missing = [one for one in by_name(names) if (one.body, one.number) not in known]
+        names, cites = named(words), held[paragraph]
+        wanted = {one.symbol: cited(one.symbol, one.number, names) for one in cites if one.symbol}
+        wanted |= {one.number: one for one in by_name(names)}
+        last = max((one.position for one in cites), default=0)
+        kept = mend(cites, wanted)
         models["Citation"].objects.bulk_create(
             models["Citation"](paragraph_id=paragraph, position=n, **one._asdict())
-            for n, one in enumerate(missing, last + 1)
+            for n, one in enumerate(not_among(kept, wanted.values()), last + 1)
         )
+        for one in kept:
+            if not one.symbol and not one.body:
+                found = whose(one.number, one.paragraph.anchor)
+                models["TextFinding"].objects.create(
+                    version_id=one.paragraph.version_id, code=found.problem.code, place=found.place,
+                    level=found.problem.level, message=found.problem.message,
+                )  # fmt: skip
 
 
 class Migration(migrations.Migration):

@@ -5,7 +5,7 @@ from importlib import import_module
 import pytest
 from django.apps import apps
 
-from resolutions.akn.cited import cited, named
+from resolutions.akn.cited import WORDS, cited, named
 from resolutions.akn.load import load_files
 from resolutions.akn.record import Register
 from resolutions.models import Citation, Paragraph, TextFinding
@@ -13,14 +13,11 @@ from sessions.services import names_from_database
 
 from .specimen import files, link, write
 
-CRIME = {
-    "en": "Recalling Commission on Crime Prevention and Criminal Justice resolution 9/3 of 2099",
-    "fr": "Rappelant la résolution 9/3 de la Commission pour la prévention du crime et la justice pénale",
-    "es": "Recordando la resolución 9/3 de la Comisión de Prevención del Delito y Justicia Penal",
-    "ru": "ссылаясь на резолюцию 9/3 Комиссии по предупреждению преступности и уголовному правосудию",
-    "zh": "回顾预防犯罪和刑事司法委员会2099年5月1日第9/3号决议",
-    "ar": "إذ تشير إلى قرار لجنة منع الجريمة والعدالة الجنائية 9/3",
-}
+LINES = {
+    "en": "See {} resolution 9/3 of 2099", "fr": "Voir résolution 9/3 de la {}", "es": "Véase resolución 9/3 de la {}",
+    "ru": "См. резолюцию 9/3 {}", "zh": "见{}2099年5月1日第9/3号决议", "ar": "انظر قرار {} 9/3",
+}  # fmt: skip
+CRIME = {lang: line.format(WORDS[lang]["bodies"]["CCPCJ"]) for lang, line in LINES.items()}
 
 
 @pytest.mark.parametrize("lang", CRIME)
@@ -48,6 +45,9 @@ def test_a_name_that_is_not_beside_the_number_names_nothing(words):
         ("A/RES/61/2", {"61/2": {"CND"}}, ("resolution", "CND", "61/2", "")),
         ("A/RES/3281(XXIX)", {}, ("resolution", "GA", "3281(XXIX)", "A/RES/3281(XXIX)")),
         ("A/RES/S-30/1", {}, ("resolution", "GA", "S-30/1", "A/RES/S-30/1")),
+        ("9/3", {"9/3": {"CCPCJ"}}, ("resolution", "CCPCJ", "9/3", "")),
+        ("9/3", {}, ("resolution", "", "9/3", "")),
+        ("e/res/155 (vii)", {}, ("resolution", "ECOSOC", "155(VII)", "E/RES/155(VII)")),
         ("E/RES/2004/27", {}, ("resolution", "ECOSOC", "2004/27", "E/RES/2004/27")),
     ],
 )
@@ -86,8 +86,8 @@ def test_what_was_loaded_before_is_mended(tmp_path):
     load(tmp_path, f"{CRIME['en']}, and {link('en', '9/4')};")
     Citation.objects.all().delete()
     TextFinding.objects.all().delete()
-    for n, number in enumerate(("9/4", "76/1"), 1):
-        symbol = f"A/RES/{number}"
+    for n, symbol in enumerate(("A/RES/9/4", "A/RES/76/1", "9/4"), 1):
+        number = symbol.removeprefix("A/RES/")
         Citation.objects.create(
             paragraph=Paragraph.objects.get(anchor="pp-1"), position=n, kind="resolution", body="GA", number=number,
             symbol=symbol,
