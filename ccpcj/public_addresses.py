@@ -9,7 +9,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from ccpcj.lib.addresses import address
 from ccpcj.search.exports import SUFFIXES as HITS
 from resolutions.exports import SUFFIXES
-from resolutions.models import ParagraphText, Resolution, Theme, Version
+from resolutions.models import Paragraph, ParagraphText, Resolution, Theme, Version
 from resolutions.pages.chosen import comparison_address, with_several
 from resolutions.text_files import FORMS
 from sessions.models import Group, Meeting, Session, State, Statement
@@ -25,8 +25,7 @@ QUERIES = {
 LISTS = ("home", "session_list", "resolution_list", "state_list", "group_list", "theme_list", "citation_list",
          "search",
          "search_suggestions", "agreed")  # fmt: skip
-COMPARING = ("comparison", "tracked_changes")
-ASKING = ("tracked_changes",)  # what is nothing without a query
+ASKING = ("tracked_changes", "earlier")  # what is nothing without a query
 
 
 def names(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[str]:
@@ -74,6 +73,7 @@ def arguments() -> dict[str, list[dict[str, Any]]]:
         "paragraph_lineage": written("anchor"),
         "comparison": [{}],
         "tracked_changes": [{}] if with_several(1) else [],
+        "earlier": [{}] if most_written() else [],
         "resolution_text": texts(),
         "list_sponsors": in_each_form([{}]),
         "search_file": [{"suffix": suffix} for suffix in HITS],
@@ -91,12 +91,17 @@ def in_each_form(given: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{**values, "suffix": suffix} for values in given for suffix in SUFFIXES]
 
 
+def first_written() -> Paragraph | None:
+    """The first paragraph that has words, of the text with most of them."""
+    words = ParagraphText.objects.filter(paragraph__version=most_written()).order_by("paragraph__position").first()
+    return words.paragraph if words else None
+
+
 def written(*fields: str) -> list[dict[str, Any]]:
     """The text with most paragraphs that have words, with these fields of its first paragraph."""
-    words = ParagraphText.objects.filter(paragraph__version=most_written()).order_by("paragraph__position").first()
-    if words is None:
+    paragraph = first_written()
+    if paragraph is None:
         return []
-    paragraph = words.paragraph
     return [{"slug": paragraph.version.resolution.slug, **{name: getattr(paragraph, name) for name in fields}}]
 
 
@@ -120,13 +125,23 @@ def compared() -> list[str]:
             for old, new in with_several(1)]  # fmt: skip
 
 
+def near_to() -> list[str]:
+    """The query that asks about that paragraph."""
+    paragraph = first_written()
+    if paragraph is None:
+        return []
+    version = paragraph.version
+    return [f"?paragraph={version.resolution.slug}/{version.position}/{paragraph.anchor}"]
+
+
 def addresses() -> tuple[list[str], list[str]]:
     """Addresses of all public pages, and the names of those for which no address is known."""
     known = arguments()
+    made = {"comparison": compared(), "tracked_changes": compared(), "earlier": near_to()}
     found, missing = [], []
     for name in dict.fromkeys(names()):
         pages = [reverse(name, kwargs=values) for values in known.get(name, [])]
-        queries = [*QUERIES.get(name, []), *(compared() if name in COMPARING else [])]
+        queries = [*QUERIES.get(name, []), *made.get(name, [])]
         found += [
             *(pages if name not in ASKING else []),
             *(f"{page}{query}" for page in pages[:1] for query in queries),

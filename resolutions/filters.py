@@ -5,7 +5,7 @@ from typing import Any
 
 import django_filters
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce, ExtractYear, Length
+from django.db.models.functions import Coalesce, Length
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +19,7 @@ from sessions.lookup import states_by_name
 from sessions.models import Group, Session
 from sessions.titles import session_title
 
-from .models import Paragraph, Resolution, Sponsorship, Version
+from .models import Citation, Paragraph, Resolution, Sponsorship, Version
 from .models.texts import STANDING, Body
 from .themes import ThemeTree
 
@@ -67,9 +67,10 @@ class ThemeFilter(FacetFilter):
 
 
 class ResolutionFilterSet(FacetedFilterSet):
-    """Texts by session, theme, sponsor, group, kind, status, body, action and words."""
+    """Texts by session, theme, sponsor, group, kind, status, body, action, words and what they cite."""
 
     q = django_filters.CharFilter(method="having", label=_("Words"), max_length=200, validators=[few_words])
+    cites = django_filters.CharFilter(method="citing", label=_("Cites"), max_length=120)
     order = django_filters.ChoiceFilter(method="ordered", label=_("Order"), choices=ORDERS)
     session = FacetFilter("session__number", session_options, label=_("Session"), ranked=False)
     theme = ThemeFilter(label=_("Theme"), shown=30)
@@ -99,6 +100,11 @@ class ResolutionFilterSet(FacetedFilterSet):
         """The texts that have the words; asked once, because every facet is counted among them."""
         return list(Resolution.objects.public().having(self.form.cleaned_data["q"]).values_list("pk", flat=True))
 
+    def citing(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        """Those that cite a text, as its citations name it: A/RES/70/1, CCPCJ resolution 26/3."""
+        rows = Citation.objects.public().filter(paragraph__isnull=False).naming(value.strip())
+        return queryset.filter(pk__in=rows.values("paragraph__version__resolution"))
+
     def ordered(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         return queryset.order_by(self.by_title) if value == "title" else in_order(queryset, value)
 
@@ -117,18 +123,18 @@ def with_sponsors(queryset: QuerySet) -> QuerySet:
 
 
 def in_order(queryset: QuerySet, order: str) -> QuerySet:
-    """Texts in the order chosen; among equals the newest year, its session, resolutions first, by number."""
-    day = Version.objects.filter(resolution=OuterRef("pk"), release=Release.PUBLISHED).order_by("-date")
-    year = Coalesce("session__year", ExtractYear(Subquery(day.exclude(date=None).values("date")[:1])))
-    newest = [
-        year.desc(nulls_last=True),
-        F("session__number").desc(nulls_last=True),
-        "-kind",
-        "stage",
-        Length("number"),
-        "number",
-        "pk",
-    ]
+    """Texts in the order chosen; among equals the last day of adoption, the session, resolutions first, by number.
+
+    "number" is the order of the report of a session, for a list of its texts alone. The day is that of
+    the last version that is public; where no version has one, that on which the session ended.
+    """
+    dated = Version.objects.filter(resolution=OuterRef("pk"), release=Release.PUBLISHED).exclude(date=None)
+    day = Coalesce(Subquery(dated.order_by("-date").values("date")[:1]), "session__ends_on", "session__starts_on")
+    numbered = ["-kind", "stage", Length("number"), "number", "pk"]
+    if order == "number":
+        return queryset.order_by(*numbered)
+    session = [F(f"session__{name}").desc(nulls_last=True) for name in ("year", "number")]
+    newest = [day.desc(nulls_last=True), *session, *numbered]
     if order == "sponsors":
         return with_sponsors(queryset).order_by("-sponsors", *newest)
     return queryset.order_by(*newest)

@@ -12,7 +12,7 @@ from ccpcj.lib.languages import words
 from sessions.models import Meeting
 
 from .models import Action, Resolution, Version
-from .models.texts import Body, roman
+from .models.texts import Body, number_in, roman
 
 FORMS: dict[str, dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "data" / "letterheads.toml").read_text(encoding="utf-8")
@@ -69,7 +69,7 @@ def printed_number(version: Version, language: str) -> str:
     """ "31/1." of an adopted text, "Draft resolution II" of one that is recommended; a tabled draft has none."""
     resolution = version.resolution
     if version.stage == Version.Stage.ADOPTED:
-        own = (version.symbol or "").partition("/RES/")[2] or resolution.number
+        own = number_in(version.symbol) or resolution.number
         return f"{own}." if own[-1:].isdigit() else own
     if resolution.stage == Resolution.Stage.ADOPTED or version.stage == Version.Stage.TABLED:
         return ""

@@ -46,8 +46,7 @@ def sentence(resolution: Resolution, sponsors: Iterable[Sponsorship], names: Nam
     entries = sorted((entry(sponsor, names) for sponsor in sponsors), key=lambda text: sort_key(text, lang))
     if not entries:
         return forms["nobody"]
-    adopted = resolution.stage == Resolution.Stage.ADOPTED
-    form = forms.get(resolution.kind, forms["sponsored"]) if adopted else forms["sponsored"]
+    form = forms.get(resolution.kind, forms["sponsored"]) if resolution.adopted_number else forms["sponsored"]
     return form.format(names=joined(entries, lang))
 
 

@@ -15,6 +15,7 @@ from sessions.titles import session_title
 from .filters import ORDERS, ResolutionFilterSet, in_order, with_sponsors
 from .models import Resolution, Version
 from .pages.adoption import adoptions, day_adopted
+from .pages.documents import document_address
 from .pages.history import history
 from .pages.most_cited import Held, most_cited, told
 from .pages.parallel import asked_languages, parallel
@@ -22,7 +23,6 @@ from .pages.relations import relations
 from .pages.support import support
 from .pages.symbols import address_of, canonical
 from .pages.text import read
-from .pages.words import document_address
 from .text_files import FORMS
 from .themes import ThemeTree
 
@@ -54,7 +54,7 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     languages = asked_languages(request.GET.getlist("languages"))
     asked = request.GET.get("version", ""), request.GET.get("language", "")
     reading = read(resolution, get_language() or "en", *asked, languages)
-    taken = history(resolution)
+    taken, adopted = history(resolution), adoptions(reading.versions)
     context = {
         "section": "resolutions",
         "crumbs": crumbs_of(resolution),
@@ -64,7 +64,8 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "forms": FORMS.values(),
         "support": support(resolution, taken.day or day_adopted(reading.adopted)),
         "history": taken,
-        "adoptions": adoptions(reading.versions),
+        "adoptions": adopted,
+        "submitted": [one.submitted for one in adopted if one.submitted],
         "relations": relations(resolution, reading.version),
     }
     return render(request, "resolutions/resolution_detail.html", context)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
@@ -108,9 +108,9 @@ def titles(keys: Sequence[int]) -> Made:
 
 
 def paragraphs(keys: Sequence[int]) -> Made:
-    related = ("version__resolution__session",)
-    held: QuerySet[Paragraph] = Paragraph.objects.public().filter(pk__in=keys).select_related(*related)
-    for paragraph in held.prefetch_related("texts", "version__resolution__versions"):
+    texts = Resolution.objects.public().select_related("session").prefetch_related("versions")
+    held: QuerySet[Paragraph] = Paragraph.objects.public().filter(pk__in=keys).select_related("version")
+    for paragraph in held.prefetch_related("texts", Prefetch("version__resolution", texts)):
         version, work = paragraph.version, paragraph.version.resolution
         several = len(work.versions.all()) > 1
         page = work.get_absolute_url()
@@ -127,7 +127,13 @@ def paragraphs(keys: Sequence[int]) -> Made:
 
 
 def label_of(work: Resolution, version: Version | None) -> str:
-    return cited_version(work, version) if version else work.label
+    """A version as it is cited; before a draft stands what the work was adopted as."""
+    if version is None:
+        return work.label
+    own = cited_version(work, version)
+    if version.stage == Version.Stage.ADOPTED or not work.former_label:
+        return own
+    return gettext("%(text)s, %(place)s") % {"text": work.label, "place": own}
 
 
 def report_paragraphs(keys: Sequence[int]) -> Made:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.utils import translation
+
 from ccpcj.lib.analysis import analyse
 from ccpcj.lib.languages import LANGUAGES, in_each
 from resolutions.models import Paragraph, Resolution, Version
@@ -96,9 +98,20 @@ def titles(keys: Sequence[int]) -> Iterator[Row]:
         texts = in_six(work, "title")
         for version in versions:
             added(texts, {text.language: [text.title] for text in version.texts.all()})
-        symbols = everywhere(work.number if "/" in work.number else "", *(version.symbol for version in versions))
+        names = everywhere(work.number if "/" in work.number else "", *(version.symbol for version in versions))
+        if work.stage == Resolution.Stage.DRAFT:
+            added(names, draft_labels(work))
         facts = {"year": day.year if day else None, **session_facts(work.session)}
-        yield Row(Table.TITLE, work.pk, Kind.TITLE, day, work.body, texts, symbols, work=work.pk, **facts)
+        yield Row(Table.TITLE, work.pk, Kind.TITLE, day, work.body, texts, names, work=work.pk, **facts)
+
+
+def draft_labels(work: Resolution) -> Texts:
+    """How the report of the session calls a draft, in each language."""
+    labels = {}
+    for lang in LANGUAGES:
+        with translation.override(lang):
+            labels[lang] = [work.draft_label]
+    return labels
 
 
 def paragraphs(keys: Sequence[int]) -> Iterator[Row]:

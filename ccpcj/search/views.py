@@ -13,7 +13,7 @@ from ccpcj.search.exports import hits_file
 from .filters import ORDERS, Search
 from .hits import hits
 from .nearby import completed, meant
-from .straight import address_named
+from .straight import Thing, absent_sessions, address_named, things_named
 from .upkeep import bring_up_to_date
 
 EXAMPLES = (
@@ -44,7 +44,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "hits": hits(page.object_list, found.words, found.languages_of(page.object_list)),
         "total": len(found.columns),
         "orders": ORDERS,
-        "straight": straight,
+        "things": [Thing(query, straight)] if straight else things_named(query),
+        "absent_sessions": absent_sessions(found.tree),
         "meant": meant(query, get_language() or "en") if found.asks and not found.count and found.has_words else None,
         "examples": EXAMPLES,
         "live": live,

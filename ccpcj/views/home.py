@@ -1,6 +1,6 @@
 """The first page: what is here, and the latest session."""
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -16,16 +16,25 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "counts": {
             "sessions": Session.objects.public().count(),
-            "texts": Resolution.objects.public().count(),
+            **texts_by_origin(),
             "statements": Statement.objects.public().count(),
             "states": taking_part().count(),
         },
         "session": latest,
-        "texts": in_order(Resolution.objects.public().filter(session=latest), "newest") if latest else [],
+        "texts": in_order(Resolution.objects.public().filter(session=latest), "number") if latest else [],
         "meetings": latest.meetings.public().count() if latest else 0,
         "statements": latest.statements.public().count() if latest else 0,
     }
     return render(request, "site/home.html", context)
+
+
+def texts_by_origin() -> dict[str, int]:
+    """How many texts are held, how many of them came before the Commission, and how many are of other bodies alone."""
+    own = Q(session__isnull=False)
+    counts = Resolution.objects.public().aggregate(
+        texts=Count("pk"), own=Count("pk", filter=own), others=Count("pk", filter=~own)
+    )
+    return dict(counts)
 
 
 def taking_part() -> QuerySet[State]:

@@ -32,7 +32,7 @@ def session_detail(request: HttpRequest, number: int) -> HttpResponse:
         "documents": by_item(entries.select_related("agenda_item", "paragraph").prefetch_related("document__symbols")),
         "reports": commission_session.documents.public().filter(is_report=True).prefetch_related("symbols"),
         "meetings": meetings_of(commission_session).annotate(spoken=Count("statements")),
-        "texts": in_order(Resolution.objects.public().filter(session=commission_session), "newest"),
+        "texts": in_order(Resolution.objects.public().filter(session=commission_session), "number"),
         "statements": commission_session.statements.public().count(),
         "paragraphs": commission_session.report_paragraphs.public().count(),
     }
@@ -63,7 +63,7 @@ def meeting_detail(request: HttpRequest, number: int, meeting: int, body: str) -
         "previous": previous,
         "next": following,
         "statements": this.statements.public().with_speakers(),
-        "actions": Action.objects.public().filter(meeting=this).select_related("resolution", "paragraph"),
+        "actions": actions_with_texts().filter(meeting=this).select_related("paragraph"),
     }
     return render(request, "sessions/meeting_detail.html", context)
 
@@ -91,4 +91,8 @@ def session_report(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def public_actions() -> Prefetch:
-    return Prefetch("actions", Action.objects.public().select_related("resolution"), to_attr="public_actions")
+    return Prefetch("actions", actions_with_texts(), to_attr="public_actions")
+
+
+def actions_with_texts() -> QuerySet[Action]:
+    return Action.objects.public().prefetch_related(Prefetch("resolution", Resolution.objects.public()))

@@ -1,7 +1,7 @@
 """States: what each sponsors, when it spoke, which offices it held."""
 
 from django.core.paginator import Page
-from django.db.models import F, OuterRef, QuerySet
+from django.db.models import F, OuterRef, Prefetch, QuerySet
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -71,7 +71,8 @@ def names_of(state: State) -> list[tuple[str, Words, Words]]:
 
 def sponsorships_of(state: State) -> QuerySet[Sponsorship]:
     """Latest session first; those withdrawn are kept, as the page says so."""
-    rows = Sponsorship.objects.public().filter(state=state).select_related("resolution__session", "group")
+    texts = Prefetch("resolution", Resolution.objects.public().select_related("session"))
+    rows = Sponsorship.objects.public().filter(state=state).select_related("group").prefetch_related(texts)
     return rows.order_by(
         F("resolution__session__number").desc(nulls_last=True), "-resolution__kind", "resolution__stage",
         Length("resolution__number"), "resolution__number", "pk",

@@ -200,4 +200,4 @@ class ParagraphAdmin(RecordAdmin):
 
     @admin.display(description="text")
     def resolution(self, paragraph: Paragraph) -> str:
-        return paragraph.version.resolution.label
+        return paragraph.version.resolution.draft_label

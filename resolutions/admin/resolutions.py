@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.forms import BaseFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
 
@@ -48,6 +49,9 @@ class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
     help_texts = {
         "slug": "31-1: the last part of the text's address. Links point at it, so it cannot be changed later."
     }
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).named()
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Resolution, inline: Any, prefix: str) -> dict:
         """Gives the paragraphs the version that the screen shows."""

@@ -47,6 +47,12 @@ def about(version: Version, texts: Mapping[str, Text], line: Line | None, metada
         yield Found(Problem("dates-differ", f"The metadata say {stated}, the files {min(days)}."))
 
 
+def whose(number: str, anchor: str) -> Found:
+    """A resolution is cited, and neither its number nor the words beside it tell for certain whose it is."""
+    message = f"Whose resolution {number} is, the words do not say for certain; it is no resolution of the Assembly."
+    return Found(Problem("whose-resolution", message), place=anchor)
+
+
 def keep_findings(version: Version | None, source: str, found: Sequence[Found], renewed: Q | None = None) -> int:
     """Bring those findings that are `renewed` to these; what a person settled stays settled."""
     names = ("source", "language", "code", "place", "message")

@@ -11,13 +11,13 @@ from django.utils.text import slugify
 
 from ccpcj.lib.release import Release
 from resolutions.models import Adoption, Publication, Resolution, ResolutionText, TextFinding, Version
-from resolutions.models.texts import Body
+from resolutions.models.texts import Body, number_in
 
 from .align import align
 from .document import Problem, Text
 from .facts import from_metadata, from_texts, together
 from .files import File
-from .findings import ABOUT, RECORD, Found, Line, Metadata, about, keep_findings
+from .findings import ABOUT, RECORD, Found, Line, Metadata, about, keep_findings, whose
 from .held import held_blocks
 from .reader import NotATextError, read
 from .record import Register, write_record
@@ -169,7 +169,7 @@ def version_of(symbol: str, texts: Mapping[str, Text], line: Line | None) -> tup
         return version, False
     text = next(iter(texts.values()))
     body = BODIES.get(symbol[:2], Body.GA)
-    number = symbol.partition("/RES/")[2] or text.number
+    number = number_in(symbol) or text.number
     resolution = Resolution.objects.create(
         slug=slugify(symbol.replace("/", "-")), kind=Resolution.Kind.RESOLUTION, stage=Resolution.Stage.ADOPTED,
         number=number, body=body, status=Resolution.Status.ADOPTED,
@@ -193,9 +193,11 @@ def write_words(version: Version, news: Mapping[str, Source], held: Mapping[str,
     findings = [Found(problem, language) for language, one in news.items() for problem in one.text.problems]
     others = held_blocks(version, set(held) - set(news))
     rows = nodes(align({**others, **{language: source.text.blocks for language, source in news.items()}}))
-    for paragraph in write_nodes(version, rows):
+    left, doubts = write_nodes(version, rows)
+    for paragraph in left:
         message = f"No file holds this paragraph any more; it is kept for its summary: “{paragraph.summary[:80]}”."
         findings.append(Found(Problem("paragraph-left", message), place=paragraph.anchor))
+    findings += [whose(number, anchor) for anchor, number in doubts]
     for code, level, place, message in differences(rows, sorted({*others, *news})):
         findings.append(Found(Problem(code, message, level), place=place))
     write_titles(version, news)

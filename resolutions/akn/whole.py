@@ -6,7 +6,7 @@ from ccpcj.lib.languages import words
 from ccpcj.lib.sheets import FORBIDDEN
 from resolutions.letterhead import issuing_body, letterhead
 from resolutions.models import Adoption, Ballot, Keyword, Publication, ResolutionText, Sponsorship, Version
-from resolutions.models.texts import Body
+from resolutions.models.texts import Body, number_in
 
 from .document import Block, Note, Step, Subject, Text
 from .facts import CHOICES
@@ -47,7 +47,7 @@ def whole_text(version: Version, language: str) -> Text:
 
 
 def number_of(version: Version) -> str:
-    return (version.symbol or "").partition("/RES/")[2] or version.resolution.number
+    return number_in(version.symbol) or version.resolution.number
 
 
 def session_of(version: Version, adoption: Adoption | None) -> str:

@@ -1,25 +1,25 @@
 """The words of a version into the database: paragraphs, texts, footnotes and citations, in bulk."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
 
 from resolutions.models import Citation, Footnote, Paragraph, ParagraphText, Version
 
+from .cited import Cited, by_name, cited, named
 from .document import Block
 from .held import HeldBlock
 from .tree import Node, bare
 
-BODIES = {"A": "GA", "E": "ECOSOC", "S": "SC"}
 OWN = ("part", "position", "number", "heading")
 
 
 @transaction.atomic
-def write_nodes(version: Version, nodes: Sequence[Node]) -> list[Paragraph]:
+def write_nodes(version: Version, nodes: Sequence[Node]) -> tuple[list[Paragraph], list[tuple[str, str]]]:
     """Bring the version to these paragraphs; the records by their nodes, and what staff added to them, stay.
 
-    Returns the paragraphs that no file holds any more but on which staff have written a summary.
+    Returns the paragraphs that no file holds any more but on which staff have written a summary, and the anchors and
+    numbers of the citations of which it is not certain whose they are.
     """
     held = {paragraph.pk: paragraph for paragraph in version.paragraphs.all()}
     records = matched(version, nodes, held)
@@ -31,8 +31,7 @@ def write_nodes(version: Version, nodes: Sequence[Node]) -> list[Paragraph]:
         ParagraphText.objects.filter(paragraph__version=version).delete()
         Footnote.objects.filter(paragraph__version=version).delete()
     write_texts(nodes, records)
-    write_citations(nodes, records)
-    return kept
+    return kept, write_citations(nodes, records)
 
 
 def matched(version: Version, nodes: Sequence[Node], held: Mapping[int, Paragraph]) -> list[Paragraph]:
@@ -120,33 +119,63 @@ def write_texts(nodes: Sequence[Node], records: Sequence[Paragraph]) -> None:
     Footnote.objects.bulk_create(notes)
 
 
-def write_citations(nodes: Sequence[Node], records: Sequence[Paragraph]) -> None:
-    """What any language refers to, once a paragraph; citations that are held stay as they are."""
+def write_citations(nodes: Sequence[Node], records: Sequence[Paragraph]) -> list[tuple[str, str]]:
+    """What any language refers to, once a paragraph; citations that are held stay, but for a wrong symbol.
+
+    Returns the anchors and numbers of those of which it is not certain whose they are.
+    """
     held: dict[int, list[Citation]] = {}
     for citation in Citation.objects.filter(paragraph__in=records):
         held.setdefault(citation.paragraph_id or 0, []).append(citation)
-    new = []
+    new: list[Citation] = []
+    doubts = []
     for node, paragraph in zip(nodes, records, strict=True):
-        known = held.get(paragraph.pk, [])
-        symbols = {citation.symbol for citation in known}
+        wanted = told(node)
+        known = mend(held.get(paragraph.pk, []), wanted)
         position = max((citation.position for citation in known), default=0)
-        for language in node.row.languages:
-            for reference in node.row.blocks[language].references:
-                if reference.symbol not in symbols and len(reference.symbol) <= 100:
-                    symbols.add(reference.symbol)
-                    position += 1
-                    new.append(cited(paragraph, position, reference.printed, reference.symbol))
+        missing = not_among(known, wanted.values())
+        made = [
+            Citation(paragraph=paragraph, position=n, **one._asdict()) for n, one in enumerate(missing, position + 1)
+        ]
+        doubts += [(paragraph.anchor, one.number) for one in (*known, *made) if not one.symbol and not one.body]
+        new += made
     Citation.objects.bulk_create(new)
+    return doubts
 
 
-def cited(paragraph: Paragraph, position: int, printed: str, symbol: str) -> Citation:
-    """A citation: of a resolution by its body and number, of any other document by its symbol."""
-    match = re.fullmatch(r"([AES])/RES/(\S.*)", symbol)
-    return Citation(
-        paragraph=paragraph,
-        position=position,
-        kind=Citation.Kind.RESOLUTION if match else Citation.Kind.DOCUMENT,
-        body=BODIES[match[1]] if match else "",
-        number=(match[2] if match else printed or symbol)[:100],
-        symbol=symbol,
-    )
+def told(node: Node) -> dict[str, Cited]:
+    """What a paragraph cites, by the symbol to which a file ties it; what words alone name, by its number."""
+    blocks = [node.row.blocks[language] for language in node.row.languages]
+    names = named({language: printed(block) for language, block in node.row.blocks.items()})
+    references = [one for block in blocks for one in block.references if one.symbol and len(one.symbol) <= 100]
+    found: dict[str, Cited] = {}
+    for one in references:
+        found.setdefault(one.symbol, cited(one.symbol, one.printed, names))
+    return {**found, **{one.number: one for one in by_name(names)}}
+
+
+def printed(block: Block) -> str:
+    """The words of a paragraph with those of its footnotes."""
+    return "\n".join([block.text, *(note.text for note in block.notes)])
+
+
+def not_among(known: Sequence[Citation], wanted: Iterable[Cited]) -> list[Cited]:
+    """Those that are not held yet, each once; one of which it is not certain whose it is, not under any body."""
+    keys = {key for one in known for key in (one.symbol, (one.body, one.number), ("", one.number)) if key}
+    return [one for one in dict.fromkeys(wanted) if (one.symbol or one[1:3]) not in keys]
+
+
+def mend(known: Sequence[Citation], wanted: Mapping[str, Cited]) -> list[Citation]:
+    """Give held citations whose symbol the words do not bear out what they name; one that is then there twice goes."""
+    wrong = [one for one in known if (right := wanted.get(one.symbol)) and right.symbol != one.symbol]
+    kept = [one for one in known if one not in wrong]
+    for citation in wrong:
+        right = wanted[citation.symbol]
+        if not_among(kept, [right]):
+            for name, value in right._asdict().items():
+                setattr(citation, name, value)
+            citation.save(update_fields=right._fields)
+            kept.append(citation)
+        else:
+            citation.delete()
+    return kept

@@ -1,5 +1,8 @@
 """Themes of a text, and what it cites."""
 
+import re
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 
@@ -9,6 +12,9 @@ from ccpcj.lib.release import ReleaseQuerySet
 from sessions.models import ReportParagraph
 
 from .paragraphs import Paragraph
+from .texts import Resolution
+
+NAME = re.compile(r"(?:(\S+) )?(resolution|decision|document) (.+)")
 
 
 class Theme(models.Model):
@@ -56,6 +62,17 @@ class Keyword(models.Model):
         return self.name
 
 
+class CitationQuerySet(ReleaseQuerySet):
+    def naming(self, name: str) -> Self:
+        """Those of a text by the name that `Citation.name` gives it; a number alone is that of any body."""
+        if known := NAME.fullmatch(name):
+            return self.filter(symbol="", body=known[1] or "", kind=known[2], number=known[3])
+        exactly = self.filter(symbol=name)
+        if exactly.exists():
+            return exactly
+        return self.filter(number=name) if name[:1].isdigit() else self.filter(symbol__iexact=name)
+
+
 class Citation(models.Model):
     """A text that a paragraph refers to: a resolution, a decision, a document by its symbol."""
 
@@ -79,7 +96,9 @@ class Citation(models.Model):
     symbol = models.CharField(max_length=100, blank=True, db_index=True, help_text="A/RES/76/182, E/CN.15/2022/11 …")
     date = models.DateField(null=True, blank=True)
 
-    objects = ReleaseQuerySet.as_manager()
+    work: Resolution | None = None  # the public text that it names, where a page has looked it up
+
+    objects = CitationQuerySet.as_manager()
 
     class Meta:
         ordering = ["paragraph", "report_paragraph", "position"]
@@ -98,3 +117,8 @@ class Citation(models.Model):
 
     def __str__(self) -> str:
         return self.symbol or self.number
+
+    @property
+    def name(self) -> str:
+        """What is cited, as addresses name it: the symbol, else the body, the kind and the number."""
+        return self.symbol or f"{self.body} {self.kind} {self.number}".strip()

@@ -1,11 +1,12 @@
 """Resolutions and decisions as works, their versions, and the action taken on them."""
 
-from functools import reduce
+import re
+from functools import cached_property, reduce
 from operator import or_
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,13 @@ STANDING = Q(sponsorships__withdrawn_on__isnull=True) & (
 
 
 class ResolutionQuerySet(ReleaseQuerySet):
+    def public(self) -> Self:
+        return super().public().named()
+
+    def named(self) -> Self:
+        """Each with `adopted_as`, of which its label is made, so that a list asks nothing more for its labels."""
+        return self.annotate(adopted_as=Subquery(adopted_symbols(OuterRef("pk"))))
+
     def sponsored_by(self, state: State) -> Self:
         """What a state sponsors today, by itself or through a group."""
         return self.filter(STANDING, sponsorships__state=state)
@@ -111,29 +119,58 @@ class Resolution(models.Model):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.label}: {self.title}"
+        own = self.draft_label if self.stage == self.Stage.DRAFT else self.label  # lists of staff ask nothing more
+        return f"{own}: {self.title}"
 
     def get_absolute_url(self) -> str:
         return address(f"/resolutions/{self.slug}/")
+
+    @cached_property
+    def adopted_as(self) -> str | None:
+        """The symbol of the last public version that a body adopted: A/RES/77/233. Lists bring it, see `named`."""
+        return adopted_symbols(self.pk).first()
+
+    @property
+    def adopted_number(self) -> str:
+        """The number under which a body adopted it: 31/1 of the Commission, 77/233 of the Assembly; else empty."""
+        return self.number if self.stage == self.Stage.ADOPTED else number_in(self.adopted_as)
 
     @property
     def label(self) -> str:
         """How people cite the work: "Resolution 31/1", "General Assembly resolution 77/1", "Draft decision II"."""
         if self.body == Body.GA and self.session_id is None and self.kind == self.Kind.RESOLUTION:
             return gettext("General Assembly resolution %(number)s") % {"number": self.number}
-        if self.stage == self.Stage.ADOPTED:
-            form = (
-                gettext("Resolution %(number)s")
-                if self.kind == self.Kind.RESOLUTION
-                else gettext("Decision %(number)s")
-            )
-            return form % {"number": self.number}
+        if not (number := self.adopted_number):
+            return self.draft_label
+        form = gettext("Resolution %(number)s") if self.kind == self.Kind.RESOLUTION else gettext("Decision %(number)s")
+        return form % {"number": number}
+
+    @property
+    def former_label(self) -> str:
+        """What a text that another body adopted was in the report of the session; else empty."""
+        return self.draft_label if self.stage == self.Stage.DRAFT and self.adopted_number else ""
+
+    @property
+    def draft_label(self) -> str:
+        """How the report of the session calls a draft: "Draft resolution III"."""
         form = (
             gettext("Draft resolution %(number)s")
             if self.kind == self.Kind.RESOLUTION
             else gettext("Draft decision %(number)s")
         )
         return form % {"number": roman(self.number)}
+
+
+def adopted_symbols(work: Any) -> "QuerySet[Version, str]":
+    """The symbols of the public versions of a work that a body adopted, the last first."""
+    adopted = Version.objects.filter(resolution=work, stage=Version.Stage.ADOPTED, release=Release.PUBLISHED)
+    return adopted.exclude(symbol=None).order_by("-position").values_list("symbol", flat=True)
+
+
+def number_in(symbol: str | None) -> str:
+    """The number within the symbol of an adopted text: 77/232 of A/RES/77/232, 2022/14 of E/RES/2022/14."""
+    adopted = re.fullmatch(r"[AE]/(?:RES|DEC)/(.+)", symbol or "")
+    return adopted[1] if adopted else ""
 
 
 def roman(number: str) -> str:

@@ -1,5 +1,6 @@
 """How bodies adopted the versions of a text: the record of each, and its vote state by state."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -18,10 +19,31 @@ class Choice(NamedTuple):
     states: list[State]
 
 
+# what keeps its capitals when a line in capitals is set as a sentence
+NAMES = ("Economic and Social Council", "General Assembly", "Committee on Information", "Commission", "Committee",
+         "Chair", "Vice-Chair", "President", "Secretary-General", "Member States", "United Nations")  # fmt: skip
+EMPTY = re.compile(r"\s*\(\s*(?:resolution|decision)?s?\s*\)", re.IGNORECASE)
+
+
 class Adopted(NamedTuple):
     version: Version
     adoption: Adoption
     ballots: list[Choice]
+
+    @property
+    def submitted(self) -> str:
+        """Who submitted the draft, as a sentence; the record keeps what was printed."""
+        return as_sentence(EMPTY.sub("", self.adoption.submitted_by))
+
+
+def as_sentence(printed: str) -> str:
+    """A line in capitals in small letters, but for its beginning and for names."""
+    if not printed.isupper():
+        return printed[:1].upper() + printed[1:]
+    line = printed.capitalize()
+    for name in NAMES:
+        line = re.sub(rf"\b{name}\b", name, line, flags=re.IGNORECASE)
+    return line
 
 
 def adoptions(versions: Iterable[Version]) -> list[Adopted]:

@@ -81,8 +81,11 @@ def named(name: str) -> Q:
 
 
 def latest(versions: QuerySet[Version], lang: str) -> Version | None:
-    """The last version with words in the language, else with any, else the last; of the first work among them."""
-    held = list(versions.distinct())
+    """The last version with words in the language, else with any, else the last; of the first work among them.
+
+    A resolution comes before a decision of the same number, as in search: a decision is asked for as one.
+    """
+    held = list(versions.order_by("-resolution__kind", "resolution", "position").distinct())
     own = [version for version in held if version.resolution_id == held[0].resolution_id]
     languages = worded(own)
     liked = [version for version in own if lang in languages[version.pk]]

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_noop
 
 from resolutions.akn.held import HeldBlock
 from resolutions.models import Citation, Paragraph, Resolution, Version
+from resolutions.models.texts import number_in
 
 FORMS = {
     ("GA", "resolution"): gettext_noop("General Assembly resolution %(number)s"),
@@ -35,11 +36,12 @@ def how_to_cite(
 def cited_version(resolution: Resolution, version: Version) -> str:
     """An adopted text by its body and number; a draft by its symbol, else as the session's report numbers it."""
     if version.stage == Version.Stage.ADOPTED:
-        return cited_text(version.body, resolution.kind, adopted_number(version.symbol) or resolution.number)
+        return cited_text(version.body, resolution.kind, number_in(version.symbol) or resolution.number)
     if version.symbol:
         return version.symbol
     session = resolution.session
-    return f"{resolution.label} ({_('session %(n)s') % {'n': session.number}})" if session else resolution.label
+    label = resolution.draft_label if resolution.stage == Resolution.Stage.DRAFT else resolution.label
+    return f"{label} ({_('session %(n)s') % {'n': session.number}})" if session else label
 
 
 def cited_text(body: str, kind: str, number: str) -> str:
@@ -52,12 +54,6 @@ def cited_text(body: str, kind: str, number: str) -> str:
 def cited(citation: Citation) -> str:
     """What a citation without a symbol names: "General Assembly resolution 76/182"."""
     return cited_text(citation.body, citation.kind, citation.number)
-
-
-def adopted_number(symbol: str | None) -> str:
-    """The number within the symbol of an adopted text: 77/232 of A/RES/77/232, 2022/14 of E/RES/2022/14."""
-    body, _sign, number = (symbol or "").partition("/RES/")
-    return number if body in {"A", "E"} else ""
 
 
 def cited_place(paragraph: Paragraph, by_key: dict[int, Paragraph], place: dict[int, int]) -> str:

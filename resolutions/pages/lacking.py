@@ -10,7 +10,7 @@ from ccpcj.lib.language_names import in_words
 from resolutions.models import ResolutionText
 
 from .chosen import Chosen
-from .words import document_address
+from .documents import document_address
 
 
 class Lacking(NamedTuple):

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import Citation, Resolution, Version
 
-from .relations import held_works, key_of
+from .held import with_works
+from .relations import key_of
 
 WORK = "paragraph__version__resolution"
 NAMES = ("kind", "body", "number")
@@ -24,12 +25,15 @@ class Held(TextChoices):
 
 
 class MostCited(NamedTuple):
-    """A text, the work where it is held, how many texts cite it, and how many of each session, the latest first."""
+    """A text, how many texts cite it, and how many of each session, the latest first."""
 
     citation: Citation
-    work: Resolution | None
     works: int
     sessions: list[tuple[str, int]]
+
+    @property
+    def work(self) -> Resolution | None:
+        return self.citation.work
 
 
 def most_cited(held: Held) -> QuerySet[Citation, dict[str, Any]]:
@@ -52,14 +56,11 @@ def is_held() -> Q:
 
 def told(rows: Sequence[dict[str, Any]]) -> list[MostCited]:
     """The rows of a page with their works and their sessions: three queries for all."""
-    citations = [
-        Citation(pk=i, symbol=row["symbol"], **{name: row[f"any_{name}"] for name in NAMES})
-        for i, row in enumerate(rows)
-    ]
-    works, sessions = held_works(citations), sessions_of(citations)
+    citations = [Citation(symbol=row["symbol"], **{name: row[f"any_{name}"] for name in NAMES}) for row in rows]
+    sessions = sessions_of(citations)
     return [
-        MostCited(citation, works.get(citation.pk), row["works"], sessions[key_of(citation)])
-        for citation, row in zip(citations, rows, strict=True)
+        MostCited(citation, row["works"], sessions[key_of(citation)])
+        for citation, row in zip(with_works(citations), rows, strict=True)
     ]
 
 

@@ -10,8 +10,8 @@ from ccpcj.lib.languages import LANGUAGES
 from ccpcj.lib.lists import NotHeld
 from resolutions.models import ResolutionText
 
+from .documents import document_address
 from .text import Line, Reading, line
-from .words import document_address
 
 
 class Column(NamedTuple):

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 
 from resolutions.models import Citation, Paragraph, Resolution, Version
 from sessions.models import ReportParagraph
 
 from .citing import named_place
+from .held import with_works
 
 Numbered = tuple[str, str, str]  # kind, body, number
 
@@ -22,11 +23,14 @@ class Mention(NamedTuple):
 
 
 class Cited(NamedTuple):
-    """A text or document that is cited, with the paragraphs that do so, and the work when it is held here."""
+    """A text or document that is cited, with the paragraphs that do so."""
 
     citation: Citation
-    work: Resolution | None
     mentions: list[Mention]
+
+    @property
+    def work(self) -> Resolution | None:
+        return self.citation.work
 
 
 class CitedBy(NamedTuple):
@@ -51,10 +55,10 @@ def cited(version: Version) -> list[Cited]:
     found: dict[tuple[str, ...], list[Citation]] = defaultdict(list)
     for row in rows.order_by("paragraph__position", "position"):
         found[key_of(row)].append(row)
-    works = held_works(row for rows in found.values() for row in rows[:1])
+    firsts = with_works(rows[0] for rows in found.values())
     return [
-        Cited(rows[0], works.get(rows[0].pk), mentions_in("", (row.paragraph for row in rows)))
-        for rows in found.values()
+        Cited(first, mentions_in("", (row.paragraph for row in rows)))
+        for first, rows in zip(firsts, found.values(), strict=True)
     ]
 
 
@@ -63,26 +67,14 @@ def key_of(row: Citation) -> tuple[str, ...]:
     return (row.symbol,) if row.symbol else (row.kind, row.body, row.number)
 
 
-def held_works(citations: Iterable[Citation]) -> dict[int, Resolution]:
-    """The public works that citations name, by the key of the citation: by symbol, else by kind, body and number."""
-    citations = list(citations)
-    symbols = {row.symbol for row in citations if row.symbol}
-    versions = Version.objects.public().filter(symbol__in=symbols).select_related("resolution")
-    by_symbol = {version.symbol: version.resolution for version in versions}
-    numbers = {row.number for row in citations}
-    adopted = Resolution.objects.public().filter(number__in=numbers, stage=Resolution.Stage.ADOPTED)
-    by_number = {(work.kind, work.body, work.number): work for work in adopted}
-    found = {row.pk: by_symbol.get(row.symbol) or by_number.get((row.kind, row.body, row.number)) for row in citations}
-    return {key: work for key, work in found.items() if work}
-
-
 def citing(resolution: Resolution) -> tuple[list[CitedBy], list[ReportParagraph]]:
     """The texts and the report paragraphs that cite a work; its own versions are left out."""
     naming = Q(symbol__in=[symbol for symbol in resolution.versions.values_list("symbol", flat=True) if symbol])
     if resolution.stage == Resolution.Stage.ADOPTED:
         naming |= Q(kind=resolution.kind, body=resolution.body, number=resolution.number)
     rows = Citation.objects.public().filter(naming).exclude(paragraph__version__resolution=resolution)
-    rows = rows.select_related("paragraph__version__resolution__session", "report_paragraph__session")
+    named = Prefetch("paragraph__version__resolution", Resolution.objects.public().select_related("session"))
+    rows = rows.select_related("paragraph__version", "report_paragraph__session").prefetch_related(named)
     works: dict[Resolution, list[Paragraph]] = defaultdict(list)
     reports: dict[ReportParagraph, None] = {}
     for row in rows.order_by("paragraph__version__resolution", "paragraph__position", "report_paragraph__number"):

@@ -6,6 +6,7 @@ from ccpcj.lib.languages import FALLBACKS
 from resolutions.models import Version
 
 from .chosen import Chosen, worded
+from .nearest import cited_texts
 from .shown import listed
 from .subjects import Candidate, Catalogue, Work
 
@@ -15,6 +16,7 @@ class Roots:
     """A text among those on its subject: which one it follows, why, and which others it might follow.
 
     chosen  the one that the reader chose, else the likeliest; None where none is known
+    cited   where none is known, the texts held here that it cites, nearest subject first
     """
 
     here: Chosen
@@ -23,6 +25,7 @@ class Roots:
     candidates: list[Candidate]
     chosen: Chosen | None
     by_reader: bool
+    cited: list[Chosen]
 
     @property
     def reasons(self) -> str:
@@ -59,4 +62,5 @@ def roots(here: Version, asked: Version | None = None) -> Roots | None:
     former = asked or (candidates[0].work.versions[-1] if candidates else None)
     held = worded([version for version in (here, former) if version])
     chosen = Chosen(former, held[former.pk]) if former else None
-    return Roots(Chosen(here, held[here.pk]), near, work, candidates, chosen, asked is not None)
+    cited = [] if chosen else cited_texts(here)
+    return Roots(Chosen(here, held[here.pk]), near, work, candidates, chosen, asked is not None, cited)

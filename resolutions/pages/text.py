@@ -13,6 +13,7 @@ from ccpcj.lib.lists import NotHeld
 from resolutions.models import Citation, Footnote, Paragraph, ParagraphText, Resolution, ResolutionText, Version
 
 from .citing import how_to_cite
+from .held import with_works
 from .words import Segment, find_citation, segments, with_notes
 
 
@@ -108,6 +109,7 @@ def read(
         return Reading(versions)
     headings = {text.language: text for text in version.texts.all()}
     paragraphs = list(paragraphs_of(version))
+    with_works(citation for paragraph in paragraphs for citation in paragraph.citations.all())
     held = {text.language for paragraph in paragraphs for text in paragraph.texts.all()} | set(headings)
     lang = chosen_language(held, (*side_by_side, lang), language)
     return Reading(

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 from typing import NamedTuple
-from urllib.parse import quote
 
 from resolutions.models import Citation, Footnote
+
+from .held import address_of
 
 NEAR = 40  # an opening phrase begins this close to the beginning, after words such as "The Commission"
 
@@ -16,11 +17,6 @@ class Segment(NamedTuple):
     text: str
     kind: str = ""  # "", phrase, citation, note, next-note
     address: str = ""
-
-
-def document_address(symbol: str, lang: str = "") -> str:
-    """Where the United Nations serves a document by its symbol: in a language, else in that of the reader's browser."""
-    return f"https://undocs.org/{f'{lang}/' if lang else ''}{quote(symbol, safe='/()')}"
 
 
 def find_citation(text: str, citation: Citation) -> re.Match[str] | None:
@@ -35,9 +31,8 @@ def spans(text: str, phrase: str, citations: Iterable[Citation]) -> list[tuple[i
     start = text.find(phrase, 0, NEAR + len(phrase)) if phrase else -1
     found = [(start, start + len(phrase), "phrase", "")] if start >= 0 else []
     for citation in citations:
-        match = citation.symbol and find_citation(text, citation)
-        if match:
-            found.append((*match.span(), "citation", document_address(citation.symbol)))
+        if (address := address_of(citation)) and (match := find_citation(text, citation)):
+            found.append((*match.span(), "citation", address))
     return sorted(found)
 
 

@@ -1,8 +1,10 @@
-"""How what is cited is called. `{{ citation|cited }}`."""
+"""How what is cited is called and where it is read. `{{ citation|cited }}`, `{{ citation|address_of }}`."""
 
 from django import template
 
 from resolutions.pages.citing import cited
+from resolutions.pages.held import address_of
 
 register = template.Library()
 register.filter("cited", cited)
+register.filter("address_of", address_of)

@@ -28,7 +28,7 @@ def test_no_page_makes_the_browser_complain(browser):
     assert {page: found for page, found in complaints.items() if found} == {}
 
 
-@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("language", ["en", "ar", "zh"])
 def test_no_page_is_wider_than_a_phone(browser, language):
     browser.speak(language)
     browser.narrow()
@@ -38,6 +38,44 @@ def test_no_page_is_wider_than_a_phone(browser, language):
         wider[page] = browser.execute_script(WIDER)
 
     assert {page: found for page, found in wider.items() if found} == {}
+
+
+def test_the_rows_of_the_navigation_begin_at_one_line(browser):
+    browser.narrow()
+    browser.open("/en/resolutions/61-1/")
+    links = browser.find_elements(By.CSS_SELECTOR, "body > header nav a")
+    rows = {link.rect["y"]: link.rect["x"] for link in reversed(links)}
+
+    assert len(rows) > 1
+    assert len(set(rows.values())) == 1
+
+
+def test_the_search_field_of_the_first_page_is_wide(browser):
+    for narrow, least in ((False, 400), (True, 220)):
+        if narrow:
+            browser.narrow()
+        browser.open("/en/")
+        assert browser.find_element(By.ID, "home-search").rect["width"] > least
+
+
+PRINTED = """
+const style = (found) => getComputedStyle(document.querySelector(found));
+const {display, breakInside} = style(arguments[0]), {orphans, widows} = style(arguments[0] + " p");
+return [display, breakInside, orphans, widows, style("h2").breakAfter];
+"""
+
+
+@pytest.mark.parametrize(
+    ("page", "part"),
+    [("/en/resolutions/61-1/", ".paragraph"), ("/en/compare/?a=61-1:1&b=61-1:2&view=one&in=ar", ".compared-row")],
+)
+def test_paragraphs_break_across_printed_pages_and_headings_stay_with_them(browser, page, part):
+    browser.open(page)
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    try:
+        assert browser.execute_script(PRINTED, part) == ["block", "auto", "3", "3", "avoid"]
+    finally:
+        browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": ""})
 
 
 def test_arabic_reads_from_the_right(browser):

@@ -136,6 +136,19 @@ def test_an_adopted_text_is_known_by_its_number_alone(client, work):
     assert page.context["shown"].new.version.position == 4
 
 
+def test_a_number_is_that_of_a_resolution_before_that_of_a_decision(client):
+    session = make.make_session(61)
+    version(make.make_resolution(session, "61/1", slug="d", kind="decision", title_en="On offices"), 1, "Decides;")
+    version(make.make_resolution(session, "61/1", slug="r", title_en="On towers"), 1, "Urges;")
+    version(make.make_resolution(session, "61/2", slug="other"), 1, "Requests;")
+
+    def compared(typed: str) -> str:
+        return client.get("/en/compare/", {"a": "61/2", "b": typed}).content.decode()
+
+    assert "Urges" in compared("61/1")
+    assert "Decides" in compared("decision 61/1")
+
+
 def problem(client: Client, address: str, status: int) -> str:
     (notice,) = of_class(root(client, address, status), "notice")
     return notice.text

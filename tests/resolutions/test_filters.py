@@ -191,3 +191,13 @@ def test_numbers_are_ordered_as_numbers():
         make.make_resolution(session, number)
 
     assert numbers("") == ["61/2", "61/10"]
+
+
+def test_the_newest_is_the_last_adopted_whatever_its_number():
+    for number, day in (("107/3", date(2052, 10, 5)), ("107/223", date(2052, 12, 19)), ("107/267", date(2053, 3, 21))):
+        work = make.make_resolution(None, number, body="GA")
+        make.make_version(work, symbol=f"A/RES/{number}", body="GA", date=day)
+    make.make_resolution(make.make_session(61, ends_on=date(2052, 12, 20)), "61/1")
+
+    assert numbers("") == ["107/267", "61/1", "107/223", "107/3"]
+    assert [text.number for text in in_order(Resolution.objects.all(), "number")][:2] == ["61/1", "107/3"]

@@ -88,6 +88,40 @@ def test_a_choice_that_is_no_other_text_is_said(client, chain, typed):
     assert "General Assembly resolution 60/1" in page.all("dd")[1].text
 
 
+def cite(version: Version, *numbers: str) -> None:
+    paragraph = version.paragraphs.first()
+    for number in numbers:
+        Citation.objects.create(
+            paragraph=paragraph, position=paragraph.citations.count() + 1, kind="resolution", body="GA", number=number,
+            symbol=f"A/RES/{number}",
+        )  # fmt: skip
+
+
+def test_where_none_is_followed_the_texts_cited_are_offered_nearest_first(client):
+    text(2049, OWLS, title="Weather over the marsh")
+    text(2050, title="Crimes against herons")
+    text(2051, OWLS, title="Crimes against birds and what to do")
+    last = text(2052, OWLS, title="What to do in the cities, with the young, against birds and crimes of their kind")
+    cite(last, "58/1", "59/1", "60/1", "61/1", "9/9")
+    page = root(client, "/en/resolutions/61-1/lineage/")
+    offered = [link.get("href") for link in page.all("a") if "/compare/?a=" in (link.get("href") or "")]
+
+    assert "No earlier text on the subject is known here" in page.all("dd")[1].text
+    assert offered == [f"/en/compare/?a=A/RES/{number}&b=A/RES/61/1" for number in ("60/1", "58/1")]
+
+
+def test_cited_texts_ask_no_more_where_there_are_more(client):
+    last = text(2052, OWLS, title="Towers")
+    text(2030, OWLS, title="Something else")
+    cite(last, "39/1")
+    before = queries(client, "/en/resolutions/61-1/lineage/")
+    for year in (2031, 2032, 2033):
+        text(year, OWLS, title=f"Quite another matter {year}")
+        cite(last, f"{year - 1991}/1")
+
+    assert queries(client, "/en/resolutions/61-1/lineage/") == before
+
+
 def proposed(version: Version) -> list[tuple[str, list[str]]]:
     found = roots(version)
     return [(one.work.resolution.number, one.reasons) for one in found.candidates]

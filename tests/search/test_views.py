@@ -332,3 +332,42 @@ def test_thousands_stand_apart_as_each_language_writes_them():
     found = {lang: shown(lang) for lang in ("en", "fr", "ru", "zh")}
 
     assert found == {"en": "13,044 2022", "fr": "13\xa0044 2022", "ru": "13\xa0044 2022", "zh": "13,044 2022"}
+
+
+@pytest.mark.parametrize(
+    ("query", "name", "lang"),
+    [
+        ("resolution 107/7", "107/7", "en"), ("zebra A/RES/107/7", "A/RES/107/7", "en"),
+        ("résolution 61/7 de la Commission", "61/7", "fr"), ("第107/7号决议", "107/7", "zh"),
+    ],
+)  # fmt: skip
+def test_what_a_query_names_among_other_words_is_offered_above_the_hits(client, paragraph, query, name, lang):
+    html = page(client, query, lang)
+
+    assert re.search(rf'class="notice"><a href="/{lang}/resolutions/61-7/">[^<]*{re.escape(name)}[^<]*</a>', html)
+
+
+def test_a_decision_is_offered_where_it_is_asked_for_as_one(client, paragraph):
+    make.make_resolution(paragraph.version.resolution.session, "61/7", slug="d", kind="decision")
+
+    assert 'class="notice"><a href="/en/resolutions/d/">' in page(client, "decision 61/7 on zebras")
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("107/999", "No text or document 107/999 is held here."),
+        ("resolution 107/999", "No text or document 107/999 is held here."),
+        ("session:99", "Session 99 is not held here."),
+        ("zebra session:99", "Session 99 is not held here."),
+    ],
+)
+def test_what_is_not_held_here_is_said_so(client, paragraph, query, said):
+    html = page(client, query)
+
+    assert said in html
+    assert "All words must stand" not in html
+
+
+def test_words_that_nothing_has_get_the_advice(client, paragraph):
+    assert "All words must stand" in page(client, "zebra nothinghere")

@@ -1,5 +1,7 @@
 """Which texts are cited most, by how many texts and in which sessions."""
 
+import re
+
 import pytest
 
 from resolutions.models import Citation, Version
@@ -36,6 +38,30 @@ def test_the_most_cited_come_first_with_their_sessions():
 
     assert (first.citation.symbol, first.works, first.sessions) == ("A/RES/60/1", 3, [("GA 77", 2), ("CCPCJ 61", 1)])
     assert (second.citation.number, second.works, second.sessions) == ("2040/7", 1, [("GA 77", 1)])
+
+
+def test_the_count_leads_to_exactly_those_that_cite(client):
+    cite("77/1", GA, slug="ga-77-1", body="GA", title_en="Of A/RES/60/1")
+    cite("77/2", ("resolution", "GA", "60/10", "A/RES/60/10"), slug="ga-77-2", title_en="Word of A/RES/60/1")
+    cite("61/1", GA, ECOSOC, ("resolution", "", "9/4", ""))
+    cite("61/2", ("resolution", "ECOSOC", "2040/71", ""), ("resolution", "CCPCJ", "9/4", ""), release="published")
+    cite("61/3", GA, release="draft")
+    page = client.get("/en/citations/").content.decode()
+    links = re.findall(r'href="(/en/resolutions/\?cites=[^"]+)">(\d+)</a>', page)
+
+    assert len(links) == 6
+    for link, count in links:
+        listed = client.get(link)
+        assert listed.context["page"].paginator.count == int(count), link
+        assert not listed.context["filterset"].complaints
+    assert client.get("/en/resolutions/?cites=60/1").context["page"].paginator.count == 2
+
+
+def test_the_sessions_of_a_row_may_stand_on_several_lines(client):
+    for number in ("77/1", "76/1", "75/1"):
+        cite(number, GA, slug=f"ga-{number.replace('/', '-')}", body="GA")
+
+    assert client.get("/zh/citations/").content.decode().count("，<wbr>") == 2
 
 
 def test_a_text_named_twice_in_two_ways_is_one_by_its_symbol():

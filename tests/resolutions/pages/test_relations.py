@@ -1,10 +1,13 @@
 """What cites what, among the texts held."""
 
+import re
+
 import pytest
 
 from resolutions.models import Citation, Resolution, Version
 from resolutions.pages.relations import relations
 from tests import factories as make
+from tests.queries import queries
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +31,40 @@ def test_citations_are_told_both_ways_by_symbol():
     assert [cited.work for cited in relations(citing, citing_version).cites] == [held]
     (found,) = relations(held, held_version).cited_by
     assert (found.work, [mention.address for mention in found.mentions]) == (citing, ["/resolutions/61-1/#op-1"])
+
+
+def links(html: str) -> list[str]:
+    return re.findall(r'href="([^"]*(?:/resolutions/a-res|undocs)[^"]*)">(?:A/RES/)?6\d/\d</a>', html)
+
+
+def test_what_is_cited_leads_to_its_page_here_before_its_document(client):
+    _held, held_version = text("60/1", slug="a-res-60-1")
+    Version.objects.filter(pk=held_version.pk).update(symbol="A/RES/60/1")
+    _citing, version = text("61/1")
+    for n, number in enumerate(("60/1", "60/2"), 1):
+        symbol = f"A/RES/{number}"
+        paragraph = make.make_paragraph(version, number=str(n), text=f"Recalls resolution {number} of the Assembly;")
+        Citation.objects.create(paragraph=paragraph, position=1, kind="resolution", number=number, symbol=symbol)
+    html = client.get("/en/resolutions/61-1/").content.decode()
+
+    page, document = "/en/resolutions/a-res-60-1/", "https://undocs.org/A/RES/60/2"
+    assert links(html) == [page, document, page, document]
+    assert links(client.get("/en/citations/").content.decode()) == [page, document]
+
+
+def test_looking_for_what_is_held_asks_no_more_for_more_citations(client):
+    _citing, version = text("61/1")
+
+    def add(number: str) -> None:
+        text(number, slug=f"a-res-{number.replace('/', '-')}")
+        cite(version, number=number, symbol=f"A/RES/{number}", body="CCPCJ")
+
+    add("60/1")
+    before = queries(client, "/en/resolutions/61-1/")
+    for n in (2, 3, 4):
+        add(f"60/{n}")
+
+    assert queries(client, "/en/resolutions/61-1/") == before
 
 
 def test_a_text_without_symbol_is_known_by_its_body_and_number():

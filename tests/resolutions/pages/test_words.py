@@ -3,7 +3,8 @@
 import pytest
 
 from resolutions.models import Citation, Footnote
-from resolutions.pages.words import Segment, document_address, segments, with_notes
+from resolutions.pages.documents import document_address
+from resolutions.pages.words import Segment, segments, with_notes
 
 
 def marks(text: str, phrase: str = "", *citations: Citation) -> list[tuple[str, str]]:
