@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from ccpcj.lib.analysis import analyse
+from ccpcj.lib.analysis.common import COMMON_TERMS
 
 from .asked import Phrase
 from .columns import Columns
@@ -12,16 +13,19 @@ from .store import store
 from .wording import chinese
 
 PIECE = 3  # terms side by side
-MOST_PIECES = 10  # spread over the clause
+MOST_PIECES, FEWEST = 8, 3
 LEAST_PIECES = 0.3  # of them that a paragraph must have
 COMPARED = 80
 
 
 def pieces(clause: str, language: str) -> Iterator[Phrase]:
+    """The pieces that tell most; more than one word that any text has is slow to find, and tells nothing."""
     terms = [term.text for term in analyse(clause, language)]
-    last = max(len(terms) - PIECE, 0)
-    starts = np.linspace(0, last, min(MOST_PIECES, last + 1)).round().astype(int) if terms else []
-    yield from (chinese(terms[start : start + PIECE]) for start in starts)
+    cut = [terms[start : start + PIECE] for start in range(max(len(terms) - PIECE + 1, min(len(terms), 1)))]
+    usual = COMMON_TERMS.get(language, frozenset())
+    cut.sort(key=lambda piece: len(usual.intersection(piece)))
+    telling = sum(len(usual.intersection(piece)) < 2 for piece in cut)
+    yield from (chinese(piece) for piece in cut[: min(telling, MOST_PIECES) or FEWEST])
 
 
 def likely(clause: str, language: str, columns: Columns, among: np.ndarray) -> np.ndarray:

@@ -13,7 +13,8 @@ LATIN = ("en", "fr", "es")
 TELLING = {
     lang: COMMON_TERMS[lang] - set().union(*(COMMON_TERMS[other] for other in LATIN if other != lang)) for lang in LATIN
 }
-LETTERS = {"fr": "çèêëàâîïôùûœ", "es": "ñáíóú¿¡"}
+LETTERS = {"fr": "çéèêëàâîïôùûœ", "es": "ñáíóú¿¡"}
+SHARED = 0.1  # what a small word that another language has as well says for each of them
 CLAUSE = re.compile(r"[^.;:!?\n。；：]+[.;:!?\n。；：]*")
 SMALL, FEW = 0.1, 4  # of all letters, and words: what is less is a name or a number in another script
 
@@ -52,7 +53,10 @@ def size(text: str) -> int:
 def latin_language(clause: str, before: str) -> str:
     """English, French or Spanish by the small words only one has, and its letters; else that of the clause before."""
     words = [fold(piece.text) for piece in pieces(clause) if piece.script == "latin"]
-    votes = {lang: float(sum(word in TELLING[lang] for word in words)) for lang in LATIN}
+    votes = {
+        lang: sum(word in TELLING[lang] for word in words) + SHARED * sum(word in COMMON_TERMS[lang] for word in words)
+        for lang in LATIN
+    }
     for lang, letters in LETTERS.items():
         votes[lang] += sum(letter in letters for letter in clause.lower()) / 2
     best = max(votes, key=lambda lang: (votes[lang], lang == before))
