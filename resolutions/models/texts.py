@@ -38,7 +38,7 @@ class ResolutionQuerySet(ReleaseQuerySet):
 
     def named(self) -> Self:
         """Each with `adopted_as`, of which its label is made, so that a list asks nothing more for its labels."""
-        return self.annotate(adopted_as=Subquery(adopted_symbols(OuterRef("pk"))))
+        return self.annotate(adopted_as=Subquery(adopted_symbols(OuterRef("pk"))[:1]))
 
     def sponsored_by(self, state: State) -> Self:
         """What a state sponsors today, by itself or through a group."""
