@@ -20,7 +20,7 @@ from .vocabulary import Learner
 from .watched import DOCUMENT, EVERYTHING, PARAGRAPH, REPORT, STATEMENT, TITLE
 
 MANY = 5_000  # changes after which the terms are put in order
-PATIENCE = "5s"
+PATIENCE = "2s"  # that a reader has while another process is at the index
 LOCK = 0x63637063  # of PostgreSQL: one process at a time brings the index up to date
 OWN = {PARAGRAPH: Table.PARAGRAPH, TITLE: Table.TITLE, REPORT: Table.REPORT,
        STATEMENT: Table.STATEMENT, DOCUMENT: Table.DOCUMENT}  # fmt: skip
