@@ -137,7 +137,7 @@ def near_to() -> list[str]:
 def addresses() -> tuple[list[str], list[str]]:
     """Addresses of all public pages, and the names of those for which no address is known."""
     known = arguments()
-    made = {"comparison": compared(), "tracked_changes": compared(), "earlier": near_to()}
+    made = {**dict.fromkeys(("comparison", "tracked_changes"), compared()), "earlier": near_to()}
     found, missing = [], []
     for name in dict.fromkeys(names()):
         pages = [reverse(name, kwargs=values) for values in known.get(name, [])]
