@@ -10,7 +10,7 @@ from django.utils.cache import patch_vary_headers
 
 from ccpcj.lib.addresses import site_root
 from ccpcj.lib.languages import LANGUAGES
-from ccpcj.search.upkeep import bring_up_to_date
+from ccpcj.search.index.update import bring_up_to_date
 
 UNDER_LANGUAGE = re.compile(rf"/({'|'.join(LANGUAGES)})(/.*)?", re.DOTALL)
 WRITES = {"POST", "PUT", "PATCH", "DELETE"}

@@ -3,9 +3,15 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from .views import groups, home, sessions, states
-from .views.health import health
-from .views.icon import favicon
+from ccpcj.operations.health import health
+from ccpcj.pages.icon import favicon
+
+from .pages import (
+    groups,
+    home,
+    sessions,
+    states,
+)
 
 PLENARY, COMMITTEE = {"body": "plenary"}, {"body": "committee_of_the_whole"}
 
@@ -27,5 +33,5 @@ urlpatterns = [
     path("admin/", admin.site.urls),
 ]
 
-handler400 = "ccpcj.views.errors.bad_request"
-handler404 = "ccpcj.views.errors.not_found"
+handler400 = "ccpcj.pages.errors.bad_request"
+handler404 = "ccpcj.pages.errors.not_found"

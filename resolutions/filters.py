@@ -15,13 +15,13 @@ from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words, 
 from ccpcj.lib.languages import LANGUAGES, Words, words
 from ccpcj.lib.ranks import rank
 from ccpcj.lib.release import Release
-from sessions.lookup import states_by_name
+from resolutions.themes.theme_tree import ThemeTree
 from sessions.models import Group, Session
+from sessions.states.lookup import states_by_name
 from sessions.titles import session_title
 
 from .models import Citation, Paragraph, Resolution, Sponsorship, Version
 from .models.texts import STANDING, Body
-from .themes import ThemeTree
 
 ORDERS = (("newest", _("newest first")), ("title", _("by title")), ("sponsors", _("most sponsors first")))
 

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from ccpcj.lib.addresses import address
 from ccpcj.lib.days import day
 from ccpcj.lib.languages import Words
+from sessions.states.lookup import as_read
 
-from .lookup import as_read
 from .models import Meeting, Officer, Session
 
 BODIES = {

@@ -1,11 +1,10 @@
-"""The addresses of sessions and statements."""
+"""The addresses of sessions; each room adds its own."""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 
 urlpatterns = [
     path("sessions/", views.session_list, name="session_list"),
-    path("sessions/<int:number>/statements/", views.statement_list, name="statement_list"),
-    path("sessions/<int:number>/statements/<slug:anchor>/", views.statement_detail, name="statement_detail"),
+    path("", include("sessions.statements.urls")),
 ]

@@ -40,11 +40,11 @@ FILES = [
 AKN = ("align", "body", "document", "entries", "facts", "files", "front", "inline", "numbers", "reader", "tree")
 PURE = (
     "ccpcj/reports/reading/",
-    "sessions/names.py",
+    "sessions/states/names.py",
     "ccpcj/lib/alignment/",
     "resolutions/comparing/",
     "ccpcj/lib/analysis/",
-    "ccpcj/search/grammar.py",
+    "ccpcj/search/query/grammar.py",
     *(f"resolutions/akn/{name}.py" for name in AKN),
 )
 
@@ -133,11 +133,11 @@ def test_pure_modules_load_where_django_is_missing():
 @pytest.mark.parametrize(
     ("here", "there"),
     [
-        ("sessions.models.states", "resolutions.models.Resolution"),
-        ("sessions.names", "sessions.models.State"),
+        ("sessions.states.models", "resolutions.models.Resolution"),
+        ("sessions.states.names", "sessions.models.State"),
         ("ccpcj.lib.release", "sessions.models"),
         ("ccpcj.lib.release", "ccpcj.reports.models"),
-        ("resolutions.services.sponsors", "resolutions.views.resolution_list"),
+        ("resolutions.sponsors.services", "resolutions.views.resolution_list"),
         ("sessions.filters", "sessions.pages.statements"),
         ("resolutions.admin", "resolutions.urls"),
     ],

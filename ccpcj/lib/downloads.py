@@ -66,3 +66,15 @@ def plain_refusals(view: View) -> View:
             return HttpResponse(f"{error}\n", status=400, content_type="text/plain; charset=utf-8")
 
     return wrapper
+
+
+class SuffixConverter:
+    """The part of an address that says in which form a file is wanted; each table of forms gives its own `regex`."""
+
+    regex = "[a-z]+"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value

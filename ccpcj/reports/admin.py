@@ -9,8 +9,9 @@ from django.http import Http404, HttpRequest, JsonResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 
+from ccpcj.review.finding_context import nearby
+
 from .models import Finding, ReportImport
-from .nearby import nearby
 
 
 class ReadOnly:

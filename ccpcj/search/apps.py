@@ -8,6 +8,6 @@ class SearchConfig(AppConfig):
     verbose_name = "Search"
 
     def ready(self) -> None:
-        from .triggers import install
+        from ccpcj.search.index.triggers import install
 
         post_migrate.connect(install, sender=self)

@@ -7,9 +7,9 @@ from django.utils.translation import gettext, override
 
 from ccpcj.lib.batches import batches
 from ccpcj.lib.tables import Cell, Column, File, Table, table_file
+from ccpcj.search.results.hits import hits
 
 from .filters import Search
-from .hits import hits
 
 SUFFIXES = ("csv", "xlsx", "json")
 

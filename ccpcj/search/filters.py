@@ -17,17 +17,24 @@ from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.facets import MOST_VALUES, PAGE, SHOWN, Chip, Choice, Facet, labels, without
 from ccpcj.lib.languages import NAMES, Words, first_of, words
+from ccpcj.search.index.addressees import ADDRESSEES
+from ccpcj.search.query.acronyms import full_names, written_out
+from ccpcj.search.query.errors import complaint
+from ccpcj.search.query.evaluate import (
+    RANKED,
+    Finder,
+    Found,
+    in_order,
+    says_anything,
+    words_of,
+)
+from ccpcj.search.query.facet_arrays import Columns, Mask, columns
+from ccpcj.search.query.fields import Fields
+from ccpcj.search.query.grammar import All, QueryError, parse
 from resolutions.filters import session_options
 from resolutions.models.texts import Body
-from sessions.lookup import states_by_name
+from sessions.states.lookup import states_by_name
 
-from .acronyms import full_names, written_out
-from .addressees import ADDRESSEES
-from .columns import Columns, Mask, columns
-from .complaints import complaint
-from .fields import Fields
-from .found import RANKED, Finder, Found, in_order, says_anything, words_of
-from .grammar import All, QueryError, parse
 from .models import Kind
 
 LABELS: dict[str, str | Promise] = {

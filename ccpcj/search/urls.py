@@ -1,10 +1,10 @@
 """Addresses of finding."""
 
-from django.urls import URLPattern, path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, register_converter
 
-from resolutions.downloads import SuffixConverter
+from ccpcj.lib.downloads import SuffixConverter
 
-from . import agreed_views, earlier, views
+from . import views
 from .exports import SUFFIXES
 
 
@@ -16,10 +16,9 @@ class HitsConverter(SuffixConverter):
 
 register_converter(HitsConverter, "hits_form")
 
-urlpatterns: list[URLPattern] = [
+urlpatterns: list[URLPattern | URLResolver] = [
     path("search/", views.search, name="search"),
-    path("agreed/", agreed_views.agreed, name="agreed"),
-    path("agreed/earlier/", earlier.earlier, name="earlier"),
+    path("", include("ccpcj.search.agreed.urls")),
     path("search/suggestions/", views.suggestions, name="search_suggestions"),
     path("search/hits.<hits_form:suffix>", views.search_file, name="search_file"),
 ]

@@ -7,14 +7,19 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from ccpcj.lib.downloads import answer, language, plain_refusals
-from ccpcj.lib.lists import page_of
+from ccpcj.lib.pagination import page_of
 from ccpcj.search.exports import hits_file
+from ccpcj.search.index.update import bring_up_to_date
+from ccpcj.search.query.shortcuts import (
+    Thing,
+    absent_sessions,
+    address_named,
+    things_named,
+)
+from ccpcj.search.query.suggest import completed, meant
+from ccpcj.search.results.hits import hits
 
 from .filters import ORDERS, Search
-from .hits import hits
-from .nearby import completed, meant
-from .straight import Thing, absent_sessions, address_named, things_named
-from .upkeep import bring_up_to_date
 
 EXAMPLES = (
     '"criminal justice"',

@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 
 from ccpcj.lib.days import day
 from ccpcj.lib.languages import CHOICES, NAMES, Words, direction, own_direction
-from sessions.lookup import as_read
+from sessions.states.lookup import as_read
 
 register = template.Library()
 

@@ -10,11 +10,11 @@ from django.http import HttpRequest
 
 from ccpcj.lib.admin import RecordAdmin, RecordInline, RecordStackedInline
 from ccpcj.lib.admin.forms import RecordForm
-from ccpcj.lib.admin.places import PlacedFormSet
+from ccpcj.lib.admin.ordered_rows import PlacedFormSet
 from ccpcj.lib.admin.widgets import PlainTextarea
+from resolutions.citations.inlines import CitationInline
 from resolutions.models import Footnote, Paragraph, ParagraphText, Resolution, Version
 
-from .links import CitationInline
 from .screen import Screen
 
 PREFIXES = {Paragraph.Part.PREAMBULAR: "pp", Paragraph.Part.OPERATIVE: "op", Paragraph.Part.ANNEX: "annex"}

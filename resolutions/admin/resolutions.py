@@ -9,11 +9,11 @@ from django.http import HttpRequest, HttpResponse
 
 from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, six
 from resolutions.models import Action, Resolution, Sponsorship, Version
+from resolutions.sponsors.admin import SponsorInline, stand_for_groups
 from sessions.admin.forms import WithinSessionForm
 
 from .paragraphs import ParagraphFormSet, ParagraphInline
 from .screen import Screen
-from .support import SponsorInline, stand_for_groups
 from .versions import VersionInline
 
 

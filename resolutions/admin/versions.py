@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from ccpcj.lib.admin import RecordAdmin, RecordInline, in_six_languages, six
-from ccpcj.lib.admin.places import PlacedFormSet
+from ccpcj.lib.admin.ordered_rows import PlacedFormSet
 from resolutions.models import ResolutionText, Version
 
 

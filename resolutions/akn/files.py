@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO
 
-from .document import Problem
+from resolutions.text.document import Problem
 
 ARCHIVES = (".tar", ".tar.xz", ".tar.gz", ".tgz", ".tar.bz2")
 SYMBOL = re.compile(rb"<docNumber[^>]*#symbol[^>]*>\s*([^<]+?)\s*</docNumber>")

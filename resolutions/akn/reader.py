@@ -3,9 +3,10 @@
 from copy import deepcopy
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from .body import Body
-from .document import Problem, Text
-from .front import (
+from resolutions.text.document import Problem, Text
+
+from .body_reader import Body
+from .front_reader import (
     child,
     read_conclusions,
     read_cover,
@@ -14,7 +15,7 @@ from .front import (
     within,
     words_of,
 )
-from .inline import local
+from .inline_reader import local
 
 
 class NotATextError(ValueError):

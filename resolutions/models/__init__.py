@@ -1,10 +1,17 @@
 """The records of what was decided, in which words, with whose support."""
 
-from .adoption import Adoption, Ballot, Publication, Vote
-from .links import Citation, Keyword, Theme
+from resolutions.adoption.models import (
+    Adoption,
+    Ballot,
+    Publication,
+    Vote,
+)
+from resolutions.chain.models import JoinProposal, TextFinding
+from resolutions.citations.models import Citation
+from resolutions.sponsors.models import Sponsorship
+from resolutions.themes.models import Keyword, Theme
+
 from .paragraphs import Footnote, Paragraph, ParagraphText
-from .review import JoinProposal, TextFinding
-from .support import Sponsorship
 from .texts import Action, FormerSlug, Resolution, ResolutionText, Version
 
 __all__ = [

@@ -2,8 +2,8 @@
 
 from django import template
 
-from resolutions.pages.citing import cited
-from resolutions.pages.held import address_of
+from resolutions.citations.how_to_cite import cited
+from resolutions.citations.resolve import address_of
 
 register = template.Library()
 register.filter("cited", cited)

@@ -9,11 +9,11 @@ from django.utils.translation import get_language
 
 from ccpcj.lib.alignment import Kind
 from ccpcj.lib.languages import Words
-from resolutions.comparing import Mark
+from resolutions.citations.how_to_cite import cited_version
+from resolutions.compare import Mark
+from resolutions.compare.choose import comparison_address, key_of
 from resolutions.models import Version
-from resolutions.pages.chosen import comparison_address, key_of
-from resolutions.pages.citing import cited_version
-from sessions.lookup import as_read
+from sessions.states.lookup import as_read
 
 register = template.Library()
 ELEMENTS = {Kind.KEPT: "{}", Kind.ADDED: "<ins>{}</ins>", Kind.REMOVED: "<del>{}</del>"}

@@ -1,5 +1,11 @@
 """Where the secretariat keeps the record of sessions, and the states, groups and persons that it names."""
 
-from . import documents, report, sessions, speakers, statements, states
+from sessions.documents import admin as documents
+from sessions.report import admin as report
+from sessions.speakers import admin as speakers
+from sessions.statements import admin as statements
+from sessions.states import admin as states
+
+from . import sessions
 
 __all__ = ["documents", "report", "sessions", "speakers", "statements", "states"]

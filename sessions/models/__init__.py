@@ -1,11 +1,24 @@
 """The records of who met, when, on what, and who spoke."""
 
-from .documents import Document, DocumentEntry, DocumentSymbol
-from .report import ReportChapter, ReportFootnote, ReportParagraph, ReportParagraphText, ReportSection
+from sessions.documents.models import Document, DocumentEntry, DocumentSymbol
+from sessions.report.models import (
+    ReportChapter,
+    ReportFootnote,
+    ReportParagraph,
+    ReportParagraphText,
+    ReportSection,
+)
+from sessions.speakers.models import Organization, Person
+from sessions.statements.models import Statement
+from sessions.states.models import (
+    CommissionTerm,
+    Group,
+    Membership,
+    Spelling,
+    State,
+)
+
 from .sessions import AgendaItem, Meeting, Officer, Session
-from .speakers import Organization, Person
-from .statements import Statement
-from .states import CommissionTerm, Group, Membership, Spelling, State
 
 __all__ = [
     "AgendaItem",

@@ -6,9 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.addresses import address
 from ccpcj.lib.release import ReleaseQuerySet, release_field
-
-from .speakers import Organization, Person
-from .states import Group, State
+from sessions.speakers.models import Organization, Person
+from sessions.states.models import Group, State
 
 
 class Session(models.Model):

@@ -4,9 +4,9 @@ from django import template
 
 from ccpcj.lib.languages import Words
 from sessions.attendance import attendance
-from sessions.lookup import as_read, name_of
 from sessions.models import Statement
 from sessions.recorded import untranslated
+from sessions.states.lookup import as_read, name_of
 from sessions.titles import body_title, dated_title, meeting_number, meeting_title, session_title
 
 register = template.Library()

@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
-from resolutions.verbs import VERBS
+from ccpcj.lib.wording.verbs import VERBS
 from tests.catalogues import LANGUAGES, Entry, Message, path_of, read, said
 
 PLACE = re.compile(r"%\(\w+\)[sd]|%[sd]")

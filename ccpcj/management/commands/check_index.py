@@ -5,10 +5,10 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
-from ccpcj.search import upkeep
+from ccpcj.search.index import update as upkeep
+from ccpcj.search.index.progress import bar
+from ccpcj.search.index.triggers import install
 from ccpcj.search.models import Entry
-from ccpcj.search.progress import bar
-from ccpcj.search.triggers import install
 
 MOST_LISTED = 20
 

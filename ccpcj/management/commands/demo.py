@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import OperationalError
 
-from ccpcj import demo
+from ccpcj.demo import setup as demo
 
 
 class Command(BaseCommand):

@@ -17,16 +17,17 @@ from django.db import DatabaseError, transaction
 from tqdm import tqdm
 
 from ccpcj.lib.languages import LANGUAGES
-from ccpcj.search.progress import bar
-from ccpcj.search.upkeep import bring_up_to_date
+from ccpcj.search.index.progress import bar
+from ccpcj.search.index.update import bring_up_to_date
+from ccpcj.texts.assembly_record import Register
+from ccpcj.texts.load import Outcome, load_files
+from ccpcj.texts.text_findings import Found, keep_findings
 from resolutions.akn.files import File, Index, index
-from resolutions.akn.findings import Found, keep_findings
-from resolutions.akn.load import Outcome, load_files
-from resolutions.akn.record import Register
+from resolutions.chain.proposals import join_chains
 from resolutions.models import JoinProposal, ParagraphText, Resolution, TextFinding
-from resolutions.services import join_chains
 from sessions.models import State
-from sessions.services import load_reference, names_from_database
+from sessions.states.names_in_database import names_from_database
+from sessions.states.services import load_reference
 
 MOST_LISTED = 20
 

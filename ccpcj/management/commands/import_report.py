@@ -12,17 +12,18 @@ from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError
 from tqdm import tqdm
 
-from ccpcj.reports.load import load_report
-from ccpcj.reports.reading.lexicon import available
+from ccpcj.lib.wording.lexicon import available
+from ccpcj.reports.merge.load import load_report
+from ccpcj.reports.plan.rows import Row
 from ccpcj.reports.reading.read import read
 from ccpcj.reports.reading.report import NotAReport
-from ccpcj.reports.rows import Row
 from ccpcj.reports.summary import describe, describe_findings
-from ccpcj.search.progress import bar
-from ccpcj.search.upkeep import bring_up_to_date
+from ccpcj.search.index.progress import bar
+from ccpcj.search.index.update import bring_up_to_date
 from sessions.models import Session, State
-from sessions.names import Names
-from sessions.services import load_reference, names_from_database
+from sessions.states.names import Names
+from sessions.states.names_in_database import names_from_database
+from sessions.states.services import load_reference
 
 MOST_FINDINGS = 30
 

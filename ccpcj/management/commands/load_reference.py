@@ -5,8 +5,8 @@ from typing import Any
 from django.core.management import BaseCommand
 from django.db import transaction
 
-from resolutions.services import load_themes
-from sessions.services import load_reference
+from resolutions.themes.services import load_themes
+from sessions.states.services import load_reference
 
 
 class Command(BaseCommand):

@@ -8,11 +8,11 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
-from ccpcj.reports.demo import FACTS
-from ccpcj.reports.facts import facts_of
+from ccpcj.demo.session_facts import FACTS
+from ccpcj.demo.strip_sentences import facts_of
 from ccpcj.reports.reading.read import read
 from ccpcj.reports.reading.report import NotAReport
-from sessions.names import Names
+from sessions.states.names import Names
 
 LONGEST_NAME = 23  # characters: a longer run of Chinese in a speaker's line reads as a sentence
 

@@ -2,12 +2,19 @@
 
 from collections.abc import Iterator
 
-from ..rows import Row
-from .citations import citation_rows
-from .keys import Json, Keys
-from .session import agenda_rows, document_rows, meeting_rows, officer_rows, outline_rows, session_rows
-from .statements import statement_rows
-from .texts import text_rows
+from .citation_rows import citation_rows
+from .row_keys import Json, Keys
+from .rows import Row
+from .session_rows import (
+    agenda_rows,
+    document_rows,
+    meeting_rows,
+    officer_rows,
+    outline_rows,
+    session_rows,
+)
+from .statement_rows import statement_rows
+from .text_rows import text_rows
 
 __all__ = ["Json", "Keys", "plan"]
 

@@ -4,13 +4,13 @@ import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from sessions.names import Names
+from ccpcj.lib.wording.lexicon import Lexicon
+from sessions.states.names import Names
 
 from .dates import MeetingReference, meeting_references
-from .lexicon import Lexicon
 from .report import Action, Finding, Text
-from .sponsors import read_sponsors
-from .tree import Outline, RawParagraph
+from .report_tree import Outline, RawParagraph
+from .sponsor_lists import read_sponsors
 
 SAME_TITLE, SAME_WORDS = 0.8, 0.5  # how alike two titles, or two sentences, are of the same text
 

@@ -4,11 +4,20 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from .join import AFTER_HAN, glue, join, marked, marker, tidy, unmarked
+from ccpcj.lib.wording.lexicon import Lexicon
+from ccpcj.lib.wording.opening_phrases import opening
+
 from .layout import Indents, indents, mark_ends
-from .lexicon import Lexicon
 from .lines import ENDED, Line
-from .phrases import opening
+from .unwrap import (
+    AFTER_HAN,
+    glue,
+    join,
+    marked,
+    marker,
+    tidy,
+    unmarked,
+)
 
 NUMBERED = re.compile(r"(\d{1,3})(?:\s*[.．、]\s*(?=\D)|\s*[-–]\s+(?=[^\d\s]))(.*)", re.S)
 LETTERED = re.compile(  # (a), a), (ii), and what stands for (i) in Chinese and Arabic: ㈠, ’1‘

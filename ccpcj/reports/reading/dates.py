@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from re import Match
 
-from .lexicon import Lexicon
+from ccpcj.lib.wording.lexicon import Lexicon
 
 PLENARY, COMMITTEE = "plenary", "committee_of_the_whole"
 

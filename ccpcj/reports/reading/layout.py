@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from unicodedata import category, east_asian_width
 
-from .join import AFTER_HAN
 from .lines import Line
+from .unwrap import AFTER_HAN
 
 WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[\u0300-\u036f\u064b-\u0652.’'/()–-]"
 UNIT = re.compile(rf"[（(《〈“”„‘「«\"]*(?:(?:{WORD})+|.)[）)》〉”’」»\"、，。；：,.;:،؛]*", re.S)

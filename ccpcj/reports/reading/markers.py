@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from .furniture import Body, Note
-from .join import marked, marker
-from .lexicon import Lexicon
+from ccpcj.lib.wording.lexicon import Lexicon
+
+from .headers_footers import Body, Note
 from .lines import Account, Line
 from .report import Finding
+from .unwrap import marked, marker
 
 NUMBER = r"(?:(?:1[89]|20)\d\d|\d{1,3}/\d{1,3})"  # a year or a resolution, to which a marker may be glued: 19883
 

@@ -8,12 +8,19 @@ one that fits none becomes a finding.
 from dataclasses import replace
 from re import Match
 
-from . import within
+from ccpcj.lib.wording.lexicon import Lexicon
+
+from . import text_builder as within
 from .blocks import Block
-from .lexicon import Lexicon
 from .lines import Account
 from .report import Finding
-from .tree import Outline, RawChapter, RawParagraph, RawText, leads
+from .report_tree import (
+    Outline,
+    RawChapter,
+    RawParagraph,
+    RawText,
+    leads,
+)
 
 NEAR = 3  # numbers between two paragraphs that are taken for neighbours
 AHEAD = 6  # blocks: a heading may be followed by headings

@@ -4,23 +4,37 @@ import re
 from collections import Counter
 from typing import Any
 
-from sessions.names import Names
+from ccpcj.lib.wording.lexicon import Lexicon, available, lexicon
+from ccpcj.reports.reading.extract.page_numbers import count_in_pages
+from sessions.states.names import Names
 
-from . import actions, citations, facts, speaking, texts
+from . import (
+    actions,
+)
+from . import (
+    adopted_texts as texts,
+)
+from . import (
+    cited_documents as citations,
+)
+from . import (
+    session_facts as facts,
+)
+from . import (
+    statements as speaking,
+)
 from .blocks import blocks
-from .entries import part_speakers
+from .completeness import check_whole
 from .extract import extract
-from .extract.places import count_in_pages
-from .furniture import SYMBOL as HEADER_SYMBOL
-from .furniture import Body, Note, strip
-from .join import join
-from .lexicon import Lexicon, available, lexicon
+from .headers_footers import SYMBOL as HEADER_SYMBOL
+from .headers_footers import Body, Note, strip
 from .lines import Account, Line
 from .markers import mark
 from .outline import Builder
 from .report import Finding, NotAReport, Paragraph, Report
-from .tree import Outline, RawAnnex
-from .whole import check_whole
+from .report_tree import Outline, RawAnnex
+from .split_speakers import part_speakers
+from .unwrap import join
 
 FURNITURE = {"link", "running header", "page number", "footnote rule", "table of contents"}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ccpcj.lib.lists import NotHeld, page_of
+from ccpcj.lib.pagination import NotHeld, page_of
 
 
 def test_the_first_page_is_shown_when_none_is_asked_for():

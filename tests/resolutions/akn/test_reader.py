@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from resolutions.akn.inline import local
+from resolutions.akn.inline_reader import local
 from resolutions.akn.reader import NotATextError, read
 
 from .specimen import WORDS, note, paragraph, specimen

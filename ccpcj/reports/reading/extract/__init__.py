@@ -5,10 +5,10 @@ import zipfile
 from io import BytesIO
 
 from ..report import NotAReport
+from .docx import read_word
 from .pdf import read_pdf
 from .source import Source
-from .text import read_text
-from .word import read_word
+from .txt import read_text
 
 OTHERS = {
     b"\xd0\xcf\x11\xe0": "an old Word document (.doc) or one that a password protects: save it as .docx without one",

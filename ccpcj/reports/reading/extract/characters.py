@@ -3,7 +3,8 @@
 import re
 from unicodedata import normalize
 
-from ..join import SOFT_HYPHEN
+from ccpcj.reports.reading.unwrap import SOFT_HYPHEN
+
 from ..lines import FULL_WIDTH
 
 # zero-width spaces, marks and isolates of direction, hyphens that no line ends with: they print nothing

@@ -9,15 +9,16 @@ from typing import Any
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
-from ..furniture import ENDED
-from ..join import SOFT_HYPHEN
+from ccpcj.reports.reading.headers_footers import ENDED
+from ccpcj.reports.reading.unwrap import SOFT_HYPHEN
+
 from ..lines import Line
 from ..report import Finding, NotAReport
 from .bidi import are_turned, runs_right
-from .feet import mark_feet, mark_repeated, printed
-from .page import Row, rows, set_text
+from .page_footnotes import mark_feet, mark_repeated, printed
+from .pdf_page import Row, rows, set_text
+from .pdf_tables import Tables
 from .source import DOCUMENTS, Source
-from .tables import Tables
 
 UNKNOWN = "(cid:"  # a letter that its font gives no character for
 WIDER = 1.25  # of the common distance between lines, at least, is a gap

@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass, field
 
-from ..furniture import Body
+from ccpcj.reports.reading.headers_footers import Body
+
 from ..lines import Account, Line
 from ..report import Finding
 

@@ -1,0 +1,1 @@
+"""The wording of United Nations texts in six languages: word lists, opening phrases, actions, numerals."""

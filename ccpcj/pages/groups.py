@@ -1,0 +1,76 @@
+"""Groups of states: who belongs, what they sponsor and say as one."""
+
+from django import forms
+from django.db.models import OuterRef, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_safe
+
+from ccpcj.lib.addresses import address
+from ccpcj.lib.counting import how_many
+from resolutions.filters import in_order
+from resolutions.models import Resolution
+from sessions.models import Group, Membership, State, Statement
+from sessions.states.lookup import alphabetical, name_of
+
+from .capitals import in_capitals
+from .states import statements_page
+
+
+class DayForm(forms.Form):
+    """The day for which the members of a group are asked."""
+
+    on = forms.DateField(
+        label=_("Members on"),
+        required=False,
+        input_formats=["%Y-%m-%d"],
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("this is no day; write it as year, month, day, such as 2019-06-01.")},
+    )
+
+
+@require_safe
+def group_list(request: HttpRequest) -> HttpResponse:
+    this = OuterRef("pk")
+    groups = Group.objects.with_size(timezone.localdate()).annotate(
+        texts=how_many(Resolution.objects.public().sponsored_through(this)),
+        spoken=how_many(Statement.objects.public().for_group(this)),
+    )
+    context = {"section": "states", "crumbs": [(gettext("Groups"), "")], "groups": groups}
+    return render(request, "site/group_list.html", context)
+
+
+@require_safe
+def group_detail(request: HttpRequest, code: str) -> HttpResponse:
+    if code != code.upper():
+        return in_capitals(request, code)
+    group = get_object_or_404(Group, code=code)
+    form = DayForm(request.GET)
+    day = (form.cleaned_data["on"] or timezone.localdate()) if form.is_valid() else None
+    members = State.objects.members_of(group, day).distinct() if day else State.objects.none()
+    context = {
+        "section": "states",
+        "crumbs": [(gettext("Groups"), address("/groups/")), (name_of(group), "")],
+        "group": group,
+        "form": form,
+        "day": day,
+        "members": alphabetical(members),
+        "changes": changes_of(group),
+        "texts": texts_of(group),
+        "page": statements_page(request, Statement.objects.for_group(group)),
+    }
+    return render(request, "site/group_detail.html", context, status=200 if day else 400)
+
+
+def texts_of(group: Group) -> QuerySet[Resolution]:
+    sponsored = Resolution.objects.public().sponsored_through(group).values("pk")
+    return in_order(Resolution.objects.filter(pk__in=sponsored).select_related("session"), "newest")
+
+
+def changes_of(group: Group) -> QuerySet[Membership]:
+    """The memberships of which a first or a last day is held."""
+    dated = group.memberships.exclude(since__isnull=True, until__isnull=True)
+    return dated.select_related("state").order_by("-until", "-since")

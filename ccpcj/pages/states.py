@@ -1,0 +1,85 @@
+"""States: what each sponsors, when it spoke, which offices it held."""
+
+from django.core.paginator import Page
+from django.db.models import F, OuterRef, Prefetch, QuerySet
+from django.db.models.functions import Length
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from ccpcj.lib.addresses import address
+from ccpcj.lib.counting import how_many
+from ccpcj.lib.languages import LANGUAGES, NAMES, Words
+from ccpcj.lib.pagination import page_of
+from resolutions.models import Resolution, Sponsorship
+from sessions.models import Officer, State, Statement
+from sessions.statements.filters import STATEMENTS_ON_A_PAGE
+from sessions.states.filters import StateFilter
+from sessions.states.lookup import alphabetical, name_of
+
+from .capitals import in_capitals
+
+
+@require_safe
+def state_list(request: HttpRequest) -> HttpResponse:
+    this = OuterRef("pk")
+    states = State.objects.select_related("regional_group").annotate(
+        texts=how_many(Resolution.objects.public().sponsored_by(this)),
+        spoken=how_many(Statement.objects.public().filter(state=this)),
+    )
+    filterset = StateFilter(request.GET, states)
+    context = {
+        "section": "states",
+        "crumbs": [(gettext("States"), "")],
+        "filterset": filterset,
+        "states": alphabetical(filterset.qs),
+        "total": State.objects.count(),
+    }
+    return render(request, "site/state_list.html", context, status=filterset.status)
+
+
+@require_safe
+def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
+    if iso3 != iso3.upper():
+        return in_capitals(request, iso3)
+    state = get_object_or_404(State.objects.select_related("regional_group"), iso3=iso3)
+    context = {
+        "section": "states",
+        "crumbs": [(gettext("States"), address("/states/")), (name_of(state), "")],
+        "state": state,
+        "names": names_of(state),
+        "sponsorships": sponsorships_of(state),
+        "page": statements_page(request, state.statements.all()),
+        "on_its_behalf": Statement.objects.public().on_behalf_of_state(state).with_speakers(),
+        "offices": Officer.objects.public().filter(state=state).select_related("session", "person"),
+        "memberships": state.memberships.select_related("group"),
+        "terms": state.commission_terms.all(),
+    }
+    return render(request, "site/state_detail.html", context)
+
+
+def names_of(state: State) -> list[tuple[str, Words, Words]]:
+    """The short and the formal name in each official language that has one, with the language's own name."""
+    names = []
+    for code in LANGUAGES:
+        if name := getattr(state, f"name_{code}"):
+            formal = getattr(state, f"formal_name_{code}") or ""
+            names.append((NAMES[code], Words(name, code), Words(formal, code)))
+    return names
+
+
+def sponsorships_of(state: State) -> QuerySet[Sponsorship]:
+    """Latest session first; those withdrawn are kept, as the page says so."""
+    texts = Prefetch("resolution", Resolution.objects.public().select_related("session"))
+    rows = Sponsorship.objects.public().filter(state=state).select_related("group").prefetch_related(texts)
+    return rows.order_by(
+        F("resolution__session__number").desc(nulls_last=True), "-resolution__kind", "resolution__stage",
+        Length("resolution__number"), "resolution__number", "pk",
+    )  # fmt: skip
+
+
+def statements_page(request: HttpRequest, statements: QuerySet[Statement]) -> Page:
+    """A page of what was said, latest session first."""
+    rows = statements.public().with_speakers().order_by("-session__number", "paragraph__number", "order", "pk")
+    return page_of(rows, request.GET.get("page"), STATEMENTS_ON_A_PAGE)

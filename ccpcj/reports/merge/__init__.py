@@ -1,0 +1,1 @@
+"""Merging a report into the record: what it says, what earlier imports said, what staff changed."""

@@ -1,0 +1,119 @@
+"""The words of a Word paragraph as they are printed: accepted changes, results of fields, markers of footnotes."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from docx.oxml.ns import qn
+
+from ccpcj.reports.reading.unwrap import SOFT_HYPHEN, marker
+
+from .characters import plain
+from .docx_styles import Styles
+from .phrase_emphasis import phrase
+from .wordprocessing_xml import child, tag, value
+
+DROPPED = {"del", "moveFrom", "instrText", "delText", "delInstrText", "rt", "pPr", "rPr", "txbxContent", "Fallback"}
+CHANGES = {"ins", "del", "moveFrom", "moveTo"}
+PRINTED = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "ptab": " "}
+NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
+
+
+@dataclass
+class Notes:
+    """The footnotes that the text refers to, in the order of their markers."""
+
+    numbers: dict[tuple[str, str], int] = field(default_factory=dict)  # (footnote or endnote, id): number
+    starred: list[tuple[str, str]] = field(default_factory=list)  # with a mark of their own, such as an asterisk
+
+    def number(self, kind: str, key: str) -> int:
+        return self.numbers.setdefault((kind, key), len(self.numbers) + 1)
+
+
+@dataclass
+class Words:
+    """What a paragraph holds."""
+
+    text: str = ""
+    hidden: str = ""
+    emphasis: list[str] = field(default_factory=list)  # the stretches set in italics or bold
+    links: list[str] = field(default_factory=list)  # the ids of what it links to
+    changed: bool = False  # somebody's changes were taken as accepted
+    picture: bool = False
+    symbols: int = 0  # letters of a font of signs, which say nothing without it
+    in_emphasis: bool = False
+
+    def add(self, text: str, emphasized: bool) -> None:
+        if emphasized and self.in_emphasis:
+            self.emphasis[-1] += text
+        elif emphasized and text.strip():
+            self.emphasis.append(text)
+        self.in_emphasis = (emphasized or not text.strip()) and bool(self.emphasis) and (emphasized or self.in_emphasis)
+        self.text += text
+
+
+def words(paragraph: Any, styles: Styles, notes: Notes) -> Words:
+    """The printed words of a paragraph without those of text boxes that hang from it."""
+    found = Words()
+    for run in runs(paragraph, found):
+        text = printed(run, notes, found)
+        if styles.is_hidden(run, paragraph):
+            found.hidden += text
+        else:
+            found.add(text, styles.is_emphasized(run))
+    found.text = " ".join(plain(found.text).split()).rstrip(SOFT_HYPHEN)
+    found.hidden = found.hidden.strip()
+    found.emphasis = [one for text in found.emphasis if (one := phrase(text))]
+    return found
+
+
+def runs(element: Any, found: Words) -> Iterator[Any]:
+    """The runs in their order, through links, fields, content controls and accepted changes."""
+    for inner in element.iterchildren():
+        name = tag(inner)
+        found.changed = found.changed or name in CHANGES
+        if name in DROPPED:
+            continue
+        if name == "hyperlink":
+            found.links.append(inner.get(qn("r:id")) or "")
+        if name == "r":
+            yield inner
+        else:
+            yield from runs(inner, found)
+
+
+def printed(run: Any, notes: Notes, found: Words) -> str:
+    """What a run prints."""
+    return "".join(signs(run, notes, found))
+
+
+def signs(element: Any, notes: Notes, found: Words) -> Iterator[str]:
+    for inner in element.iterchildren():
+        name = tag(inner)
+        if name == "t":
+            yield inner.text or ""
+        elif name in PRINTED:
+            yield PRINTED[name]
+        elif name in NOTES:
+            yield reference(inner, NOTES[name], notes)
+        elif name == "sym":
+            found.symbols += 1
+        elif name in ("drawing", "pict", "object"):
+            found.picture = found.picture or not any(tag(one) == "txbxContent" for one in inner.iter())
+        elif name not in DROPPED:
+            yield from signs(inner, notes, found)
+
+
+def reference(element: Any, kind: str, notes: Notes) -> str:
+    """The marker of a footnote; one with a mark of its own, such as an asterisk, has no number."""
+    key = value(element, "id") or ""
+    if value(element, "customMarkFollows") in ("1", "true", "on"):
+        notes.starred.append((kind, key))
+        return ""
+    return marker(notes.number(kind, key))
+
+
+def mark_is_deleted(paragraph: Any) -> bool:
+    """Whether the end of a paragraph was deleted: with the change accepted, the next paragraph joins it."""
+    properties = child(paragraph, "pPr", "rPr")
+    return child(properties, "del") is not None or child(properties, "moveFrom") is not None

@@ -1,0 +1,15 @@
+"""What is set in italics or bold at the start of a paragraph: the opening phrase, exactly."""
+
+import re
+
+from ccpcj.reports.reading.unwrap import tidy, unmarked
+
+from .characters import plain
+
+SENTENCE = re.compile(r"[。！？!?]|[.](?!$)")
+
+
+def phrase(text: str) -> str:
+    """A stretch in italics as a phrase: without the marks around it; empty where it holds sentences."""
+    found = tidy(unmarked(plain(text))).strip(" ,，،:：;；؛.")
+    return "" if SENTENCE.search(found) else found

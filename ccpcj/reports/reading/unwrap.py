@@ -1,0 +1,63 @@
+"""Joining wrapped lines: in Chinese without the spaces that typesetting leaves, elsewhere by single spaces."""
+
+import re
+
+from ccpcj.lib.wording.lexicon import HAN
+
+WIDE = r"\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’―…·–—"
+MARKER = r"\U000f0000-\U000ffffd"
+BESIDE_WIDE = re.compile(rf"(?<=[{WIDE}{MARKER}]) +(?=\S)|(?<=\S) +(?=[{WIDE}{MARKER}])")
+SOFT_HYPHEN = "\u00ad"  # where a word is parted at the end of a line
+SYMBOL_START = re.compile(r"(?<!\w)[A-Z]+/[\w./-]*\w$", re.ASCII)
+LETTER_OF_SYMBOL = re.compile(r"[A-Z]/[\w./-]*/[A-Z]+\.$", re.ASCII)  # E/CN.15/2052/L.
+SYMBOL_END = re.compile(r"\d*[./]\w", re.ASCII)
+SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|e|o|u|и|или)\b")  # "troop- and police-contributing"
+AFTER_HAN = re.compile(rf"[{HAN}]")
+
+
+def marker(number: int) -> str:
+    """The character that stands for a footnote marker until its paragraph is known (private use)."""
+    return chr(0xF0000 + number)
+
+
+def marked(text: str) -> list[int]:
+    """The footnote markers in a text."""
+    return [ord(c) - 0xF0000 for c in re.findall(rf"[{MARKER}]", text)]
+
+
+def unmarked(text: str) -> str:
+    """The text without footnote markers."""
+    return re.sub(rf"\s*[{MARKER}]", "", text) if not AFTER_HAN.search(text) else re.sub(rf"[{MARKER}]", "", text)
+
+
+def glue(before: str, after: str) -> str:
+    """What stands between two lines: nothing after a slash, an opening bracket, a hyphen in a word or between digits,
+    else a space."""
+    if before.endswith(("/", "(", "[")) or (
+        before.endswith("-") and before[-2:-1].isalnum() and not SUSPENDED.match(after)
+    ):
+        return ""
+    if before.endswith("–") and before[-2:-1].isdigit():
+        return ""
+    return " "
+
+
+def is_parted(before: str, after: str) -> bool:
+    """Whether a line ends inside a word, or inside the symbol of a document."""
+    if before.endswith("."):
+        return bool(LETTER_OF_SYMBOL.search(before) and after[:1].isdigit())
+    return before.endswith(SOFT_HYPHEN) or bool(SYMBOL_START.search(before) and SYMBOL_END.match(after))
+
+
+def join(parts: list[str]) -> str:
+    """One text of several lines."""
+    text = ""
+    for part in parts:
+        text += part if not text or is_parted(text, part) else glue(text, part) + part
+    return tidy(text)
+
+
+def tidy(text: str) -> str:
+    """Single spaces; none beside Chinese characters and their punctuation."""
+    text = re.sub(r"\s+", " ", text.replace(SOFT_HYPHEN, "")).strip()
+    return BESIDE_WIDE.sub("", text) if AFTER_HAN.search(text) else text

@@ -1,0 +1,1 @@
+"""Agreed language: where the words of a draft were adopted before."""

@@ -1,0 +1,44 @@
+"""Whom paragraphs address, by the codes of the reading of reports."""
+
+from collections import Counter
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ccpcj.lib.wording.lexicon import lexicon
+from ccpcj.lib.wording.opening_phrases import ADDRESSING, addressees
+from resolutions.models import Paragraph, ParagraphText
+
+ADDRESSEES: dict[str, str | Promise] = {
+    "member_states": _("Member States"),
+    "states": _("States"),
+    "states_parties": _("States parties"),
+    "governments": _("Governments"),
+    "donors": _("donors"),
+    "secretary_general": _("Secretary-General"),
+    "secretariat": _("Secretariat"),
+    "unodc": _("United Nations Office on Drugs and Crime"),
+    "executive_director": _("Executive Director"),
+    "ccpcj": _("Commission on Crime Prevention and Criminal Justice"),
+    "ecosoc": _("Economic and Social Council"),
+    "general_assembly": _("General Assembly"),
+    "institutes": _("institutes"),
+    "international_organizations": _("international organizations"),
+    "regional_organizations": _("regional organizations"),
+    "private_sector": _("private sector"),
+    "civil_society": _("civil society"),
+}
+
+
+def addressed(paragraph: Paragraph) -> list[str]:
+    """The codes that the record holds; where it has none, those that most of the languages name."""
+    if paragraph.addressees or not ADDRESSING.match(paragraph.verb):
+        return list(paragraph.addressees)
+    texts = paragraph.texts.all()
+    named = Counter(code for text in texts for code in named_in(text))
+    return [code for code, languages in named.items() if 2 * languages > len(texts)]
+
+
+def named_in(text: ParagraphText) -> list[str]:
+    rest = text.text.removeprefix(text.phrase)
+    return addressees(rest, lexicon(text.language))

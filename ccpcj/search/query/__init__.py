@@ -1,0 +1,1 @@
+"""A query: its grammar, its terms and fields, and how it is answered."""

@@ -1,0 +1,170 @@
+"""What a record of the Assembly says about a resolution besides its words: meeting, report, sponsors, vote."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime
+from hashlib import sha256
+from typing import Any
+
+from resolutions.text.document import Step, Subject, Text
+
+Json = dict[str, Any]
+CHOICES = {"in_favour": "inFavour", "against": "against", "abstaining": "abstaining"}
+VOTED, UNVOTED = "vote", "without_vote"
+SILENT = ("", "N.A.", "0001-01-01")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """The record of one resolution, in English as its source prints it; what the source does not say is empty."""
+
+    source: str  # "metadata", or "file" where the text's own file says it
+    session: str = ""
+    adopted_on: date | None = None
+    meeting: str = ""
+    record: str = ""
+    committee: str = ""
+    report: str = ""
+    report_paragraph: str = ""
+    agenda_item: str = ""
+    agenda_item_title: str = ""
+    draft: str = ""
+    draft_on: date | None = None
+    method: str = ""
+    sponsors: tuple[str, ...] = ()
+    additional: tuple[str, ...] = ()
+    counts: dict[str, int] = field(default_factory=dict)
+    ballots: dict[str, list[str]] = field(default_factory=dict)
+    subjects: tuple[Subject, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """The same for the same facts: "metadata:5f2a…"."""
+        said = json.dumps(asdict(self), sort_keys=True, default=str)
+        return f"{self.source}:{sha256(said.encode()).hexdigest()}"
+
+
+def said(value: Any) -> str:
+    """A value of the record; "N.A." says nothing."""
+    text = str(value or "").strip()
+    return "" if text in SILENT else text
+
+
+def day(printed: str) -> date | None:
+    """ "16 December 2020" or "2019-10-10 00:00:00"; None for what is no day, such as one in the year 1."""
+    for form in ("%d %B %Y", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d"):
+        try:
+            found = datetime.strptime(printed, form).date()
+        except ValueError:
+            continue
+        return found if found.year > 1 else None
+    return None
+
+
+def session_of(symbol: str) -> str:
+    """The session of the Assembly that a symbol tells: 77, ES-11, S-32."""
+    match = re.match(r"A/RES/((?:ES-|S-)?\d+)/", symbol)
+    return match[1] if match else ""
+
+
+def from_metadata(line: Json) -> Facts:
+    """The facts of one line of a metadata file."""
+    method = {"By a recorded vote": VOTED, "Without a vote": UNVOTED}.get(said(line.get("adoption_type")), "")
+    ballots = {choice: list(line.get(f"MS_{choice}") or ()) for choice in CHOICES}
+    counts = {choice: int(n) for choice in CHOICES if (n := said(line.get(f"MS_{choice}_count"))).isdecimal()}
+    return Facts(
+        source="metadata",
+        session=session_of(line["symbol"]),
+        adopted_on=day(said(line.get("adoption_date"))),
+        meeting=said(line.get("adoption_meeting")),
+        record=said(line.get("pv")),
+        committee=said(line.get("committee")),
+        report=report_of(said(line.get("originating_document"))),
+        report_paragraph=said(line.get("report_paragraph")),
+        agenda_item=item_of(said(line.get("agenda_item"))),
+        agenda_item_title=said(line.get("agenda_item_name")),
+        method=method,
+        sponsors=tuple(line.get("sponsors") or ()),
+        additional=tuple(line.get("additional_sponsors") or ()),
+        counts=counts if method == VOTED else {},
+        ballots=ballots if method == VOTED else {},
+        subjects=tuple(subjects_of(line)),
+    )
+
+
+def subjects_of(line: Json) -> Iterator[Subject]:
+    for goal in line.get("SDGs") or ():
+        yield Subject("sdg", str(goal), f"sdg {goal}")
+    schemes = {"UNBIS Thesaurus": "unbis", "DHLAUTH": "authority"}
+    for name, source in line.get("subjects") or ():
+        if source in schemes:
+            yield Subject(schemes[source], "", name)
+
+
+def report_of(document: str) -> str:
+    """ "A/77/464" of "A/77/464, para. 31"."""
+    return document.partition(",")[0].strip()
+
+
+def item_of(printed: str) -> str:
+    """ "71 (b)" of "Agenda item 71 (b)"."""
+    return re.sub(r"^Agenda items?\s+", "", printed)
+
+
+def from_texts(texts: Iterable[Text]) -> Facts:
+    """The facts that the files themselves hold; the steps and votes are in English in every language's file."""
+    held = sorted(texts, key=lambda text: (text.language != "en", text.language))
+    text, steps = held[0], {step.outcome: step for step in held[0].steps}
+    none = Step("", "", "")
+    draft, report = steps.get("draftResolution", none), steps.get("recommendedForAdoption", none)
+    voted = text.voting == "adoptedRecordedVote"
+    front = text.front if text.language == "en" else {}
+    return Facts(
+        source="file",
+        session=text.session or session_of(text.symbol),
+        adopted_on=text.adopted_on,
+        meeting=front.get("meeting", ""),
+        record=steps.get("adopted", none).symbol,
+        report=report.symbol,
+        report_paragraph=report.paragraph,
+        agenda_item=item_of(front.get("agenda_item", "")),
+        agenda_item_title=front.get("agenda_item_title", ""),
+        draft=draft.symbol,
+        draft_on=draft.day,
+        method=VOTED if voted else UNVOTED if text.voting == "adoptedWithoutVote" else "",
+        sponsors=split(draft.by),
+        additional=split(steps.get("draftResolutionAdditionalSponsors", none).by),
+        counts={choice: text.counts[name] for choice, name in CHOICES.items() if voted and name in text.counts},
+        ballots={choice: text.voters.get(name, []) for choice, name in CHOICES.items()} if voted else {},
+        subjects=tuple(text.subjects),
+    )
+
+
+def together(metadata: Facts | None, file: Facts) -> Facts:
+    """The record's facts, with what only the file holds: the draft, and subjects with their codes."""
+    if metadata is None:
+        return file
+    subjects = tuple(dict.fromkeys([*metadata.subjects, *file.subjects]))
+    filled = {
+        name: getattr(file, name)
+        for name in ("adopted_on", "meeting", "record", "report", "agenda_item", "agenda_item_title", "method")
+        if not getattr(metadata, name)
+    }
+    return replace(metadata, draft=file.draft, draft_on=file.draft_on, subjects=subjects, **filled)
+
+
+def split(printed: str) -> tuple[str, ...]:
+    """The entries of a list in one line: parted by commas outside brackets; the "and" before the last stays."""
+    if re.match(r"(?i)submitted|introduced", printed):
+        return (printed,)
+    entries, depth, entry = [], 0, ""
+    for char in printed:
+        depth += {"(": 1, ")": -1}.get(char, 0)
+        if char == "," and depth == 0:
+            entries.append(entry.strip())
+            entry = ""
+        else:
+            entry += char
+    return tuple(filter(None, [*entries, entry.strip()]))

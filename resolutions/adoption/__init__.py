@@ -1,0 +1,1 @@
+"""How a text was adopted: the body, meeting and method, the vote and its ballots."""

@@ -1,0 +1,108 @@
+"""Preamble, operative part and annexes, as nested elements."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from resolutions.text.document import Block
+from resolutions.text.emphasis import enacting
+
+from .body_reader import ANNEXES
+from .elements import E, Element
+from .inline_writer import paragraph
+
+STYLES = {1: "H1", 2: "H23", 3: "H4"}  # by which the files mark headings of a level
+
+
+@dataclass
+class Branch:
+    """A block with the blocks that hang from it."""
+
+    block: Block
+    below: list["Branch"] = field(default_factory=list)
+
+
+def branches(blocks: Iterable[Block]) -> list[Branch]:
+    """The blocks as trees, by their depths."""
+    tops: list[Branch] = []
+    path: list[Branch] = []
+    for block in blocks:
+        branch = Branch(block)
+        del path[block.depth :]
+        (path[-1].below if path else tops).append(branch)
+        path.append(branch)
+    return tops
+
+
+def preamble(chapeau: str, blocks: Sequence[Block], language: str) -> Element | None:
+    """The enacting words and the preambular paragraphs; None where there are neither."""
+    made = E.preamble()
+    if chapeau:
+        words = [E.span({"class": "italic"}, words) if stressed else words for words, stressed in enacting(chapeau)]
+        made.append(E.formula(E.p(*words), name="enactingFormula"))
+    for branch in branches(blocks):
+        inner = block_list(branch, language) if branch.below else numbered(branch.block, language)
+        made.append(E.container(inner, name=branch.block.phrase or "paragraph"))
+    return made if len(made) else None
+
+
+def numbered(block: Block, language: str) -> Element:
+    """A paragraph that the preamble numbers is an item; the others are plain."""
+    p = paragraph(block, language)
+    return E.blockList(E.item(E.num(block.number), p)) if block.number else p
+
+
+def block_list(branch: Branch, language: str) -> Element:
+    introduction = paragraph(branch.block, language)
+    introduction.tag = E.listIntroduction().tag
+    return E.blockList(introduction, *(item(below, language) for below in branch.below))
+
+
+def item(branch: Branch, language: str) -> Element:
+    made = E.item()
+    if branch.block.number:
+        made.append(E.num(branch.block.number))
+    made.append(block_list(branch, language) if branch.below else paragraph(branch.block, language))
+    return made
+
+
+def main_body(blocks: Iterable[Block], language: str) -> Element:
+    body = E.mainBody(*(hierarchical("paragraph", branch, language) for branch in branches(blocks)))
+    if not len(body):
+        body.append(E.paragraph(E.content(E.p())))
+    return body
+
+
+def hierarchical(name: str, branch: Branch, language: str) -> Element:
+    """A paragraph or a point; what hangs from it is a list after its words."""
+    block, made = branch.block, E(name)
+    if block.heading:
+        made.set("class", STYLES.get(block.heading, "H4"))
+        made.append(E.content(bold(paragraph(block, language))))
+        return made
+    if block.number:
+        made.append(E.num(block.number))
+    words = paragraph(block, language)
+    if branch.below:
+        points = (hierarchical("point", below, language) for below in branch.below)
+        made.append(E.list(E.intro(words), *points))
+    else:
+        made.append(E.content(words))
+    return made
+
+
+def bold(p: Element) -> Element:
+    """The whole line in bold, its footnotes with it."""
+    span = E.span({"class": "bold"}, *p)
+    span.text = p.text
+    return E.p(span)
+
+
+def annexes(blocks: Sequence[Block]) -> list[list[Block]]:
+    """Each annex by itself: a heading such as "Annex II" begins one."""
+    parts: list[list[Block]] = []
+    for block in blocks:
+        begins = block.heading and block.text and block.text.split(maxsplit=1)[0].casefold() in ANNEXES
+        if begins or not parts:
+            parts.append([])
+        parts[-1].append(block)
+    return parts

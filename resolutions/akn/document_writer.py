@@ -1,0 +1,58 @@
+"""The whole file: metadata, cover, title, preamble, operative part, adoption, annexes."""
+
+from collections.abc import Iterable, Sequence
+
+from lxml.etree import tostring
+
+from resolutions.text.document import (
+    ANNEX,
+    OPERATIVE,
+    PREAMBULAR,
+    Block,
+    Text,
+)
+
+from .body_writer import annexes, main_body, preamble
+from .elements import E, Element, identify
+from .front_writer import conclusions, cover, preface
+from .identity import Work, identification
+from .meta_writer import meta
+
+AHEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+
+
+def write(text: Text, work: Work) -> bytes:
+    """The text as a file in UTF-8, valid against the schema of Akoma Ntoso 3.0."""
+    parts = {part: [block for block in text.blocks if block.part == part] for part in (PREAMBULAR, OPERATIVE, ANNEX)}
+    statement = E.statement(
+        *given(
+            meta(text, work),
+            cover(text, work),
+            preface(text),
+            preamble(text.chapeau, parts[PREAMBULAR], text.language),
+            main_body(parts[OPERATIVE], text.language),
+            conclusions(text),
+            attachments(text, work, annexes(parts[ANNEX])),
+        ),
+        name=work.kind,
+    )
+    identify(statement)
+    return AHEAD + tostring(E.akomaNtoso(statement), encoding="UTF-8")
+
+
+def given(*parts: Element | None) -> Iterable[Element]:
+    return (part for part in parts if part is not None)
+
+
+def attachments(text: Text, work: Work, found: Sequence[Sequence[Block]]) -> Element | None:
+    if not found:
+        return None
+    names = ["annex"] if len(found) == 1 else [f"annex_{n}" for n in range(1, len(found) + 1)]
+    return E.attachments(
+        *(
+            E.attachment(
+                E.doc(E.meta(identification(text, work, name)), main_body(blocks, text.language), name="annex")
+            )
+            for name, blocks in zip(names, found, strict=True)
+        )
+    )

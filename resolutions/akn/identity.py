@@ -1,0 +1,82 @@
+"""What a text is: the addresses of the work, of its words in a language and of the file."""
+
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import quote
+
+from resolutions.text.document import Text
+
+from .elements import E, Element
+from .front_reader import NOT_STATED
+
+CODES = {"ar": "ara", "zh": "zho", "en": "eng", "fr": "fra", "ru": "rus", "es": "spa"}
+
+
+@dataclass(frozen=True)
+class Author:
+    """A body as addresses and the ontology of AKN4UN name it."""
+
+    code: str
+    address: str
+    concept: str
+    name: str
+
+
+AUTHORS = {
+    "GA": Author("ga", "unga", "generalAssembly", "General Assembly"),
+    "ECOSOC": Author("ecosoc", "ecosoc", "economicAndSocialCouncil", "Economic and Social Council"),
+    "CCPCJ": Author("ccpcj", "ccpcj", "commissionOnCrimePreventionAndCriminalJustice",
+                    "Commission on Crime Prevention and Criminal Justice"),
+}  # fmt: skip
+NOT_KNOWN = Author("body", "un", "body", "Body that is not recorded")
+
+
+@dataclass(frozen=True)
+class Work:
+    """What the words do not tell: whose text it is, what the statement is called, and when the file is made."""
+
+    body: str = "GA"
+    kind: str = "resolution"  # resolution, decision, resolutionDraft, decisionDraft
+    made_on: date | None = None
+
+    @property
+    def author(self) -> Author:
+        return AUTHORS.get(self.body, NOT_KNOWN)
+
+
+def iso(day: date | None) -> str:
+    """A day; one that is not stated is written as the files of the United Nations write it."""
+    return day.isoformat() if day else NOT_STATED
+
+
+def identification(text: Text, work: Work, part: str = "") -> Element:
+    """The three levels of an address; `part` is the name of an annex within the text."""
+    address = f"/akn/un/statement/deliberation/{work.author.address}/{iso(text.adopted_on)}/{address_number(text)}"
+    code = CODES[text.language]
+    return E.identification(
+        E.FRBRWork(
+            E.FRBRthis(value=f"{address}/!main/{part}"),
+            E.FRBRuri(value=f"{address}/"),
+            E.FRBRdate(date=iso(text.adopted_on), name="adoption"),
+            E.FRBRauthor({"href": f"#{work.author.code}", "as": "#author"}),
+            E.FRBRcountry(value="un"),
+        ),
+        E.FRBRExpression(
+            E.FRBRthis(value=f"{address}/{code}@!main/{part}"),
+            E.FRBRuri(value=f"{address}/{code}@/"),
+            E.FRBRdate(date=iso(text.published_on), name="publication"),
+            E.FRBRauthor({"href": f"#{work.author.code}", "as": "#issuingBody"}),
+            E.FRBRlanguage(language=code),
+        ),
+        E.FRBRManifestation(
+            E.FRBRthis(value=f"{address}/{code}@/!main{f'/{part}' if part else ''}.xml"),
+            E.FRBRuri(value=f"{address}/{code}@.xml"),
+            E.FRBRdate(date=iso(work.made_on), name="markup"),
+            E.FRBRauthor({"href": "#record", "as": "#editor"}),
+        ),
+        source="#record",
+    )
+
+
+def address_number(text: Text) -> str:
+    return quote("".join(text.number.split()).replace("/", "-"), safe="-") or "-"

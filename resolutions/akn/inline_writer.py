@@ -1,0 +1,79 @@
+"""The words of a paragraph with its opening phrase, references and footnotes in their places."""
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import product
+from urllib.parse import quote
+
+from resolutions.text.document import Block, Note, Reference
+from resolutions.text.emphasis import phrase_span
+
+from .elements import E, Element, say
+
+Span = tuple[int, int, Element]
+
+
+def paragraph(block: Block, language: str) -> Element:
+    """The `<p>` of a block. A reference that its words do not print stands at its end, without words."""
+    fields = [block.text, *(note.text for note in block.notes)]
+    spans: list[list[Span]] = [[] for _ in fields]
+    start, end = phrase_span(block)
+    if end:
+        spans[0].append((start, end, E.span({"class": "italic"})))
+    left = [reference for reference in block.references if not placed(reference, fields, spans, language)]
+    notes = [authorial(note, spans[n], language) for n, note in enumerate(block.notes, 1)]
+    p = E.p()
+    dress(p, block.text, spans[0], [(note.place, made) for note, made in zip(block.notes, notes, strict=True)])
+    p.extend(ref(reference, language) for reference in left)
+    return p
+
+
+def placed(reference: Reference, fields: list[str], spans: list[list[Span]], language: str) -> bool:
+    """Find where the reference is printed, in full or by its number alone: in the text, else in a footnote."""
+    names = filter(None, (reference.printed, reference.symbol, reference.symbol.partition("/RES/")[2]))
+    for name, (field, taken) in product(dict.fromkeys(names), zip(fields, spans, strict=True)):
+        alone = rf"(?<![\w/.]){re.escape(name)}(?![0-9A-Za-z/])"
+        for found in re.finditer(alone, field, re.ASCII):
+            if all(found.end() <= start or found.start() >= end for start, end, _ in taken):
+                taken.append((*found.span(), ref(reference, language)))
+                return True
+    return False
+
+
+def ref(reference: Reference, language: str) -> Element:
+    symbol = quote(reference.symbol, safe="/()")
+    return E.ref(href=f"https://undocs.org/{language}/{symbol}")
+
+
+def authorial(note: Note, spans: list[Span], language: str) -> Element:
+    p = E.p()
+    dress(p, note.text, spans, [])
+    return E.authorialNote(p, marker=str(note.number), placement="bottom")
+
+
+def dress(element: Element, text: str, spans: Iterable[Span], notes: Iterable[tuple[int, Element]]) -> None:
+    """Write the text into the element; a footnote within a span stands in it, one at its end after it."""
+    waiting = sorted(notes, key=lambda note: note[0])
+    done = 0
+    for start, end, inner in sorted(spans, key=lambda span: span[:2]):
+        done = run(element, text, done, start, upto(waiting, start))
+        element.append(inner)
+        run(inner, text, start, end, upto(waiting, end - 1))
+        done = end
+    run(element, text, done, len(text), iter(waiting))
+
+
+def upto(waiting: list[tuple[int, Element]], place: int) -> Iterator[tuple[int, Element]]:
+    while waiting and waiting[0][0] <= place:
+        yield waiting.pop(0)
+
+
+def run(element: Element, text: str, start: int, end: int, notes: Iterable[tuple[int, Element]]) -> int:
+    """Write text[start:end] with these notes; returns the end."""
+    for place, note in notes:
+        cut = min(max(place, start), end)
+        say(element, text[start:cut])
+        element.append(note)
+        start = cut
+    say(element, text[start:end])
+    return end

@@ -1,0 +1,124 @@
+"""The chain of a work: which draft of the Commission and which text of the Assembly are one work.
+
+They are joined by themselves only where nothing is in doubt; what is likely is proposed to staff.
+"""
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from django.db.models import Q
+
+from ccpcj.lib.languages import LANGUAGES, NAMES
+from ccpcj.lib.spelling import fold
+from resolutions.models import JoinProposal, Resolution, Version
+from resolutions.models.texts import Body
+
+from .services import join
+
+FIRST_YEAR = 1945  # the first session of the Assembly was that of 1946, the 77th that of 2022
+LIKELY = 0.85  # titles that are as like as that are shown to staff
+
+
+def join_chains(works: Iterable[Resolution]) -> tuple[list[Resolution], list[JoinProposal]]:
+    """Join what is certain among these works and those that are held; propose what is likely. Both orders work."""
+    joined, proposed = [], []
+    for work in works:
+        drafts, adopted = candidates(work)
+        matches = [(draft, version) for draft in drafts for version in adopted]
+        certain = [pair for pair in matches if is_certain(*pair)]
+        if len(certain) == 1 and is_only(*certain[0]) and not would_hide(*certain[0]):
+            joined.append(join(*certain[0]))
+        else:
+            proposed += [made for pair in matches if (made := propose(*pair))]
+    return joined, proposed
+
+
+def candidates(work: Resolution) -> tuple[list[Resolution], list[Version]]:
+    """A draft with the adopted texts that may be its, or an adopted text with the drafts that may be its."""
+    if is_draft(work):
+        texts = Version.objects.filter(stage=Version.Stage.ADOPTED, body=Body.GA, resolution__session__isnull=True)
+        year = work.session.year if work.session else 0
+        near = texts.filter(adoption__session__in=[str(year - FIRST_YEAR), str(year - FIRST_YEAR + 1)])
+        return [work], list(near.select_related("resolution", "adoption"))
+    if work.session_id is None and work.body == Body.GA:
+        versions = list(work.versions.filter(stage=Version.Stage.ADOPTED).select_related("resolution", "adoption"))
+        began = [year for version in versions if (year := year_of(version))]
+        years = [*began, *(year - 1 for year in began)]
+        drafts = Resolution.objects.filter(stage=Resolution.Stage.DRAFT, session__year__in=years, kind=work.kind)
+        waiting = drafts.exclude(versions__stage=Version.Stage.ADOPTED, versions__body=Body.GA)
+        return list(waiting.select_related("session")), versions
+    return [], []
+
+
+def is_draft(work: Resolution) -> bool:
+    adopted = Q(stage=Version.Stage.ADOPTED, body=Body.GA)
+    return work.stage == Resolution.Stage.DRAFT and not work.versions.filter(adopted).exists()
+
+
+def year_of(version: Version) -> int | None:
+    """The year in which the session of the Assembly that adopted the text began; None of a special session."""
+    adoption = getattr(version, "adoption", None)
+    return FIRST_YEAR + int(adoption.session) if adoption and adoption.session.isdigit() else None
+
+
+def is_certain(draft: Resolution, version: Version) -> bool:
+    """A draft for the Assembly, of the year of its session, with the same title in a language."""
+    right_body = draft.body == Body.GA and draft.kind == version.resolution.kind
+    right_year = draft.session is not None and draft.session.year == year_of(version)
+    return right_body and right_year and bool(same_title(draft, version.resolution))
+
+
+def titles(work: Resolution) -> dict[str, str]:
+    return {lang: fold(title, lang).text for lang in LANGUAGES if (title := getattr(work, f"title_{lang}"))}
+
+
+def same_title(one: Resolution, other: Resolution) -> list[str]:
+    """The languages in which the titles are the same but for typesetting."""
+    first, second = titles(one), titles(other)
+    return [lang for lang in first if first[lang] == second.get(lang)]
+
+
+def likeness(one: Resolution, other: Resolution) -> float:
+    """How like the titles are, in the language in which they are most alike."""
+    first, second = titles(one), titles(other)
+    return max(
+        (SequenceMatcher(None, first[lang], second[lang]).ratio() for lang in first if lang in second), default=0
+    )
+
+
+def is_only(draft: Resolution, version: Version) -> bool:
+    """Whether no other text would do as well, and staff have not kept these two apart."""
+    _, versions = candidates(draft)
+    drafts, _ = candidates(version.resolution)
+    others = [one for one in versions if one != version and is_certain(draft, one)]
+    others += [one for one in drafts if one != draft and is_certain(one, version)]
+    rejected = JoinProposal.objects.filter(draft=draft, adopted=version, state=JoinProposal.State.REJECTED)
+    return not others and not rejected.exists()
+
+
+def would_hide(draft: Resolution, version: Version) -> bool:
+    """Whether a published text would go out of sight, because the draft or its session is not published."""
+    public = Resolution.objects.public()
+    return public.filter(pk=version.resolution_id).exists() and not public.filter(pk=draft.pk).exists()
+
+
+def propose(draft: Resolution, version: Version) -> JoinProposal | None:
+    """Put a likely pair before staff, once; None where it is not likely or was put before them already."""
+    alike = likeness(draft, version.resolution)
+    if alike < LIKELY:
+        return None
+    doubts = []
+    if same := same_title(draft, version.resolution):
+        reason = f"The titles are the same in {', '.join(NAMES[lang] for lang in same)}"
+    else:
+        reason = f"The titles are alike ({alike:.0%})"
+        doubts.append("they are not the same")
+    if draft.body != Body.GA:
+        doubts.append(f"the draft is for {draft.get_body_display()}")
+    if draft.session is not None and draft.session.year != year_of(version):
+        doubts.append(f"the draft is of {draft.session.year}, the text of the session of {year_of(version)}")
+    if would_hide(draft, version):
+        doubts.append("the draft or its session is not published, so the text would be hidden")
+    message = f"{reason}, but {' and '.join(doubts)}." if doubts else f"{reason}; so are those of others."
+    proposal, made = JoinProposal.objects.get_or_create(draft=draft, adopted=version, defaults={"reason": message})
+    return proposal if made else None

@@ -1,0 +1,81 @@
+"""How the United Nations cites a paragraph of a text."""
+
+import re
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from resolutions.models import Citation, Paragraph, Resolution, Version
+from resolutions.models.texts import number_in
+from resolutions.text.from_database import HeldBlock
+
+FORMS = {
+    ("GA", "resolution"): gettext_noop("General Assembly resolution %(number)s"),
+    ("GA", "decision"): gettext_noop("General Assembly decision %(number)s"),
+    ("ECOSOC", "resolution"): gettext_noop("Economic and Social Council resolution %(number)s"),
+    ("ECOSOC", "decision"): gettext_noop("Economic and Social Council decision %(number)s"),
+    ("CCPCJ", "resolution"): gettext_noop("Commission on Crime Prevention and Criminal Justice resolution %(number)s"),
+    ("CCPCJ", "decision"): gettext_noop("Commission on Crime Prevention and Criminal Justice decision %(number)s"),
+    ("", "resolution"): gettext_noop("resolution %(number)s"),
+    ("", "decision"): gettext_noop("decision %(number)s"),
+    ("", "document"): gettext_noop("document %(number)s"),
+}
+
+
+def how_to_cite(
+    resolution: Resolution, version: Version, paragraph: Paragraph, by_key: dict[int, Paragraph], place: dict[int, int]
+) -> str:
+    """A reference such as "General Assembly resolution 77/232, para. 3 (a)".
+
+    by_key  the paragraphs of the version;  place  of a preambular paragraph among its kind, from 1
+    """
+    text, where = cited_version(resolution, version), cited_place(paragraph, by_key, place)
+    return _("%(text)s, %(place)s") % {"text": text, "place": where} if where else text
+
+
+def cited_version(resolution: Resolution, version: Version) -> str:
+    """An adopted text by its body and number; a draft by its symbol, else as the session's report numbers it."""
+    if version.stage == Version.Stage.ADOPTED:
+        return cited_text(version.body, resolution.kind, number_in(version.symbol) or resolution.number)
+    if version.symbol:
+        return version.symbol
+    session = resolution.session
+    label = resolution.draft_label if resolution.stage == Resolution.Stage.DRAFT else resolution.label
+    return f"{label} ({_('session %(n)s') % {'n': session.number}})" if session else label
+
+
+def cited_text(body: str, kind: str, number: str) -> str:
+    """A text by the body that adopted it, its kind and number; another body stands as it was read, before the rest."""
+    if (body, kind) in FORMS:
+        return _(FORMS[body, kind]) % {"number": number}
+    return f"{body} {_(FORMS['', kind]) % {'number': number}}"
+
+
+def cited(citation: Citation) -> str:
+    """What a citation without a symbol names: "General Assembly resolution 76/182"."""
+    return cited_text(citation.body, citation.kind, citation.number)
+
+
+def cited_place(paragraph: Paragraph, by_key: dict[int, Paragraph], place: dict[int, int]) -> str:
+    if paragraph.heading:
+        return _("annex") if paragraph.part == Paragraph.Part.ANNEX else ""
+    numbers, at, top = [], paragraph, paragraph
+    while at is not None and len(numbers) < len(by_key):
+        numbers.append(str(place[at.pk]) if at.pk in place else at.number)
+        top, at = at, by_key.get(at.parent_id)
+    words = " ".join(filter(None, reversed(numbers)))
+    if top.pk in place:
+        return _("preambular para. %(n)s") % {"n": words}
+    if paragraph.part == Paragraph.Part.ANNEX:
+        return _("annex, para. %(n)s") % {"n": words} if words else _("annex")
+    return _("para. %(n)s") % {"n": words} if words else _("sole operative paragraph")
+
+
+def named_place(paragraph: Paragraph | HeldBlock) -> str:
+    """A paragraph by its anchor alone: "para. 3 (a)" of op-3-a, "preambular para. 2" of pp-2."""
+    part, *numbers = paragraph.anchor.split("-")
+    words = " ".join([*numbers[:1], *(f"({number})" for number in numbers[1:])])
+    if any(re.fullmatch(r"[hp]\d+", number) for number in numbers):  # a heading, or a paragraph without a number
+        return _("annex") if part == "annex" else _("heading")
+    forms = {"pp": _("preambular para. %(n)s"), "op": _("para. %(n)s"), "annex": _("annex, para. %(n)s")}
+    return forms[part] % {"n": words} if part in forms and words else paragraph.anchor

@@ -1,0 +1,12 @@
+"""What a paragraph cites, as rows of the paragraph's own screen."""
+
+from ccpcj.lib.admin import RecordInline
+
+from .models import Citation
+
+
+class CitationInline(RecordInline):
+    model = Citation
+    fields = ("position", "kind", "body", "number", "symbol", "date")
+    beside = {"citation_once": "position"}
+    show_change_link = False

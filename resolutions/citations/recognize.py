@@ -1,0 +1,78 @@
+"""What a paragraph cites: the symbol to which a file ties a number, unless the words or the calendar say otherwise."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+WORDS: dict[str, dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "data" / "cited_words.toml").read_text(encoding="utf-8")
+)
+BODIES = {"A": "GA", "E": "ECOSOC", "S": "SC"}
+NUMBER = r"(?<![0-9A-Za-z/])(?P<number>\d{1,3}/\d{1,3})(?![0-9A-Za-z/])"
+FIRST_SESSION = 31  # of the Assembly, in 1976, whose resolutions are numbered 31/1; until then the session was Roman
+PATTERNS = {
+    lang: {
+        code: re.compile(forms["form"].format(body=re.escape(name), number=NUMBER))
+        for code, name in forms["bodies"].items()
+    }
+    for lang, forms in WORDS.items()
+}
+
+
+class Cited(NamedTuple):
+    """A resolution by its body and number, any other document by its symbol. No body: it is not certain whose."""
+
+    kind: str
+    body: str
+    number: str
+    symbol: str = ""
+
+
+def named(texts: Mapping[str, str]) -> dict[str, set[str]]:
+    """The bodies that the words of a paragraph, by language, name in full beside the number of a resolution."""
+    found: dict[str, set[str]] = {}
+    for lang, text in texts.items():
+        for body, pattern in PATTERNS[lang].items():
+            for match in pattern.finditer(text):
+                found.setdefault(match["number"], set()).add(body)
+    return found
+
+
+def cited(symbol: str, printed: str, names: Mapping[str, set[str]]) -> Cited:
+    """What a file ties to a symbol: what the words name beside the number comes first.
+
+    A symbol of the Assembly that it cannot have given is none, and neither is a number alone; where the words name no
+    body, it is not known whose resolution it is.
+    """
+    if re.fullmatch(r"\d+/\d+", symbol):
+        return Cited("resolution", only(names.get(symbol, ())), symbol)
+    symbol = in_capitals(symbol)
+    match = re.fullmatch(r"([AES])/RES/(\S.*)", symbol)
+    if match is None:
+        return Cited("document", "", (printed or symbol)[:100], symbol)
+    number = match[2][:100]
+    if match[1] == "A" and (number in names or not given_by_the_assembly(number)):
+        return Cited("resolution", only(names.get(number, ())), number)
+    return Cited("resolution", BODIES[match[1]], number, symbol)
+
+
+def in_capitals(symbol: str) -> str:
+    """Some files write the symbol of a resolution in small letters, or with a space: e/res/155 (vii)."""
+    return symbol.upper().replace(" (", "(") if re.match(r"[aes]/res/", symbol) else symbol
+
+
+def given_by_the_assembly(number: str) -> bool:
+    session = re.match(r"(\d+)/", number)
+    return session is None or int(session[1]) >= FIRST_SESSION
+
+
+def by_name(names: Mapping[str, set[str]]) -> list[Cited]:
+    """The resolutions of which the words name the body, whether a file ties a symbol to them or not."""
+    return [Cited("resolution", only(bodies), number) for number, bodies in names.items()]
+
+
+def only(bodies: Any) -> str:
+    """The one body; none where languages name different ones."""
+    return next(iter(bodies)) if len(bodies) == 1 else ""

@@ -1,0 +1,91 @@
+"""What belongs to a text: what it cites, and what cites it, among the texts and reports held here."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from django.db.models import Prefetch, Q
+
+from resolutions.models import Citation, Paragraph, Resolution, Version
+from sessions.models import ReportParagraph
+
+from .how_to_cite import named_place
+from .resolve import with_works
+
+Numbered = tuple[str, str, str]  # kind, body, number
+
+
+class Mention(NamedTuple):
+    """A paragraph that cites: its address and its place in words."""
+
+    address: str
+    place: str
+
+
+class Cited(NamedTuple):
+    """A text or document that is cited, with the paragraphs that do so."""
+
+    citation: Citation
+    mentions: list[Mention]
+
+    @property
+    def work(self) -> Resolution | None:
+        return self.citation.work
+
+
+class CitedBy(NamedTuple):
+    work: Resolution
+    mentions: list[Mention]
+
+
+class Relations(NamedTuple):
+    cites: list[Cited]
+    cited_by: list[CitedBy]
+    reports: list[ReportParagraph]
+
+
+def relations(resolution: Resolution, version: Version | None) -> Relations:
+    by_texts, by_reports = citing(resolution)
+    return Relations(cited(version) if version else [], by_texts, by_reports)
+
+
+def cited(version: Version) -> list[Cited]:
+    """What a version cites, each text once, in the order of its first mention."""
+    rows = Citation.objects.public().filter(paragraph__version=version).select_related("paragraph")
+    found: dict[tuple[str, ...], list[Citation]] = defaultdict(list)
+    for row in rows.order_by("paragraph__position", "position"):
+        found[key_of(row)].append(row)
+    firsts = with_works(rows[0] for rows in found.values())
+    return [
+        Cited(first, mentions_in("", (row.paragraph for row in rows)))
+        for first, rows in zip(firsts, found.values(), strict=True)
+    ]
+
+
+def key_of(row: Citation) -> tuple[str, ...]:
+    """What makes two citations name one text: its symbol, else its kind, body and number."""
+    return (row.symbol,) if row.symbol else (row.kind, row.body, row.number)
+
+
+def citing(resolution: Resolution) -> tuple[list[CitedBy], list[ReportParagraph]]:
+    """The texts and the report paragraphs that cite a work; its own versions are left out."""
+    naming = Q(symbol__in=[symbol for symbol in resolution.versions.values_list("symbol", flat=True) if symbol])
+    if resolution.stage == Resolution.Stage.ADOPTED:
+        naming |= Q(kind=resolution.kind, body=resolution.body, number=resolution.number)
+    rows = Citation.objects.public().filter(naming).exclude(paragraph__version__resolution=resolution)
+    named = Prefetch("paragraph__version__resolution", Resolution.objects.public().select_related("session"))
+    rows = rows.select_related("paragraph__version", "report_paragraph__session").prefetch_related(named)
+    works: dict[Resolution, list[Paragraph]] = defaultdict(list)
+    reports: dict[ReportParagraph, None] = {}
+    for row in rows.order_by("paragraph__version__resolution", "paragraph__position", "report_paragraph__number"):
+        if row.paragraph is None:
+            reports[row.report_paragraph] = None
+        else:
+            works[row.paragraph.version.resolution].append(row.paragraph)
+    by_texts = [CitedBy(work, mentions_in(work.get_absolute_url(), found)) for work, found in works.items()]
+    return by_texts, list(reports)
+
+
+def mentions_in(page: str, paragraphs: Iterable[Paragraph]) -> list[Mention]:
+    """Each paragraph once, in order."""
+    return [Mention(f"{page}#{found.anchor}", named_place(found)) for found in dict.fromkeys(paragraphs)]

@@ -1,0 +1,130 @@
+"""A row of a comparison: paragraphs of the old text beside what they became."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ccpcj.lib.alignment import Kind, Run, Token, key_of, tokens
+from resolutions.text.document import Block, Note
+
+from .strength import Change
+
+MARKER = 0xE000  # the first sign of private use: the nth stands for the nth footnote of a paragraph, in no text printed
+
+MARKERS = re.compile("[\ue000-\ue3ff]")
+
+
+@dataclass(frozen=True)
+class Side:
+    """A paragraph of one of the texts: its place in it, from 0, and its units with the markers of its footnotes."""
+
+    place: int
+    block: Block
+
+    @cached_property
+    def units(self) -> list[Token]:
+        """A marker is compared by the words of its footnote."""
+        found = tokens(with_markers(self.block))
+        return [compared(token, self.block.notes) for token in found] if self.block.notes else found
+
+    @property
+    def whole(self) -> tuple[Token]:
+        """All its words as one unit."""
+        return (Token(self.block.text, self.block.text),)
+
+    @cached_property
+    def notes(self) -> list[Note]:
+        """The footnotes in the order of their markers."""
+        return sorted(self.block.notes, key=lambda note: note.place)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """What the paragraph is recognized by: its units without footnotes."""
+        return key_of(self.block.text)
+
+
+def with_markers(block: Block) -> str:
+    text, done = "", 0
+    for n, note in sorted(enumerate(block.notes), key=lambda pair: pair[1].place):
+        text, done = f"{text}{block.text[done : note.place]}{chr(MARKER + n)}", note.place
+    return text + block.text[done:]
+
+
+def compared(token: Token, notes: Sequence[Note]) -> Token:
+    """The key of a footnote begins like a stop: it has no weight among the words around it."""
+    note = note_of(token.key, notes)
+    return Token(f"[{' '.join(key_of(note.text))}]", token.text) if note else token
+
+
+def note_of(text: str, notes: Sequence[Note]) -> Note | None:
+    return next((notes[ord(sign) - MARKER] for sign in text if 0 <= ord(sign) - MARKER < len(notes)), None)
+
+
+def is_marker(token: Token | None) -> bool:
+    """Whether the unit is the marker of a footnote."""
+    return token is not None and MARKERS.search(token.text) is not None
+
+
+def without_marker(text: str) -> str:
+    return MARKERS.sub("", text)
+
+
+@dataclass(frozen=True)
+class Row:
+    """Paragraphs that are one and the same: one and one, one that was split, several that were merged.
+
+    runs     what was kept, removed and added, over all the paragraphs of both sides
+    moved    whether it left the order that most paragraphs kept
+    changes  what became weaker or stronger
+    """
+
+    old: tuple[Side, ...]
+    new: tuple[Side, ...]
+    runs: tuple[Run, ...] = ()
+    moved: bool = False
+    changes: tuple[Change, ...] = field(default=())
+
+    @property
+    def added(self) -> bool:
+        return not self.old
+
+    @property
+    def removed(self) -> bool:
+        return not self.new
+
+    @property
+    def split(self) -> bool:
+        return len(self.new) > 1
+
+    @property
+    def merged(self) -> bool:
+        return len(self.old) > 1
+
+    @cached_property
+    def differing(self) -> list[tuple[Kind, Token]]:
+        """The units that one side alone has, where there are two sides."""
+        runs = [run for run in self.runs if run.kind is not Kind.KEPT] if self.old and self.new else []
+        return [(run.kind, token) for run in runs for token in (*run.old, *run.new)]
+
+    @cached_property
+    def changed(self) -> bool:
+        """Whether words differ."""
+        return not all(is_marker(token) for _kind, token in self.differing)
+
+    @property
+    def annotated(self) -> set[Kind]:
+        """Whether footnotes were added, removed, or both, where the words are the same."""
+        return set() if self.changed else {kind for kind, _token in self.differing}
+
+    @property
+    def renumbered(self) -> bool:
+        """Whether the paragraph has another number; one without a number, or a group, has none to change."""
+        if len(self.old) != 1 or len(self.new) != 1:
+            return False
+        return self.old[0].block.at != self.new[0].block.at
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether words and footnotes are the same in the same order of paragraphs, whatever the number."""
+        return bool(self.old and self.new) and not (self.differing or self.moved or self.split or self.merged)

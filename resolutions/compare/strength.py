@@ -1,0 +1,138 @@
+"""Changes of strength between two wordings: an action, a verb of duty, an expression that limits what is asked.
+
+The words are data (`data/strength.toml`): families of actions from the strongest to the weakest, and for each language
+its verbs of duty and its limiting expressions.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from ccpcj.lib.alignment import Kind, Run
+
+WORDS: dict[str, dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "data" / "strength.toml").read_text(encoding="utf-8")
+)
+MARKS = re.compile(
+    "[\u064b-\u0652\u0670\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]"
+)  # on Arabic letters; unseen
+Ladder = Sequence[Sequence[str]]
+
+
+class Shift(StrEnum):
+    WEAKER = "weaker"
+    STRONGER = "stronger"
+    OTHER = "other"  # of another family, or as strong
+    ADDED = "added"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became weaker or stronger: words as printed.
+
+    A limiting expression that was added has no words before.
+
+    name   the key in the data of a limiting expression
+    alone  whether the words of one language alone say so, which a new translation may explain
+    """
+
+    shift: Shift
+    before: str = ""
+    after: str = ""
+    name: str = ""
+    alone: bool = False
+
+    def is_like(self, other: "Change") -> bool:
+        """Whether both say the same, each in the words of its language."""
+        return (self.shift, self.name) == (other.shift, other.name)
+
+
+@dataclass(frozen=True)
+class Opening:
+    """The actions of a paragraph in English, the first one first, and the opening phrase as printed."""
+
+    phrase: str
+    verbs: Sequence[str]
+
+
+def plain(text: str, language: str) -> str:
+    """A text as the patterns expect it: small letters, one kind of apostrophe and space, in Chinese none."""
+    folded = unicodedata.normalize("NFKC", MARKS.sub("", text)).casefold().replace("’", "'")
+    return re.sub(r"\s+", "" if language == "zh" else " ", folded)
+
+
+def step(ladders: Iterable[Ladder], before: str, after: str) -> Shift | None:
+    """Which way from one word to another; None where no ladder has both, OTHER where they stand on the same step."""
+    for ladder in ladders:
+        places = {word: place for place, words in enumerate(ladder) for word in words}
+        if before in places and after in places:
+            gap = places[after] - places[before]
+            return Shift.OTHER if not gap else Shift.WEAKER if gap > 0 else Shift.STRONGER
+    return None
+
+
+def action_changes(before: Opening, after: Opening, language: str) -> Iterator[Change]:
+    """The action that opens the paragraph, where both its name and its printed phrase changed."""
+    phrases = [without_degrees(opening.phrase, language) for opening in (before, after)]
+    if not (before.verbs and after.verbs and all(phrases)):
+        return
+    if before.verbs[0] != after.verbs[0] and phrases[0] != phrases[1]:
+        shift = step(WORDS["actions"].values(), before.verbs[0], after.verbs[0]) or Shift.OTHER
+        yield Change(shift, before.phrase, after.phrase)
+
+
+def without_degrees(phrase: str, language: str) -> str:
+    """A phrase without words such as "also": what is left is the same for the same action, however it was read."""
+    words = "|".join(WORDS["degrees"][language])
+    left = re.sub(words if language == "zh" else rf"\b(?:{words})\b", "", plain(phrase, language))
+    return " ".join(left.split())
+
+
+def modal_changes(runs: Sequence[Run], language: str) -> Iterator[Change]:
+    """Verbs of duty that took each other's place: "shall" became "should"."""
+    ladder = WORDS["modals"][language]
+    for run, following in pairwise(runs):
+        if (run.kind, following.kind) == (Kind.REMOVED, Kind.ADDED):
+            before, after = modals(run.before, ladder, language), modals(following.after, ladder, language)
+            for old, new in zip(before, after, strict=False):
+                if (shift := step([ladder], old, new)) and shift is not Shift.OTHER:
+                    yield Change(shift, old, new)
+
+
+def modals(text: str, ladder: Ladder, language: str) -> list[str]:
+    """The verbs of duty in a text, in order; a capital begins no such verb but a month or a name."""
+    words = "|".join(word for rung in ladder for word in rung)
+    return re.findall(words if language == "zh" else rf"\b(?:{words})\b", MARKS.sub("", text))
+
+
+def qualifier_changes(before: str, after: str, language: str) -> Iterator[Change]:
+    """Limiting expressions that one of the wordings has more often than the other."""
+    texts = plain(before, language), plain(after, language)
+    for name, patterns in WORDS["qualifiers"].items():
+        old, new = (Counter(re.findall(bounded(patterns[language], language), text)) for text in texts)
+        if old.total() < new.total():
+            yield Change(Shift.ADDED, after=next(iter(new - old)), name=name)
+        elif old.total() > new.total():
+            yield Change(Shift.REMOVED, before=next(iter(old - new)), name=name)
+
+
+def bounded(pattern: str, language: str) -> str:
+    return f"(?:{pattern})" if language == "zh" else rf"\b(?:{pattern})\b"
+
+
+def changes(before: Opening, after: Opening, runs: Sequence[Run], language: str) -> list[Change]:
+    """All that became weaker or stronger between two wordings of a paragraph."""
+    old, new = "".join(run.before for run in runs), "".join(run.after for run in runs)
+    return [
+        *action_changes(before, after, language),
+        *modal_changes(runs, language),
+        *qualifier_changes(old, new, language),
+    ]

@@ -1,0 +1,208 @@
+"""What a text says: the version to read, its language, and its paragraphs in order."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from ccpcj.lib.languages import FALLBACKS, Words
+from ccpcj.lib.pagination import NotHeld
+from resolutions.citations.how_to_cite import how_to_cite
+from resolutions.citations.resolve import with_works
+from resolutions.models import Citation, Footnote, Paragraph, ParagraphText, Resolution, ResolutionText, Version
+
+from .marked_words import (
+    Segment,
+    find_citation,
+    segments,
+    with_notes,
+)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph as the page shows it: its words, or a summary of ours where no words are held."""
+
+    paragraph: Paragraph
+    words: Words | None
+    segments: list[Segment]
+    notes: list[Footnote]
+    unplaced: list[Citation]
+    depth: int
+    cite: str
+    printed: str = ""  # the number as this language prints it, where that differs
+
+    @property
+    def heading(self) -> int:
+        """The level of a heading on the page, below the one of the section; 0 of a paragraph."""
+        level = self.paragraph.heading
+        return min(level + 2, 6) if level else 0
+
+    @property
+    def number(self) -> str:
+        """The number as it hangs beside the text: "3.", "(a)"."""
+        printed = self.printed or self.paragraph.number
+        return f"{printed}." if printed.isdigit() else printed
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A version in a language: what the reader reads."""
+
+    versions: list[Version]
+    version: Version | None = None
+    lang: str = ""
+    languages: list[str] = field(default_factory=list)
+    heading: ResolutionText | None = None
+    lines: list[Line] = field(default_factory=list)
+
+    def part(self, part: str) -> list[Line]:
+        return [line for line in self.lines if line.paragraph.part == part]
+
+    @property
+    def preambular(self) -> list[Line]:
+        return self.part(Paragraph.Part.PREAMBULAR)
+
+    @property
+    def operative(self) -> list[Line]:
+        return self.part(Paragraph.Part.OPERATIVE)
+
+    @property
+    def annex(self) -> list[Line]:
+        return self.part(Paragraph.Part.ANNEX)
+
+    @property
+    def worded(self) -> list[str]:
+        """The languages in which words are held, and not the title alone."""
+        held = {text.language for line in self.lines for text in line.paragraph.texts.all()}
+        return [code for code in self.languages if code in held]
+
+    @property
+    def names_its_annexes(self) -> bool:
+        """Whether the text has headings of its own over its annexes."""
+        return bool(self.annex) and bool(self.annex[0].heading)
+
+    @property
+    def adopted(self) -> list[Version]:
+        """The versions that a body adopted, in their order."""
+        return [version for version in self.versions if version.stage == Version.Stage.ADOPTED and version.symbol]
+
+    @property
+    def stands_in(self) -> bool:
+        """Whether the text is shown in another language than the reader's, for want of it."""
+        return bool(self.lines) and not self.summaries_only and get_language() not in self.languages
+
+    @property
+    def summaries_only(self) -> bool:
+        return bool(self.lines) and not any(line.words for line in self.lines)
+
+
+def read(
+    resolution: Resolution, lang: str, position: str = "", language: str = "", side_by_side: Sequence[str] = ()
+) -> Reading:
+    """The version asked for, else the latest with text, else the latest with paragraphs; in the reader's language.
+
+    NotHeld says so when the version or the language asked for is not held. The languages to be read side by side
+    come before the reader's.
+    """
+    versions = versions_of(resolution)
+    version = chosen_version(versions, position)
+    if version is None:
+        return Reading(versions)
+    headings = {text.language: text for text in version.texts.all()}
+    paragraphs = list(paragraphs_of(version))
+    with_works(citation for paragraph in paragraphs for citation in paragraph.citations.all())
+    held = {text.language for paragraph in paragraphs for text in paragraph.texts.all()} | set(headings)
+    lang = chosen_language(held, (*side_by_side, lang), language)
+    return Reading(
+        versions=versions,
+        version=version,
+        lang=lang,
+        languages=[code for code in FALLBACKS if code in held],
+        heading=headings.get(lang),
+        lines=lines(resolution, version, paragraphs, lang),
+    )
+
+
+def versions_of(resolution: Resolution) -> list[Version]:
+    own = OuterRef("pk")
+    texts = ParagraphText.objects.filter(paragraph__version=own)
+    paragraphs = Paragraph.objects.filter(Q(texts__isnull=False) | ~Q(summary=""), version=own)
+    held = resolution.versions.public().annotate(has_text=Exists(texts), has_paragraphs=Exists(paragraphs))
+    return list(held.select_related("resolution__session", "adoption", "vote").prefetch_related("texts"))
+
+
+def chosen_version(versions: Sequence[Version], position: str) -> Version | None:
+    if position:
+        asked = [version for version in versions if str(version.position) == position and version.has_paragraphs]
+        if not asked:
+            raise NotHeld(_("No text of such a version is held."))
+        return asked[0]
+    for wanted in ("has_text", "has_paragraphs"):
+        for version in reversed(versions):
+            if getattr(version, wanted):
+                return version
+    return None
+
+
+def chosen_language(held: Iterable[str], liked: Sequence[str], asked: str) -> str:
+    held = set(held)
+    if asked and asked not in held:
+        raise NotHeld(_("The text is not held in that language."))
+    return asked or next((code for code in (*liked, *FALLBACKS) if code in held), liked[-1])
+
+
+def paragraphs_of(version: Version) -> Any:
+    return version.paragraphs.public().prefetch_related("texts", "footnotes", "citations").order_by("position", "pk")
+
+
+def lines(resolution: Resolution, version: Version, paragraphs: list[Paragraph], lang: str) -> list[Line]:
+    by_key = {paragraph.pk: paragraph for paragraph in paragraphs}
+    preambular = [
+        paragraph
+        for paragraph in paragraphs
+        if paragraph.part == Paragraph.Part.PREAMBULAR and not paragraph.parent_id and not paragraph.heading
+    ]
+    place = {paragraph.pk: number for number, paragraph in enumerate(preambular, 1)}
+    return [
+        line(paragraph, lang, above(paragraph, by_key), how_to_cite(resolution, version, paragraph, by_key, place))
+        for paragraph in paragraphs
+    ]
+
+
+def above(paragraph: Paragraph, by_key: dict[int, Paragraph]) -> int:
+    """How many paragraphs the paragraph hangs from."""
+    depth, parent = 0, by_key.get(paragraph.parent_id)
+    while parent is not None and depth < len(by_key):
+        depth, parent = depth + 1, by_key.get(parent.parent_id)
+    return depth
+
+
+def line(paragraph: Paragraph, lang: str, depth: int, cite: str, others: Sequence[str] = FALLBACKS) -> Line:
+    """The paragraph in a language, or in the first of the others that has it."""
+    texts = {text.language: text for text in paragraph.texts.all()}
+    text = next((texts[code] for code in (lang, *others) if code in texts), None)
+    citations, printed = list(paragraph.citations.all()), notes(paragraph, text.language if text else lang, others)
+    return Line(
+        paragraph=paragraph,
+        words=Words(text.text, text.language) if text else None,
+        segments=with_notes(segments(text.text, text.phrase, citations), printed, text.language) if text else [],
+        notes=printed,
+        unplaced=[held for held in citations if not (text and find_citation(text.text, held))],
+        depth=depth,
+        cite=cite,
+        printed=text.number if text else "",
+    )
+
+
+def notes(paragraph: Paragraph, lang: str, others: Sequence[str]) -> list[Footnote]:
+    """The footnotes, each in the language of the text or in the first of the others that has it."""
+    order = (lang, *others)
+    held = [note for note in paragraph.footnotes.all() if note.language in order]
+    found: dict[int, Footnote] = {}
+    for note in sorted(held, key=lambda note: (note.number, order.index(note.language))):
+        found.setdefault(note.number, note)
+    return list(found.values())

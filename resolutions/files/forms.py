@@ -1,0 +1,69 @@
+"""A text as a file: which forms there are, and what each is made of."""
+
+import re
+from typing import NamedTuple
+
+from django.utils import timezone
+
+from ccpcj.lib.tables import File, text_file
+from resolutions.akn import writer as out
+from resolutions.compare import Reading, compare
+from resolutions.models import Resolution, Sponsorship, Version
+from resolutions.sponsors.names import Names, sponsor_lists
+from resolutions.sponsors.sentence import sentence
+from resolutions.text.complete_text import whole_text
+from resolutions.text.letterhead import issuing_body
+
+from . import docx as word
+from . import plain
+
+
+class Form(NamedTuple):
+    """A form in which a text goes out: the end of its address, what a link calls it, and its kind of file."""
+
+    suffix: str
+    label: str
+    media_type: str
+
+
+WORD = Form("docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+AKN = Form("akn.xml", "AKN4UN XML", "application/akn+xml")
+PLAIN = Form("txt", "TXT", "text/plain; charset=utf-8")
+FORMS = {form.suffix: form for form in (WORD, AKN, PLAIN)}
+
+
+def text_in(version: Version, language: str, suffix: str, stem: str) -> File:
+    """The public version in the language as a file; NotHeldError where it has no words in it."""
+    text, form = whole_text(version, language), FORMS[suffix]
+    if form is AKN:
+        work = out.Work(issuing_body(version), kind(version), timezone.localdate())
+        return File(f"{stem}.{suffix}", form.media_type, iter([out.write(text, work)]))
+    sponsors = sponsors_in(version.resolution, language)
+    if form is PLAIN:
+        return text_file(plain.lines(text, sponsors), stem)
+    return File(f"{stem}.{suffix}", form.media_type, iter([word.write(text, sponsors)]))
+
+
+def changes_file(old: Version, new: Version, language: str, author: str) -> File:
+    """What became of a version in another one, as Word's tracked changes; NotHeldError where one has no such words."""
+    texts = [whole_text(version, language) for version in (old, new)]
+    found = compare(*(Reading(text.title, text.chapeau, text.blocks) for text in texts), language)
+    names = (version.symbol or f"{version.resolution.slug}-{version.position}" for version in (old, new))
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", "-".join(["changes", *names, language])).lower()
+    return File(f"{stem}.docx", WORD.media_type, iter([word.write_changes(*texts, found, author, timezone.now())]))
+
+
+def kind(version: Version) -> str:
+    """resolution, decision; resolutionDraft, decisionDraft."""
+    adopted = version.stage == Version.Stage.ADOPTED
+    return version.resolution.kind if adopted else f"{version.resolution.kind}Draft"
+
+
+def sponsors_in(resolution: Resolution, language: str) -> str:
+    """The sentence that names the sponsors of the work; empty where none are recorded."""
+    printed = Sponsorship.objects.printed_entries()
+    for text in sponsor_lists(Resolution.objects.filter(pk=resolution.pk), printed):
+        if text.sponsor_list:
+            said = sentence(text, text.sponsor_list, Names(language))
+            return f"{said[:1].upper()}{said[1:]}{'。' if language == 'zh' else '.'}"
+    return ""

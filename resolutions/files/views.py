@@ -1,0 +1,41 @@
+"""The words of a text as a file, by its address."""
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from ccpcj.lib.downloads import answer
+from ccpcj.lib.pagination import NotHeld
+from resolutions.detail.reading import chosen_version, versions_of
+from resolutions.models import Resolution
+from resolutions.text.complete_text import NotHeldError
+
+from .forms import text_in
+
+
+@require_safe
+def resolution_text(request: HttpRequest, slug: str, language: str, suffix: str) -> HttpResponseBase:
+    """The words of a text in a language: of the version that `?version=` names, else of the one that its page shows."""
+    resolution = Resolution.objects.public().select_related("session", "agenda_item").filter(slug=slug).first()
+    if resolution is None:
+        return redirect_to_work(request, slug, language, suffix)
+    asked = request.GET.get("version", "")
+    version = chosen_version(versions_of(resolution), asked)
+    stem = "-".join(filter(None, (resolution.slug, asked and f"version-{asked}", language)))
+    try:
+        if version is None:
+            raise NotHeldError(language)
+        file = text_in(version, language, suffix, stem)
+    except NotHeldError:
+        raise NotHeld(_("The text is not held in that language.")) from None
+    return answer(request, file, language)
+
+
+def redirect_to_work(request: HttpRequest, slug: str, language: str, suffix: str) -> HttpResponseBase:
+    """From a former address to the one of today, with what was asked for."""
+    work = get_object_or_404(Resolution.objects.public(), former_slugs__slug=slug)
+    address = reverse("resolution_text", args=(work.slug, language, suffix))
+    query = request.GET.urlencode()
+    return redirect(f"{address}?{query}" if query else address, permanent=True)

@@ -1,0 +1,1 @@
+"""Where a text, and each of its paragraphs, comes from."""

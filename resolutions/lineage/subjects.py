@@ -1,0 +1,171 @@
+"""Texts on the same subject through the sessions: which one a text follows, by its title and by what it cites.
+
+It is proposed, never certain: each candidate carries its reasons, and the reader may choose another.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+from rapidfuzz import fuzz
+
+from ccpcj.lib.languages import LANGUAGES, in_each
+from resolutions.compare.choose import public_versions
+from resolutions.models import Citation, ParagraphText, Resolution, Version
+
+SAME, ALIKE, RELATED = (
+    0.98,
+    0.85,
+    0.6,
+)  # of two titles: as good as the same, alike, and alike enough where cited
+
+
+@dataclass(frozen=True)
+class Work:
+    """A work with its public versions that have words, from the first to the last."""
+
+    versions: tuple[Version, ...]
+
+    @property
+    def resolution(self) -> Resolution:
+        return self.versions[0].resolution
+
+    @cached_property
+    def titles(self) -> dict[str, str]:
+        return folded(in_each(self.resolution, "title"))
+
+    @cached_property
+    def began(self) -> date | None:
+        return min(filter(None, map(day_of, self.versions)), default=None)
+
+    @cached_property
+    def ended(self) -> date | None:
+        return max(filter(None, map(day_of, self.versions)), default=None)
+
+    def before(self, other: "Work") -> bool:
+        return bool(self.ended and other.began and self.ended < other.began)
+
+    def like(self, other: "Work") -> float:
+        """How like the titles are, from 0 to 1."""
+        return likeness(self.titles, other.titles)
+
+
+def folded(titles: Mapping[str, str | None]) -> dict[str, str]:
+    """The titles that there are, by language, in small letters."""
+    return {lang: " ".join(title.casefold().split()) for lang, title in titles.items() if title}
+
+
+def likeness(one: Mapping[str, str], other: Mapping[str, str]) -> float:
+    """How like two titles are in the language in which they are most alike, from 0 to 1."""
+    both = (lang for lang in one if lang in other)
+    return max((fuzz.ratio(one[lang], other[lang]) / 100 for lang in both), default=0.0)
+
+
+def day_of(version: Version) -> date | None:
+    """The day of a version; where it is not known, the first of its session."""
+    session = version.resolution.session
+    return version.date or (session.starts_on if session else None)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A text that another one may follow: how like its title is, and whether it is cited."""
+
+    work: Work
+    alike: float
+    cited: bool
+
+    @property
+    def rank(self) -> tuple[int, date]:
+        """The same title before one that is alike, and that before one that is cited; the latest of them."""
+        kind = (self.alike >= SAME) + (self.alike >= ALIKE)
+        return kind, self.work.ended or date.min
+
+    @property
+    def reasons(self) -> list[str]:
+        """Why it is proposed, in words."""
+        percent = int(self.alike * 100)
+        title = _("the same title") if percent == 100 else _("a title that is %(n)s%% alike") % {"n": percent}
+        return [title, *([_("it is cited")] if self.cited else [])]
+
+
+@dataclass
+class Catalogue:
+    """The works that may be on one subject, with the symbols that each cites, by the key of the work."""
+
+    works: list[Work] = field(default_factory=list)
+    citing: dict[int, set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def around(cls, resolution: Resolution, *others: Resolution) -> "Catalogue":
+        """The public works whose titles are like this one's, and the others named, as far as they have words.
+
+        Three queries: every title, the versions of those that are alike, and what these cite.
+        """
+        keys = [*related(resolution), *(other.pk for other in others)]
+        texts = ParagraphText.objects.filter(paragraph__version=OuterRef("pk"))
+        held = public_versions().filter(Exists(texts), resolution__in=keys).order_by("resolution", "position")
+        works = [Work(tuple(group)) for _key, group in groupby(held, key=lambda version: version.resolution_id)]
+        return cls(works, cited_by(works))
+
+    def of(self, resolution: Resolution) -> Work | None:
+        return next((work for work in self.works if work.resolution == resolution), None)
+
+    def candidates(self, work: Work) -> list[Candidate]:
+        """Earlier works that this one may follow, the likeliest first."""
+        earlier = [Candidate(other, work.like(other), self.cites(work, other)) for other in self.works
+                   if other.before(work)]  # fmt: skip
+        likely = [one for one in earlier if one.alike >= ALIKE or (one.cited and one.alike >= RELATED)]
+        return sorted(likely, key=lambda one: one.rank, reverse=True)
+
+    def cites(self, work: Work, other: Work) -> bool:
+        held = self.citing.get(work.resolution.pk, set())
+        return any(version.symbol in held for version in other.versions)
+
+    def chain(self, work: Work, former: Work | None = None) -> list[Work]:
+        """The works on the subject, from the first through this one to the last; `former` is what the reader chose."""
+        back = [work]
+        while before := (former if former and len(back) == 1 else first(self.candidates(back[-1]))):
+            back.append(before)
+        ahead = list(self.followers(work))
+        return [*reversed(back), *ahead]
+
+    def followers(self, work: Work) -> Iterator[Work]:
+        """The works that follow this one, each the first that follows the one before it."""
+        while following := [other for other in self.works if first(self.candidates(other)) == work]:
+            work = min(following, key=lambda other: other.began or date.max)
+            yield work
+
+
+def related(resolution: Resolution) -> list[int]:
+    """The keys of the public works whose titles are like that of this one, itself among them."""
+    titles = [f"title_{lang}" for lang in LANGUAGES]
+    own = folded(in_each(resolution, "title"))
+    rows = Resolution.objects.public().order_by().values_list("pk", *titles)
+    return [
+        key for key, *others in rows
+        if key == resolution.pk or likeness(own, folded(dict(zip(LANGUAGES, others, strict=True)))) >= RELATED
+    ]  # fmt: skip
+
+
+def cited_by(works: Iterable[Work]) -> dict[int, set[str]]:
+    """The symbols that each work cites, by its key."""
+    versions = {version.pk: version.resolution_id for work in works for version in work.versions}
+    rows = Citation.objects.filter(paragraph__version__in=versions).exclude(symbol="").order_by()
+    citing: dict[int, set[str]] = {}
+    for version, symbol in rows.values_list("paragraph__version", "symbol").distinct():
+        citing.setdefault(versions[version], set()).add(symbol)
+    return citing
+
+
+def first(candidates: Sequence[Candidate]) -> Work | None:
+    return candidates[0].work if candidates else None
+
+
+def versions_through(works: Iterable[Work]) -> list[Version]:
+    """All versions of the works in the order of time."""
+    return [version for work in works for version in work.versions]

@@ -1,0 +1,61 @@
+"""The sentence "sponsored by ..." ready to paste, in the six official languages.
+
+The words are data (`data/sponsor_words.toml`); names stand in the order of the language, and a group's formula stays
+one entry, as in "France (on behalf of ...)".
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from ccpcj.lib.collation import fold, sort_key
+from ccpcj.lib.languages import words
+from resolutions.models import Resolution, Sponsorship
+
+from .names import Names
+
+WORDS: dict[str, dict[str, Any]] = tomllib.loads(
+    (Path(__file__).parent / "data" / "sponsor_words.toml").read_text(encoding="utf-8")
+)
+SOUND_OF_I = re.compile(r"i|hi(?![ae])")  # e Irán, e Hiroshima; but y Hierro
+
+
+def joined(names: Sequence[str], lang: str) -> str:
+    """Names as a list of the language: "A, B and C"."""
+    forms = WORDS[lang]
+    if len(names) < 2:
+        return "".join(names)
+    last = forms.get("before_i", forms["last"]) if SOUND_OF_I.match(fold(names[-1])) else forms["last"]
+    return forms["separator"].join(names[:-1]) + last + names[-1]
+
+
+def entry(sponsor: Sponsorship, names: Names) -> str:
+    """A printed entry: the state by its name in the language, with the group in whose name it sponsors."""
+    forms, group = WORDS[names.lang], names.groups.get(sponsor.group_id)
+    if group is None or sponsor.state_id is None:
+        return names.sponsor(sponsor)
+    behalf = forms["behalf"].get(group.code) or forms["of_group"].format(group=group.name)
+    return forms["entry"].format(state=names.sponsor(sponsor), behalf=behalf)
+
+
+def sentence(resolution: Resolution, sponsors: Iterable[Sponsorship], names: Names) -> str:
+    """Who sponsors a text, from its printed entries; says so when nobody is recorded."""
+    forms, lang = WORDS[names.lang], names.lang
+    entries = sorted((entry(sponsor, names) for sponsor in sponsors), key=lambda text: sort_key(text, lang))
+    if not entries:
+        return forms["nobody"]
+    form = forms.get(resolution.kind, forms["sponsored"]) if resolution.adopted_number else forms["sponsored"]
+    return form.format(names=joined(entries, lang))
+
+
+def sentences(resolutions: Iterable[Resolution], names: Names) -> Iterator[str]:
+    """One line a text, with its label and title; the texts carry their printed entries in `sponsor_list`."""
+    forms, empty = WORDS[names.lang], True
+    for text in resolutions:
+        empty = False
+        title, said = words(text, "title", names.lang), sentence(text, text.sponsor_list, names)
+        yield forms["line"].format(label=names.label(text), title=title, sentence=said)
+    if empty:
+        yield forms["nobody"]

@@ -1,0 +1,66 @@
+"""Sponsor lists as files: of a text, of a list of texts, of a state, of a group."""
+
+from django.core.exceptions import BadRequest
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from ccpcj.lib.downloads import answer, choice, language, plain_refusals
+from resolutions.filters import ResolutionFilterSet, in_order
+from resolutions.models import Resolution, Sponsorship
+from resolutions.sponsors.exports import sponsor_file
+from resolutions.sponsors.names import sponsored
+from sessions.models import Group, State
+
+
+def download(
+    request: HttpRequest,
+    suffix: str,
+    resolutions: QuerySet[Resolution],
+    sponsorships: QuerySet[Sponsorship] | None = None,
+    *,
+    of: str = "",
+    alone: bool = False,
+) -> HttpResponseBase:
+    """The file of these texts' sponsors; `?lang=` and `?entries=` come from the address."""
+    lang = language(request)
+    rows = Sponsorship.objects.all() if sponsorships is None else sponsorships
+    if choice(request, "entries", ("all", "printed"), "all") == "printed":
+        rows = rows.printed_entries()
+    stem = "-".join(part for part in ("ccpcj-sponsors", of, timezone.localdate().isoformat()) if part)
+    return answer(request, sponsor_file(resolutions, rows, stem=stem, suffix=suffix, lang=lang, alone=alone), lang)
+
+
+@require_safe
+@plain_refusals
+def resolution_sponsors(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
+    resolution = get_object_or_404(Resolution.objects.public(), slug=slug)
+    return download(request, suffix, Resolution.objects.filter(pk=resolution.pk), of=resolution.slug, alone=True)
+
+
+@require_safe
+@plain_refusals
+def list_sponsors(request: HttpRequest, suffix: str) -> HttpResponseBase:
+    """The sponsors of the texts that the list shows under the same filters, in the same order."""
+    found = ResolutionFilterSet(request.GET, in_order(Resolution.objects.public(), "newest"))
+    if not found.is_valid():
+        raise BadRequest("\n".join(found.complaints))
+    return download(request, suffix, found.qs)
+
+
+@require_safe
+@plain_refusals
+def state_sponsors(request: HttpRequest, iso3: str, suffix: str) -> HttpResponseBase:
+    state = get_object_or_404(State, iso3=iso3.upper())
+    rows = Sponsorship.objects.filter(state=state)
+    return download(request, suffix, in_order(sponsored(rows), "newest"), rows, of=state.iso3)
+
+
+@require_safe
+@plain_refusals
+def group_sponsors(request: HttpRequest, code: str, suffix: str) -> HttpResponseBase:
+    group = get_object_or_404(Group, code=code.upper())
+    rows = Sponsorship.objects.filter(group=group)
+    return download(request, suffix, in_order(sponsored(rows), "newest"), rows, of=group.code)

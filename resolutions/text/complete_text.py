@@ -1,0 +1,112 @@
+"""A version in one language as the database holds it, in the form in which a file is read: words, cover and record."""
+
+from dataclasses import replace
+
+from ccpcj.lib.languages import words
+from ccpcj.lib.sheets import FORBIDDEN
+from ccpcj.texts.metadata import CHOICES
+from resolutions.models import Adoption, Ballot, Keyword, Publication, ResolutionText, Sponsorship, Version
+from resolutions.models.texts import Body, number_in
+
+from .document import Block, Note, Step, Subject, Text
+from .from_database import held_blocks
+from .letterhead import issuing_body, letterhead
+
+OUTCOMES = {"vote": "adoptedRecordedVote", "without_vote": "adoptedWithoutVote"}
+
+
+class NotHeldError(LookupError):
+    """The version has no words in that language."""
+
+
+def whole_text(version: Version, language: str) -> Text:
+    """The text of a public version with its public record, in a number of queries that does not grow with it."""
+    blocks = held_blocks(version, [language]).get(language, [])
+    if not blocks:
+        raise NotHeldError(language)
+    heading = ResolutionText.objects.filter(version=version, language=language).first()
+    publication = Publication.objects.filter(version=version, language=language).first()
+    front = publication.front if publication and publication.front else letterhead(version, language)
+    adoption = getattr(version, "adoption", None)
+    text = Text(
+        symbol=version.symbol or "",
+        number=number_of(version),
+        language=language,
+        session=session_of(version, adoption),
+        title=clean(heading.title) if heading else "",
+        chapeau=clean(heading.chapeau) if heading else "",
+        adopted_on=version.date,
+        published_on=publication.published_on if publication else None,
+        front={name: clean(words) for name, words in front.items()},
+        blocks=[printed(block, language) for block in blocks],
+        subjects=subjects(version),
+        steps=steps(version, adoption) if adoption else [],
+    )
+    add_vote(version, adoption, text)
+    return text
+
+
+def number_of(version: Version) -> str:
+    return number_in(version.symbol) or version.resolution.number
+
+
+def session_of(version: Version, adoption: Adoption | None) -> str:
+    """The session of the body that adopted the version."""
+    if adoption:
+        return adoption.session
+    session = version.resolution.session
+    return str(session.number) if session and issuing_body(version) == Body.CCPCJ else ""
+
+
+def printed(block: Block, language: str) -> Block:
+    """A block with its number as it hangs beside the text: "3.", in Arabic "3 -"."""
+    number = block.number
+    if number.isdigit():
+        number = f"{number} -" if language == "ar" else f"{number}."
+    notes = [Note(note.number, clean(note.text), note.place) for note in block.notes]
+    references = [reference for reference in block.references if reference.symbol]
+    return replace(block, number=clean(number), text=clean(block.text), notes=notes, references=references)
+
+
+def clean(words: str) -> str:
+    """Without the characters that no file can hold."""
+    return FORBIDDEN.sub("", words)
+
+
+def subjects(version: Version) -> list[Subject]:
+    held = Keyword.objects.filter(resolutions=version.resolution_id)
+    return [Subject(keyword.scheme, keyword.code, keyword.name) for keyword in held]
+
+
+def steps(version: Version, adoption: Adoption) -> list[Step]:
+    """The tabled draft with its sponsors, the report of the committee, the record of the meeting."""
+    drafts = version.resolution.versions.public().filter(
+        stage=Version.Stage.TABLED, body=version.body, position__lt=version.position
+    )
+    draft = drafts.exclude(symbol=None).last()
+    submitted = entries(version, Sponsorship.Role.SPONSOR) or adoption.submitted_by
+    return [
+        Step("draftResolution", draft.symbol if draft else "", submitted, draft.date if draft else None),
+        Step("draftResolutionAdditionalSponsors", "", entries(version, Sponsorship.Role.ADDITIONAL)),
+        Step("recommendedForAdoption", adoption.report, "", None, adoption.report_paragraph),
+        Step("adopted", adoption.record, "", version.date),
+    ]
+
+
+def entries(version: Version, role: str) -> str:
+    """The sponsors in that role, as printed, in one line; in English, as the record of the Assembly is."""
+    held = Sponsorship.objects.public().printed_entries().standing().filter(role=role, version=version)
+    return ", ".join(str(words(row, "printed", "en")) for row in held.order_by("position", "pk"))
+
+
+def add_vote(version: Version, adoption: Adoption | None, text: Text) -> None:
+    """How the body adopted the version, and how states voted, in English as the files have it."""
+    vote = getattr(version, "vote", None)
+    text.voting = OUTCOMES.get(adoption.method, "") if adoption else ""
+    if vote is None:
+        return
+    text.counts = {name: getattr(vote, choice) for choice, name in CHOICES.items()}
+    text.voters = {name: [] for name in CHOICES.values()}
+    ballots = Ballot.objects.public().filter(vote=vote).select_related("state").order_by("state__name_en")
+    for ballot in ballots:
+        text.voters[CHOICES[ballot.choice]].append(ballot.state.name_en)

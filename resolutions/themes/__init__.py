@@ -1,0 +1,1 @@
+"""The themes of the Commission's work."""

@@ -1,0 +1,22 @@
+"""Where the secretariat keeps the tree of themes."""
+
+from django.contrib import admin
+
+from ccpcj.lib.admin import FoldedSearch, RecordAdmin, in_six_languages, six
+
+from .models import Theme
+
+
+@admin.register(Theme)
+class ThemeAdmin(FoldedSearch, RecordAdmin):
+    search_fields = ("slug", *six("name"), "unbis")
+    list_display = ("name", "parent", "position", "slug")
+    list_filter = (("parent", admin.RelatedOnlyFieldListFilter),)
+    list_select_related = ("parent",)
+    autocomplete_fields = ("parent",)
+    fixed = ("slug",)
+    fieldsets = (
+        (None, {"fields": (("slug", "position"), "parent", "unbis")}),
+        in_six_languages("Name", "name", folded=False),
+    )
+    help_texts = {"slug": "The last part of the theme's address; it cannot be changed later."}

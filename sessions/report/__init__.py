@@ -1,0 +1,1 @@
+"""The report of a session: chapters, sections and numbered paragraphs."""

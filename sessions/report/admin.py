@@ -1,0 +1,76 @@
+"""The report of a session, chapter by chapter, paragraph by paragraph."""
+
+from django.contrib import admin
+
+from ccpcj.lib.admin import RecordAdmin, RecordInline, RecordStackedInline, in_six_languages, six
+from sessions.admin.forms import WithinSessionForm
+from sessions.models import ReportChapter, ReportFootnote, ReportParagraph, ReportParagraphText, ReportSection
+
+
+class SectionInline(RecordInline):
+    model = ReportSection
+    fields = ("position", "key", *six("title"))
+    beside = {"report_section_once": "key"}
+    classes = ("collapse",)
+
+
+class TextInline(RecordStackedInline):
+    model = ReportParagraphText
+    fields = ("language", "text", "items")
+    beside = {"report_paragraph_text_once": "language"}
+    show_change_link = False
+
+
+class FootnoteInline(RecordInline):
+    model = ReportFootnote
+    fields = ("number", "language", "text")
+    beside = {"report_footnote_once": "number"}
+    show_change_link = False
+
+
+@admin.register(ReportChapter)
+class ReportChapterAdmin(RecordAdmin):
+    list_display = ("number", "title", "session")
+    list_display_links = ("number", "title")
+    list_filter = ("session",)
+    list_select_related = ("session",)
+    search_fields = six("title")
+    autocomplete_fields = ("session",)
+    inlines = (SectionInline,)
+    beside = {"report_chapter_once": "number"}
+    fieldsets = (
+        (None, {"fields": (("session", "number"),)}),
+        in_six_languages("Title", "title", long=True, folded=False),
+    )
+
+
+@admin.register(ReportSection)
+class ReportSectionAdmin(RecordAdmin):
+    list_display = ("key", "title", "chapter")
+    list_display_links = ("key", "title")
+    list_filter = ("chapter__session",)
+    list_select_related = ("chapter",)
+    search_fields = ("=key", *six("title"))
+    autocomplete_fields = ("chapter",)
+    beside = {"report_section_once": "key"}
+    fieldsets = (
+        (None, {"fields": ("chapter", ("key", "position"))}),
+        in_six_languages("Title", "title", long=True, folded=False),
+    )
+
+
+@admin.register(ReportParagraph)
+class ReportParagraphAdmin(RecordAdmin):
+    form = WithinSessionForm
+    list_display = ("number", "session", "chapter", "section")
+    list_filter = ("session", "chapter__number")
+    list_select_related = ("session", "chapter", "section")
+    search_fields = ("=number", "texts__text")
+    search_help_text = "By number, or by words of the paragraph."
+    autocomplete_fields = ("session", "chapter", "section")
+    fields = (("session", "number"), "chapter", "section")
+    inlines = (TextInline, FootnoteInline)
+    beside = {"report_paragraph_once": "number"}
+
+    def choice_label(self, paragraph: ReportParagraph) -> str:
+        return f"{paragraph.session.number}: paragraph {paragraph.number}"

@@ -1,0 +1,1 @@
+"""Organizations and persons: who speaks besides states and groups."""

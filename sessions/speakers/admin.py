@@ -1,0 +1,37 @@
+"""Organizations and persons."""
+
+from django.contrib import admin
+
+from ccpcj.lib.admin import FoldedSearch, RecordAdmin, in_six_languages, six
+from sessions.admin.forms import PersonForm
+from sessions.models import Organization, Person
+from sessions.states.admin import SpellingInline
+
+
+@admin.register(Organization)
+class OrganizationAdmin(FoldedSearch, RecordAdmin):
+    search_fields = ("slug", "acronym", *six("name"), "spellings__text")
+    list_display = ("__str__", "acronym", "kind")
+    list_filter = ("kind",)
+    fixed = ("slug",)
+    inlines = (SpellingInline,)
+    fieldsets = (
+        (None, {"fields": (("slug", "acronym"), "kind")}),
+        in_six_languages("Name", "name", folded=False),
+    )
+    help_texts = {"slug": "The last part of an address, such as unodc; it cannot be changed later."}
+
+
+@admin.register(Person)
+class PersonAdmin(FoldedSearch, RecordAdmin):
+    form = PersonForm
+    search_fields = ("printed", *six("name"))
+    list_display = ("__str__", "printed")
+    fixed = ("printed",)
+    fieldsets = (
+        (None, {"fields": ("printed",)}),
+        in_six_languages("Name", "name", folded=False),
+    )
+    help_texts = {
+        "printed": "A report finds the person by it again; empty: the first name below. It cannot be changed."
+    }

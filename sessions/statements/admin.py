@@ -1,0 +1,76 @@
+"""Who spoke."""
+
+from django.contrib import admin
+
+from ccpcj.lib.admin import RecordAdmin, in_six_languages, six
+from sessions.admin.forms import WithinSessionForm
+from sessions.models import Statement
+
+
+@admin.register(Statement)
+class StatementAdmin(RecordAdmin):
+    form = WithinSessionForm
+    list_display = ("speaker", "resolved", "kind", "mode", "agenda_item", "place", "session")
+    list_filter = (
+        "session",
+        "kind",
+        "mode",
+        "capacity",
+        ("state", admin.EmptyFieldListFilter),
+        "state__regional_group",
+    )
+    list_select_related = ("state", "group", "organization", "agenda_item", "paragraph", "session")
+    date_hierarchy = "date"
+    search_fields = (
+        *six("speaker", "printed", "title", "person__name", "state__name"),
+        "=state__iso3",
+    )
+    search_help_text = "By the speaker as printed, a state's name or code, a person or an office."
+    autocomplete_fields = (
+        "session",
+        "paragraph",
+        "meeting",
+        "agenda_item",
+        "state",
+        "group",
+        "organization",
+        "person",
+        "on_behalf_group",
+        "on_behalf_states",
+    )
+    beside = {"statement_once": "order", "statement_by_one_speaker": "state"}
+    fieldsets = (
+        (None, {"fields": (("session", "kind"), ("paragraph", "order"), ("meeting", "date"), "agenda_item")}),
+        (
+            "Speaker",
+            {
+                "fields": (
+                    "state",
+                    "group",
+                    "organization",
+                    "person",
+                    ("capacity", "mode"),
+                ),
+                "description": "Whom the printed lines mean: one state, one group or one organization, or none of them "
+                "while it is not known.",
+            },
+        ),
+        in_six_languages("Speaker as printed", "printed", long=True, folded=False),
+        in_six_languages("Name of the speaker as printed", "speaker", long=True, folded=False),
+        in_six_languages("Office of the speaker as printed", "title", long=True),
+        ("On behalf of", {"fields": ("on_behalf_group", "on_behalf_states"), "classes": ["collapse"]}),
+        in_six_languages("On behalf of, as printed", "on_behalf_of", long=True),
+    )
+    help_texts = {
+        "mode": "Empty where the report does not say.",
+        "state": "A name in any language, or a code.",
+    }
+
+    @admin.display(description="paragraph, order", ordering="paragraph__number")
+    def place(self, statement: Statement) -> str:
+        return f"{statement.paragraph.number if statement.paragraph else '—'}, {statement.order}"
+
+    @admin.display(description="resolved to", empty_value="not resolved")
+    def resolved(self, statement: Statement) -> str | None:
+        found = statement.state or statement.group or statement.organization
+        return str(found) if found else None

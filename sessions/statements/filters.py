@@ -1,0 +1,141 @@
+"""The filter of the list of statements."""
+
+from functools import cache, cached_property
+
+import django_filters
+from django.db.models import Q, QuerySet
+from django.http import QueryDict
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words, labels
+from ccpcj.lib.languages import Words, six, words
+from ccpcj.lib.ranks import in_language
+from ccpcj.lib.unstated import NOT_STATED, StatedFacet
+from sessions.models import AgendaItem, Group, Meeting, Organization, Session, Statement
+from sessions.states.lookup import (
+    alphabetical_rank,
+    named,
+    regional_groups,
+    states_by_name,
+    states_called,
+)
+from sessions.titles import dated_title
+
+STATEMENTS_ON_A_PAGE = 50
+ORDERS = [("", _("as in the report")), ("speaker", _("speaker, by name")), ("meeting", _("meeting"))]
+
+
+class ItemFacet(StatedFacet):
+    """The items of the session's agenda; an item stands for its sub-items as well."""
+
+    @cached_property
+    def items(self) -> list[AgendaItem]:
+        held = self.parent.commission_session.agenda_items.public()
+        return list(held.filter(agenda=AgendaItem.Agenda.CURRENT).order_by("number", "letter"))
+
+    @cached_property
+    def known(self) -> Options:
+        lang = get_language() or "en"
+        titles = {item: words(item, "title", lang) for item in self.items}
+        named_items = {item.slug: Words(f"{item.label}. {title}", title.lang) for item, title in titles.items()}
+        return {**named_items, **super().known}
+
+    def matching(self, values: list[str]) -> QuerySet:
+        chosen = [item.pk for item in self.items if item.slug in values or str(item.number) in values]
+        return super().matching([*chosen, *({NOT_STATED} & set(values))])
+
+    def counts(self, queryset: QuerySet) -> dict[str, int]:
+        held = super().counts(queryset)
+        totals = {NOT_STATED: held[NOT_STATED]}
+        for item in self.items:
+            for slug in {item.slug, str(item.number)}:
+                totals[slug] = totals.get(slug, 0) + held.get(str(item.pk), 0)
+        return totals
+
+    def depth(self, value: str) -> int:
+        return int("-" in value)
+
+
+class MeetingFacet(StatedFacet):
+    """The meetings of the session."""
+
+    @cached_property
+    def meetings(self) -> dict[str, Meeting]:
+        return {meeting.slug: meeting for meeting in self.parent.commission_session.meetings.public()}
+
+    @cached_property
+    def known(self) -> Options:
+        lang = get_language() or "en"
+        return {slug: Words(dated_title(held), lang) for slug, held in self.meetings.items()} | super().known
+
+    def matching(self, values: list[str]) -> QuerySet:
+        chosen = [held.pk for slug, held in self.meetings.items() if slug in values]
+        return super().matching([*chosen, *({NOT_STATED} & set(values))])
+
+    def counts(self, queryset: QuerySet) -> dict[str, int]:
+        held = super().counts(queryset)
+        return {NOT_STATED: held[NOT_STATED]} | {
+            slug: held.get(str(meeting.pk), 0) for slug, meeting in self.meetings.items()
+        }
+
+
+class ParagraphFacet(FacetFilter):
+    """The paragraphs of the report that list speakers."""
+
+    @cached_property
+    def known(self) -> Options:
+        lang = get_language() or "en"
+        numbers = self.parent.queryset.order_by("paragraph__number").values_list("paragraph__number", flat=True)
+        return {str(number): Words(str(number), lang) for number in numbers.distinct() if number}
+
+
+class StatementFilter(FacetedFilterSet):
+    """The statements of a session: words of the speaker, item, kind, mode, capacity, region, state, meeting."""
+
+    q = django_filters.CharFilter(label=_("Speaker"), method="spoken_by", max_length=200, validators=[few_words])
+    order = django_filters.ChoiceFilter(label=_("Order"), choices=ORDERS[1:], method="in_order")
+    item = ItemFacet(
+        "agenda_item", lambda lang: {}, Q(agenda_item__isnull=True), shown=30, ranked=False, label=_("Agenda item")
+    )
+    kind = FacetFilter("kind", labels(Statement.Kind), label=_("Kind"))
+    mode = StatedFacet("mode", labels(Statement.Mode), Q(mode=""), label=_("Mode"))
+    capacity = StatedFacet("capacity", labels(Statement.Capacity), Q(capacity=""), label=_("Capacity"))
+    region = FacetFilter("state__regional_group__code", regional_groups, label=_("Regional group"))
+    meeting = MeetingFacet(
+        "meeting", lambda lang: {}, Q(meeting__isnull=True), shown=20, ranked=False, label=_("Meeting")
+    )
+    state = FacetFilter("state__iso3", states_by_name, label=_("State"))
+    paragraph = ParagraphFacet("paragraph__number", lambda lang: {}, label=_("Paragraph of the report"))
+
+    def __init__(self, data: QueryDict, commission_session: Session) -> None:
+        self.commission_session = commission_session
+        # Every facet asks the same again: what was looked up for one serves all.
+        self.said_by, self.rank = cache(said_by), cache(alphabetical_rank)
+        super().__init__(data, Statement.objects.public().filter(session=commission_session))
+
+    def spoken_by(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        for word in value.split():
+            queryset = queryset.filter(self.said_by(word))
+        return queryset
+
+    def in_order(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        if value == "speaker":
+            by_line = in_language("speaker", get_language() or "en")
+            return queryset.order_by(self.rank("state"), by_line, "paragraph__number", "order", "pk")
+        return queryset.order_by("-meeting__body", "meeting__number", "paragraph__number", "order", "pk")
+
+
+def said_by(word: str) -> Q:
+    """Statements whose speaker has a word in a name of any language, or in what the report prints."""
+    groups = named(Group.objects.all(), word, "code")
+    who = (
+        Q(state__in=states_called(word))
+        | Q(group__in=groups)
+        | Q(on_behalf_group__in=groups)
+        | Q(organization__in=named(Organization.objects.all(), word, "acronym"))
+    )
+    for form in {word, word.lower(), word.upper(), word.capitalize()}:  # SQLite ignores case in ASCII only
+        for column in (*six("printed", "title", "on_behalf_of", "person__name"), "person__printed"):
+            who |= Q(**{f"{column}__icontains": form})
+    return who

@@ -1,0 +1,1 @@
+"""States and groups of states, and the names by which documents call them."""

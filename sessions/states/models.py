@@ -1,0 +1,190 @@
+"""States, their groups, and the names by which reports call them."""
+
+from datetime import date
+from typing import Self
+
+from django.db import models
+from django.db.models import Case, Count, Q, When
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+
+from ccpcj.lib.addresses import address
+from ccpcj.lib.collation import fold
+from ccpcj.lib.constraints import once
+from ccpcj.lib.languages import CHOICES, LANGUAGES
+from sessions.speakers.models import Organization
+
+
+def held_on(day: date) -> Q:
+    """The memberships that hold on a day: both their days count, an empty one is open."""
+    return Q(
+        Q(memberships__since__isnull=True) | Q(memberships__since__lte=day),
+        Q(memberships__until__isnull=True) | Q(memberships__until__gte=day),
+    )
+
+
+class StateQuerySet(models.QuerySet):
+    def members_of(self, group: "Group", on: date) -> Self:
+        """The states that belong to a group on a day; a regional group is not dated."""
+        if group.kind == Group.Kind.REGIONAL:
+            return self.filter(regional_group=group)
+        # through a subquery, so that a state with two memberships at once comes once
+        members = State.objects.filter(held_on(on), memberships__group=group)
+        return self.filter(pk__in=members.order_by().values("pk"))
+
+    def matching(self, text: str) -> Self:
+        """The states that have the text in a name or a spelling of any language, or as a code."""
+        wanted = fold(text)
+        coded = self.filter(Q(iso3__iexact=text) | Q(iso2__iexact=text) | Q(m49=text)).values_list("pk", flat=True)
+        named = self.order_by().values_list("pk", *(f"name_{lang}" for lang in LANGUAGES))
+        spelled = self.order_by().filter(spellings__isnull=False).values_list("pk", "spellings__text")
+        found = {pk for pk, *held in [*named, *spelled] if any(wanted in fold(name) for name in held if name)}
+        return self.filter(pk__in=found.union(coded))
+
+
+class GroupQuerySet(models.QuerySet):
+    def with_size(self, on: date) -> Self:
+        """With `size`, the number of states that belong to each on a day."""
+        dated = Count("memberships__state", filter=held_on(on), distinct=True)
+        return self.annotate(
+            size=Case(When(kind=Group.Kind.REGIONAL, then=Count("regional_states", distinct=True)), default=dated)
+        )
+
+
+class Group(models.Model):
+    """A group of states that speaks or sponsors as one: a regional group, the EU, the Group of 77 and China."""
+
+    class Kind(models.TextChoices):
+        REGIONAL = "regional", _("regional group of the United Nations")
+        POLITICAL = "political", _("other group")
+
+    code = models.CharField(max_length=10, unique=True, help_text="EU, G77, AFR, APG, EEG, GRULAC, WEOG …")
+    kind = models.CharField(max_length=9, choices=Kind.choices)
+    name = models.CharField(max_length=200)
+    position = models.PositiveSmallIntegerField(default=0, help_text="The order in which lists show the groups.")
+
+    objects = GroupQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "code"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return address(f"/groups/{self.code}/")
+
+
+class State(models.Model):
+    """A Member State of the United Nations or a non-member observer state, by its official UN names."""
+
+    class Status(models.TextChoices):
+        MEMBER = "member", _("Member State")
+        OBSERVER = "observer", _("non-member observer state")
+
+    iso3 = models.CharField("code", max_length=3, unique=True, help_text="ISO 3166-1 alpha-3.")
+    iso2 = models.CharField(max_length=2, unique=True)
+    m49 = models.CharField(max_length=3, unique=True, help_text="The code of the UN Statistics Division.")
+    status = models.CharField(max_length=8, choices=Status.choices)
+    admitted_on = models.DateField(null=True, blank=True)  # empty for observer states
+    regional_group = models.ForeignKey(
+        Group, null=True, blank=True, on_delete=models.PROTECT, related_name="regional_states",
+        limit_choices_to={"kind": Group.Kind.REGIONAL},
+        help_text="Empty where the state belongs to none.",
+    )  # fmt: skip
+    name = models.CharField(
+        max_length=100, help_text="The short name of the UN's terminology database, without article."
+    )
+    formal_name = models.CharField(max_length=200, blank=True)
+
+    objects = StateQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "iso3"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return address(f"/states/{self.iso3}/")
+
+
+class Membership(models.Model):
+    """A state in a group, from a day to a day; both days count, an empty end is open."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="memberships")
+    state = models.ForeignKey(State, on_delete=models.CASCADE, related_name="memberships")
+    since = models.DateField(null=True, blank=True)
+    until = models.DateField(null=True, blank=True, help_text="The last day of membership.")
+
+    class Meta:
+        ordering = ["group", "state", "since"]
+        constraints = [
+            models.UniqueConstraint(
+                "group", "state", Coalesce("since", date(1, 1, 1)), name="membership_once",
+                violation_error_message="This state already joined this group on that day.",
+            ),
+            models.CheckConstraint(
+                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gte=models.F("since")),
+                name="membership_ends_after_it_starts",
+                violation_error_message="A membership ends on or after the day it starts.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.state} in {self.group}"
+
+
+class CommissionTerm(models.Model):
+    """A term of a state as one of the 40 members of the Commission, from 1 January to 31 December."""
+
+    state = models.ForeignKey(State, on_delete=models.CASCADE, related_name="commission_terms")
+    first_year = models.PositiveSmallIntegerField()
+    last_year = models.PositiveSmallIntegerField()
+
+    class Meta:
+        ordering = ["first_year", "state"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["state", "first_year"], name="commission_term_once",
+                violation_error_message="This state already has a term that starts in that year.",
+            ),
+            models.CheckConstraint(
+                condition=Q(last_year__gte=models.F("first_year")), name="commission_term_ends_after_it_starts",
+                violation_error_message="A term ends in or after the year it starts.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.state}, {self.first_year}–{self.last_year}"
+
+
+class Spelling(models.Model):
+    """Another name by which documents call a state, a group or an organization: "美国", "the EU and its members"."""
+
+    language = models.CharField(max_length=2, choices=CHOICES)
+    text = models.CharField(max_length=200)
+    state = models.ForeignKey(State, null=True, blank=True, on_delete=models.CASCADE, related_name="spellings")
+    group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.CASCADE, related_name="spellings")
+    organization = models.ForeignKey(
+        Organization, null=True, blank=True, on_delete=models.CASCADE, related_name="spellings"
+    )
+
+    class Meta:
+        ordering = ["language", "text"]
+        constraints = [
+            models.UniqueConstraint(
+                "language", "text", once("state"), once("group"), once("organization"), name="spelling_once",
+                violation_error_message="This spelling is already there.",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__isnull=False, group__isnull=True, organization__isnull=True)
+                | Q(state__isnull=True, group__isnull=False, organization__isnull=True)
+                | Q(state__isnull=True, group__isnull=True, organization__isnull=False),
+                name="spelling_names_one_thing",
+                violation_error_message="A spelling names one state, one group or one organization.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.text

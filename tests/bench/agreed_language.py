@@ -1,0 +1,106 @@
+"""Whether agreed language is found: by edited paragraphs whose source is known, and against brute force."""
+
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from time import perf_counter
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from ccpcj.lib.batches import batches
+from ccpcj.lib.languages import LANGUAGES
+from ccpcj.search.agreed.similar import (
+    COMPARED,
+    LETTERS,
+    SHOWN,
+    Among,
+    Finder,
+    texts_of,
+)
+from ccpcj.search.index.sketches import plain, sketches
+from ccpcj.search.models import Entry
+from ccpcj.search.query.facet_arrays import columns
+
+from .corpus import Editor
+
+RATES = (0.05, 0.2, 0.4)
+SEED = 2022  # another one chose the method
+SHORTEST = {"zh": 20}  # characters of a paragraph that is asked for; 80 in other languages
+ABREAST = 25  # queries that brute force compares at once
+
+
+@dataclass
+class Cell:
+    """What was found for one language and one share of edited words."""
+
+    sources: list[bool] = field(default_factory=list)
+    near: int = 0
+    near_found: int = 0
+    times: list[float] = field(default_factory=list)
+
+    def row(self) -> str:
+        share = self.near_found / self.near if self.near else 1.0
+        middle, late = np.percentile(self.times, (50, 95))
+        return f"{np.mean(self.sources):>8.3f}{share:>14.3f} of {self.near:<8,}{middle:>10.1f} / {late:.1f}"
+
+
+class Measure:
+    """The paragraphs of a language, and queries made of some of them."""
+
+    def __init__(self, language: str, queries: int, editor: Editor, brute: int) -> None:
+        self.language, self.brute = language, brute
+        held = sketches()
+        place = LANGUAGES.index(language)
+        self.finder = Finder(columns(), held, Among(language=language))
+        self.keys = held.keys[held.lengths[place] > 0]
+        long = held.keys[held.lengths[place] >= SHORTEST.get(language, 80)]
+        chosen = random.Random(SEED).sample(sorted(map(int, long)), min(queries, len(long)))
+        texts = texts_of(np.array(chosen), language)
+        self.asked = {
+            rate: [(key, editor.edited(texts[key], language, rate)) for key in chosen if key in texts] for rate in RATES
+        }
+
+    def cells(self) -> Iterator[tuple[float, Cell]]:
+        everything = texts_of(self.keys, self.language)
+        compared = [plain(text) for text in everything.values()]
+        order = np.array(list(everything))
+        for rate, queries in self.asked.items():
+            cell = Cell()
+            for key, text in queries:
+                begun = perf_counter()
+                found = self.finder.near(text)
+                cell.times.append((perf_counter() - begun) * 1000)
+                cell.sources.append(key in [one.key for one in found[:SHOWN]])
+            for some in batches(queries[: self.brute], ABREAST):
+                self.against_brute_force(some, order, compared, cell)
+            yield rate, cell
+
+    def against_brute_force(
+        self, queries: list[tuple[int, str]], order: np.ndarray, compared: list[str], cell: Cell
+    ) -> None:
+        asked = [plain(text) for _key, text in queries]
+        ratios = process.cdist(asked, compared, scorer=fuzz.ratio, score_cutoff=LETTERS, workers=-1, dtype=np.float32)
+        for (_key, text), row in zip(queries, ratios, strict=True):
+            near = set(order[row >= LETTERS].tolist())
+            found = {one.key for one in self.finder.nearest(text, self.language, COMPARED)}
+            cell.near += len(near)
+            cell.near_found += len(near & found)
+
+
+def table(queries: int, brute: int) -> Iterator[str]:
+    editor = Editor(SEED)
+    total = Entry.objects.filter(adopted=True).count()
+    yield f"{total:,} adopted paragraphs, {queries} queries a language and share, {brute} of them against brute force"
+    yield f"{'':<6}{'edited':>8}{'source':>8}{'near ones found':>26}{'ms p50 / p95':>20}"
+    every: dict[float, list[float]] = defaultdict(list)
+    for language in LANGUAGES:
+        for rate, cell in Measure(language, queries, editor, brute).cells():
+            if not cell.times:  # a language in which nothing is held
+                continue
+            every[rate] += cell.times
+            yield f"{language:<6}{rate:>8.0%}{cell.row()}"
+    times = [time for held in every.values() for time in held]
+    middle, late = np.percentile(times, (50, 95))
+    yield f"all: {middle:.1f} / {late:.1f} ms"

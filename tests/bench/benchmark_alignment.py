@@ -1,0 +1,162 @@
+"""Measures how well comparisons find what became of each paragraph: `manage.py benchmark_alignment --seed 7`."""
+
+from argparse import ArgumentParser
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+from time import process_time
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from tqdm import tqdm
+
+from ccpcj.lib.alignment import align
+from ccpcj.lib.languages import FALLBACKS
+from resolutions.akn.files import index
+from resolutions.akn.reader import NotATextError, read
+from resolutions.compare import Reading, compare
+from resolutions.compare.comparison import item, sides
+from resolutions.models import Version
+from resolutions.text.document import Block
+from resolutions.text.from_database import held_blocks
+from tests.bench.spoiled import (
+    Spoiled,
+    TooShortError,
+    edited,
+    spoil,
+    units,
+)
+
+Texts = dict[str, list[list[Block]]]
+PARAGRAPHS = 140  # of the texts that are timed
+ROUNDS = 20
+
+
+class Command(BaseCommand):
+    help = "Spoils adopted texts in a known way, compares them, and prints what was found. Changes nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("paths", nargs="*", help="AKN4UN files, folders and archives; without any, the texts held")
+        parser.add_argument("--seed", default="1", help="of what is done to the texts; another one, other changes")
+        parser.add_argument("--texts", type=int, default=100, help="compared in each language (100)")
+        parser.add_argument("--language", nargs="+", choices=FALLBACKS, default=FALLBACKS)
+
+    def handle(self, *, paths: list[str], seed: str, texts: int, language: list[str], **options: Any) -> None:
+        held = read_files(paths) if paths else read_records()
+        known = [lang for lang in language if held.get(lang)]
+        if not known:
+            raise CommandError("There is no text to compare: import some, or name files.")
+        self.stdout.write(
+            f"seed {seed}; {texts} comparisons a language; times in ms of the process, p50/p95 of {ROUNDS} rounds"
+        )
+        self.stdout.write(
+            f"language  texts  beside their source  splits  merges"
+            f"  {PARAGRAPHS} x {PARAGRAPHS}  all edited  with words and strength"
+        )
+        for lang in tqdm(known, desc="Comparing", disable=None):
+            told = found(held[lang], lang, seed, texts)
+            self.stdout.write(line(lang, told, times(held[lang], lang, seed) if told["texts"] else []))
+
+
+def read_files(paths: Sequence[str]) -> Texts:
+    held: Texts = defaultdict(list)
+    with TemporaryDirectory() as folder:
+        for files in index(paths, Path(folder)).works():
+            for file in files:
+                try:
+                    for text in read(file.read()):
+                        held[text.language].append(text.blocks)
+                except NotATextError:
+                    continue
+    return held
+
+
+def read_records() -> Texts:
+    held: Texts = defaultdict(list)
+    for version in Version.objects.public().filter(stage=Version.Stage.ADOPTED):
+        for lang, blocks in held_blocks(version, FALLBACKS).items():
+            held[lang].append(blocks)
+    return held
+
+
+def found(texts: Sequence[list[Block]], lang: str, seed: str, wanted: int) -> Counter[str]:
+    """How many texts were compared, and of their paragraphs, splits and merges how many were found."""
+    pool = [word for blocks in texts for block in blocks for word in units(block.text)]
+    told: Counter[str] = Counter()
+    for turn in range(wanted * 10):
+        rng = Random(f"{seed} {lang} {turn}")
+        blocks = [side.block for side in sides(rng.choice(texts))]
+        try:
+            spoiled = spoil(blocks, rng, pool)
+        except TooShortError:
+            continue
+        told += judged(blocks, spoiled)
+        if told["texts"] == wanted:
+            break
+    return told
+
+
+def judged(blocks: Sequence[Block], spoiled: Spoiled) -> Counter[str]:
+    pairs = align(*([item(side) for side in sides_of(text)] for text in (blocks, spoiled.blocks)))
+    source = {place: pair.old for pair in pairs for place in pair.new}
+    pieces = tuple(place for place, own in enumerate(spoiled.sources) if own == (spoiled.split,))
+    right = sum(same(blocks, source[place], own) for place, own in enumerate(spoiled.sources))
+    return Counter(
+        texts=1,
+        paragraphs=len(spoiled.sources),
+        right=right,
+        splits=any((pair.old, pair.new) == ((spoiled.split,), pieces) for pair in pairs),
+        merges=any(pair.old == spoiled.merged and len(pair.new) == 1 for pair in pairs),
+    )
+
+
+def sides_of(blocks: Sequence[Block]) -> list[Any]:
+    """The paragraphs in the order given: a moved one may stand among those of another part."""
+    return [side for block in blocks for side in sides([block])]
+
+
+def same(blocks: Sequence[Block], one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether the places are the same, or hold the same words."""
+    return tuple(one) == tuple(other) or [blocks[n].text for n in one] == [blocks[n].text for n in other]
+
+
+def times(texts: Sequence[list[Block]], lang: str, seed: str) -> list[str]:
+    """Milliseconds of the process: aligned, the same with every paragraph edited, that with words and strength."""
+    paragraphs = [block for blocks in texts for block in blocks if len(units(block.text)) > 8]
+    pool = [word for block in paragraphs for word in units(block.text)]
+    taken: list[list[float]] = [[], [], []]
+    for turn in range(ROUNDS):
+        rng = Random(f"{seed} time {lang} {turn}")
+        old = rng.choices(paragraphs, k=PARAGRAPHS)
+        new = list(spoil(old, rng, pool).blocks)
+        worse = [Block(block.part, edited(block.text, rng, pool)) for block in new]
+        for spent, milliseconds in zip(taken, timed(old, new, worse, lang), strict=True):
+            spent.append(milliseconds)
+    return [f"{share(spent, 0.5):.0f}/{share(spent, 0.95):.0f}" for spent in taken]
+
+
+def timed(old: list[Block], new: list[Block], worse: list[Block], lang: str) -> Iterator[float]:
+    for later in (new, worse):
+        start = process_time()
+        align(*([item(side) for side in sides_of(text)] for text in (old, later)))
+        yield (process_time() - start) * 1000
+    start = process_time()
+    compare(Reading("", "", old), Reading("", "", worse), lang)
+    yield (process_time() - start) * 1000
+
+
+def share(spent: Sequence[float], part: float) -> float:
+    return sorted(spent)[min(int(part * len(spent)), len(spent) - 1)]
+
+
+def line(lang: str, told: Counter[str], spent: Sequence[str]) -> str:
+    texts = told["texts"]
+    if not texts:
+        return f"{lang:<8}  {texts:>5}  no text is long enough"
+    right = f"{told['right']:,} of {told['paragraphs']:,}, {told['right'] / told['paragraphs']:.4f}"
+    return (
+        f"{lang:<8}  {texts:>5}  {right:>19}  {told['splits'] / texts:>6.3f}  {told['merges'] / texts:>6.3f}"
+        f"  {spent[0]:>9}  {spent[1]:>10}  {spent[2]:>23}"
+    )

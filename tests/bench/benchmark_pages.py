@@ -1,0 +1,68 @@
+"""Measures every public page on the records held: `manage.py benchmark_pages --rounds 20`."""
+
+from argparse import ArgumentParser
+from time import perf_counter
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.public_addresses import addresses
+
+
+class Measure(NamedTuple):
+    status: int
+    queries: int
+    size: int
+    milliseconds: list[float]
+
+    def share(self, part: float) -> float:
+        """The time within which this part of the rounds was done."""
+        return sorted(self.milliseconds)[min(int(part * len(self.milliseconds)), len(self.milliseconds) - 1)]
+
+
+def fetch(client: Client, address: str) -> tuple[int, int]:
+    """The status and the size in bytes of a page, read to its end."""
+    response = client.get(address, secure=settings.SECURE_SSL_REDIRECT)
+    content = b"".join(response) if response.streaming else response.content
+    return response.status_code, len(content)
+
+
+def measured(client: Client, address: str, rounds: int) -> Measure:
+    """The queries of a first round, and the times of the others."""
+    with CaptureQueriesContext(connection) as held:
+        status, size = fetch(client, address)
+    queries = len(held)  # the next request clears the log
+    times = []
+    for _ in range(rounds):
+        start = perf_counter()
+        fetch(client, address)
+        times.append((perf_counter() - start) * 1000)
+    return Measure(status, queries, size, times)
+
+
+class Command(BaseCommand):
+    help = "Asks every public page in turn and prints its status, queries, times and size. It changes nothing."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--rounds", type=int, default=20)
+        parser.add_argument("--language", choices=dict(settings.LANGUAGES), default=settings.LANGUAGE_CODE)
+
+    def handle(self, *, rounds: int, language: str, **options: Any) -> None:
+        client = Client(
+            raise_request_exception=False, headers={"accept-language": language}, SERVER_NAME=settings.ALLOWED_HOSTS[0]
+        )
+        found, missing = addresses()
+        self.stdout.write(f"{connection.vendor}, {rounds} rounds, {language}")
+        self.stdout.write("status  queries  median ms  95% ms      bytes  address")
+        for address in found:
+            page = measured(client, address, max(rounds, 1))
+            self.stdout.write(
+                f"{page.status:>6}  {page.queries:>7}  {page.share(0.5):>9.1f}  {page.share(0.95):>6.1f}"
+                f"  {page.size:>9,}  {address}"
+            )
+        for name in missing:
+            self.stdout.write(f"not measured: {name}, for want of a record")

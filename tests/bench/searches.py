@@ -1,0 +1,139 @@
+"""Searches of every kind in six languages, and what they cost: the engine alone, with facets, and the whole page."""
+
+import random
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from time import perf_counter
+from typing import NamedTuple
+from urllib.parse import urlencode
+
+import numpy as np
+from django.conf import settings
+from django.db import connection
+from django.http import QueryDict
+from django.test import Client
+from django.utils.translation import override
+
+from ccpcj.lib.analysis import split
+from ccpcj.lib.languages import LANGUAGES
+from ccpcj.search.filters import Search
+from ccpcj.search.index.store import store
+from ccpcj.search.query.evaluate import Finder, in_order
+from ccpcj.search.query.facet_arrays import columns
+from ccpcj.search.query.fields import Fields
+from ccpcj.search.query.grammar import Words, parse
+from ccpcj.search.query.terms import is_left_aside, phrases
+from resolutions.models import ParagraphText
+
+from . import search_engines as others
+
+EACH = 5  # queries of a kind in a language
+LOOKED_AT = 60  # texts of a language from which words are taken
+PER_PAGE = 25
+BANDS = {"rare word": (0, 0.001), "medium word": (0.001, 0.02), "common word": (0.05, 1.0)}  # of the texts
+KINDS = (*BANDS, "two words", "phrase")
+
+
+class Query(NamedTuple):
+    kind: str
+    language: str
+    text: str
+
+
+def queries(seed: int = 7) -> list[Query]:
+    """Words by how many texts have them, pairs of words of one text, and phrases of two to five words."""
+    chance = random.Random(seed)
+    return [query for lang in LANGUAGES for query in of_language(lang, chance)]
+
+
+def of_language(lang: str, chance: random.Random) -> Iterator[Query]:
+    keys = list(ParagraphText.objects.filter(language=lang).order_by("pk").values_list("pk", flat=True))
+    texts = ParagraphText.objects.filter(pk__in=chance.sample(keys, min(LOOKED_AT, len(keys)))).order_by("pk")
+    held = [words for text in texts if len(words := cut(text.text, lang)) > 6]
+    by_band: dict[str, list[str]] = defaultdict(list)
+    for word in dict.fromkeys(chance.choice(words) for words in held * 6):
+        if (found := band(word, lang, len(keys))) and len(by_band[found]) < EACH:
+            by_band[found].append(word)
+    for kind, words in by_band.items():
+        yield from (Query(kind, lang, word) for word in words)
+    for words in held[:EACH]:
+        yield Query("two words", lang, " ".join(chance.sample(words, 2)))
+    for words in held[EACH : 2 * EACH]:
+        size = chance.randrange(2, 6)
+        start = chance.randrange(len(words) - size)
+        joint = "" if lang == "zh" else " "
+        yield Query("phrase", lang, f'"{joint.join(words[start : start + size])}"')
+
+
+def cut(text: str, lang: str) -> list[str]:
+    """Words; in Chinese, pairs of characters."""
+    if lang != "zh":
+        return [word for word in split(text) if word.isalpha()]
+    return [run[i : i + 2] for run in split(text) if not run.isascii() for i in range(0, len(run) - 1, 2)]
+
+
+def band(word: str, lang: str, texts: int) -> str | None:
+    words = Words(word)
+    if is_left_aside(words, lang) or not (asked := phrases(words, lang)):
+        return None
+    share = len(store().matching(lang, asked[0])) / texts
+    return next((name for name, (least, most) in BANDS.items() if least < share <= most), None)
+
+
+def alone(query: str) -> int:
+    """The first page of keys and the total, without facets."""
+    held = columns()
+    found = Finder(held, Fields(held)).find(parse(query))
+    in_order(held, found, found.anywhere)[:PER_PAGE]
+    return int(found.anywhere.sum())
+
+
+def with_facets(query: str) -> int:
+    found = Search(QueryDict(urlencode({"q": query})))
+    assert found.facets is not None
+    return len(found.keys[:PER_PAGE]) and found.count
+
+
+def page(query: str) -> int:
+    client = Client(SERVER_NAME=settings.ALLOWED_HOSTS[0])
+    response = client.get("/en/search/", {"q": query, "order": ""}, secure=settings.SECURE_SSL_REDIRECT)
+    assert response.status_code == 200, query
+    return len(response.content)
+
+
+def measured(ask: Callable[[Query], int], asked: list[Query], rounds: int) -> dict[str, list[float]]:
+    """Milliseconds by kind of query; a first round is not counted."""
+    times: dict[str, list[float]] = defaultdict(list)
+    for number in range(rounds + 1):
+        for query in asked:
+            begun = perf_counter()
+            ask(query)
+            if number:
+                times[query.kind].append((perf_counter() - begun) * 1000)
+    return times
+
+
+def table(rounds: int, beside: bool) -> Iterator[str]:
+    with override("en"):
+        asked = queries()
+        yield f"{len(asked)} queries in six languages, {rounds} rounds, {connection.vendor}, ms: p50 / p95"
+        yield f"{'':<34}" + "".join(f"{kind:>18}" for kind in KINDS) + f"{'all':>18}"
+        for name, ask in ways().items():
+            yield line(name, measured(lambda query, ask=ask: ask(query.text), asked, rounds))
+        if beside:
+            for name, engine in others.engines(asked):
+                yield line(name, measured(engine, asked, rounds)) if engine else name
+
+
+def ways() -> dict[str, Callable[[str], int]]:
+    return {"engine alone": alone, "with facets": with_facets, "whole page": page}
+
+
+def line(name: str, times: dict[str, list[float]]) -> str:
+    every = [time for kind in times.values() for time in kind]
+    cells = [times.get(kind, []) for kind in KINDS] + [every]
+    return f"{name:<34}" + "".join(f"{shares(cell):>18}" for cell in cells)
+
+
+def shares(times: list[float]) -> str:
+    return f"{np.percentile(times, 50):.1f} / {np.percentile(times, 95):.1f}" if times else "-"

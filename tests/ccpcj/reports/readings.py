@@ -1,0 +1,98 @@
+"""What the tests of the reading share: the made-up report, the real one where it lies beside the checkout, and names."""
+
+import json
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ccpcj.lib.wording.lexicon import lexicon
+from ccpcj.reports.reading.blocks import Block
+from ccpcj.reports.reading.lines import Line
+from ccpcj.reports.reading.read import read
+from ccpcj.reports.reading.report import Report, Statement
+from ccpcj.reports.reading.report_tree import RawParagraph
+from ccpcj.reports.reading.statements import Reader
+from sessions.states.names import Names
+
+from .typeset import MARKER, Layout, Source, typeset
+
+HERE = Path(__file__).parent
+REAL = HERE.parents[2] / "shared" / "reports" / "E_2022_30.zh.txt"
+HEADER = ("E/2052/30", "E/CN.15/2052/9")
+TYPESET = Layout(columns=60, lines=28, header=HEADER)
+PLAIN = replace(
+    TYPESET, columns=80, lines=50, double_spaced=False, page_mark="feed", hard_ends=False, indent=4
+)  # as a text that was copied from its pages
+FRONT = "第一章\n事项\n1. 没有案文。\n第二章\n辩论\n"
+END = "第三章\n安排\n{n}. 委员会于2052年3月4日至8日在内罗毕举行了第六十一届会议。会议闭幕。\n"
+
+
+@cache
+def names() -> Names:
+    return Names.from_files()
+
+
+@cache
+def specimen(language: str = "zh", name: str = "specimen") -> Source:
+    return Source.parse((HERE / f"{name}.{language}.txt").read_text(encoding="utf-8"))
+
+
+def made_up() -> list[tuple[str, str]]:
+    """Each made-up report, a language and a name: a session's `specimen`, and `forms` of what words else know."""
+    return [(path.suffixes[0][1:], path.name.split(".")[0]) for path in sorted(HERE.glob("*.??.txt"))]
+
+
+def read_text(text: str) -> Report:
+    return read(text.encode(), names())
+
+
+@cache
+def read_specimen(layout: Layout = TYPESET, language: str = "zh", name: str = "specimen") -> Report:
+    return read_text(typeset(specimen(language, name), layout))
+
+
+@cache
+def read_real() -> Report:
+    return read(REAL.read_bytes(), names())
+
+
+def with_text(language: str, body: list[str], notes: dict[int, str] | None = None) -> Source:
+    """The made-up report of a language with `body` as its first text, from the title on."""
+    words = lexicon(language)
+    lines = [MARKER.sub("", line) for line in specimen(language).paragraphs]
+    heading = next(i for i, line in enumerate(lines) if words.patterns["text_heading"].fullmatch(line))
+    after = next(i for i in range(heading, len(lines)) if words.patterns["section"].fullmatch(lines[i]))
+    return Source([*lines[: heading + 1], *filter(None, body), *lines[after:]], notes or {})
+
+
+def told(*paragraphs: str) -> Report:
+    """The reading of a report whose second chapter has these paragraphs, from number 2."""
+    numbered = [f"{number}. {paragraph}" for number, paragraph in enumerate(paragraphs, 2)]
+    return read_text(FRONT + "\n".join(numbered) + "\n" + END.format(n=len(paragraphs) + 2))
+
+
+def paragraph(text: str) -> RawParagraph:
+    """A paragraph of a report that stands on one line."""
+    return RawParagraph(5, Block([Line(1, text, 0, None, False)]), None, None)
+
+
+def reader(language: str) -> Reader:
+    """Who reads the statements of a made-up session."""
+    return Reader(lexicon(language), names(), {"year": 2052, "starts_on": "2052-03-04", "ends_on": "2052-03-08"}, {})
+
+
+def said(language: str, text: str) -> list[Statement]:
+    """The statements that a paragraph tells of, in any language."""
+    return reader(language).paragraph(paragraph(text), None, "")
+
+
+def content(report: Report) -> Any:
+    """What a report states, without the places where it stands in the file and without what a reviewer is told."""
+    return without(json.loads(json.dumps(report.to_json())), {"lines", "counted", "coverage", "findings"})
+
+
+def without(value: Any, keys: set[str]) -> Any:
+    if isinstance(value, dict):
+        return {key: without(inner, keys) for key, inner in value.items() if key not in keys}
+    return [without(inner, keys) for inner in value] if isinstance(value, list) else value

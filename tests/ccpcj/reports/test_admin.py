@@ -1,0 +1,110 @@
+"""The readings of reports: to read, to download, to settle."""
+
+import json
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import Permission
+
+from ccpcj.reports.merge.load import load_report
+from ccpcj.reports.models import Finding, ReportImport
+from ccpcj.review.finding_context import nearby
+from sessions.states.services import load_reference
+from tests import factories as make
+
+from .made_up import report
+
+pytestmark = pytest.mark.django_db
+READING = {
+    "texts": [{"title": "A title", "operative": [{"text": "Operative words", "lines": [10, 12]}]}],
+    "statements": [{"printed": "A speaker", "speaker": "x", "lines": [20, 20]}],
+    "findings": [{"message": "?", "lines": [15, 16]}],
+    "coverage": {"lines": 400, "values": 390, "furniture": 2, "findings": 6},
+}
+
+
+@pytest.fixture
+def found():
+    found = ReportImport.objects.create(
+        session=make.make_session(), source="report.txt", sha256="0", language="en", report=READING,
+        lines=400, accounted=398,
+    )  # fmt: skip
+    for position in (1, 2, 3):
+        Finding.objects.create(
+            report_import=found, position=position, level="warning", code="unread", first_line=11, message="Unread"
+        )
+    return found
+
+
+def test_a_reading_says_how_many_lines_it_accounts_for_and_what_is_to_settle(staff, found):
+    page = staff.get("/admin/reports/reportimport/").content.decode()
+
+    assert "398 of 400 (99.50%)" in page
+    assert f'report_import__id__exact={found.pk}&amp;settled__exact=0">3</a>' in page
+
+
+def test_the_reading_is_downloaded_as_it_was_read(staff, found):
+    response = staff.get(f"/admin/reports/reportimport/{found.pk}/json/")
+
+    assert json.loads(response.content) == READING
+    assert response["Content-Disposition"] == 'attachment; filename="session-61-en.json"'
+
+
+def test_the_reading_is_not_for_everyone(client, django_user_model, found):
+    client.force_login(django_user_model.objects.create(username="new", is_staff=True))
+
+    assert client.get(f"/admin/reports/reportimport/{found.pk}/json/").status_code == 403
+    assert client.get("/admin/reports/reportimport/999/json/").status_code in (403, 404)
+
+
+def test_the_findings_of_a_reading_are_listed(staff, found):
+    listed = staff.get(f"/admin/reports/finding/?report_import__id__exact={found.pk}&settled__exact=0")
+
+    assert listed.context["cl"].result_count == 3
+
+
+def test_findings_are_settled_together_and_the_history_knows(staff, found):
+    chosen = {"action": "settle", "_selected_action": [one.pk for one in found.findings.all()[:2]]}
+
+    response = staff.post("/admin/reports/finding/", chosen, follow=True)
+
+    assert [str(message) for message in response.context["messages"]] == ["2 findings settled."]
+    assert found.findings.filter(settled=True).count() == 2
+    assert LogEntry.objects.count() == 2
+
+
+def test_who_only_reads_cannot_settle(client, django_user_model, found):
+    reader = django_user_model.objects.create(username="reader", is_staff=True)
+    reader.user_permissions.set(Permission.objects.filter(codename="view_finding"))
+    client.force_login(reader)
+    chosen = {"action": "settle", "_selected_action": [found.findings.first().pk]}
+
+    client.post("/admin/reports/finding/", chosen)
+
+    assert not found.findings.filter(settled=True).exists()
+
+
+def test_a_finding_shows_what_was_read_on_its_lines(staff, found):
+    page = staff.get(f"/admin/reports/finding/{found.findings.first().pk}/change/").content.decode()
+
+    assert "Operative words" in page
+    assert "A speaker" not in page
+
+
+def test_lines_left_unread_show_their_neighbours():
+    assert [(one.place, one.text) for one in nearby(READING, 15, 16)] == [
+        ("texts › operative", "Operative words"),
+        ("statements", "A speaker"),
+    ]
+    assert [one.text for one in nearby(READING, 30, 30)] == ["A speaker"]
+
+
+def test_what_a_person_settled_stays_settled_in_a_corrected_file():
+    load_reference()
+    finding = {"level": "warning", "code": "unread", "lines": [4, 4], "message": "Line 4 was not read."}
+    data = {**report(), "findings": [finding]}
+    load_report(data, "first.txt", "a")
+    Finding.objects.update(settled=True)
+    load_report({**data, "findings": [finding, {**finding, "message": "Line 5 was not read."}]}, "second.txt", "b")
+
+    assert [one.settled for one in Finding.objects.filter(report_import__source="second.txt")] == [True, False]

@@ -1,0 +1,25 @@
+"""The made-up reports hold every form that the word lists know, so that none is there untried."""
+
+import pytest
+
+from ccpcj.lib.wording.lexicon import available
+
+from .branches import branches
+from .unmet import unmet
+
+
+@pytest.mark.parametrize("language", available())
+def test_every_form_of_the_word_list_stands_in_a_made_up_report(language):
+    assert unmet(language) == []
+
+
+def test_each_alternative_of_a_pattern_is_a_form():
+    written = r"(?:a|b\)|[|)]) c(?: d)?(?!e|f)(?P<g>h)*"
+
+    assert dict(branches(written)) == {
+        "a": r"(?:a) c(?: d)?(?!e|f)(?P<g>h)*",
+        r"b\)": r"(?:b\)) c(?: d)?(?!e|f)(?P<g>h)*",
+        "[|)]": r"(?:[|)]) c(?: d)?(?!e|f)(?P<g>h)*",
+        " d": r"(?:a|b\)|[|)]) c(?: d)(?!e|f)(?P<g>h)*",
+        "h": r"(?:a|b\)|[|)]) c(?: d)?(?!e|f)(?P<g>h)",
+    }

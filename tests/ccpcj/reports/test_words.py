@@ -1,0 +1,74 @@
+"""The word lists hold what the code asks for, and nothing that it does not."""
+
+import json
+import re
+
+import pytest
+
+from ccpcj.lib.wording.lexicon import (
+    WORDS,
+    available,
+    lexicon,
+    load,
+)
+
+READING = WORDS.parent / "reading"
+CODE = "".join(path.read_text(encoding="utf-8") for path in sorted(READING.glob("*.py")))
+ASKED = {
+    "patterns": set(re.findall(r"""patterns\[\s*["'](\w+)""", CODE)),
+    "lists": set(re.findall(r"""lists"?\]?\[\s*["'](\w+)""", CODE)),
+    "codes": set(re.findall(r"""codes"?\]?\[\s*["'](\w+)|\.code\(\s*"(\w+)""", CODE)),
+}
+ASKED["codes"] = {name for pair in ASKED["codes"] for name in pair if name}
+
+
+def held(language, part):
+    data = load(language)[part]
+    return {name for group in data.values() for name in group} if part == "patterns" else set(data)
+
+
+@pytest.mark.parametrize("language", available())
+@pytest.mark.parametrize("part", ["patterns", "lists", "codes"])
+def test_what_the_code_asks_for_is_in_the_word_list(language, part):
+    assert ASKED[part] - held(language, part) == set()
+
+
+@pytest.mark.parametrize("language", available())
+@pytest.mark.parametrize("part", ["patterns", "lists", "codes"])
+def test_what_is_in_the_word_list_is_used(language, part):
+    patterns = json.dumps(load(language)["patterns"], ensure_ascii=False)
+    named = set(re.findall(r"<<(\w+)>>", patterns)) | ASKED[part]
+    if part == "patterns":
+        named |= set(re.findall(r'"(\w+)"', CODE))  # names of patterns that are passed on
+    unused = sorted(held(language, part) - named)
+
+    assert unused == []
+
+
+def test_the_stages_hold_no_words_of_a_language():
+    words = {
+        path.name: re.findall(r"[\u3400-\u9fff\u0600-\u06ff\u0400-\u04ff]+", path.read_text(encoding="utf-8"))
+        for path in READING.glob("*.py")
+        if path.name not in ("numerals.py", "join.py")
+    }
+    letters = re.compile("[А-Яа-яЁё]{2,}|[\u3400-\u9fff]|[\u0621-\u064a]{2,}")
+
+    assert {name: found for name, found in words.items() if any(map(letters.search, found))} == {}
+
+
+def test_full_width_marks_meet_their_half_width_twins():
+    assert lexicon("zh").patterns["mode"].fullmatch("(线下)")
+    assert lexicon("zh").patterns["chapeau"].fullmatch("大会,")
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "kind"),
+    [
+        ("ru", "Резолюциями", "resolution"),
+        ("ru", "решениями", "decision"),
+        ("fr", "Décisions", "decision"),
+        ("es", "resoluciones", "resolution"),
+    ],
+)
+def test_a_case_that_is_not_listed_is_read_by_its_beginning(language, word, kind):
+    assert lexicon(language).kind(word) == kind

@@ -1,0 +1,56 @@
+"""Whom a paragraph addresses, where the record does not say: those whom most of its languages name."""
+
+import pytest
+
+from ccpcj.search.index.addressees import addressed
+from ccpcj.search.index.update import bring_up_to_date
+from ccpcj.search.models import Entry, Table
+from resolutions.models import Paragraph, ParagraphText
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def made(verb: str = "requests", **texts: tuple[str, str]) -> Paragraph:
+    version = make.make_version(make.make_resolution(make.make_session()))
+    paragraph = make.make_paragraph(version, text="", verb=verb, addressees=[])
+    paragraph.texts.all().delete()
+    for language, (phrase, rest) in texts.items():
+        ParagraphText.objects.create(paragraph=paragraph, language=language, phrase=phrase, text=f"{phrase}{rest}")
+    return paragraph
+
+
+def test_those_whom_most_languages_name_are_addressed():
+    paragraph = made(
+        en=("Requests", " the Secretary-General and Member States to count the zebras;"),
+        fr=("Prie", " le Secrétaire général et les États Membres de compter les zèbres;"),
+        zh=("请", "秘书长清点斑马；"),
+    )
+    assert addressed(paragraph) == ["secretary_general", "member_states"]
+
+    bring_up_to_date()
+    assert Entry.objects.get(table=Table.PARAGRAPH, source=paragraph.pk).addressees == [
+        "secretary_general",
+        "member_states",
+    ]
+
+
+def test_a_name_that_begins_another_one_in_few_languages_is_nobody():
+    paragraph = made(
+        en=("Requests", " the Office of the Zebra Commissioner to count;"),
+        fr=("Prie", " le Haut-Commissariat aux zèbres de compter;"),
+        zh=("请", "斑马专员办事处清点；"),
+    )
+    assert addressed(paragraph) == []
+
+
+@pytest.mark.parametrize("verb", ["recalls", ""])
+def test_an_action_that_asks_nothing_addresses_nobody(verb):
+    assert addressed(made(verb, en=("Recalls", " the Secretary-General;"))) == []
+
+
+def test_what_the_record_says_goes_first():
+    paragraph = made(en=("Requests", " the Secretary-General to count;"))
+    paragraph.addressees = ["donors"]
+
+    assert addressed(paragraph) == ["donors"]

@@ -1,0 +1,147 @@
+"""`manage.py import_akn`: files, folders and archives; what it says; nothing twice."""
+
+import json
+import tarfile
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from ccpcj.demo.session_facts import load_demo_facts
+from resolutions.models import Resolution, TextFinding, Version
+from resolutions.themes.services import load_themes
+from sessions.models import State
+from tests import factories as make
+from tests.resolutions.akn.specimen import WORDS, write
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*args, **options) -> str:
+    out = StringIO()
+    if not State.objects.exists():
+        make.make_state()
+    call_command("import_akn", *map(str, args), stdout=out, **options)
+    return out.getvalue()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "texts"
+    for language in WORDS:
+        (folder / language).mkdir(parents=True)
+        for number in ("901", "1000"):
+            write(folder / language, language, symbol=f"A/RES/77/{number}")
+    return folder
+
+
+@pytest.mark.parametrize("suffix", ["", ".tar", ".tar.xz", ".tar.gz"])
+def test_a_folder_or_an_archive_gives_its_works(folder, tmp_path, suffix):
+    path = folder
+    if suffix:
+        path = tmp_path / f"texts{suffix}"
+        with tarfile.open(path, f"w:{suffix.rpartition('.')[2].replace('tar', '')}") as archive:
+            archive.add(folder, "texts")
+    said = run(path)
+
+    assert "12 files read, 2 works: 2 created" in said
+    assert "Paragraphs held: ar 18, zh 18, en 18, fr 18, ru 18, es 18." in said
+    assert list(Resolution.objects.order_by("pk").values_list("number", flat=True)) == ["77/901", "77/1000"]
+
+
+def test_the_same_command_again_changes_nothing_and_says_so(folder):
+    run(folder)
+
+    assert "Loaded before: nothing changed." in run(folder)
+
+
+def test_a_dry_run_says_what_would_come_and_writes_nothing(folder):
+    said = run(folder, dry_run=True)
+
+    assert "2 created" in said
+    assert "Nothing was written" in said
+    assert not Resolution.objects.exists()
+
+
+def test_a_file_twice_is_one(folder):
+    assert "24 files read, 2 works: 2 created" in run(folder, folder)
+    assert not TextFinding.objects.exists()
+
+
+def test_what_is_no_text_is_named_and_leaves_the_rest(folder):
+    (folder / "notes.txt").write_text("Not a text.")
+    (folder / "broken.xml").write_text("<akomaNtoso>")
+    said = run(folder)
+
+    assert "Not readable: broken.xml." in said
+    assert "Not read: notes.txt." in said
+    assert Resolution.objects.count() == 2
+    assert set(TextFinding.objects.values_list("source", flat=True)) == {"broken.xml", "notes.txt"}
+
+
+def test_an_archive_that_ends_early_gives_what_it_holds_and_is_named(folder, tmp_path):
+    path = tmp_path / "texts.tar"
+    with tarfile.open(path, "w") as archive:
+        archive.add(folder, "texts")
+    path.write_bytes(path.read_bytes()[:20_000])
+    said = run(path)
+
+    assert "Not read: texts.tar." in said
+    assert Version.objects.exists()
+
+
+def test_metadata_are_read_by_symbol(folder, tmp_path):
+    lines = tmp_path / "metadata.jsonl"
+    lines.write_text(json.dumps({"symbol": "A/RES/77/901", "pv": "A/77/PV.54"}) + "\n\n")
+    run(folder, metadata=str(lines))
+
+    assert dict(Version.objects.values_list("symbol", "adoption__record")) == {
+        "A/RES/77/901": "A/77/PV.54", "A/RES/77/1000": "",
+    }  # fmt: skip
+    assert TextFinding.objects.get().code == "no-record"
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"title": "No symbol"}'])
+def test_broken_metadata_stop_before_anything_is_written(folder, tmp_path, line):
+    lines = tmp_path / "metadata.jsonl"
+    lines.write_text(line)
+
+    with pytest.raises(CommandError, match="line 1"):
+        run(folder, metadata=str(lines))
+    assert not Resolution.objects.exists()
+
+
+def test_a_path_that_is_not_there_is_said():
+    with pytest.raises(CommandError, match=r"There is no nowhere\.tar"):
+        call_command("import_akn", "nowhere.tar")
+
+
+def test_the_pages_show_a_work_without_a_session(folder, client):
+    run(folder, publish=True)
+    page = client.get("/resolutions/a-res-77-901/?language=ar").content.decode()
+
+    assert "General Assembly resolution 77/901" in page
+    assert '<h4 class="heading" id="annex-h2" lang="ar" dir="rtl">نصائح للحراس</h4>' in page
+    assert ">(ب)</a>" in page
+    assert client.get("/symbols/A/RES/77/901").headers["Location"] == "/resolutions/a-res-77-901/"
+    assert "Lighthouses and the prevention" in client.get("/resolutions/").content.decode()
+
+
+@pytest.mark.parametrize("order", ["report first", "files first"])
+def test_the_texts_of_the_assembly_join_the_drafts_of_a_report(tmp_path, order):
+    load_themes()
+    call_command("load_reference", verbosity=0)
+    title = "Reducing reoffending through rehabilitation and reintegration"
+    paths = [write(tmp_path, language, symbol="A/RES/77/232", title=title) for language in ("en", "fr")]
+    if order == "report first":
+        load_demo_facts()
+    run(*paths, publish=True)
+    if order == "files first":
+        load_demo_facts()
+    work = Version.objects.get(symbol="A/RES/77/232").resolution
+
+    assert (work.slug, work.status, work.sponsorships.filter(entry=None).count()) == (
+        "31-draft-resolution-2", "adopted", 18,
+    )  # fmt: skip
+    assert load_demo_facts().changed == 0
+    assert "Loaded before" in run(*paths)

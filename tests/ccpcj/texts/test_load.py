@@ -1,0 +1,274 @@
+"""Loading AKN4UN: works with six languages, word for word, once; findings for a person."""
+
+from datetime import date
+
+import pytest
+
+from ccpcj.texts.assembly_record import Register
+from ccpcj.texts.load import load_files
+from resolutions.akn.reader import read
+from resolutions.models import (
+    Adoption,
+    Ballot,
+    Citation,
+    Footnote,
+    Paragraph,
+    ParagraphText,
+    Publication,
+    Resolution,
+    Sponsorship,
+    TextFinding,
+    Version,
+    Vote,
+)
+from sessions.states.names_in_database import names_from_database
+from tests import factories as make
+from tests.resolutions.akn.specimen import (
+    WORDS,
+    files,
+    six,
+    write,
+)
+
+pytestmark = pytest.mark.django_db
+SYMBOL = "A/RES/77/901"
+LINE = {
+    "symbol": SYMBOL, "adoption_date": "15 December 2022", "adoption_meeting": "54th plenary meeting",
+    "pv": "A/77/PV.54", "originating_document": "A/77/999, para. 31", "report_paragraph": "31",
+    "committee": "Third Committee", "agenda_item": "Agenda item 109", "agenda_item_name": "Lanterns",
+    "adoption_type": "By a recorded vote", "MS_in_favour_count": "2", "MS_against_count": "1",
+    "MS_abstaining_count": "0", "MS_in_favour": ["QAA", "QBB"], "MS_against": ["QCC"], "MS_abstaining": [],
+    "sponsors": ["QAA", "SUBMITTED BY THE CHAIR"], "additional_sponsors": ["QBB", "QAA", "ATLANTIS"],
+    "SDGs": ["16"], "subjects": [["LANTERNS", "UNBIS Thesaurus"]],
+}  # fmt: skip
+
+
+@pytest.fixture
+def states():
+    return {code: make.make_state(code, name_en=code) for code in ("QAA", "QBB", "QCC")}
+
+
+def load(found, line=None, **options):
+    return load_files(found, Register(names_from_database()), {SYMBOL: line} if line else {}, **options)
+
+
+def codes() -> set[str]:
+    return set(TextFinding.objects.values_list("code", flat=True))
+
+
+def snapshot() -> list:
+    models = (Resolution, Version, Paragraph, ParagraphText, Footnote, Citation, Sponsorship, Vote, Ballot, Adoption,
+              Publication, TextFinding)  # fmt: skip
+    return [list(model.objects.order_by("pk").values()) for model in models]
+
+
+def test_a_resolution_in_six_languages_is_one_work_with_one_version(tmp_path):
+    outcome = load(six(tmp_path))
+    version = Version.objects.get()
+
+    assert outcome.created == [SYMBOL]
+    assert (version.symbol, version.date, version.body) == (SYMBOL, date(2022, 12, 15), "GA")
+    assert (version.resolution.slug, version.resolution.session) == ("a-res-77-901", None)
+    assert {text.language: text.title for text in version.texts.all()} == {
+        language: words.title for language, words in WORDS.items()
+    }
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_every_paragraph_is_held_word_for_word(tmp_path, language):
+    found = six(tmp_path)
+    load(found)
+    blocks = read(next(file for file in found if f"_{language}.xml" in file.name).read())[0].blocks
+    texts = ParagraphText.objects.filter(language=language).order_by("paragraph__position")
+
+    assert [(text.text, text.phrase) for text in texts] == [(block.text, block.phrase) for block in blocks]
+
+
+def test_items_hang_from_their_paragraph_and_keep_the_number_of_each_language(tmp_path):
+    load(six(tmp_path))
+    item = Paragraph.objects.get(anchor="op-1-b")
+
+    assert (item.number, item.parent.anchor, item.parent.verb) == ("(b)", "op-1", "requests")
+    assert {text.language: text.number for text in item.texts.all()} == {
+        "en": "", "zh": "", "fr": "b)", "es": "b)", "ru": "b)", "ar": "(ب)",
+    }  # fmt: skip
+
+
+def test_annexes_headings_notes_and_references_are_held(tmp_path):
+    load(six(tmp_path))
+
+    assert list(Paragraph.objects.filter(part="annex").values_list("anchor", "heading")) == [
+        ("annex-h1", 2), ("annex-h2", 2), ("annex-1", None),
+    ]  # fmt: skip
+    assert Footnote.objects.filter(paragraph__anchor="pp-1", number=1).count() == 6
+    assert list(Citation.objects.values_list("symbol", "kind", "body", "number")) == [
+        ("A/RES/76/902", "resolution", "GA", "76/902"), ("A/RES/75/903", "resolution", "GA", "75/903"),
+    ]  # fmt: skip
+
+
+def test_the_same_again_changes_nothing(tmp_path, states):
+    found = six(tmp_path)
+    load(found, LINE)
+    before = snapshot()
+    outcome = load(found, LINE)
+
+    assert (outcome.created, outcome.updated, outcome.unchanged) == ([], [], [SYMBOL])
+    assert snapshot() == before
+
+
+def test_what_staff_corrected_stays_when_another_language_comes(tmp_path):
+    load(files(write(tmp_path, "en")))
+    ParagraphText.objects.filter(paragraph__anchor="op-2").update(text="Decides, as corrected.")
+    Paragraph.objects.filter(anchor="op-2").update(summary="Return.")
+    held = dict(Paragraph.objects.values_list("anchor", "pk"))
+    load(files(write(tmp_path, "fr")))
+
+    assert dict(Paragraph.objects.values_list("anchor", "pk")) == held
+    assert Paragraph.objects.get(anchor="op-2").summary == "Return."
+    assert {text.language: text.text for text in ParagraphText.objects.filter(paragraph__anchor="op-2")} == {
+        "en": "Decides, as corrected.", "fr": "Décide d’y revenir en 2031.",
+    }  # fmt: skip
+
+
+def test_languages_give_the_same_work_one_by_one_as_at_once(tmp_path):
+    for file in six(tmp_path):
+        load([file])
+    one_by_one = list(Paragraph.objects.order_by("position").values_list("anchor", "texts__language", "texts__text"))
+    Resolution.objects.all().delete()
+    load(six(tmp_path))
+
+    at_once = list(Paragraph.objects.order_by("position").values_list("anchor", "texts__language", "texts__text"))
+    assert sorted(one_by_one) == sorted(at_once)
+    assert codes() == set()
+
+
+def test_a_changed_file_changes_what_it_changes(tmp_path):
+    load(files(write(tmp_path, "en"), write(tmp_path, "fr")))
+    outcome = load(files(write(tmp_path, "en", title="Lighthouses, reissued"), tmp_path / "A_RES_77_901_fr.xml"))
+
+    assert outcome.updated == [SYMBOL]
+    assert Resolution.objects.get().title_en == "Lighthouses, reissued"
+    assert ParagraphText.objects.count() == 18
+
+
+def test_a_paragraph_of_one_language_is_kept_and_told(tmp_path):
+    more = (
+        '<paragraph><num>7.</num><content><p><span class="italic">Прощается</span> с лампами.</p></content></paragraph>'
+    )
+    load(files(write(tmp_path, "en"), write(tmp_path, "ru", operative=more)))
+    finding = TextFinding.objects.get(code="not-in-every-language", message__startswith="Only in ru")
+
+    assert ParagraphText.objects.filter(language="ru", text="Прощается с лампами.").exists()
+    assert (finding.place, finding.level) == ("op-7", "warning")
+
+
+def test_a_broken_file_is_a_finding_and_leaves_the_others(tmp_path):
+    broken = tmp_path / "broken.xml"
+    broken.write_bytes(b"<akomaNtoso>")
+    outcome = load([*six(tmp_path), *files(broken)])
+
+    assert (outcome.created, outcome.unread) == ([SYMBOL], ["broken.xml"])
+    assert TextFinding.objects.get(level="error").source == "broken.xml"
+
+
+def test_a_finding_goes_when_its_cause_is_gone_and_a_settled_one_stays_settled(tmp_path):
+    broken = write(tmp_path, "en")
+    whole = broken.read_bytes()
+    broken.write_bytes(b"<akomaNtoso>")
+    load(files(broken))
+    broken.write_bytes(whole.replace(b"</statement>", b"<riddle>What?</riddle></statement>"))
+    load(files(broken))
+    TextFinding.objects.filter(code="unknown-element").update(settled=True)
+    load(files(broken, write(tmp_path, "fr")))
+
+    assert [(finding.code, finding.settled) for finding in TextFinding.objects.exclude(level="info")] == [
+        ("unknown-element", True)
+    ]
+
+
+def test_two_different_files_of_one_language_are_told(tmp_path):
+    load(files(write(tmp_path, "en"), write(tmp_path, "en", "copy.xml"), write(tmp_path, "en", "b.xml", title="Other")))
+
+    assert TextFinding.objects.get(code="two-files-differ").message.startswith("A_RES_77_901_en.xml and b.xml")
+    assert Resolution.objects.get().title_en == WORDS["en"].title
+
+
+def test_the_record_gives_sponsors_their_roles_each_state_once(tmp_path, states):
+    load(six(tmp_path), LINE)
+
+    assert list(Sponsorship.objects.values_list("position", "printed", "state__iso3", "role")) == [
+        (1, "QAA", "QAA", "sponsor"), (2, "QBB", "QBB", "additional"), (3, "ATLANTIS", None, "additional"),
+    ]  # fmt: skip
+    assert {"no-sponsor", "sponsor-twice", "unknown-sponsor"} <= codes()
+
+
+def test_a_group_stands_for_its_members_as_of_the_day_of_adoption(tmp_path, states):
+    union = make.make_group("EU", "political", name_en="Union of Lamps")
+    make.make_member(union, states["QBB"], until=date(2022, 12, 15))
+    make.make_member(union, states["QCC"], until=date(2022, 12, 14))
+    load(six(tmp_path), {**LINE, "sponsors": ["QAA (ON BEHALF OF THE UNION OF LAMPS)"], "additional_sponsors": []})
+
+    assert list(Sponsorship.objects.values_list("state__iso3", "group__code")) == [("QAA", "EU"), ("QBB", "EU")]
+
+
+def test_a_recorded_vote_is_held_state_by_state(tmp_path, states):
+    load(six(tmp_path), LINE)
+    vote = Vote.objects.get()
+
+    assert (vote.in_favour, vote.against, vote.abstaining) == (2, 1, 0)
+    assert dict(vote.ballots.values_list("state__iso3", "choice")) == {
+        "QAA": "in_favour", "QBB": "in_favour", "QCC": "against",
+    }  # fmt: skip
+
+
+def test_a_count_that_the_list_does_not_bear_out_is_told(tmp_path, states):
+    load(six(tmp_path), {**LINE, "MS_in_favour_count": "3", "MS_abstaining": ["QAA", "NOWHERE"]})
+
+    assert {"vote-count", "voted-twice", "unknown-voter"} <= codes()
+
+
+def test_the_record_gives_meeting_report_item_and_keywords(tmp_path, states):
+    load(six(tmp_path), LINE)
+    adoption = Adoption.objects.get()
+
+    assert (adoption.session, adoption.meeting, adoption.record) == ("77", "54th plenary meeting", "A/77/PV.54")
+    assert (adoption.report, adoption.agenda_item, adoption.method) == ("A/77/999", "109", "vote")
+    assert adoption.submitted_by == "SUBMITTED BY THE CHAIR"
+    assert set(Resolution.objects.get().keywords.values_list("scheme", "name")) == {
+        ("sdg", "sdg 16"), ("unbis", "LANTERNS"),
+    }  # fmt: skip
+
+
+def test_the_tabled_draft_is_a_version_before_the_adopted_one(tmp_path):
+    step = '<workflow><step date="2022-11-01" outcome="draftResolution" as="A/C.3/77/L.99" by=""/></workflow>'
+    load(six(tmp_path, meta=step))
+
+    assert list(Version.objects.values_list("position", "stage", "symbol")) == [
+        (1, "tabled", "A/C.3/77/L.99"), (2, "adopted", SYMBOL),
+    ]  # fmt: skip
+
+
+def test_a_day_that_is_nowhere_stated_is_left_open_and_told(tmp_path):
+    load(six(tmp_path, day="0001-01-01"))
+
+    assert Version.objects.get().date is None
+    assert codes() == {"no-date"}
+
+
+def test_only_publishing_makes_a_work_public(tmp_path):
+    found = six(tmp_path)
+    load(found)
+    hidden = Resolution.objects.public().count()
+    outcome = load(found, publish=True)
+
+    assert (hidden, Resolution.objects.public().count(), outcome.updated) == (0, 1, [SYMBOL])
+    assert load(found, publish=True).unchanged == [SYMBOL]
+
+
+def test_a_work_that_the_database_refuses_is_told_and_leaves_nothing_of_it(tmp_path):
+    make.make_resolution(None, "61/1", slug="a-res-77-901")  # the address is taken
+    outcome = load(six(tmp_path))
+
+    assert (outcome.created, outcome.unread) == ([], ["A_RES_77_901_en.xml"])
+    assert [finding.code for finding in TextFinding.objects.all()] == ["not-loaded"]
+    assert not Version.objects.exists()

@@ -1,0 +1,150 @@
+"""An address of every public page, of the record for which it has most to show."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from ccpcj.lib.addresses import address
+from ccpcj.search.exports import SUFFIXES as HITS
+from resolutions.compare.choose import comparison_address, with_several
+from resolutions.files.forms import FORMS
+from resolutions.models import Paragraph, ParagraphText, Resolution, Theme, Version
+from resolutions.sponsors.exports import SUFFIXES
+from sessions.models import Group, Meeting, Session, State, Statement
+
+QUERIES = {
+    "resolution_list": ["?q=crime", "?sponsor=JPN&order=sponsors", "?kind=resolution&order=title"],
+    "statement_list": ["?kind=general_debate", "?q=a"],
+    "list_sponsors": ["?entries=printed&lang=fr"],
+    "search": ["?q=crime", "?q=crime&kind=operative&order=newest"],
+    "search_suggestions": ["?q=cri"],
+    "agreed": ["?text=Encourages+Member+States+to+strengthen+international+cooperation+against+crime"],
+}
+LISTS = ("home", "session_list", "resolution_list", "state_list", "group_list", "theme_list", "citation_list",
+         "search",
+         "search_suggestions", "agreed")  # fmt: skip
+ASKING = ("tracked_changes", "earlier")  # what is nothing without a query
+
+
+def names(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[str]:
+    """The names of the addresses open to the public, as the URL lists give them."""
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        if isinstance(pattern, URLResolver):
+            if pattern.namespace is None:
+                yield from names(pattern.url_patterns)
+        elif pattern.name:
+            yield pattern.name
+
+
+def richest(records: QuerySet, relation: str) -> Any:
+    """The record with most of something, or None."""
+    return records.annotate(held=Count(relation)).order_by("-held", "pk").first()
+
+
+def arguments() -> dict[str, list[dict[str, Any]]]:
+    """The arguments of each address by its name; an empty list where no record is held."""
+    session = richest(Session.objects.public(), "statements")
+    meeting = richest(
+        Meeting.objects.public().filter(body=Meeting.Body.PLENARY).select_related("session"), "statements"
+    )
+    statement = Statement.objects.public().filter(session=session).select_related("paragraph").first()
+    version = Version.objects.public().exclude(symbol=None).first()
+    number = [{"number": session.number}] if session else []
+    slug = the("slug", richest(Resolution.objects.public(), "sponsorships"))
+    iso3, code = (
+        the("iso3", richest(State.objects, "sponsorships")),
+        the("code", richest(Group.objects, "sponsorships")),
+    )
+    return {
+        **{name: [{}] for name in LISTS},
+        "session_detail": number,
+        "session_report": number,
+        "statement_list": number,
+        "meeting_detail": [{"number": meeting.session.number, "meeting": meeting.number}] if meeting else [],
+        "statement_detail": [{**number[0], "anchor": statement.anchor}] if statement else [],
+        "resolution_detail": slug,
+        "theme_detail": the("slug", richest(Theme.objects, "resolutions")),
+        "symbol": the("symbol", version),
+        "state_detail": iso3,
+        "group_detail": code,
+        "resolution_lineage": written(),
+        "paragraph_lineage": written("anchor"),
+        "comparison": [{}],
+        "tracked_changes": [{}] if with_several(1) else [],
+        "earlier": [{}] if most_written() else [],
+        "resolution_text": texts(),
+        "list_sponsors": in_each_form([{}]),
+        "search_file": [{"suffix": suffix} for suffix in HITS],
+        "resolution_sponsors": in_each_form(slug),
+        "state_sponsors": in_each_form(iso3),
+        "group_sponsors": in_each_form(code),
+    }
+
+
+def the(field: str, record: Any) -> list[dict[str, Any]]:
+    return [{field: getattr(record, field)}] if record else []
+
+
+def in_each_form(given: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{**values, "suffix": suffix} for values in given for suffix in SUFFIXES]
+
+
+def first_written() -> Paragraph | None:
+    """The first paragraph that has words, of the text with most of them."""
+    words = ParagraphText.objects.filter(paragraph__version=most_written()).order_by("paragraph__position").first()
+    return words.paragraph if words else None
+
+
+def written(*fields: str) -> list[dict[str, Any]]:
+    """The text with most paragraphs that have words, with these fields of its first paragraph."""
+    paragraph = first_written()
+    if paragraph is None:
+        return []
+    return [{"slug": paragraph.version.resolution.slug, **{name: getattr(paragraph, name) for name in fields}}]
+
+
+def most_written() -> Version | None:
+    return richest(Version.objects.public().filter(paragraphs__texts__isnull=False), "paragraphs")
+
+
+def texts() -> list[dict[str, Any]]:
+    """The text with most paragraphs, in one language that it is held in, in each form."""
+    version = most_written()
+    words = ParagraphText.objects.filter(paragraph__version=version).order_by("language").first()
+    if words is None:
+        return []
+    text = {"slug": version.resolution.slug, "language": words.language}
+    return [{**text, "suffix": suffix} for suffix in FORMS]
+
+
+def compared() -> list[str]:
+    """The query that compares two versions of a work, where there are any."""
+    return [comparison_address(old.version, new.version).removeprefix(address("/compare/"))
+            for old, new in with_several(1)]  # fmt: skip
+
+
+def near_to() -> list[str]:
+    """The query that asks about that paragraph."""
+    paragraph = first_written()
+    if paragraph is None:
+        return []
+    version = paragraph.version
+    return [f"?paragraph={version.resolution.slug}/{version.position}/{paragraph.anchor}"]
+
+
+def addresses() -> tuple[list[str], list[str]]:
+    """Addresses of all public pages, and the names of those for which no address is known."""
+    known = arguments()
+    made = {**dict.fromkeys(("comparison", "tracked_changes"), compared()), "earlier": near_to()}
+    found, missing = [], []
+    for name in dict.fromkeys(names()):
+        pages = [reverse(name, kwargs=values) for values in known.get(name, [])]
+        queries = [*QUERIES.get(name, []), *made.get(name, [])]
+        found += [
+            *(pages if name not in ASKING else []),
+            *(f"{page}{query}" for page in pages[:1] for query in queries),
+        ]
+        missing += [] if pages else [name]
+    return found, missing

