@@ -1,35 +1,12 @@
-"""The addresses of the site."""
+"""The addresses of the site; each room has its own."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-from ccpcj.operations.health import health
-from ccpcj.pages.icon import favicon
+ROOMS = ("ccpcj.pages", "ccpcj.operations", "sessions", "resolutions", "ccpcj.search")
 
-from .pages import (
-    groups,
-    home,
-    sessions,
-    states,
-)
-
-PLENARY, COMMITTEE = {"body": "plenary"}, {"body": "committee_of_the_whole"}
-
-urlpatterns = [
-    path("", home.home, name="home"),
-    path("sessions/<int:number>/", sessions.session_detail, name="session_detail"),
-    path("sessions/<int:number>/meetings/<int:meeting>/", sessions.meeting_detail, PLENARY, name="meeting_detail"),
-    path("sessions/<int:number>/meetings/committee-<int:meeting>/", sessions.meeting_detail, COMMITTEE),
-    path("sessions/<int:number>/report/", sessions.session_report, name="session_report"),
-    path("states/", states.state_list, name="state_list"),
-    path("states/<slug:iso3>/", states.state_detail, name="state_detail"),
-    path("groups/", groups.group_list, name="group_list"),
-    path("groups/<slug:code>/", groups.group_detail, name="group_detail"),
-    path("health/", health),
-    path("favicon.ico", favicon),
-    path("", include("sessions.urls")),
-    path("", include("resolutions.urls")),
-    path("", include("ccpcj.search.urls")),
+urlpatterns: list[URLPattern | URLResolver] = [
+    *(path("", include(f"{room}.urls")) for room in ROOMS),
     path("admin/", admin.site.urls),
 ]
 

@@ -2,26 +2,23 @@
 
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from ccpcj.lib.addresses import address
-from ccpcj.lib.languages import Words
 from ccpcj.lib.pagination import page_of
 from resolutions.adoption.record import adoptions, day_adopted
 from resolutions.citations.relations import relations
+from resolutions.detail.addresses import crumbs_of, moved
 from resolutions.detail.history import history
 from resolutions.detail.parallel import asked_languages, parallel
 from resolutions.detail.reading import read
 from resolutions.files.forms import FORMS
 from resolutions.sponsors.by_region import support
-from sessions.titles import session_title
 
 from .filters import ORDERS, ResolutionFilterSet, in_order, with_sponsors
 from .models import Resolution, Version
-
-Crumbs = list[tuple[str | Words, str]]
 
 
 @require_safe
@@ -64,15 +61,3 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "relations": relations(resolution, reading.version),
     }
     return render(request, "resolutions/resolution_detail.html", context)
-
-
-def moved(slug: str) -> Resolution:
-    """The work to which a former address leads; Http404 where there is none that is public."""
-    return get_object_or_404(Resolution.objects.public(), former_slugs__slug=slug)
-
-
-def crumbs_of(resolution: Resolution) -> Crumbs:
-    crumbs: Crumbs = [(gettext("Resolutions"), address("/resolutions/"))]
-    if session := resolution.session:
-        crumbs.append((session_title(session), address(f"/resolutions/?session={session.number}")))
-    return [*crumbs, (resolution.label, "")]

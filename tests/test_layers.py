@@ -1,4 +1,10 @@
-"""Imports only go down: ccpcj.lib < sessions < resolutions < the rest of ccpcj, and inside an app layer by layer."""
+"""Imports only go down: every module is in a room, and rooms stand in an order; `ARCHITECTURE.md` tells it in words.
+
+An import goes to a room that stands lower, or stays in its room; there the kinds of modules stand in an order of their
+own: models < nouns < services < filters, exports < views, admin < urls. The models of an app are one layer, for they
+point at one another. The doors (views, admin, addresses, commands) are opened by nobody but the addresses of their own
+room and the framework; they may show what any room of their app offers.
+"""
 
 import ast
 import subprocess
@@ -9,48 +15,96 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-APPS = ["ccpcj.lib", "sessions", "resolutions", "ccpcj"]
-LAYERS = [
-    {"names"},
-    {"models"},
-    {"services"},
-    {
-        "filters",
-        "sponsors",
-        "sentences",
-        "exports",
-        "akn",
-        "comparing",
-        "charts",
-        "letterhead",
-        "pieces",
-        "plain",
-        "word",
-        "text_files",
-    },
-    {"views", "comparisons", "lineages", "pages", "downloads", "api", "feeds", "admin"},
-    {"urls"},
-]
+ROOMS = (
+    "ccpcj.formats",
+    "ccpcj.lib",
+    "ccpcj.lib.analysis",
+    "ccpcj.lib.alignment",
+    "ccpcj.lib.wording",
+    "ccpcj.lib.admin",
+    "sessions.session_forms",
+    "sessions.states",
+    "sessions.titles",
+    "sessions.speakers",
+    "sessions.report",
+    "sessions.documents",
+    "sessions.statements",
+    "sessions",
+    "resolutions.text",
+    "resolutions.citations",
+    "resolutions.themes",
+    "resolutions.sponsors",
+    "resolutions.adoption",
+    "resolutions.akn",
+    "resolutions.chain",
+    "resolutions.filters",
+    "resolutions.detail",
+    "resolutions.files",
+    "resolutions.compare",
+    "resolutions.lineage",
+    "resolutions",
+    "ccpcj.review",
+    "ccpcj.reports.reading",
+    "ccpcj.reports.plan",
+    "ccpcj.reports.merge",
+    "ccpcj.reports",
+    "ccpcj.texts",
+    "ccpcj.search.index",
+    "ccpcj.search.query",
+    "ccpcj.search.results",
+    "ccpcj.search.agreed",
+    "ccpcj.search",
+    "ccpcj.roles",
+    "ccpcj.demo",
+    "ccpcj.operations",
+    "ccpcj.pages",
+    "ccpcj",
+)
+APPS = ("ccpcj.lib", "sessions", "resolutions", "ccpcj")
+MODELS, NOUNS, SERVICES, FORMS, DOORS, ADDRESSES = range(6)
+KINDS = {
+    "models": MODELS,
+    "services": SERVICES,
+    **dict.fromkeys(("filters", "exports", "inlines", "feeds"), FORMS),
+    **dict.fromkeys(("views", "admin", "api", "adminsite", "middleware", "management", "templatetags"), DOORS),
+    "urls": ADDRESSES,
+}
+DOOR_ROOMS = ("ccpcj.pages", "ccpcj.operations")  # whose modules are views, one a page
+REGISTRIES = ("sessions.admin", "resolutions.admin")  # where the framework looks for the screens of all rooms
 FILES = [
     path
     for top in ("ccpcj", "sessions", "resolutions")
     for path in sorted((ROOT / top).rglob("*.py"))
     if "migrations" not in path.parts
 ]
-AKN = ("align", "body", "document", "entries", "facts", "files", "front", "inline", "numbers", "reader", "tree")
 PURE = (
     "ccpcj/reports/reading/",
-    "sessions/states/names.py",
+    "ccpcj/lib/wording/",
     "ccpcj/lib/alignment/",
-    "resolutions/comparing/",
     "ccpcj/lib/analysis/",
     "ccpcj/search/query/grammar.py",
-    *(f"resolutions/akn/{name}.py" for name in AKN),
+    "sessions/states/names.py",
+    "resolutions/akn/",
+    "resolutions/text/document.py",
+    "resolutions/text/numbers.py",
+    "resolutions/text/align_languages.py",
+    "resolutions/text/paragraph_tree.py",
+    "resolutions/sponsors/printed_entries.py",
+    "resolutions/compare/comparison.py",
+    "resolutions/compare/order.py",
+    "resolutions/compare/rows.py",
+    "resolutions/compare/steps.py",
+    "resolutions/compare/stream.py",
+    "resolutions/compare/strength.py",
+    "ccpcj/texts/metadata.py",
 )
 
 
 def name(path: Path) -> str:
     return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+MODULES = {name(path) for path in FILES}
 
 
 def base(node: ast.ImportFrom, package: str) -> str:
@@ -75,28 +129,75 @@ def imported_by(path: Path) -> Iterator[str]:
     return imports(path.read_text(), package(path))
 
 
-def rank(module: str) -> int | None:
-    return next((i for i, app in enumerate(APPS) if f"{module}.".startswith(f"{app}.")), None)
+def module(imported: str) -> str:
+    """The module of ours from which a name is imported; the name as it is where it is not ours."""
+    return imported if imported in MODULES else imported.rpartition(".")[0] if is_ours(imported) else imported
 
 
-def layer(module: str) -> int | None:
-    app, _, rest = module.partition(".")
-    if app not in ("sessions", "resolutions"):
+def is_ours(imported: str) -> bool:
+    return imported.split(".")[0] in ("ccpcj", "sessions", "resolutions")
+
+
+def room(module: str) -> str | None:
+    """The room of a module: the longest that its name begins with."""
+    held = [known for known in ROOMS if f"{module}.".startswith(f"{known}.")]
+    return max(held, key=len, default=None)
+
+
+def app(module: str) -> str:
+    return next(known for known in APPS if f"{module}.".startswith(f"{known}."))
+
+
+def kind(module: str) -> int:
+    """The kind of a module, told by the first part of its name below its room that names one."""
+    own = room(module) or ""
+    if own in DOOR_ROOMS and module != own:
+        return ADDRESSES if module.endswith(".urls") else DOORS
+    parts = module.removeprefix(own).strip(".").split(".")
+    return next((KINDS[part] for part in parts if part in KINDS), NOUNS)
+
+
+def why_not(here: str, there: str) -> str | None:
+    """Why a module may not import another; None where it may."""
+    if not is_ours(there) or there in ("ccpcj", "sessions", "resolutions"):
         return None
-    return next((i for i, names in enumerate(LAYERS) if rest.split(".")[0] in names), None)
+    own, other = room(here), room(there)
+    if own is None or other is None:
+        return f"{there if other is None else here} is in no room"
+    if APPS.index(app(there)) > APPS.index(app(here)):
+        return f"{app(there)} stands above {app(here)}"
+    if kind(there) == MODELS:
+        return None  # the models of an app point at one another, and everything rests on them
+    if kind(there) >= DOORS:
+        return None if opens(here, there) else f"{there} is a door: nobody but its addresses opens it"
+    if kind(here) <= SERVICES and kind(there) >= FORMS:
+        return f"{there} shows records, {here} keeps them"
+    if own == other:
+        return f"{there} stands above it in the room" if kind(there) > kind(here) else None
+    if kind(here) >= DOORS and app(here) == app(there):
+        return None  # a page may show what any room of its app offers
+    return f"{other} stands above {own}" if ROOMS.index(other) > ROOMS.index(own) else None
 
 
-def goes_up(here: str, there: str) -> bool:
-    if rank(there) is None:
-        return False
-    if rank(there) != rank(here):
-        return rank(there) > rank(here)
-    return None not in (layer(here), layer(there)) and layer(there) > layer(here)
+def opens(here: str, there: str) -> bool:
+    """Whether a module may import a door: one of its own room, or as the place where the framework looks for it."""
+    return (room(here) == room(there) and kind(there) <= kind(here)) or here in REGISTRIES
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)
 def test_imports_go_down(path):
-    assert [there for there in imported_by(path) if goes_up(name(path), there)] == []
+    refused = {there: why for there in map(module, imported_by(path)) if (why := why_not(name(path), there))}
+
+    assert refused == {}
+
+
+@pytest.mark.parametrize("path", FILES, ids=name)
+def test_every_module_is_in_a_room(path):
+    assert room(name(path)) is not None
+
+
+def test_every_room_is_there():
+    assert [known for known in ROOMS if known not in MODULES] == []
 
 
 @pytest.mark.parametrize("path", FILES, ids=name)
@@ -106,7 +207,7 @@ def test_no_function_imports_what_is_ours(path):
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name != "ready"
         for there in imports(ast.unparse(node), package(path))
-        if rank(there) is not None
+        if is_ours(there)
     ]
 
     assert hidden == []
@@ -133,18 +234,21 @@ def test_pure_modules_load_where_django_is_missing():
 @pytest.mark.parametrize(
     ("here", "there"),
     [
-        ("sessions.states.models", "resolutions.models.Resolution"),
-        ("sessions.states.names", "sessions.models.State"),
+        ("sessions.states.models", "resolutions.models"),
+        ("sessions.states.names", "sessions.states.services"),
         ("ccpcj.lib.release", "sessions.models"),
-        ("ccpcj.lib.release", "ccpcj.reports.models"),
-        ("resolutions.sponsors.services", "resolutions.views.resolution_list"),
-        ("sessions.filters", "sessions.pages.statements"),
-        ("resolutions.admin", "resolutions.urls"),
+        ("ccpcj.lib.release", "ccpcj.review"),
+        ("resolutions.sponsors.services", "resolutions.sponsors.exports"),
+        ("resolutions.sponsors.services", "resolutions.lineage.timeline"),
+        ("resolutions.compare.page", "resolutions.lineage.timeline"),
+        ("resolutions.lineage.views", "resolutions.views"),
+        ("resolutions.admin.resolutions", "resolutions.sponsors.admin"),
+        ("ccpcj.search.index.update", "ccpcj.search.views"),
+        ("ccpcj.unheard_of.thing", "ccpcj.lib.release"),
     ],
 )
-def test_what_goes_up_is_seen(here, there):
-    assert goes_up(here, there)
-    assert not goes_up(there, here)
+def test_what_goes_up_is_refused(here, there):
+    assert why_not(here, there) or room(here) in (None, "ccpcj")
 
 
 def test_dots_are_resolved():

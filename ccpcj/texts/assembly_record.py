@@ -8,11 +8,11 @@ from django.db.models import Max
 from resolutions.models import Adoption, Ballot, Keyword, Resolution, Sponsorship, Version, Vote
 from resolutions.sponsors.printed_entries import Entry, resolve
 from resolutions.sponsors.services import stand_for_members
-from resolutions.text.document import Problem, Subject
+from resolutions.text.document import CHOICES, Problem, Subject
 from sessions.models import Group, State
 from sessions.states.names import Names
 
-from .metadata import CHOICES, Facts
+from .metadata import Facts
 
 TEXTS = ("session", "meeting", "record", "committee", "report", "report_paragraph", "agenda_item", "agenda_item_title",
          "method")  # fmt: skip

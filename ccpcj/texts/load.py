@@ -14,11 +14,11 @@ from resolutions.akn.files import File
 from resolutions.akn.reader import NotATextError, read
 from resolutions.models import Adoption, Publication, Resolution, ResolutionText, TextFinding, Version
 from resolutions.models.texts import Body, number_in
+from resolutions.services import write_nodes
 from resolutions.text.align_languages import align
 from resolutions.text.document import Problem, Text
 from resolutions.text.from_database import held_blocks
 from resolutions.text.paragraph_tree import differences, nodes
-from resolutions.text.services import write_nodes
 
 from .assembly_record import Register, write_record
 from .metadata import from_metadata, from_texts, together

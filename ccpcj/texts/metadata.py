@@ -8,10 +8,9 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
-from resolutions.text.document import Step, Subject, Text
+from resolutions.text.document import CHOICES, Step, Subject, Text
 
 Json = dict[str, Any]
-CHOICES = {"in_favour": "inFavour", "against": "against", "abstaining": "abstaining"}
 VOTED, UNVOTED = "vote", "without_vote"
 SILENT = ("", "N.A.", "0001-01-01")
 

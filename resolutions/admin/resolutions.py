@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 
 from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, six
 from resolutions.models import Action, Resolution, Sponsorship, Version
-from resolutions.sponsors.admin import SponsorInline, stand_for_groups
-from sessions.admin.forms import WithinSessionForm
+from resolutions.sponsors.inlines import SponsorInline, stand_for_groups
+from sessions.session_forms import WithinSessionForm
 
 from .paragraphs import ParagraphFormSet, ParagraphInline
 from .screen import Screen

@@ -3,34 +3,17 @@
 They are joined by themselves only where nothing is in doubt; what is likely is proposed to staff.
 """
 
-from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from django.db.models import Q
 
-from ccpcj.lib.languages import LANGUAGES, NAMES
+from ccpcj.lib.languages import LANGUAGES
 from ccpcj.lib.spelling import fold
 from resolutions.models import JoinProposal, Resolution, Version
 from resolutions.models.texts import Body
 
-from .services import join
-
 FIRST_YEAR = 1945  # the first session of the Assembly was that of 1946, the 77th that of 2022
 LIKELY = 0.85  # titles that are as like as that are shown to staff
-
-
-def join_chains(works: Iterable[Resolution]) -> tuple[list[Resolution], list[JoinProposal]]:
-    """Join what is certain among these works and those that are held; propose what is likely. Both orders work."""
-    joined, proposed = [], []
-    for work in works:
-        drafts, adopted = candidates(work)
-        matches = [(draft, version) for draft in drafts for version in adopted]
-        certain = [pair for pair in matches if is_certain(*pair)]
-        if len(certain) == 1 and is_only(*certain[0]) and not would_hide(*certain[0]):
-            joined.append(join(*certain[0]))
-        else:
-            proposed += [made for pair in matches if (made := propose(*pair))]
-    return joined, proposed
 
 
 def candidates(work: Resolution) -> tuple[list[Resolution], list[Version]]:
@@ -100,25 +83,3 @@ def would_hide(draft: Resolution, version: Version) -> bool:
     """Whether a published text would go out of sight, because the draft or its session is not published."""
     public = Resolution.objects.public()
     return public.filter(pk=version.resolution_id).exists() and not public.filter(pk=draft.pk).exists()
-
-
-def propose(draft: Resolution, version: Version) -> JoinProposal | None:
-    """Put a likely pair before staff, once; None where it is not likely or was put before them already."""
-    alike = likeness(draft, version.resolution)
-    if alike < LIKELY:
-        return None
-    doubts = []
-    if same := same_title(draft, version.resolution):
-        reason = f"The titles are the same in {', '.join(NAMES[lang] for lang in same)}"
-    else:
-        reason = f"The titles are alike ({alike:.0%})"
-        doubts.append("they are not the same")
-    if draft.body != Body.GA:
-        doubts.append(f"the draft is for {draft.get_body_display()}")
-    if draft.session is not None and draft.session.year != year_of(version):
-        doubts.append(f"the draft is of {draft.session.year}, the text of the session of {year_of(version)}")
-    if would_hide(draft, version):
-        doubts.append("the draft or its session is not published, so the text would be hidden")
-    message = f"{reason}, but {' and '.join(doubts)}." if doubts else f"{reason}; so are those of others."
-    proposal, made = JoinProposal.objects.get_or_create(draft=draft, adopted=version, defaults={"reason": message})
-    return proposal if made else None

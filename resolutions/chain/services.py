@@ -1,11 +1,16 @@
 """Joining two works: a draft of the Commission and the text that another body adopted."""
 
+from collections.abc import Iterable
+
 from django.db import transaction
 from django.db.models import F, Max, Q
 
-from ccpcj.lib.languages import LANGUAGES
+from ccpcj.lib.languages import LANGUAGES, NAMES
 from ccpcj.lib.release import Release
 from resolutions.models import FormerSlug, JoinProposal, Resolution, Sponsorship, Version
+from resolutions.models.texts import Body
+
+from .proposals import LIKELY, candidates, is_certain, is_only, likeness, same_title, would_hide, year_of
 
 LATER = 1000  # sponsors of the adopted text come after any that the Commission's report may still bring
 
@@ -68,3 +73,39 @@ def reject(proposal: JoinProposal) -> None:
     """Keep the two works apart; they are not proposed again."""
     proposal.state = JoinProposal.State.REJECTED
     proposal.save(update_fields=["state"])
+
+
+def join_chains(works: Iterable[Resolution]) -> tuple[list[Resolution], list[JoinProposal]]:
+    """Join what is certain among these works and those that are held; propose what is likely. Both orders work."""
+    joined, proposed = [], []
+    for work in works:
+        drafts, adopted = candidates(work)
+        matches = [(draft, version) for draft in drafts for version in adopted]
+        certain = [pair for pair in matches if is_certain(*pair)]
+        if len(certain) == 1 and is_only(*certain[0]) and not would_hide(*certain[0]):
+            joined.append(join(*certain[0]))
+        else:
+            proposed += [made for pair in matches if (made := propose(*pair))]
+    return joined, proposed
+
+
+def propose(draft: Resolution, version: Version) -> JoinProposal | None:
+    """Put a likely pair before staff, once; None where it is not likely or was put before them already."""
+    alike = likeness(draft, version.resolution)
+    if alike < LIKELY:
+        return None
+    doubts = []
+    if same := same_title(draft, version.resolution):
+        reason = f"The titles are the same in {', '.join(NAMES[lang] for lang in same)}"
+    else:
+        reason = f"The titles are alike ({alike:.0%})"
+        doubts.append("they are not the same")
+    if draft.body != Body.GA:
+        doubts.append(f"the draft is for {draft.get_body_display()}")
+    if draft.session is not None and draft.session.year != year_of(version):
+        doubts.append(f"the draft is of {draft.session.year}, the text of the session of {year_of(version)}")
+    if would_hide(draft, version):
+        doubts.append("the draft or its session is not published, so the text would be hidden")
+    message = f"{reason}, but {' and '.join(doubts)}." if doubts else f"{reason}; so are those of others."
+    proposal, made = JoinProposal.objects.get_or_create(draft=draft, adopted=version, defaults={"reason": message})
+    return proposal if made else None

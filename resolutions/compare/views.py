@@ -13,7 +13,7 @@ from ccpcj.lib.addresses import address
 from ccpcj.lib.downloads import answer
 from ccpcj.lib.languages import NAMES
 from ccpcj.lib.pagination import NotHeld
-from resolutions.files.forms import changes_file
+from resolutions.compare.files import changes_file
 from resolutions.models import Version
 
 from .choose import (

@@ -1,13 +1,11 @@
 """A text as a file: which forms there are, and what each is made of."""
 
-import re
 from typing import NamedTuple
 
 from django.utils import timezone
 
 from ccpcj.lib.tables import File, text_file
 from resolutions.akn import writer as out
-from resolutions.compare import Reading, compare
 from resolutions.models import Resolution, Sponsorship, Version
 from resolutions.sponsors.names import Names, sponsor_lists
 from resolutions.sponsors.sentence import sentence
@@ -42,15 +40,6 @@ def text_in(version: Version, language: str, suffix: str, stem: str) -> File:
     if form is PLAIN:
         return text_file(plain.lines(text, sponsors), stem)
     return File(f"{stem}.{suffix}", form.media_type, iter([word.write(text, sponsors)]))
-
-
-def changes_file(old: Version, new: Version, language: str, author: str) -> File:
-    """What became of a version in another one, as Word's tracked changes; NotHeldError where one has no such words."""
-    texts = [whole_text(version, language) for version in (old, new)]
-    found = compare(*(Reading(text.title, text.chapeau, text.blocks) for text in texts), language)
-    names = (version.symbol or f"{version.resolution.slug}-{version.position}" for version in (old, new))
-    stem = re.sub(r"[^A-Za-z0-9]+", "-", "-".join(["changes", *names, language])).lower()
-    return File(f"{stem}.docx", WORD.media_type, iter([word.write_changes(*texts, found, author, timezone.now())]))
 
 
 def kind(version: Version) -> str:

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from ccpcj.lib.pagination import NotHeld
 from resolutions.citations.how_to_cite import named_place
 from resolutions.compare.choose import find
+from resolutions.detail.addresses import crumbs, moved
 from resolutions.detail.reading import chosen_version, versions_of
 from resolutions.models import Resolution, Version
-from resolutions.views import Crumbs, crumbs_of, moved
 
 from .inheritance import inheritance
 from .predecessor import Roots, roots
@@ -96,9 +96,3 @@ def language(request: HttpRequest, found: Roots, *, alone: bool = False) -> str:
     held = found.here.languages if alone else found.languages
     liked = (request.GET.get("in", ""), get_language() or "en", *held)
     return next((code for code in liked if code in held), "")
-
-
-def crumbs(resolution: Resolution, here: str) -> Crumbs:
-    above = crumbs_of(resolution)
-    label, _address = above[-1]
-    return [*above[:-1], (label, resolution.get_absolute_url()), (here, "")]

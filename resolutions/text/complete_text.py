@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from ccpcj.lib.languages import words
 from ccpcj.lib.sheets import FORBIDDEN
-from ccpcj.texts.metadata import CHOICES
 from resolutions.models import Adoption, Ballot, Keyword, Publication, ResolutionText, Sponsorship, Version
 from resolutions.models.texts import Body, number_in
+from resolutions.text.document import CHOICES
 
 from .document import Block, Note, Step, Subject, Text
 from .from_database import held_blocks

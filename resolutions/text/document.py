@@ -5,6 +5,8 @@ from datetime import date
 
 from .numbers import Place
 
+# how a state votes, by the names of the record and of the files
+CHOICES = {"in_favour": "inFavour", "against": "against", "abstaining": "abstaining"}
 PREAMBULAR, OPERATIVE, ANNEX = "preambular", "operative", "annex"
 
 

@@ -6,8 +6,7 @@ from django.utils.html import format_html_join
 
 from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, six
 from sessions.models import AgendaItem, Meeting, Officer, Session
-
-from .forms import SessionForm, WithinSessionForm
+from sessions.session_forms import SessionForm, WithinSessionForm
 
 PARTS = ("agenda_items", "statements", "documents", "chapters", "report_paragraphs", "resolutions", "imports")
 

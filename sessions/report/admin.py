@@ -3,8 +3,8 @@
 from django.contrib import admin
 
 from ccpcj.lib.admin import RecordAdmin, RecordInline, RecordStackedInline, in_six_languages, six
-from sessions.admin.forms import WithinSessionForm
 from sessions.models import ReportChapter, ReportFootnote, ReportParagraph, ReportParagraphText, ReportSection
+from sessions.session_forms import WithinSessionForm
 
 
 class SectionInline(RecordInline):

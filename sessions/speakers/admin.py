@@ -3,9 +3,10 @@
 from django.contrib import admin
 
 from ccpcj.lib.admin import FoldedSearch, RecordAdmin, in_six_languages, six
-from sessions.admin.forms import PersonForm
 from sessions.models import Organization, Person
-from sessions.states.admin import SpellingInline
+from sessions.states.inlines import SpellingInline
+
+from .forms import PersonForm
 
 
 @admin.register(Organization)

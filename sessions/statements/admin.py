@@ -3,8 +3,8 @@
 from django.contrib import admin
 
 from ccpcj.lib.admin import RecordAdmin, in_six_languages, six
-from sessions.admin.forms import WithinSessionForm
 from sessions.models import Statement
+from sessions.session_forms import WithinSessionForm
 
 
 @admin.register(Statement)

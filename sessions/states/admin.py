@@ -2,42 +2,10 @@
 
 from django.contrib import admin
 
-from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, in_six_languages, six
+from ccpcj.lib.admin import FoldedSearch, RecordAdmin, in_six_languages, six
 from sessions.models import CommissionTerm, Group, Membership, Spelling, State
 
-
-class SpellingInline(RecordInline):
-    model = Spelling
-    fields = ("language", "text")
-    verbose_name_plural = "other names in documents"
-    show_change_link = False
-
-
-class GroupsInline(RecordInline):
-    """The groups that a state belongs to."""
-
-    model = Membership
-    fields = ("group", "since", "until")
-    autocomplete_fields = ("group",)
-    beside = {"membership_once": "since"}
-    verbose_name_plural = "groups"
-    show_change_link = False
-
-
-class MembersInline(GroupsInline):
-    """The states that belong to a group."""
-
-    fields = ("state", "since", "until")
-    autocomplete_fields = ("state",)
-    verbose_name_plural = "members"
-
-
-class TermInline(RecordInline):
-    model = CommissionTerm
-    fields = ("first_year", "last_year")
-    verbose_name_plural = "terms on the Commission"
-    beside = {"commission_term_once": "first_year"}
-    show_change_link = False
+from .inlines import GroupsInline, MembersInline, SpellingInline, TermInline
 
 
 @admin.register(State)

@@ -1,1 +1,1 @@
-"""What search and agreed language cost on a million paragraph texts."""
+"""Benchmarks: what pages, search, comparison and exports cost, and how exact they are. They print; no test times."""

@@ -1,4 +1,4 @@
-"""Measures how well comparisons find what became of each paragraph: `manage.py benchmark_alignment --seed 7`."""
+"""Measures how well comparisons find what became of each paragraph: `python -m tests.bench alignment --seed 7`."""
 
 from argparse import ArgumentParser
 from collections import Counter, defaultdict

@@ -1,4 +1,4 @@
-"""Measures sponsor lists of any length: `manage.py benchmark_exports --rows 600000`."""
+"""Measures sponsor lists of any length: `python -m tests.bench exports --rows 600000`."""
 
 import resource
 import sys

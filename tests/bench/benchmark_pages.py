@@ -1,4 +1,4 @@
-"""Measures every public page on the records held: `manage.py benchmark_pages --rounds 20`."""
+"""Measures every public page on the records held: `python -m tests.bench pages --rounds 20`."""
 
 from argparse import ArgumentParser
 from time import perf_counter

@@ -1,4 +1,4 @@
-"""Measures search on a large record: `manage.py benchmark_search --texts 1000000`."""
+"""Measures search on a large record: `python -m tests.bench search --texts 1000000`."""
 
 from argparse import ArgumentParser
 from time import perf_counter

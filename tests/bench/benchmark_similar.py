@@ -1,4 +1,4 @@
-"""Measures agreed language on the record held: `manage.py benchmark_similar --queries 100`."""
+"""Measures agreed language on the record held: `python -m tests.bench similar --queries 100`."""
 
 from argparse import ArgumentParser
 from time import perf_counter

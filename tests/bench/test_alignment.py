@@ -1,4 +1,4 @@
-"""`manage.py benchmark_alignment`."""
+"""`python -m tests.bench alignment`."""
 
 from io import StringIO
 from random import Random
@@ -9,6 +9,7 @@ from django.core.management import CommandError, call_command
 from resolutions.models import ParagraphText, Resolution
 from resolutions.text.document import Block
 from tests import factories as make
+from tests.bench.benchmark_alignment import Command
 from tests.bench.spoiled import (
     TooShortError,
     halves,
@@ -70,7 +71,7 @@ def test_a_paragraph_is_cut_after_a_stop_near_its_middle():
 
 def benchmark(*arguments: str) -> list[str]:
     out = StringIO()
-    call_command("benchmark_alignment", "--texts", "3", *arguments, stdout=out)
+    call_command(Command(), "--texts", "3", *arguments, stdout=out)
     return out.getvalue().splitlines()
 
 

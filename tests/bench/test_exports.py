@@ -1,4 +1,4 @@
-"""`manage.py benchmark_exports`."""
+"""`python -m tests.bench exports`."""
 
 from io import StringIO
 
@@ -7,6 +7,7 @@ from django.core.management import call_command
 
 from resolutions.models import Resolution, Sponsorship
 from sessions.models import State
+from tests.bench.benchmark_exports import Command
 from tests.factories import make_resolution, make_session, make_sponsor, make_state
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 def benchmark(*arguments):
     out = StringIO()
-    call_command("benchmark_exports", *arguments, stdout=out)
+    call_command(Command(), *arguments, stdout=out)
     return out.getvalue().splitlines()
 
 

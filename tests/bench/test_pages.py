@@ -1,10 +1,11 @@
-"""`manage.py benchmark_pages`."""
+"""`python -m tests.bench pages`."""
 
 from io import StringIO
 
 import pytest
 from django.core.management import call_command
 
+from tests.bench.benchmark_pages import Command
 from tests.factories import (
     make_group,
     make_meeting,
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 def benchmark(*arguments):
     out = StringIO()
-    call_command("benchmark_pages", "--rounds", "1", *arguments, stdout=out)
+    call_command(Command(), "--rounds", "1", *arguments, stdout=out)
     return out.getvalue().splitlines()
 
 

@@ -1,6 +1,7 @@
-"""`manage.py benchmark_search` and `benchmark_similar`, on a record of a few texts."""
+"""`python -m tests.bench search` and `similar`, on a record of a few texts."""
 
 from datetime import date
+from importlib import import_module
 from io import StringIO
 
 import pytest
@@ -30,21 +31,22 @@ def texts() -> None:
         )
 
 
-def said(*arguments: str) -> str:
+def said(name: str, *arguments: str) -> str:
     out = StringIO()
-    call_command(*arguments, stdout=out)
+    command = import_module(f"tests.bench.benchmark_{name}").Command()
+    call_command(command, *arguments, stdout=out)
     return out.getvalue()
 
 
 def test_search_is_refused_in_a_database_that_is_not_for_it(texts):
     with pytest.raises(CommandError, match="scratch"):
-        said("benchmark_search", "--texts", "30")
+        said("search", "--texts", "30")
     assert ParagraphText.objects.count() == 24
 
 
 def test_search_is_measured_on_copies_of_which_no_two_are_equal(texts, monkeypatch):
     monkeypatch.setitem(connection.settings_dict, "NAME", "scratch")
-    told = said("benchmark_search", "--texts", "60", "--rounds", "1")
+    told = said("search", "--texts", "60", "--rounds", "1")
     held = list(ParagraphText.objects.values_list("text", flat=True))
 
     assert len(held) >= 60
@@ -56,11 +58,11 @@ def test_search_is_measured_on_copies_of_which_no_two_are_equal(texts, monkeypat
 def test_without_texts_to_copy_the_command_says_what_to_do(monkeypatch):
     monkeypatch.setattr(corpus, "refuse_a_real_record", lambda: None)
     with pytest.raises(CommandError, match="import_akn"):
-        said("benchmark_search", "--texts", "60")
+        said("search", "--texts", "60")
 
 
 def test_similar_finds_every_source_of_a_small_record(texts):
-    told = said("benchmark_similar", "--queries", "3", "--brute", "3")
+    told = said("similar", "--queries", "3", "--brute", "3")
     rows = [line.split() for line in told.splitlines() if line[:2] in ("en", "zh")]
 
     assert [row[1] for row in rows] == ["5%", "20%", "40%"] * 2
@@ -71,4 +73,4 @@ def test_similar_finds_every_source_of_a_small_record(texts):
 
 def test_similar_says_what_to_do_where_nothing_is_held():
     with pytest.raises(CommandError, match="import_akn"):
-        said("benchmark_similar")
+        said("similar")

@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
-from ccpcj.lib.wording.verbs import VERBS
+from ccpcj.lib.verbs import VERBS
 from tests.catalogues import LANGUAGES, Entry, Message, path_of, read, said
 
 PLACE = re.compile(r"%\(\w+\)[sd]|%[sd]")
@@ -85,7 +85,9 @@ def test_the_compiled_catalogue_is_made_from_the_other(language):
 
 
 def test_the_actions_that_the_importer_knows_are_all_translated():
-    known = json.loads((settings.ROOT / "ccpcj" / "reports" / "words" / "verbs.json").read_text(encoding="utf-8"))
+    known = json.loads(
+        (settings.ROOT / "ccpcj" / "lib" / "wording" / "words" / "verbs.json").read_text(encoding="utf-8")
+    )
 
     assert {entry["verb"] for entry in known} == set(VERBS)
 

@@ -23,7 +23,7 @@ from ccpcj.texts.assembly_record import Register
 from ccpcj.texts.load import Outcome, load_files
 from ccpcj.texts.text_findings import Found, keep_findings
 from resolutions.akn.files import File, Index, index
-from resolutions.chain.proposals import join_chains
+from resolutions.chain.services import join_chains
 from resolutions.models import JoinProposal, ParagraphText, Resolution, TextFinding
 from sessions.models import State
 from sessions.states.names_in_database import names_from_database

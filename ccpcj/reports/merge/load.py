@@ -16,7 +16,7 @@ from django.db.models import Model
 from ccpcj.reports.models import Finding, ReportImport
 from ccpcj.reports.plan import Json, plan
 from ccpcj.reports.plan.rows import Ref, Row, same
-from resolutions.chain.proposals import join_chains
+from resolutions.chain.services import join_chains
 from resolutions.models import Resolution, Sponsorship
 from resolutions.sponsors.services import make_way, print_alike, stand_for_members
 from sessions.models import Session, State

@@ -2,9 +2,9 @@
 
 from django.urls import path
 
-from . import earlier, views
+from . import views
 
 urlpatterns = [
     path("agreed/", views.agreed, name="agreed"),
-    path("agreed/earlier/", earlier.earlier, name="earlier"),
+    path("agreed/earlier/", views.earlier, name="earlier"),
 ]

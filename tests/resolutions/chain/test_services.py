@@ -2,8 +2,7 @@
 
 import pytest
 
-from resolutions.chain.proposals import join_chains
-from resolutions.chain.services import accept, reject
+from resolutions.chain.services import accept, join_chains, reject
 from resolutions.models import Adoption, FormerSlug, JoinProposal, Resolution, Sponsorship, Version
 from tests import factories as make
 from tests.factories import make_resolution, make_session, make_sponsor, make_state, make_version

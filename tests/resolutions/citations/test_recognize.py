@@ -1,14 +1,11 @@
 """Whose resolution a number is: what the words name comes before the symbol to which a file ties it."""
 
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 
 from ccpcj.texts.assembly_record import Register
 from ccpcj.texts.load import load_files
 from resolutions.citations.recognize import WORDS, cited, named
-from resolutions.models import Citation, Paragraph, TextFinding
+from resolutions.models import Citation, TextFinding
 from sessions.states.names_in_database import names_from_database
 from tests.resolutions.akn.specimen import files, link, write
 
@@ -78,20 +75,3 @@ def test_what_words_alone_name_is_cited_too_and_what_is_not_certain_is_a_finding
     load(tmp_path, f"{CRIME['en']}, and {link('en', '9/4')};")
     assert held() == [("CCPCJ", "9/3", ""), ("UNTOC-COP", "9/4", "")]
     assert not TextFinding.objects.filter(code="whose-resolution").exists()
-
-
-@pytest.mark.django_db
-def test_what_was_loaded_before_is_mended(tmp_path):
-    load(tmp_path, f"{CRIME['en']}, and {link('en', '9/4')};")
-    Citation.objects.all().delete()
-    TextFinding.objects.all().delete()
-    for n, symbol in enumerate(("A/RES/9/4", "A/RES/76/1", "9/4"), 1):
-        number = symbol.removeprefix("A/RES/")
-        Citation.objects.create(
-            paragraph=Paragraph.objects.get(anchor="pp-1"), position=n, kind="resolution", body="GA", number=number,
-            symbol=symbol,
-        )  # fmt: skip
-    import_module("resolutions.migrations.0007_citations_by_their_words").by_their_words(apps, None)
-
-    assert held() == [("", "9/4", ""), ("GA", "76/1", "A/RES/76/1"), ("CCPCJ", "9/3", "")]
-    assert TextFinding.objects.filter(code="whose-resolution").count() == 1

@@ -6,7 +6,7 @@ import pytest
 
 from ccpcj.lib.alignment import differences, tokens
 from ccpcj.lib.languages import LANGUAGES
-from ccpcj.lib.wording.verbs import VERBS
+from ccpcj.lib.verbs import VERBS
 from resolutions.compare.strength import (
     WORDS,
     Opening,

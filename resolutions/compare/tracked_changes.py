@@ -19,17 +19,22 @@ from resolutions.compare import (
     steps,
     stream,
 )
+from resolutions.files.docx.document import describe, ending, style_of
+from resolutions.files.docx.footnotes import Footnotes
+from resolutions.files.docx.masthead import masthead, page_furniture
+from resolutions.files.docx.paragraphs import added
+from resolutions.files.docx.runs import say
+from resolutions.files.docx.script import SCRIPTS, Script
+from resolutions.files.docx.styles import ENACTING, TITLE, prepare
+from resolutions.files.docx.tracking import (
+    ARRIVED,
+    DELETED,
+    INSERTED,
+    MOVED_AWAY,
+    Tracker,
+)
 from resolutions.text.document import Block, Text
 from resolutions.text.emphasis import phrase_span
-
-from .document import describe, ending, style_of
-from .footnotes import Footnotes
-from .masthead import masthead, page_furniture
-from .paragraphs import added
-from .runs import say
-from .script import SCRIPTS, Script
-from .styles import ENACTING, TITLE, prepare
-from .tracking import ARRIVED, DELETED, INSERTED, MOVED_AWAY, Tracker
 
 MARKS = {Kind.KEPT: "", Kind.ADDED: INSERTED, Kind.REMOVED: DELETED}
 

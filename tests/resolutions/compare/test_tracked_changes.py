@@ -13,11 +13,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from resolutions.compare import Reading, compare
-from resolutions.files.docx import write_changes
+from resolutions.compare.tracked_changes import write_changes
 from resolutions.text.document import Block, Note, Text
 from resolutions.text.numbers import Numbering
-
-from .tracked import read
+from tests.resolutions.files.docx.tracked import read
 
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 MOMENT = datetime(2052, 5, 20, 12, tzinfo=UTC)

@@ -6,7 +6,6 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from ccpcj.lib.admin.forms import RecordForm
-from ccpcj.lib.languages import six
 
 
 class SessionForm(RecordForm):
@@ -17,21 +16,6 @@ class SessionForm(RecordForm):
         year, start = cleaned.get("year"), cleaned.get("starts_on")
         if year and start and start.year != year:
             self.add_error("year", f"The session starts in {start.year}.")
-        return cleaned
-
-
-class PersonForm(RecordForm):
-    """A person, known by the name that is typed first."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "printed" in self.fields:
-            self.fields["printed"].required = False
-
-    def clean(self) -> dict:
-        cleaned = super().clean()
-        if "printed" in self.fields and not cleaned.get("printed"):
-            cleaned["printed"] = next((cleaned[name] for name in six("name") if cleaned.get(name)), "")
         return cleaned
 
 
