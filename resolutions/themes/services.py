@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.db import transaction
 
-from ccpcj.lib.upsert import Counts, upsert
+from ccpcj.lib.services import Counts, upsert
 from resolutions.models import Theme
 
 FILE = Path(__file__).parent / "data" / "themes.json"
@@ -21,7 +21,7 @@ def load_themes() -> Counts:
         | {f"name_{language}": name for language, name in theme["name"].items()}
         for theme in themes
     ]
-    records, counts = upsert(Theme, "slug", rows, keep=True)
+    records, counts = upsert(Theme, "slug", rows, only_empty=True)
     children = [theme for theme in themes if theme["parent"] and theme["slug"] not in held]
     for theme in children:
         records[theme["slug"]].parent = records[theme["parent"]]

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from ccpcj.lib.upsert import Counts, upsert
+from ccpcj.lib.services import Counts, upsert
 from sessions.models import Group, Membership, Organization, Spelling, State
 
 from . import reference
@@ -25,7 +25,7 @@ def load_reference() -> dict[str, Counts]:
     groups, group_counts = upsert(Group, "code", map(group_row, reference.read("groups")))
     states, state_counts = upsert(State, "iso3", (state_row(state, groups) for state in reference.read("states")))
     organizations, organization_counts = upsert(
-        Organization, "slug", map(organization_row, reference.read("organizations")), keep=True
+        Organization, "slug", map(organization_row, reference.read("organizations")), only_empty=True
     )
     return {
         "groups": group_counts,

@@ -3,7 +3,7 @@
 import pytest
 
 from ccpcj.lib.languages import LANGUAGES
-from ccpcj.lib.upsert import Counts
+from ccpcj.lib.services import Counts
 from resolutions.models import Theme
 from resolutions.themes.services import load_themes
 from tests import factories as make

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 
-from ccpcj.lib.upsert import Counts
+from ccpcj.lib.services import Counts
 from sessions.models import Group, Membership, Organization, Spelling, State
 from sessions.states import reference
 from sessions.states.names import Names

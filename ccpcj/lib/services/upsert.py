@@ -17,35 +17,35 @@ class Counts(NamedTuple):
 
 
 def upsert(
-    model: type[Model], key: str, rows: Iterable[Mapping[str, Any]], *, keep: bool = False
+    model: type[Model], key: str, rows: Iterable[Mapping[str, Any]], *, only_empty: bool = False
 ) -> tuple[dict[Any, Any], Counts]:
     """The records by natural key, and what was changed; nothing is deleted.
 
-    With `keep`, a field that already says something stays as it is and only empty ones are filled.
+    With `only_empty`, a field that already says something stays as it is and only empty ones are filled.
     """
-    held = {getattr(record, key): record for record in model._default_manager.all()}
+    records = {getattr(record, key): record for record in model._default_manager.all()}
     new: list[Model] = []
     changed: list[Model] = []
     fields: set[str] = set()
     for row in rows:
-        if (record := held.get(row[key])) is None:
-            held[row[key]] = record = model(**row)
+        if (record := records.get(row[key])) is None:
+            records[row[key]] = record = model(**row)
             new.append(record)
-        elif differing := differences(record, row, keep):
-            for field, value in differing.items():
+        elif values := differences(record, row, only_empty):
+            for field, value in values.items():
                 setattr(record, field, value)
             changed.append(record)
-            fields |= differing.keys()
+            fields |= values.keys()
     model._default_manager.bulk_create(new)
     if changed:
         model._default_manager.bulk_update(changed, sorted(fields))
-    return held, Counts(len(new), len(changed))
+    return records, Counts(len(new), len(changed))
 
 
-def differences(record: Model, row: Mapping[str, Any], keep: bool) -> dict[str, Any]:
+def differences(record: Model, row: Mapping[str, Any], only_empty: bool) -> dict[str, Any]:
     """What the row says otherwise than the record."""
     return {
         field: value
         for field, value in row.items()
-        if getattr(record, field) != value and not (keep and getattr(record, field))
+        if getattr(record, field) != value and not (only_empty and getattr(record, field))
     }

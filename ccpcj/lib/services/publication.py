@@ -1,0 +1,54 @@
+"""Publishing: the one way in which a record becomes public, or ceases to be, with an entry in its history.
+
+The history is that of the admin, where staff look for it. Its entries belong to accounts; what an import or a command
+publishes stands under an account of the system's own, that nobody can sign in to, and names the import in words.
+"""
+
+from collections.abc import Iterable
+from typing import Any, TypeAlias
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AnonymousUser, User
+from django.db import transaction
+from django.db.models import Model
+
+from ccpcj.lib.release import Release
+
+from .records import save_record
+
+SYSTEM = "system"
+# who publishes: the account of a person, or in words what does: "the import of report.docx"
+Author: TypeAlias = User | AnonymousUser | str
+
+
+def publish(records: Iterable[Model], *, by: Author) -> int:
+    """Make these records public, as far as what they hang from is; return how many were not so yet."""
+    return set_release(records, Release.PUBLISHED, by)
+
+
+def unpublish(records: Iterable[Model], *, by: Author) -> int:
+    """Take these records, with all that hangs from them, off the public pages; return how many were on them."""
+    return set_release(records, Release.DRAFT, by)
+
+
+def set_release(records: Iterable[Model], release: Any, by: Author) -> int:
+    """Write and log, all or nothing, the release of those records that have another."""
+    changed = [record for record in records if record.release != release]
+    with transaction.atomic():
+        for record in changed:
+            record.release = release
+            save_record(record, fields=["release"])
+        if changed:
+            verb = "Published" if release == Release.PUBLISHED else "Unpublished"
+            message = f"{verb} by {by}." if isinstance(by, str) else f"{verb}."
+            LogEntry.objects.log_actions(account(by), changed, CHANGE, message)
+    return len(changed)
+
+
+def account(by: Author) -> int:
+    """The key of the account under which the history tells what was done."""
+    users = get_user_model().objects
+    user = users.filter(username=SYSTEM).first() if isinstance(by, str) else by
+    key: int = (user or users.create_user(SYSTEM, is_active=False)).pk
+    return key

@@ -1,0 +1,54 @@
+"""Publishing is one service: all or nothing, and the history of each record tells who did it."""
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.contrib.auth.models import User
+from django.db import DatabaseError
+
+from ccpcj.lib.services import publication, publish, unpublish
+from tests import factories as make
+
+pytestmark = pytest.mark.django_db
+
+
+def entries() -> list[tuple[str, str, str]]:
+    return [
+        (entry.user.username, entry.object_repr, entry.get_change_message())
+        for entry in LogEntry.objects.order_by("pk")
+    ]
+
+
+def test_what_a_person_publishes_stands_in_the_history_of_the_record():
+    person = User.objects.create(username="keeper")
+    draft, public = make.make_session(61, release="draft"), make.make_session(62)
+
+    assert publish([draft, public], by=person) == 1
+    assert unpublish([draft], by=person) == 1
+
+    draft.refresh_from_db()
+    assert draft.release == "draft"
+    assert entries() == [("keeper", str(draft), "Published."), ("keeper", str(draft), "Unpublished.")]
+
+
+def test_what_an_import_publishes_stands_under_an_account_nobody_can_sign_in_to():
+    sessions = [make.make_session(61, release="draft"), make.make_session(62, release="draft")]
+    publish(sessions[:1], by="the import of report.txt")
+    publish(sessions[1:], by="the import of report.txt")
+
+    account = User.objects.get()
+    assert entries() == [("system", str(one), "Published by the import of report.txt.") for one in sessions]
+    assert not account.is_active
+    assert not account.has_usable_password()
+
+
+def test_nothing_is_published_where_the_history_cannot_be_written(monkeypatch):
+    def fail(by):
+        raise DatabaseError
+
+    session = make.make_session(release="draft")
+    monkeypatch.setattr(publication, "account", fail)
+    with pytest.raises(DatabaseError):
+        publish([session], by="a command")
+
+    session.refresh_from_db()
+    assert session.release == "draft"
