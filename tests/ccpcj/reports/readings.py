@@ -18,7 +18,7 @@ from sessions.states.names import Names
 from .typeset import MARKER, Layout, Source, typeset
 
 HERE = Path(__file__).parent
-REAL = HERE.parents[2] / "shared" / "reports" / "E_2022_30.zh.txt"
+REAL = HERE.parents[3] / "shared" / "reports" / "E_2022_30.zh.txt"
 HEADER = ("E/2052/30", "E/CN.15/2052/9")
 TYPESET = Layout(columns=60, lines=28, header=HEADER)
 PLAIN = replace(
