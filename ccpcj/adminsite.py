@@ -14,9 +14,9 @@ ORDER = {
     "Texts": ("Resolution", "Version", "Paragraph", "Sponsorship", "Adoption", "Vote", "Publication",
               "Citation", "Theme", "Keyword", "FormerSlug"),
     "Reference data": ("State", "Group", "Membership", "CommissionTerm", "Organization", "Person", "Spelling"),
-    "Imports": ("ReportImport", "Finding", "JoinProposal", "TextFinding"),
+    "Imports": ("ReportImport", "Finding", "JoinProposal"),
 }  # fmt: skip
-LABELS = {"ccpcj_sessions", "resolutions", "reports"}
+LABELS = {"ccpcj_sessions", "resolutions", "review"}
 
 
 class RecordSite(AdminSite):

@@ -4,7 +4,7 @@ from django.contrib.auth.models import Group, Permission
 from django.db import transaction
 from django.db.models import Q, QuerySet
 
-RECORD = Q(content_type__app_label__in=("ccpcj_sessions", "resolutions", "reports"))
+RECORD = Q(content_type__app_label__in=("ccpcj_sessions", "resolutions", "review"))
 HISTORY = Q(content_type__app_label="admin", codename="view_logentry")
 READING = Q(codename__startswith="view_")
 

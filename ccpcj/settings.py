@@ -104,7 +104,7 @@ INSTALLED_APPS = [
     "csp",
     "sessions",
     "resolutions",
-    "ccpcj.reports",
+    "ccpcj.review",
     "ccpcj.search",
     "ccpcj",
 ]

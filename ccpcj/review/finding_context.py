@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-SHOWN = ("text", "printed", "title", "name")
+WORDS = ("text", "printed", "title", "name")
 
 
-class Passage(NamedTuple):
+class ReportPassage(NamedTuple):
     """A part of a reading with its first and last line."""
 
     first: int
@@ -15,22 +15,22 @@ class Passage(NamedTuple):
     text: str
 
 
-def passages(value: Any, place: str = "") -> Iterator[Passage]:
+def passages_of(value: Any, place: str = "") -> Iterator[ReportPassage]:
     """Every part of a reading that says which lines it was read from, findings left out."""
     if isinstance(value, list):
-        for one in value:
-            yield from passages(one, place)
+        for part in value:
+            yield from passages_of(part, place)
     elif isinstance(value, dict):
         if isinstance(lines := value.get("lines"), list):  # a number where all lines are counted
-            yield Passage(*lines, place, next((str(value[name]) for name in SHOWN if value.get(name)), ""))
+            yield ReportPassage(*lines, place, next((str(value[name]) for name in WORDS if value.get(name)), ""))
         for name, part in value.items():
             if name not in ("lines", "findings"):
-                yield from passages(part, f"{place} › {name}".strip(" ›"))
+                yield from passages_of(part, f"{place} › {name}".strip(" ›"))
 
 
-def nearby(reading: Any, first: int, last: int) -> list[Passage]:
+def passages_near(reading: Any, first: int, last: int) -> list[ReportPassage]:
     """The passages on the lines from first to last, else the neighbours of these lines, in order."""
-    found = sorted(passages(reading))
-    on_them = [one for one in found if one.first <= last and one.last >= first]
-    before = [one for one in found if one.last < first][-1:]
-    return on_them or before + [one for one in found if one.first > last][:1]
+    passages = sorted(passages_of(reading))
+    on_them = [passage for passage in passages if passage.first <= last and passage.last >= first]
+    before = [passage for passage in passages if passage.last < first][-1:]
+    return on_them or before + [passage for passage in passages if passage.first > last][:1]

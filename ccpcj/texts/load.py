@@ -10,9 +10,11 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from ccpcj.lib.release import Release
+from ccpcj.review.models import Finding
+from ccpcj.review.services import forget_unread, record_findings
 from resolutions.akn.files import File
 from resolutions.akn.reader import NotATextError, read
-from resolutions.models import Adoption, Publication, Resolution, ResolutionText, TextFinding, Version
+from resolutions.models import Adoption, Publication, Resolution, ResolutionText, Version
 from resolutions.models.texts import Body, number_in
 from resolutions.services import write_nodes
 from resolutions.text.align_languages import align
@@ -25,11 +27,10 @@ from .metadata import from_metadata, from_texts, together
 from .text_findings import (
     ABOUT,
     RECORD,
-    Found,
     Line,
     Metadata,
     about,
-    keep_findings,
+    finding,
     whose,
 )
 
@@ -80,7 +81,7 @@ def refuse(symbol: str, sources: Sequence[Source], error: Exception, outcome: Ou
     name = sources[0].file.name
     outcome.unread.append(name)
     problem = Problem("not-loaded", f"{symbol} could not be loaded: {error}", "error")
-    outcome.findings += keep_findings(None, name, [Found(problem)])
+    outcome.findings += record_findings([finding(problem)], source=name)
 
 
 def held_as_they_are(files: Sequence[File], metadata: Metadata) -> list[str]:
@@ -109,12 +110,12 @@ def read_files(files: Sequence[File], outcome: Outcome) -> dict[str, list[Source
             texts = read(file.read())
         except NotATextError as error:
             outcome.unread.append(file.name)
-            outcome.findings += keep_findings(None, file.name, [Found(Problem("unread", str(error), "error"))])
+            problem = Problem("unread", str(error), "error")
+            outcome.findings += record_findings([finding(problem)], source=file.name)
             continue
         for text in texts:
             found.setdefault(text.symbol, []).append(Source(text, file))
-    read_now = {source.file.name for sources in found.values() for source in sources}
-    TextFinding.objects.filter(version=None, source__in=read_now).delete()
+    forget_unread({source.file.name for sources in found.values() for source in sources})
     return found
 
 
@@ -137,13 +138,13 @@ def load_work(symbol: str, sources: Sequence[Source], register: Register, metada
     digest = from_metadata(line).digest if line else record.digest
     if says_more(version, digest, texts):
         facts = together(from_metadata(line) if line else None, record)
-        findings += [Found(problem) for problem in write_record(version, facts, digest, register)]
+        findings += [finding(problem) for problem in write_record(version, facts, digest, register)]
         renewed |= Q(code__in=RECORD)
     elif not news:
         outcome.unchanged.append(symbol)
         return
     findings += about(version, texts, line, metadata)
-    outcome.findings += keep_findings(version, "", findings, renewed)
+    outcome.findings += record_findings(findings, version=version, replaced=renewed)
     (outcome.created if created else outcome.updated).append(symbol)
     outcome.works.append(version.resolution)
 
@@ -159,7 +160,7 @@ def says_more(version: Version, digest: str, texts: Mapping[str, Text]) -> bool:
     return digest.startswith("metadata") or ("en" in texts and not adoption.digest.startswith("metadata"))
 
 
-def one_a_language(sources: Sequence[Source]) -> tuple[dict[str, Source], list[Found]]:
+def one_a_language(sources: Sequence[Source]) -> tuple[dict[str, Source], list[Finding]]:
     """One text a language; of two files that differ the first is taken, and a finding names both."""
     found: dict[str, Source] = {}
     problems = []
@@ -168,7 +169,7 @@ def one_a_language(sources: Sequence[Source]) -> tuple[dict[str, Source], list[F
         first = found.setdefault(language, source)
         if first.file.sha256 != source.file.sha256:
             message = f"{first.file.name} and {source.file.name} hold different texts; the first was loaded."
-            problems.append(Found(Problem("two-files-differ", message), language))
+            problems.append(finding(Problem("two-files-differ", message), language=language, source=first.file.name))
     return found, problems
 
 
@@ -197,18 +198,22 @@ def day_of(texts: Mapping[str, Text], line: Line | None) -> date | None:
     return stated or next((day for day, _ in days.most_common(1)), None)
 
 
-def write_words(version: Version, news: Mapping[str, Source], held: Mapping[str, Publication]) -> list[Found]:
+def write_words(version: Version, news: Mapping[str, Source], held: Mapping[str, Publication]) -> list[Finding]:
     """The new texts, aligned with the languages that are held and not in these files."""
-    findings = [Found(problem, language) for language, one in news.items() for problem in one.text.problems]
+    findings = [
+        finding(problem, language=language, source=source.file.name)
+        for language, source in news.items()
+        for problem in source.text.problems
+    ]
     others = held_blocks(version, set(held) - set(news))
     rows = nodes(align({**others, **{language: source.text.blocks for language, source in news.items()}}))
     left, doubts = write_nodes(version, rows)
     for paragraph in left:
         message = f"No file holds this paragraph any more; it is kept for its summary: “{paragraph.summary[:80]}”."
-        findings.append(Found(Problem("paragraph-left", message), place=paragraph.anchor))
+        findings.append(finding(Problem("paragraph-left", message), place=paragraph.anchor))
     findings += [whose(number, anchor) for anchor, number in doubts]
     for code, level, place, message in differences(rows, sorted({*others, *news})):
-        findings.append(Found(Problem(code, message, level), place=place))
+        findings.append(finding(Problem(code, message, level), place=place))
     write_titles(version, news)
     return findings
 

@@ -1,13 +1,11 @@
 """What a person should look at after an import: made while loading, kept in the database."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from django.db.models import Q
-
 from ccpcj.lib.languages import LANGUAGES
-from resolutions.models import TextFinding, Version
+from ccpcj.review.models import Finding
+from resolutions.models import Version
 from resolutions.text.document import Problem, Text
 
 from .metadata import from_metadata
@@ -20,52 +18,30 @@ RECORD = ("no-sponsor", "unknown-sponsor", "sponsor-twice", "unknown-voter", "vo
 ABOUT = ("language-missing", "dates-differ", "no-date", "no-record")
 
 
-@dataclass
-class Found:
-    """A finding before it is written: where it was found and what it says."""
-
-    problem: Problem
-    language: str = ""
-    place: str = ""
+def finding(problem: Problem, **place: str) -> Finding:
+    """A finding that is not recorded yet; `place` may name its language, the file and the anchor of a paragraph."""
+    return Finding(code=problem.code, level=problem.level, message=problem.message, **place)
 
 
-def about(version: Version, texts: Mapping[str, Text], line: Line | None, metadata: Metadata) -> Iterator[Found]:
+def about(version: Version, texts: Mapping[str, Text], line: Line | None, metadata: Metadata) -> Iterator[Finding]:
     """What a person should know of the work as a whole."""
     held = set(version.publications.values_list("language", flat=True))
     if missing := [language for language in LANGUAGES if language not in held]:
-        yield Found(Problem("language-missing", f"No file in {', '.join(missing)} is held.", "info"))
+        yield finding(Problem("language-missing", f"No file in {', '.join(missing)} is held.", "info"))
     days = {text.adopted_on for text in texts.values() if text.adopted_on}
     if len(days) > 1:
         printed = ", ".join(sorted(map(str, days)))
-        yield Found(Problem("dates-differ", f"The files give different days of adoption: {printed}."))
+        yield finding(Problem("dates-differ", f"The files give different days of adoption: {printed}."))
     if version.date is None:
-        yield Found(Problem("no-date", "Neither the files nor the record say the day of adoption."))
+        yield finding(Problem("no-date", "Neither the files nor the record say the day of adoption."))
     if metadata and line is None:
-        yield Found(Problem("no-record", "The metadata have no line for this symbol.", "info"))
+        yield finding(Problem("no-record", "The metadata have no line for this symbol.", "info"))
     stated = from_metadata(line).adopted_on if line else None
     if stated and days and stated not in days:
-        yield Found(Problem("dates-differ", f"The metadata say {stated}, the files {min(days)}."))
+        yield finding(Problem("dates-differ", f"The metadata say {stated}, the files {min(days)}."))
 
 
-def whose(number: str, anchor: str) -> Found:
+def whose(number: str, anchor: str) -> Finding:
     """A resolution is cited, and neither its number nor the words beside it tell for certain whose it is."""
     message = f"Whose resolution {number} is, the words do not say for certain; it is no resolution of the Assembly."
-    return Found(Problem("whose-resolution", message), place=anchor)
-
-
-def keep_findings(version: Version | None, source: str, found: Sequence[Found], renewed: Q | None = None) -> int:
-    """Bring those findings that are `renewed` to these; what a person settled stays settled."""
-    names = ("source", "language", "code", "place", "message")
-    wanted = {
-        (source, one.language, one.problem.code, one.place, one.problem.message): one.problem.level for one in found
-    }
-    about = TextFinding.objects.filter(version=version)
-    held = {tuple(key): pk for pk, *key in about.values_list("pk", *names)}
-    gone = about.filter(renewed or Q(source=source)).exclude(pk__in=[held[key] for key in wanted if key in held])
-    gone.delete()
-    TextFinding.objects.bulk_create(
-        TextFinding(version=version, level=level, **dict(zip(names, key, strict=True)))
-        for key, level in wanted.items()
-        if key not in held
-    )
-    return len(wanted)
+    return finding(Problem("whose-resolution", message), place=anchor)

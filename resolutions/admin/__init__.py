@@ -1,11 +1,10 @@
 """Where the secretariat keeps the texts: their versions, paragraphs, sponsors and themes."""
 
 from resolutions.adoption import admin as adoption
-from resolutions.chain import admin as chain
 from resolutions.citations import admin as citations
 from resolutions.sponsors import admin as sponsors
 from resolutions.themes import admin as themes
 
 from . import paragraphs, resolutions, versions
 
-__all__ = ["adoption", "chain", "citations", "paragraphs", "resolutions", "sponsors", "themes", "versions"]
+__all__ = ["adoption", "citations", "paragraphs", "resolutions", "sponsors", "themes", "versions"]

@@ -6,7 +6,7 @@ from resolutions.adoption.models import (
     Publication,
     Vote,
 )
-from resolutions.chain.models import JoinProposal, TextFinding
+from resolutions.chain.models import JoinProposal
 from resolutions.citations.models import Citation
 from resolutions.sponsors.models import Sponsorship
 from resolutions.themes.models import Keyword, Theme
@@ -29,7 +29,6 @@ __all__ = [
     "Resolution",
     "ResolutionText",
     "Sponsorship",
-    "TextFinding",
     "Theme",
     "Version",
     "Vote",

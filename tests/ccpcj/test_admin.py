@@ -16,7 +16,7 @@ from django.urls import reverse
 from modeltranslation.translator import NotRegistered, translator
 
 from ccpcj.adminsite import LABELS, ORDER
-from ccpcj.reports.models import Finding, ReportImport
+from ccpcj.review.models import Finding, ReportImport
 from resolutions.models import (
     Action,
     Adoption,
@@ -27,7 +27,6 @@ from resolutions.models import (
     JoinProposal,
     Keyword,
     Publication,
-    TextFinding,
     Vote,
 )
 from sessions.models import (
@@ -49,7 +48,7 @@ from tests.forms import filled_in
 
 pytestmark = pytest.mark.django_db
 OURS = [model for model in admin.site._registry if model._meta.app_label in LABELS]
-READ_ONLY = {ReportImport, Finding, TextFinding, JoinProposal}
+READ_ONLY = {ReportImport, Finding, JoinProposal}
 
 
 def ident(model) -> str:
@@ -100,7 +99,7 @@ def fill(number: int) -> None:
     Publication.objects.create(version=version, language="en", front={"session": "Made-up session"}, sha256="0")
     resolution.keywords.add(Keyword.objects.create(scheme="unbis", name=f"Keyword {number}"))
     FormerSlug.objects.create(slug=f"former-{number}", resolution=resolution)
-    TextFinding.objects.create(version=version, level="warning", code="numbers-differ", message="?")
+    Finding.objects.create(version=version, level="warning", code="numbers-differ", message="?")
     JoinProposal.objects.create(draft=resolution, adopted=version, reason="The titles are alike.")
     make.make_sponsor(resolution, make.make_state(), group=group)
     Action.objects.create(resolution=resolution, paragraph=paragraph, meeting=meeting, date=date(2022, 5, 20))
@@ -108,7 +107,9 @@ def fill(number: int) -> None:
     found = ReportImport.objects.create(
         session=session, source="report.txt", sha256="0", language="en", report=reading, lines=100, accounted=97
     )
-    Finding.objects.create(report_import=found, position=1, level="warning", code="unread", first_line=4, message="?")
+    Finding.objects.create(
+        report_import=found, language="en", level="warning", code="unread", first_line=4, last_line=4, message="?"
+    )
 
 
 @pytest.mark.parametrize("model", OURS, ids=ident)

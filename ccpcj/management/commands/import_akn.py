@@ -17,14 +17,16 @@ from django.db import DatabaseError, transaction
 from tqdm import tqdm
 
 from ccpcj.lib.languages import LANGUAGES
+from ccpcj.review.models import Finding
+from ccpcj.review.services import record_findings
 from ccpcj.search.index.progress import bar
 from ccpcj.search.index.update import bring_up_to_date
 from ccpcj.texts.assembly_record import Register
 from ccpcj.texts.load import Outcome, load_files
-from ccpcj.texts.text_findings import Found, keep_findings
+from ccpcj.texts.text_findings import finding
 from resolutions.akn.files import File, Index, index
 from resolutions.chain.services import join_chains
-from resolutions.models import JoinProposal, ParagraphText, Resolution, TextFinding
+from resolutions.models import JoinProposal, ParagraphText, Resolution
 from sessions.models import State
 from sessions.states.names_in_database import names_from_database
 from sessions.states.services import load_reference
@@ -67,7 +69,7 @@ class Command(BaseCommand):
         with TemporaryDirectory() as folder:
             found = index(paths, Path(folder))
             for name, problem in found.problems:
-                keep_findings(None, name, [Found(problem)])
+                record_findings([finding(problem)], source=name)
             for files in progress_bar(found):
                 outcomes.append(load_files(files, register, lines, publish=publish))
         works = [work for outcome in outcomes for work in outcome.works]
@@ -100,9 +102,7 @@ class Command(BaseCommand):
         counts = Counter(texts.values_list("language", flat=True).iterator())
         listed = ", ".join(f"{language} {counts[language]}" for language in LANGUAGES)
         self.stdout.write(f"Paragraphs held: {listed}.")
-        levels = Counter(
-            TextFinding.objects.filter(version__symbol__in=symbols).order_by().values_list("level", flat=True)
-        )
+        levels = Counter(Finding.objects.filter(version__symbol__in=symbols).order_by().values_list("level", flat=True))
         self.stdout.write(
             "Findings: " + (", ".join(f"{count} {level}" for level, count in sorted(levels.items())) or "none") + "."
         )

@@ -4,9 +4,9 @@ from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from ccpcj.reports.models import ReportImport
 from ccpcj.reports.plan import plan
 from ccpcj.reports.plan.rows import Row
+from ccpcj.review.models import ReportImport
 
 from .further_language import Held, joined
 

@@ -13,9 +13,10 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
-from ccpcj.reports.models import Finding, ReportImport
 from ccpcj.reports.plan import Json, plan
 from ccpcj.reports.plan.rows import Ref, Row, same
+from ccpcj.review.models import Finding, ReportImport
+from ccpcj.review.services import record_findings
 from resolutions.chain.services import join_chains
 from resolutions.models import Resolution, Sponsorship
 from resolutions.sponsors.services import make_way, print_alike, stand_for_members
@@ -244,22 +245,19 @@ def keep(
     kept, _ = ReportImport.objects.update_or_create(
         **key, defaults={**values, "created": outcome.created.total(), "updated": outcome.updated.total()}
     )
-    looked_at = Finding.objects.filter(report_import__in=session.imports.filter(language=kept.language), settled=True)
-    settled = set(looked_at.values_list("code", "message"))
-    kept.findings.all().delete()
-    Finding.objects.bulk_create(findings(kept, report, outcome, settled))
+    record_findings(findings(report, outcome), report_import=kept)
     return kept
 
 
-def findings(kept: ReportImport, report: Json, outcome: Outcome, settled: set[tuple[str, str]]) -> Iterator[Finding]:
+def findings(report: Json, outcome: Outcome) -> Iterator[Finding]:
     held = [{"level": "warning", "code": "held-not-in-report", "lines": None,
              "message": f"The last import gave {name}; this one does not. It is kept until a person removes it."}
             for name in outcome.missing]  # fmt: skip
     held += [{"level": "warning", "code": "languages-differ", "lines": None, "message": message}
              for message in outcome.differences]  # fmt: skip
-    for position, found in enumerate([*report["findings"], *held], 1):
-        first, last = found["lines"] or (None, None)
+    for finding in [*report["findings"], *held]:
+        first, last = finding["lines"] or (None, None)
         yield Finding(
-            report_import=kept, position=position, level=found["level"], code=found["code"], first_line=first,
-            last_line=last, message=found["message"], settled=(found["code"], found["message"]) in settled,
+            language=report["language"], level=finding["level"], code=finding["code"], message=finding["message"],
+            first_line=first, last_line=last,
         )  # fmt: skip

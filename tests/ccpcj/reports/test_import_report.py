@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.management.commands import import_report
-from ccpcj.reports.models import ReportImport
+from ccpcj.review.models import ReportImport
 from resolutions.models import Paragraph, Resolution
 from sessions.models import Session, State, Statement
 from sessions.states.services import load_reference

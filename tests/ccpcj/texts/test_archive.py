@@ -9,9 +9,10 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from django.core.management import call_command
 
+from ccpcj.review.models import Finding
 from resolutions.akn.inline_reader import local
 from resolutions.akn.reader import read
-from resolutions.models import ParagraphText, Resolution, Sponsorship, TextFinding
+from resolutions.models import ParagraphText, Resolution, Sponsorship
 from resolutions.sponsors.printed_entries import resolve
 from sessions.states.names import Names
 from tests.resolutions.akn.test_reader import leaves
@@ -73,7 +74,7 @@ def test_the_crime_resolutions_load_with_the_counts_of_the_files(capsys):
                 counts[Path(member.name).parent.name] += paragraphs(fromstring(archive.extractfile(member).read()))
     call_command("import_akn", str(path), metadata=str(next(DATA.glob("*.jsonl"))))
 
-    unknown = TextFinding.objects.filter(code="unknown-sponsor")
+    unknown = Finding.objects.filter(code="unknown-sponsor")
     held = Counter(ParagraphText.objects.order_by().values_list("language", flat=True))
     assert held == counts
     assert Resolution.objects.count() == 55  # one file holds two

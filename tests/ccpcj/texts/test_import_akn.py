@@ -8,7 +8,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from ccpcj.demo.session_facts import load_demo_facts
-from resolutions.models import Resolution, TextFinding, Version
+from ccpcj.review.models import Finding
+from resolutions.models import Resolution, Version
 from resolutions.themes.services import load_themes
 from sessions.models import State
 from tests import factories as make
@@ -65,7 +66,7 @@ def test_a_dry_run_says_what_would_come_and_writes_nothing(folder):
 
 def test_a_file_twice_is_one(folder):
     assert "24 files read, 2 works: 2 created" in run(folder, folder)
-    assert not TextFinding.objects.exists()
+    assert not Finding.objects.exists()
 
 
 def test_what_is_no_text_is_named_and_leaves_the_rest(folder):
@@ -76,7 +77,7 @@ def test_what_is_no_text_is_named_and_leaves_the_rest(folder):
     assert "Not readable: broken.xml." in said
     assert "Not read: notes.txt." in said
     assert Resolution.objects.count() == 2
-    assert set(TextFinding.objects.values_list("source", flat=True)) == {"broken.xml", "notes.txt"}
+    assert set(Finding.objects.values_list("source", flat=True)) == {"broken.xml", "notes.txt"}
 
 
 def test_an_archive_that_ends_early_gives_what_it_holds_and_is_named(folder, tmp_path):
@@ -98,7 +99,7 @@ def test_metadata_are_read_by_symbol(folder, tmp_path):
     assert dict(Version.objects.values_list("symbol", "adoption__record")) == {
         "A/RES/77/901": "A/77/PV.54", "A/RES/77/1000": "",
     }  # fmt: skip
-    assert TextFinding.objects.get().code == "no-record"
+    assert Finding.objects.get().code == "no-record"
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"title": "No symbol"}'])

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from ccpcj.review.models import Finding
 from ccpcj.texts.assembly_record import Register
 from ccpcj.texts.load import load_files
 from resolutions.akn.reader import read
@@ -17,7 +18,6 @@ from resolutions.models import (
     Publication,
     Resolution,
     Sponsorship,
-    TextFinding,
     Version,
     Vote,
 )
@@ -53,12 +53,12 @@ def load(found, line=None, **options):
 
 
 def codes() -> set[str]:
-    return set(TextFinding.objects.values_list("code", flat=True))
+    return set(Finding.objects.values_list("code", flat=True))
 
 
 def snapshot() -> list:
     models = (Resolution, Version, Paragraph, ParagraphText, Footnote, Citation, Sponsorship, Vote, Ballot, Adoption,
-              Publication, TextFinding)  # fmt: skip
+              Publication, Finding)  # fmt: skip
     return [list(model.objects.order_by("pk").values()) for model in models]
 
 
@@ -156,7 +156,7 @@ def test_a_paragraph_of_one_language_is_kept_and_told(tmp_path):
         '<paragraph><num>7.</num><content><p><span class="italic">Прощается</span> с лампами.</p></content></paragraph>'
     )
     load(files(write(tmp_path, "en"), write(tmp_path, "ru", operative=more)))
-    finding = TextFinding.objects.get(code="not-in-every-language", message__startswith="Only in ru")
+    finding = Finding.objects.get(code="not-in-every-language", message__startswith="Only in ru")
 
     assert ParagraphText.objects.filter(language="ru", text="Прощается с лампами.").exists()
     assert (finding.place, finding.level) == ("op-7", "warning")
@@ -168,7 +168,7 @@ def test_a_broken_file_is_a_finding_and_leaves_the_others(tmp_path):
     outcome = load([*six(tmp_path), *files(broken)])
 
     assert (outcome.created, outcome.unread) == ([SYMBOL], ["broken.xml"])
-    assert TextFinding.objects.get(level="error").source == "broken.xml"
+    assert Finding.objects.get(level="error").source == "broken.xml"
 
 
 def test_a_finding_goes_when_its_cause_is_gone_and_a_settled_one_stays_settled(tmp_path):
@@ -178,10 +178,10 @@ def test_a_finding_goes_when_its_cause_is_gone_and_a_settled_one_stays_settled(t
     load(files(broken))
     broken.write_bytes(whole.replace(b"</statement>", b"<riddle>What?</riddle></statement>"))
     load(files(broken))
-    TextFinding.objects.filter(code="unknown-element").update(settled=True)
+    Finding.objects.filter(code="unknown-element").update(settled=True)
     load(files(broken, write(tmp_path, "fr")))
 
-    assert [(finding.code, finding.settled) for finding in TextFinding.objects.exclude(level="info")] == [
+    assert [(finding.code, finding.settled) for finding in Finding.objects.exclude(level="info")] == [
         ("unknown-element", True)
     ]
 
@@ -189,7 +189,7 @@ def test_a_finding_goes_when_its_cause_is_gone_and_a_settled_one_stays_settled(t
 def test_two_different_files_of_one_language_are_told(tmp_path):
     load(files(write(tmp_path, "en"), write(tmp_path, "en", "copy.xml"), write(tmp_path, "en", "b.xml", title="Other")))
 
-    assert TextFinding.objects.get(code="two-files-differ").message.startswith("A_RES_77_901_en.xml and b.xml")
+    assert Finding.objects.get(code="two-files-differ").message.startswith("A_RES_77_901_en.xml and b.xml")
     assert Resolution.objects.get().title_en == WORDS["en"].title
 
 
@@ -270,5 +270,5 @@ def test_a_work_that_the_database_refuses_is_told_and_leaves_nothing_of_it(tmp_p
     outcome = load(six(tmp_path))
 
     assert (outcome.created, outcome.unread) == ([], ["A_RES_77_901_en.xml"])
-    assert [finding.code for finding in TextFinding.objects.all()] == ["not-loaded"]
+    assert [finding.code for finding in Finding.objects.all()] == ["not-loaded"]
     assert not Version.objects.exists()

@@ -2,10 +2,11 @@
 
 import pytest
 
+from ccpcj.review.models import Finding
 from ccpcj.texts.assembly_record import Register
 from ccpcj.texts.load import load_files
 from resolutions.citations.recognize import WORDS, cited, named
-from resolutions.models import Citation, TextFinding
+from resolutions.models import Citation
 from sessions.states.names_in_database import names_from_database
 from tests.resolutions.akn.specimen import files, link, write
 
@@ -69,9 +70,9 @@ def test_what_words_alone_name_is_cited_too_and_what_is_not_certain_is_a_finding
     load(tmp_path, f"{CRIME['en'].replace('9/3', link('ar', '9/3'))}, and {link('en', '9/4')} ;")
 
     assert held() == [("CCPCJ", "9/3", ""), ("", "9/4", "")]
-    assert list(TextFinding.objects.filter(code="whose-resolution").values_list("place", flat=True)) == ["pp-1"]
+    assert list(Finding.objects.filter(code="whose-resolution").values_list("place", flat=True)) == ["pp-1"]
 
     Citation.objects.filter(number="9/4").update(body="UNTOC-COP")
     load(tmp_path, f"{CRIME['en']}, and {link('en', '9/4')};")
     assert held() == [("CCPCJ", "9/3", ""), ("UNTOC-COP", "9/4", "")]
-    assert not TextFinding.objects.filter(code="whose-resolution").exists()
+    assert not Finding.objects.filter(code="whose-resolution").exists()

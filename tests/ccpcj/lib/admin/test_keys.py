@@ -11,7 +11,7 @@ from sessions.models import DocumentEntry, Membership, Person
 CONSTRAINTS = [
     pytest.param(model, constraint, id=constraint.name)
     for model in apps.get_models()
-    if model._meta.app_label in ("ccpcj_sessions", "resolutions", "reports")
+    if model._meta.app_label in ("ccpcj_sessions", "resolutions", "review")
     for constraint in model._meta.constraints
     if isinstance(constraint, UniqueConstraint)
 ]

@@ -7,12 +7,11 @@ from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 
 from ccpcj.reports.merge.load import load_report
-from ccpcj.reports.models import Finding, ReportImport
-from ccpcj.review.finding_context import nearby
+from ccpcj.review.finding_context import passages_near
+from ccpcj.review.models import Finding, ReportImport
 from sessions.states.services import load_reference
 from tests import factories as make
-
-from .made_up import report
+from tests.ccpcj.reports.made_up import report
 
 pytestmark = pytest.mark.django_db
 READING = {
@@ -29,22 +28,27 @@ def found():
         session=make.make_session(), source="report.txt", sha256="0", language="en", report=READING,
         lines=400, accounted=398,
     )  # fmt: skip
-    for position in (1, 2, 3):
+    for words in ("One", "Another", "A third"):
         Finding.objects.create(
-            report_import=found, position=position, level="warning", code="unread", first_line=11, message="Unread"
-        )
+            report_import=found,
+            level="warning",
+            code="unread",
+            first_line=11,
+            last_line=11,
+            message=f"{words} is unread",
+        )  # fmt: skip
     return found
 
 
 def test_a_reading_says_how_many_lines_it_accounts_for_and_what_is_to_settle(staff, found):
-    page = staff.get("/admin/reports/reportimport/").content.decode()
+    page = staff.get("/admin/review/reportimport/").content.decode()
 
     assert "398 of 400 (99.50%)" in page
     assert f'report_import__id__exact={found.pk}&amp;settled__exact=0">3</a>' in page
 
 
 def test_the_reading_is_downloaded_as_it_was_read(staff, found):
-    response = staff.get(f"/admin/reports/reportimport/{found.pk}/json/")
+    response = staff.get(f"/admin/review/reportimport/{found.pk}/json/")
 
     assert json.loads(response.content) == READING
     assert response["Content-Disposition"] == 'attachment; filename="session-61-en.json"'
@@ -53,12 +57,12 @@ def test_the_reading_is_downloaded_as_it_was_read(staff, found):
 def test_the_reading_is_not_for_everyone(client, django_user_model, found):
     client.force_login(django_user_model.objects.create(username="new", is_staff=True))
 
-    assert client.get(f"/admin/reports/reportimport/{found.pk}/json/").status_code == 403
-    assert client.get("/admin/reports/reportimport/999/json/").status_code in (403, 404)
+    assert client.get(f"/admin/review/reportimport/{found.pk}/json/").status_code == 403
+    assert client.get("/admin/review/reportimport/999/json/").status_code in (403, 404)
 
 
 def test_the_findings_of_a_reading_are_listed(staff, found):
-    listed = staff.get(f"/admin/reports/finding/?report_import__id__exact={found.pk}&settled__exact=0")
+    listed = staff.get(f"/admin/review/finding/?report_import__id__exact={found.pk}&settled__exact=0")
 
     assert listed.context["cl"].result_count == 3
 
@@ -66,7 +70,7 @@ def test_the_findings_of_a_reading_are_listed(staff, found):
 def test_findings_are_settled_together_and_the_history_knows(staff, found):
     chosen = {"action": "settle", "_selected_action": [one.pk for one in found.findings.all()[:2]]}
 
-    response = staff.post("/admin/reports/finding/", chosen, follow=True)
+    response = staff.post("/admin/review/finding/", chosen, follow=True)
 
     assert [str(message) for message in response.context["messages"]] == ["2 findings settled."]
     assert found.findings.filter(settled=True).count() == 2
@@ -79,24 +83,24 @@ def test_who_only_reads_cannot_settle(client, django_user_model, found):
     client.force_login(reader)
     chosen = {"action": "settle", "_selected_action": [found.findings.first().pk]}
 
-    client.post("/admin/reports/finding/", chosen)
+    client.post("/admin/review/finding/", chosen)
 
     assert not found.findings.filter(settled=True).exists()
 
 
 def test_a_finding_shows_what_was_read_on_its_lines(staff, found):
-    page = staff.get(f"/admin/reports/finding/{found.findings.first().pk}/change/").content.decode()
+    page = staff.get(f"/admin/review/finding/{found.findings.first().pk}/change/").content.decode()
 
     assert "Operative words" in page
     assert "A speaker" not in page
 
 
 def test_lines_left_unread_show_their_neighbours():
-    assert [(one.place, one.text) for one in nearby(READING, 15, 16)] == [
+    assert [(one.place, one.text) for one in passages_near(READING, 15, 16)] == [
         ("texts › operative", "Operative words"),
         ("statements", "A speaker"),
     ]
-    assert [one.text for one in nearby(READING, 30, 30)] == ["A speaker"]
+    assert [one.text for one in passages_near(READING, 30, 30)] == ["A speaker"]
 
 
 def test_what_a_person_settled_stays_settled_in_a_corrected_file():
@@ -108,3 +112,23 @@ def test_what_a_person_settled_stays_settled_in_a_corrected_file():
     load_report({**data, "findings": [finding, {**finding, "message": "Line 5 was not read."}]}, "second.txt", "b")
 
     assert [one.settled for one in Finding.objects.filter(report_import__source="second.txt")] == [True, False]
+
+
+def test_a_finding_about_a_text_leads_to_its_version_and_paragraph(staff):
+    version = make.make_version(make.make_resolution(make.make_session(), "61/1"))
+    paragraph = make.make_paragraph(version, "operative")
+    finding = Finding.objects.create(
+        version=version, level="warning", code="numbers-differ", message="?", place=paragraph.anchor
+    )
+    page = staff.get(f"/admin/review/finding/{finding.pk}/change/").content.decode()
+
+    assert f'href="/admin/resolutions/version/{version.pk}/change/"' in page
+    assert f'href="/admin/resolutions/paragraph/{paragraph.pk}/change/"' in page
+
+
+@pytest.mark.parametrize(("importer", "message"), [("reports", "One is unread"), ("texts", "No text")])
+def test_findings_are_listed_by_importer(staff, found, importer, message):
+    Finding.objects.create(source="broken.xml", level="error", code="unread", message="No text")
+    page = staff.get("/admin/review/finding/", {"importer": importer}).content.decode()
+
+    assert (message in page, "No text" in page) == (True, importer == "texts")

@@ -1,0 +1,83 @@
+"""Recording what importers find, and settling it: the one place where findings are written."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+
+from resolutions.models import Version
+
+from .models import Finding, ReportImport
+
+CONTENT = ("source", "language", "code", "place", "first_line", "last_line", "level", "message")
+SUBJECT = ("language", "code", "place", "message")  # what stays the same in a corrected file, unlike its lines
+
+
+@transaction.atomic
+def record_findings(
+    findings: Iterable[Finding],
+    *,
+    report_import: ReportImport | None = None,
+    version: Version | None = None,
+    source: str = "",
+    replaced: Q | None = None,
+) -> int:
+    """Bring the findings about an import, a version or a file that was not read to these; return how many they are.
+
+    `findings` are not saved yet and need not name their record. Of the findings recorded before, those that are not
+    among them are deleted, or only those that `replaced` selects. What a person settled stays settled; in a report that
+    holds for every import of the session in the language.
+    """
+    before = Finding.objects.filter(report_import=report_import, version=version)
+    if report_import is None and version is None:
+        before = before.filter(source=source)
+    wanted: dict[tuple[Any, ...], Finding] = {}
+    for finding in findings:
+        finding.report_import, finding.version = report_import, version
+        finding.source = finding.source or source
+        wanted.setdefault(values(finding, CONTENT), finding)
+    recorded = {values(finding, CONTENT): finding for finding in before}
+    settled = {values(finding, SUBJECT) for finding in settled_about(report_import, before)}
+    stale = [finding.pk for content, finding in recorded.items() if content not in wanted]
+    before.filter(replaced or Q(), pk__in=stale).delete()
+    new = [finding for content, finding in wanted.items() if content not in recorded]
+    for finding in new:
+        finding.settled = values(finding, SUBJECT) in settled
+    Finding.objects.bulk_create(new)
+    return len(wanted)
+
+
+def values(finding: Finding, names: Iterable[str]) -> tuple[Any, ...]:
+    return tuple(getattr(finding, name) for name in names)
+
+
+def settled_about(report_import: ReportImport | None, before: QuerySet[Finding]) -> QuerySet[Finding]:
+    """The settled findings about a record; about a report, those of all imports of its session in its language."""
+    if report_import is None:
+        return before.filter(settled=True)
+    session, language = report_import.session_id, report_import.language
+    return Finding.objects.filter(report_import__session=session, report_import__language=language, settled=True)
+
+
+def forget_unread(sources: Iterable[str]) -> None:
+    """Delete the findings about files that could not be read before and are read now."""
+    Finding.objects.filter(report_import=None, version=None, source__in=list(sources)).delete()
+
+
+@transaction.atomic
+def settle(findings: QuerySet[Finding]) -> list[Finding]:
+    """Mark findings as looked at by a person; return those that were not so marked."""
+    return mark(findings, settled=True)
+
+
+@transaction.atomic
+def unsettle(findings: QuerySet[Finding]) -> list[Finding]:
+    """Mark findings as still to be looked at; return those that were settled."""
+    return mark(findings, settled=False)
+
+
+def mark(findings: QuerySet[Finding], *, settled: bool) -> list[Finding]:
+    changed = list(findings.exclude(settled=settled))
+    Finding.objects.filter(pk__in=[finding.pk for finding in changed]).update(settled=settled)
+    return changed
