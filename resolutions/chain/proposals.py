@@ -3,12 +3,11 @@
 They are joined by themselves only where nothing is in doubt; what is likely is proposed to staff.
 """
 
-from difflib import SequenceMatcher
-
 from django.db.models import Q
 
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.lib.spelling import fold
+from ccpcj.lib.title_likeness import title_likeness
 from resolutions.models import JoinProposal, Resolution, Version
 from resolutions.models.texts import Body
 
@@ -62,11 +61,8 @@ def same_title(one: Resolution, other: Resolution) -> list[str]:
 
 
 def likeness(one: Resolution, other: Resolution) -> float:
-    """How like the titles are, in the language in which they are most alike."""
-    first, second = titles(one), titles(other)
-    return max(
-        (SequenceMatcher(None, first[lang], second[lang]).ratio() for lang in first if lang in second), default=0
-    )
+    """How like the titles are, from 0 to 1, typesetting apart."""
+    return title_likeness(titles(one), titles(other))
 
 
 def is_only(draft: Resolution, version: Version) -> bool:

@@ -1,8 +1,7 @@
 """The texts held here that a text cites, nearest subject first: what it may be compared with where it follows none."""
 
-from rapidfuzz import fuzz
-
 from ccpcj.lib.languages import in_each
+from ccpcj.lib.title_likeness import title_likeness
 from resolutions.citations.resolve import with_works
 from resolutions.compare.choose import Chosen, public_versions, worded
 from resolutions.models import Citation, Resolution, Version
@@ -20,7 +19,7 @@ def cited_texts(here: Version) -> list[Chosen]:
     return sorted(last.values(), key=lambda text: -nearness(here.resolution, works[text.version.resolution_id]))
 
 
-def nearness(one: Resolution, other: Resolution) -> float:
-    """How many words two titles share, whatever their order, in the language in which they share most; 0 to 100."""
-    first, second = folded(in_each(one, "title")), folded(in_each(other, "title"))
-    return max((fuzz.token_set_ratio(first[lang], second[lang]) for lang in first if lang in second), default=0.0)
+def nearness(resolution: Resolution, other: Resolution) -> float:
+    """How many words two titles share, whatever their order, from 0 to 1."""
+    titles, others = (folded(in_each(work, "title")) for work in (resolution, other))
+    return title_likeness(titles, others, any_order=True)

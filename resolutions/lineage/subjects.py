@@ -11,9 +11,9 @@ from itertools import groupby
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
-from rapidfuzz import fuzz
 
 from ccpcj.lib.languages import LANGUAGES, in_each
+from ccpcj.lib.title_likeness import title_likeness
 from resolutions.compare.choose import public_versions
 from resolutions.models import Citation, ParagraphText, Resolution, Version
 
@@ -51,18 +51,12 @@ class Work:
 
     def like(self, other: "Work") -> float:
         """How like the titles are, from 0 to 1."""
-        return likeness(self.titles, other.titles)
+        return title_likeness(self.titles, other.titles)
 
 
 def folded(titles: Mapping[str, str | None]) -> dict[str, str]:
     """The titles that there are, by language, in small letters."""
     return {lang: " ".join(title.casefold().split()) for lang, title in titles.items() if title}
-
-
-def likeness(one: Mapping[str, str], other: Mapping[str, str]) -> float:
-    """How like two titles are in the language in which they are most alike, from 0 to 1."""
-    both = (lang for lang in one if lang in other)
-    return max((fuzz.ratio(one[lang], other[lang]) / 100 for lang in both), default=0.0)
 
 
 def day_of(version: Version) -> date | None:
@@ -148,7 +142,7 @@ def related(resolution: Resolution) -> list[int]:
     rows = Resolution.objects.public().order_by().values_list("pk", *titles)
     return [
         key for key, *others in rows
-        if key == resolution.pk or likeness(own, folded(dict(zip(LANGUAGES, others, strict=True)))) >= RELATED
+        if key == resolution.pk or title_likeness(own, folded(dict(zip(LANGUAGES, others, strict=True)))) >= RELATED
     ]  # fmt: skip
 
 
