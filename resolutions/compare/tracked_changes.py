@@ -11,6 +11,17 @@ from docx import Document
 from docx.text.paragraph import Paragraph
 
 from ccpcj.lib.alignment import Kind, Run
+from ccpcj.lib.docx.footnotes import Footnotes
+from ccpcj.lib.docx.paragraphs import add_paragraph
+from ccpcj.lib.docx.runs import add_words
+from ccpcj.lib.docx.script import SCRIPTS, Script
+from ccpcj.lib.docx.tracking import (
+    DELETED,
+    INSERTED,
+    MOVED_FROM,
+    MOVED_TO,
+    Tracker,
+)
 from resolutions.compare import (
     Comparison,
     Mark,
@@ -19,48 +30,38 @@ from resolutions.compare import (
     steps,
     stream,
 )
-from resolutions.files.docx.document import describe, ending, style_of
-from resolutions.files.docx.footnotes import Footnotes
-from resolutions.files.docx.masthead import masthead, page_furniture
-from resolutions.files.docx.paragraphs import added
-from resolutions.files.docx.runs import say
-from resolutions.files.docx.script import SCRIPTS, Script
+from resolutions.files.docx.document import describe, style_of, write_ending
+from resolutions.files.docx.masthead import write_headers_footers, write_masthead
 from resolutions.files.docx.styles import ENACTING, TITLE, prepare
-from resolutions.files.docx.tracking import (
-    ARRIVED,
-    DELETED,
-    INSERTED,
-    MOVED_AWAY,
-    Tracker,
-)
 from resolutions.text.document import Block, Text
 from resolutions.text.emphasis import phrase_span
 
 MARKS = {Kind.KEPT: "", Kind.ADDED: INSERTED, Kind.REMOVED: DELETED}
 
 
-def write_changes(old: Text, new: Text, found: Comparison, author: str, moment: datetime) -> bytes:
-    """The later text as a .docx file, with what became of the earlier one in the changes; its cover is the later's."""
-    script, document = SCRIPTS[found.language], Document()
+def write_changes(old: Text, new: Text, comparison: Comparison, author: str, time: datetime) -> bytes:
+    """Write the later text as a .docx file whose changes lead from the earlier one; its cover is the later's."""
+    script, document = SCRIPTS[comparison.language], Document()
     prepare(document, script)
     describe(document, new, script)
-    masthead(document, new, script)
-    page_furniture(document, new, script)
-    count = sum(len(side.notes) for row in found.rows for side in (*row.old, *row.new))
-    writer = Writer(document, script, Tracker(author, moment), Footnotes(document, script, range(1, count + 1)))
-    writer.title(old, new, found.title)
-    writer.line(ENACTING, found.chapeau, "phrase")
-    for step, row in steps(found.rows):
-        writer.row(row) if step is Step.HERE else writer.moved(row, step)
-    ending(document, new, "", script)
-    added(document, "Normal", script)  # what was inserted at the end is joined to it where the changes are rejected
+    write_masthead(document, new, script)
+    write_headers_footers(document, new, script)
+    count = sum(len(side.notes) for row in comparison.rows for side in (*row.old, *row.new))
+    writer = ChangesWriter(document, script, Tracker(author, time), Footnotes(document, script, range(1, count + 1)))
+    writer.write_title(old, new, comparison.title)
+    writer.write_line(ENACTING, comparison.chapeau, "phrase")
+    for step, row in steps(comparison.rows):
+        writer.write_row(row) if step is Step.HERE else writer.write_moved(row, step)
+    write_ending(document, new, "", script)
+    # what was inserted at the end is joined to this paragraph where the changes are rejected
+    add_paragraph(document, "Normal", script)
     file = BytesIO()
     document.save(file)
     return file.getvalue()
 
 
 @dataclass
-class Writer:
+class ChangesWriter:
     """Writes rows into a document. `moves` are the names of what moved, by the place where it stood."""
 
     document: Document
@@ -69,100 +70,101 @@ class Writer:
     notes: Footnotes
     moves: dict[int, str] = field(default_factory=dict)
 
-    def title(self, old: Text, new: Text, runs: Sequence[Run]) -> None:
-        paragraph = added(self.document, TITLE, self.script)
-        one, other = (f"{text.front['number']}\t" if text.front.get("number") else "" for text in (old, new))
-        self.number(paragraph, one, other, one == other, "bold")
-        self.runs(paragraph, runs, "bold")
+    def write_title(self, old: Text, new: Text, runs: Sequence[Run]) -> None:
+        paragraph = add_paragraph(self.document, TITLE, self.script)
+        earlier, later = (f"{text.front['number']}\t" if text.front.get("number") else "" for text in (old, new))
+        self.write_number(paragraph, earlier, later, earlier == later, "bold")
+        self.add_runs(paragraph, runs, "bold")
 
-    def line(self, style: str, runs: Sequence[Run], emphasis: str) -> None:
-        """A line that one of the texts may lack."""
+    def write_line(self, style: str, runs: Sequence[Run], emphasis: str) -> None:
+        """Write a line that one of the texts may lack."""
         if not runs:
             return
-        paragraph = added(self.document, style, self.script)
-        self.runs(paragraph, runs, emphasis)
+        paragraph = add_paragraph(self.document, style, self.script)
+        self.add_runs(paragraph, runs, emphasis)
         kinds = {run.kind for run in runs}
-        self.tracker.end(paragraph, MARKS[kinds.pop()] if len(kinds) == 1 else "")
+        self.tracker.track_end(paragraph, MARKS[kinds.pop()] if len(kinds) == 1 else "")
 
-    def runs(self, paragraph: Paragraph, runs: Sequence[Run], emphasis: str) -> None:
+    def add_runs(self, paragraph: Paragraph, runs: Sequence[Run], emphasis: str) -> None:
         for run in runs:
-            for kind, words in spaced(run.kind, run.before, run.after):
-                self.say(paragraph, words, MARKS[kind], emphasis)
+            for kind, words in split_leading_space(run.kind, run.before, run.after):
+                self.add(paragraph, words, MARKS[kind], emphasis)
 
-    def say(self, paragraph: Paragraph, words: str, name: str, emphasis: str = "") -> None:
+    def add(self, paragraph: Paragraph, words: str, name: str, emphasis: str = "") -> None:
         if words:
-            with self.tracker.tracked(paragraph, name):
-                say(paragraph, words, self.script, emphasis=emphasis)
+            with self.tracker.track(paragraph, name):
+                add_words(paragraph, words, self.script, emphasis=emphasis)
 
-    def number(self, paragraph: Paragraph, old: str, new: str, same: bool, emphasis: str = "") -> None:
-        """The number at the start of a paragraph; another one than before was deleted and inserted."""
+    def write_number(self, paragraph: Paragraph, old: str, new: str, same: bool, emphasis: str = "") -> None:
+        """Write the number at the start of a paragraph; another one than before was deleted and inserted."""
         for words, name in [(new, "")] if same else [(old, DELETED), (new, INSERTED)]:
-            self.say(paragraph, words, name, emphasis)
+            self.add(paragraph, words, name, emphasis)
 
-    def row(self, row: Row) -> None:
-        """What stayed where it was, was added or removed: one paragraph, or several where it was split or merged."""
+    def write_row(self, row: Row) -> None:
+        """Write what stayed, was added or was removed: one paragraph, or several where it was split or merged."""
         whole = INSERTED if row.added else DELETED if row.removed else ""
-        lines = list(parted(row))
+        lines = list(lines_of(row))
         for n, line in enumerate(lines):
-            paragraph = self.begin(line)
-            self.number(paragraph, numbered(line.old), numbered(line.new), line.same_number)
+            paragraph = self.begin_paragraph(line)
+            self.write_number(paragraph, number_before(line.old), number_before(line.new), line.same_number)
             for mark in line.marks:
-                self.mark(paragraph, mark, line, MARKS)
-            self.tracker.end(paragraph, MARKS[line.ends] if n < len(lines) - 1 else whole)
+                self.write_mark(paragraph, mark, line, MARKS)
+            self.tracker.track_end(paragraph, MARKS[line.end] if n < len(lines) - 1 else whole)
 
-    def moved(self, row: Row, step: Step) -> None:
-        """What moved, where it stood or where it stands."""
+    def write_moved(self, row: Row, step: Step) -> None:
+        """Write what moved, where it stood or where it stands."""
         away = step is Step.AWAY
-        kind, name = (Kind.REMOVED, MOVED_AWAY) if away else (Kind.ADDED, ARRIVED)
-        made = []
-        for line in parted(row, kind):
-            paragraph = self.begin(line)
-            self.say(paragraph, numbered(line.old if away else line.new), name)
+        kind, name = (Kind.REMOVED, MOVED_FROM) if away else (Kind.ADDED, MOVED_TO)
+        paragraphs = []
+        for line in lines_of(row, kind):
+            paragraph = self.begin_paragraph(line)
+            self.add(paragraph, number_before(line.old if away else line.new), name)
             for mark in line.marks:
-                self.mark(paragraph, mark, line, {**MARKS, Kind.KEPT: name}, kind)
-            self.tracker.end(paragraph, name)
-            made.append(paragraph)
+                self.write_mark(paragraph, mark, line, {**MARKS, Kind.KEPT: name}, kind)
+            self.tracker.track_end(paragraph, name)
+            paragraphs.append(paragraph)
         move = self.moves.setdefault(row.old[0].place, f"move{len(self.moves) + 1}")
-        self.tracker.moved(made, name, move)
+        self.tracker.track_move(paragraphs, name, move)
 
-    def begin(self, line: "Line") -> Paragraph:
+    def begin_paragraph(self, line: "DocumentLine") -> Paragraph:
         block = line.new or line.old
-        paragraph = added(self.document, style_of(block), self.script)
+        paragraph = add_paragraph(self.document, style_of(block), self.script)
         if line.old and line.new and style_of(line.old) != style_of(line.new):
-            self.tracker.restyled(paragraph, self.document.styles[style_of(line.old)].style_id)
+            self.tracker.track_style(paragraph, self.document.styles[style_of(line.old)].style_id)
         return paragraph
 
-    def mark(
-        self, paragraph: Paragraph, mark: Mark, line: "Line", names: dict[Kind, str], side: Kind | None = None
+    def write_mark(
+        self, paragraph: Paragraph, mark: Mark, line: "DocumentLine", names: dict[Kind, str], side: Kind | None = None
     ) -> None:
-        """Words or the marker of a footnote; `side` is the text whose typesetting is wanted, where it is one alone."""
-        for kind, words, stressed in line.pieces(mark, side):
+        """Write words or the marker of a footnote; where `side` is given, as that text alone typesets them."""
+        for kind, words, stressed in line.styled_words(mark, side):
             emphasis = "bold" if line.heading else "phrase" if stressed else ""
-            self.say(paragraph, words, names[kind], emphasis)
+            self.add(paragraph, words, names[kind], emphasis)
         if mark.old_note or mark.new_note:
-            self.note(paragraph, mark, names[mark.kind], side)
+            self.write_note(paragraph, mark, names[mark.kind], side)
 
-    def note(self, paragraph: Paragraph, mark: Mark, name: str, side: Kind | None) -> None:
-        """A footnote of the side asked for; what both sides have stands as the later text prints it."""
-        earlier = side is Kind.REMOVED or mark.new_note is None
-        with self.tracker.tracked(paragraph, name):
-            self.notes.add(paragraph, mark.old_note if earlier else mark.new_note)
+    def write_note(self, paragraph: Paragraph, mark: Mark, name: str, side: Kind | None) -> None:
+        """Write a footnote of the side; what both sides have stands as the later text prints it."""
+        note = mark.old_note if side is Kind.REMOVED or mark.new_note is None else mark.new_note
+        with self.tracker.track(paragraph, name):
+            self.notes.add(paragraph, note.number, note.text)
 
 
 @dataclass
-class Line:
+class DocumentLine:
     """A paragraph of the document: the paragraphs of both texts that it is, and its words.
 
-    ends  whether the end of the paragraph was added or removed, where it was one of them
-    open  whether it stands at its beginning or behind what was added or removed
+    end       whether the end of the paragraph was added or removed, where it was one of them
+    at_start  whether it stands at its beginning or behind what was added or removed
+    lengths   how many characters of each text it has so far
     """
 
     old: Block | None
     new: Block | None
     marks: list[Mark] = field(default_factory=list)
-    ends: Kind = Kind.KEPT
-    open: bool = True
-    done: dict[Kind, int] = field(default_factory=lambda: {Kind.REMOVED: 0, Kind.ADDED: 0})
+    end: Kind = Kind.KEPT
+    at_start: bool = True
+    lengths: dict[Kind, int] = field(default_factory=lambda: {Kind.REMOVED: 0, Kind.ADDED: 0})
 
     @property
     def heading(self) -> bool:
@@ -173,61 +175,61 @@ class Line:
         """Whether both paragraphs have the same number, however it is typeset."""
         return bool(self.old and self.new) and self.old.at == self.new.at
 
-    def pieces(self, mark: Mark, side: Kind | None) -> Iterator[tuple[Kind, str, bool]]:
+    def styled_words(self, mark: Mark, side: Kind | None) -> Iterator[tuple[Kind, str, bool]]:
         """The words of a mark, each piece with its kind and whether it belongs to the opening phrase."""
-        before, after = (
-            (mark.after if side is Kind.ADDED else mark.before),
-            (mark.before if side is Kind.REMOVED else mark.after),
-        )
-        ends = {Kind.REMOVED: self.done[Kind.REMOVED] + len(before), Kind.ADDED: self.done[Kind.ADDED] + len(after)}
-        for kind, words in spaced(mark.kind, before, after) if self.open else kept(mark.kind, before, after):
+        before = mark.after if side is Kind.ADDED else mark.before
+        after = mark.before if side is Kind.REMOVED else mark.after
+        added = {Kind.REMOVED: len(before), Kind.ADDED: len(after)}
+        lengths = {kind: length + added[kind] for kind, length in self.lengths.items()}
+        split = split_leading_space if self.at_start else printed_side
+        for kind, words in split(mark.kind, before, after):
             own = Kind.REMOVED if Kind.REMOVED in (kind, side) else Kind.ADDED
-            yield from ((kind, part, stressed) for part, stressed in self.stressed(words, own))
-            self.done[own] += len(words)
-        self.done, self.open = ends, mark.kind is not Kind.KEPT
+            yield from ((kind, part, stressed) for part, stressed in self.split_by_emphasis(words, own))
+            self.lengths[own] += len(words)
+        self.lengths, self.at_start = lengths, mark.kind is not Kind.KEPT
 
-    def stressed(self, words: str, side: Kind) -> Iterator[tuple[str, bool]]:
-        """The words cut where the opening phrase of their side begins and ends."""
-        block, at = (self.old if side is Kind.REMOVED else self.new), self.done[side]
+    def split_by_emphasis(self, words: str, side: Kind) -> Iterator[tuple[str, bool]]:
+        """Split the words where the opening phrase of their side begins and ends."""
+        block, at = (self.old if side is Kind.REMOVED else self.new), self.lengths[side]
         start, end = phrase_span(block) if block else (0, 0)
         places = sorted({0, len(words), *(min(max(place - at, 0), len(words)) for place in (start, end))})
         for a, b in pairwise(places):
             yield words[a:b], start <= at + a < end
 
 
-def parted(row: Row, side: Kind | None = None) -> Iterator[Line]:
-    """The paragraphs of a row; of one of its sides alone, where one is given."""
-    old, new = [held.block for held in row.old], [held.block for held in row.new]
+def lines_of(row: Row, only: Kind | None = None) -> Iterator[DocumentLine]:
+    """The paragraphs of a row; where `only` says added or removed, those of the later or the earlier text."""
+    old, new = [side.block for side in row.old], [side.block for side in row.new]
     a = c = 0
-    line = Line(old[0] if old else None, new[0] if new else None)
-    other = {Kind.REMOVED: Kind.ADDED, Kind.ADDED: Kind.REMOVED}.get(side)
+    line = DocumentLine(old[0] if old else None, new[0] if new else None)
+    other = {Kind.REMOVED: Kind.ADDED, Kind.ADDED: Kind.REMOVED}.get(only)
     for part in stream(row):
         if part.kind is other:
             continue
         if isinstance(part, Mark):
             line.marks.append(part)
             continue
-        line.ends = part.kind
+        line.end = part.kind
         yield line
         removed = part.kind is Kind.REMOVED
         a, c = a + removed, c + (not removed)
-        line = Line(old[a] if removed else None, None if removed else new[c])
+        line = DocumentLine(old[a] if removed else None, None if removed else new[c])
     yield line
 
 
-def numbered(block: Block | None) -> str:
+def number_before(block: Block | None) -> str:
     return f"{block.number}\t" if block and block.number else ""
 
 
-def kept(kind: Kind, before: str, after: str) -> Iterator[tuple[Kind, str]]:
+def printed_side(kind: Kind, before: str, after: str) -> Iterator[tuple[Kind, str]]:
     """Words of a kind; what is kept stands as the later text prints it."""
     yield kind, before if kind is Kind.REMOVED else after
 
 
-def spaced(kind: Kind, before: str, after: str) -> Iterator[tuple[Kind, str]]:
-    """The same; white space in front of what is kept that one of the texts alone has goes with what stood before."""
+def split_leading_space(kind: Kind, before: str, after: str) -> Iterator[tuple[Kind, str]]:
+    """The same, but white space before kept words that one text alone has goes with what was added or removed there."""
     old, new = (words[: len(words) - len(words.lstrip())] for words in (before, after))
     if kind is Kind.KEPT and bool(old) != bool(new):
         yield (Kind.REMOVED, old) if old else (Kind.ADDED, new)
         after = after[len(new) :]
-    yield from kept(kind, before, after)
+    yield from printed_side(kind, before, after)

@@ -6,11 +6,20 @@ from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from ccpcj.lib.docx.paragraphs import (
+    add_rule,
+    align,
+    set_direction,
+    write_line,
+)
+from ccpcj.lib.docx.runs import (
+    add_field,
+    add_words,
+    element,
+    format_run,
+)
+from ccpcj.lib.docx.script import Script
 from resolutions.text.document import Text
-
-from .paragraphs import aligned, line, ruled, turned
-from .runs import dressed, element, field, say
-from .script import Script
 
 WIDE, NARROW = Cm(10.5), Cm(4.5)
 # the lines between the masthead and the title, with their emphasis
@@ -18,22 +27,22 @@ LINES = {"session": "", "agenda_item": "", "agenda_item_title": "bold", "agenda_
          "agenda_item_title_2": "bold", "heading": "bold", "on_the_report_of": "phrase"}  # fmt: skip
 
 
-def masthead(document: Document, text: Text, script: Script) -> None:
-    """The body at the start of the line, the symbol at its end, a rule below; then session, item and heading."""
+def write_masthead(document: Document, text: Text, script: Script) -> None:
+    """Print the body at the start of the line, the symbol at its end, a rule below; then session, item and heading."""
     front = text.front
     table = two_columns(document, script)
-    line(own(table.cell(0, 0)), front.get("publisher", ""), script)
-    line(own(table.cell(0, 1)), text.symbol, script, bold=True)
-    large(line(own(table.cell(1, 0)), front.get("body", ""), script, bold=True), script.size + 5)
+    write_line(first_paragraph(table.cell(0, 0)), front.get("publisher", ""), script)
+    write_line(first_paragraph(table.cell(0, 1)), text.symbol, script, bold=True)
+    enlarge(write_line(first_paragraph(table.cell(1, 0)), front.get("body", ""), script, bold=True), script.size + 5)
     for n, words in enumerate(front[name] for name in ("distribution", "published") if name in front):
         cell = table.cell(1, 1)
-        close(line(cell.add_paragraph() if n else own(cell), words, script))
-    ruled(turned(document.add_paragraph(), script))
+        tighten(write_line(cell.add_paragraph() if n else first_paragraph(cell), words, script))
+    add_rule(set_direction(document.add_paragraph(), script))
     for name, emphasis in LINES.items():
         if name in front:
-            paragraph = close(turned(document.add_paragraph(), script))
+            paragraph = tighten(set_direction(document.add_paragraph(), script))
             paragraph.paragraph_format.space_before = Pt(8 if name == "heading" else 0)
-            say(paragraph, front[name], script, emphasis=emphasis)
+            add_words(paragraph, front[name], script, emphasis=emphasis)
 
 
 def two_columns(document: Document, script: Script) -> Table:
@@ -45,37 +54,37 @@ def two_columns(document: Document, script: Script) -> Table:
             cell.width = width
     if script.right_to_left:
         properties = table._tbl.tblPr
-        properties.insert(sum(1 for held in properties if held.tag == qn("w:tblStyle")), element("w:bidiVisual"))
+        properties.insert(sum(1 for child in properties if child.tag == qn("w:tblStyle")), element("w:bidiVisual"))
     return table
 
 
-def own(cell: _Cell) -> Paragraph:
+def first_paragraph(cell: _Cell) -> Paragraph:
     return cell.paragraphs[0]
 
 
-def close(paragraph: Paragraph) -> Paragraph:
+def tighten(paragraph: Paragraph) -> Paragraph:
     paragraph.paragraph_format.space_after = Pt(2)
     return paragraph
 
 
-def large(paragraph: Paragraph, size: float) -> None:
+def enlarge(paragraph: Paragraph, size: float) -> None:
     for run in paragraph.runs:
         run.font.size = Pt(size)
         run._r.rPr.find(qn("w:sz")).addnext(element("w:szCs", val=str(int(size * 2))))
 
 
-def page_furniture(document: Document, text: Text, script: Script) -> None:
-    """The symbol above every page but the first, the number of the page below each."""
+def write_headers_footers(document: Document, text: Text, script: Script) -> None:
+    """Print the symbol above every page but the first, the number of the page below each."""
     section = document.sections[0]
     if text.symbol:
-        line(section.header.paragraphs[0], text.symbol, script, bold=True, end=True)
+        write_line(section.header.paragraphs[0], text.symbol, script, bold=True, end=True)
     for footer in (section.footer, section.first_page_footer):
         paragraph = footer.paragraphs[0]
-        aligned(paragraph, script, end=True, latin=True)
-        field(paragraph, "PAGE", script)
-        dressed(paragraph.add_run("/"), script, latin=script.right_to_left)
-        field(paragraph, "NUMPAGES", script)
+        align(paragraph, script, end=True, latin=True)
+        add_field(paragraph, "PAGE", script)
+        format_run(paragraph.add_run("/"), script, latin=script.right_to_left)
+        add_field(paragraph, "NUMPAGES", script)
     if script.right_to_left:
-        properties, made = section._sectPr, element("w:bidi")
+        properties, bidi = section._sectPr, element("w:bidi")
         place = properties.find(qn("w:docGrid"))
-        properties.append(made) if place is None else place.addprevious(made)
+        properties.append(bidi) if place is None else place.addprevious(bidi)

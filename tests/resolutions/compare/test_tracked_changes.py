@@ -16,7 +16,7 @@ from resolutions.compare import Reading, compare
 from resolutions.compare.tracked_changes import write_changes
 from resolutions.text.document import Block, Note, Text
 from resolutions.text.numbers import Numbering
-from tests.resolutions.files.docx.tracked import read
+from tests.ccpcj.lib.docx.tracked import read
 
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 MOMENT = datetime(2052, 5, 20, 12, tzinfo=UTC)

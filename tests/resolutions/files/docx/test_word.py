@@ -9,8 +9,8 @@ from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
+from ccpcj.lib.docx.script import SCRIPTS
 from resolutions.files.docx import write
-from resolutions.files.docx.script import SCRIPTS
 from resolutions.text.document import Block, Note, Text
 
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}

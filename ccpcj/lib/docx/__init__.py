@@ -1,0 +1,1 @@
+"""Writing Word: runs, paragraphs, styles, footnotes and tracked changes in six languages. It knows no record."""
