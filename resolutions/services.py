@@ -1,4 +1,4 @@
-"""The words of a version into the database: paragraphs, texts, footnotes and citations, in bulk."""
+"""Writing the words of a version: paragraphs, texts, footnotes and citations, in bulk or one by one."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -36,6 +36,15 @@ def write_nodes(version: Version, nodes: Sequence[Node]) -> tuple[list[Paragraph
         Footnote.objects.filter(paragraph__version=version).delete()
     write_texts(nodes, records)
     return kept, write_citations(nodes, records)
+
+
+@transaction.atomic
+def write_words(paragraph: Paragraph, language: str, *, text: str, phrase: str = "") -> None:
+    """Write what a paragraph says in a language, with its opening phrase; an empty text takes the language out."""
+    if text:
+        paragraph.texts.update_or_create(language=language, defaults={"text": text, "phrase": phrase})
+    else:
+        paragraph.texts.filter(language=language).delete()
 
 
 def matched(version: Version, nodes: Sequence[Node], held: Mapping[int, Paragraph]) -> list[Paragraph]:

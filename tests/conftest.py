@@ -4,8 +4,18 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import translation
+
+from tests import writers
+
+
+@pytest.fixture(scope="session", autouse=True)
+def only_services_write() -> Iterator[None]:
+    """No test passes on which anything but a service writes a record."""
+    with connection.execute_wrapper(writers.refuse):
+        yield
 
 
 @pytest.fixture(autouse=True)

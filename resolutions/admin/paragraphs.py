@@ -14,6 +14,7 @@ from ccpcj.lib.admin.ordered_rows import PlacedFormSet
 from ccpcj.lib.admin.widgets import PlainTextarea
 from resolutions.citations.inlines import CitationInline
 from resolutions.models import Footnote, Paragraph, ParagraphText, Resolution, Version
+from resolutions.services import write_words
 
 from .screen import Screen
 
@@ -67,13 +68,10 @@ class ParagraphForm(RecordForm):
         return cleaned
 
     def save_words(self) -> None:
-        """Keeps the words as the text in the language of the screen; emptied words are deleted."""
-        text, phrase = self.cleaned_data.get("text", ""), self.cleaned_data.get("phrase", "")
-        if text:
-            values = {"text": text, "phrase": phrase}
-            ParagraphText.objects.update_or_create(paragraph=self.instance, language=self.language, defaults=values)
-        elif self.words:
-            self.words.delete()
+        """Write the words in the language of the screen."""
+        words = {name: self.cleaned_data.get(name, "") for name in ("text", "phrase")}
+        if self.words or words["text"]:
+            write_words(self.instance, self.language, **words)
 
 
 class ParagraphFormSet(PlacedFormSet):

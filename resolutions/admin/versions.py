@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from ccpcj.lib.admin import RecordAdmin, RecordInline, in_six_languages, six
+from ccpcj.lib.admin import RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, six
 from ccpcj.lib.admin.ordered_rows import PlacedFormSet
 from resolutions.models import ResolutionText, Version
 
@@ -25,7 +25,7 @@ class TitleInline(RecordInline):
 
 
 @admin.register(Version)
-class VersionAdmin(RecordAdmin):
+class VersionAdmin(ReleaseAdmin, RecordAdmin):
     list_display = ("__str__", "resolution", "stage", "body", "date", "revised")
     list_filter = ("release", "stage", "body", "resolution__session")
     list_select_related = ("resolution",)

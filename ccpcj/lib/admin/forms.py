@@ -5,9 +5,10 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import BaseConstraint, CheckConstraint, UniqueConstraint
+from django.db.models import BaseConstraint, CheckConstraint, Model, UniqueConstraint
 
 from ccpcj.lib.languages import six
+from ccpcj.lib.services import save_record, set_relations
 
 from .keys import applies, columns, key, others, refusal
 from .names import translated
@@ -41,6 +42,19 @@ class RecordForm(forms.ModelForm):
         for name in translated(self._meta.model):
             if not self._meta.model._meta.get_field(name).blank and self.fields.keys() & set(six(name)):
                 yield name
+
+    def save(self, commit: bool = True) -> Model:
+        record: Model = super().save(commit=False)
+        if commit:
+            save_record(record)
+            self._save_m2m()
+        return record
+
+    def _save_m2m(self) -> None:
+        """Write the many-to-many fields that were changed: what Django calls once the record is there."""
+        names = {field.name for field in self._meta.model._meta.many_to_many}
+        changed = names & self.cleaned_data.keys() & {*self.changed_data}
+        set_relations(self.instance, {name: self.cleaned_data[name] for name in changed})
 
     def _post_clean(self) -> None:
         """Judges the constraints itself: Django would say them on top of the form, and one row at a time."""

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.db.models import F, IntegerField, Model, QuerySet, UniqueConstraint
+from django.db.models import IntegerField, Model, QuerySet, UniqueConstraint
 from django.forms.models import BaseInlineFormSet, ModelForm
+
+from ccpcj.lib.services import delete_records, step_aside
 
 from .keys import Key, applies, columns, key, others, refusal
 from .widgets import tell_what_is_chosen
-
-ASIDE = 16_000  # higher than any number in use, and twice as much still fits a small integer
 
 
 class RecordFormSet(BaseInlineFormSet):
@@ -102,12 +102,19 @@ class RecordFormSet(BaseInlineFormSet):
     def save(self, commit: bool = True) -> list[Model]:
         """Deletes first, moves numbers that change out of the way, then saves: an order that cannot clash."""
         rows = self.model._base_manager
-        rows.filter(pk__in=[row.instance.pk for row in self.deleted_forms if row.instance.pk]).delete()
-        changed = [row.instance.pk for row in self.initial_forms if row.has_changed()]
-        for name in filter(None, {self.number_of(constraint) for constraint in self.judged()}):
-            rows.filter(pk__in=changed).update(**{name: F(name) + ASIDE})
+        delete_records(rows.filter(pk__in=[row.instance.pk for row in self.deleted_forms if row.instance.pk]))
+        self.make_room()
         saved: list[Model] = super().save(commit)
         return saved
+
+    def make_room(self) -> None:
+        """Move numbers that change out of the way."""
+        changed = [row.instance.pk for row in self.initial_forms if row.has_changed()]
+        for name in filter(None, {self.number_of(constraint) for constraint in self.judged()}):
+            step_aside(self.model._base_manager.filter(pk__in=changed), name)
+
+    def delete_existing(self, obj: Model, commit: bool = True) -> None:
+        """Nothing: `save` deletes before all else."""
 
     def save_existing(self, form: ModelForm, obj: Model, commit: bool = True) -> Model:
         """Leaves alone a row that went with one that was deleted on the same screen."""

@@ -1,11 +1,14 @@
 """Rows that stand in an order: type the place where a row should stand, the others make room."""
 
+from itertools import count
 from typing import Any
 
-from django.db.models import F, Model, UniqueConstraint
+from django.db.models import UniqueConstraint
 from django.forms.models import ModelForm
 
-from .formsets import ASIDE, RecordFormSet
+from ccpcj.lib.services import renumber
+
+from .formsets import RecordFormSet
 from .keys import columns
 
 
@@ -42,21 +45,21 @@ class PlacedFormSet(RecordFormSet):
         before, after = row.initial.get("position") if row.instance.pk else None, self.asked(row)
         return -1 if before is None else (after > before) - (after < before)
 
-    def save(self, commit: bool = True) -> list[Model]:
-        if not self.has_changed():
-            return super().save(commit)
-        rows = self.model._base_manager.filter(**{self.fk.name: self.instance})
-        rows.update(position=F("position") + ASIDE)
-        places = {row.instance.pk: row.instance.position for row in self.live() if row.instance.pk}
-        saved = super().save(commit)
-        waiting = list(rows.filter(position__gt=ASIDE).order_by("position"))
-        end = max((row.instance.position for row in self.live()), default=0)
-        for record in waiting:  # left alone here, or added by another person meanwhile: those go to the end
-            if record.pk not in places:
-                end += 1
-            record.position = places.get(record.pk, end)
-        self.model._base_manager.bulk_update(waiting, ["position"])
-        return saved
+    def make_room(self) -> None:
+        """Give the rows that stay their places; what another person added meanwhile goes to the end."""
+        super().make_room()
+        if not self.has_changed() or not self.instance.pk:
+            return
+        places = {row.instance.pk: row.instance.position for row in self.live()}
+        end = count(max(places.values(), default=0) + 1)
+        records = self.model._base_manager.filter(**{self.fk.name: self.instance}).order_by("position")
+        moved = []
+        for record in records:
+            place = places[record.pk] if record.pk in places else next(end)
+            if record.position != place:
+                record.position = place
+                moved.append(record)
+        renumber(moved, "position")
 
 
 def next_place(records: Any) -> int:

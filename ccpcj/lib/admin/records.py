@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from ccpcj.lib.languages import FALLBACKS
+from ccpcj.lib.services import delete_record, delete_records, save_record
 
 from .fields import LinesField
 from .forms import RecordForm
@@ -37,7 +38,20 @@ class SpokenFields(BaseModelAdmin):
         return field
 
 
-class RecordAdmin(SpokenFields, UsefulHistory, admin.ModelAdmin):
+class ServiceAdmin(admin.ModelAdmin):
+    """A page that writes its record through the services, by the rule of the record's room."""
+
+    def save_model(self, request: HttpRequest, obj: Model, form: forms.ModelForm, change: bool) -> None:
+        save_record(obj)
+
+    def delete_model(self, request: HttpRequest, obj: Model) -> None:
+        delete_record(obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        delete_records(queryset)
+
+
+class RecordAdmin(SpokenFields, UsefulHistory, ServiceAdmin):
     """A list and a form for people who type all day.
 
     `beside` names the field beside which a constraint speaks; `fixed` are fields that never change once given, for

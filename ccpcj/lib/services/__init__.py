@@ -11,6 +11,7 @@ from .records import (
     save_record,
     saves,
     set_relations,
+    step_aside,
     update_record,
 )
 from .upsert import Counts, upsert
@@ -27,6 +28,7 @@ __all__ = [
     "save_record",
     "saves",
     "set_relations",
+    "step_aside",
     "unpublish",
     "update_record",
     "upsert",

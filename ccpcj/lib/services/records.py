@@ -110,6 +110,12 @@ def delete_records(records: QuerySet[Any]) -> None:
 
 
 @atomic
+def step_aside(records: QuerySet[Any], field: str) -> None:
+    """Move numbers that are about to be written anew out of the way of one another."""
+    records.update(**{field: F(field) + ASIDE})
+
+
+@atomic
 def renumber(records: Sequence[Model], field: str) -> None:
     """Write the numbers that these records of one model carry in `field`, in which no two of them may clash.
 
@@ -118,7 +124,7 @@ def renumber(records: Sequence[Model], field: str) -> None:
     if not records:
         return
     rows = type(records[0])._base_manager
-    rows.filter(pk__in=[record.pk for record in records]).update(**{field: F(field) + ASIDE})
+    step_aside(rows.filter(pk__in=[record.pk for record in records]), field)
     if type(records[0]) in SAVING:
         for record in records:
             save_record(record, fields=[field])

@@ -219,9 +219,9 @@ def test_the_history_says_what_was_written_before_and_after(staff, resolution):
 
 
 @pytest.mark.parametrize(
-    ("action", "before", "after"), [("publish", "draft", "published"), ("take_back", "published", "draft")]
+    ("action", "before", "after"), [("publish", "draft", "published"), ("unpublish", "published", "draft")]
 )
-def test_texts_are_published_and_taken_back_after_a_look(staff, action, before, after):
+def test_texts_are_published_and_unpublished_after_a_look(staff, action, before, after):
     session = make.make_session()
     for number in ("61/1", "61/2"):
         make.make_resolution(session, number, release=before)
@@ -236,6 +236,15 @@ def test_texts_are_published_and_taken_back_after_a_look(staff, action, before, 
     assert "2 resolutions" in str(next(iter(done.context["messages"])))
     assert Resolution.objects.filter(release=after).count() == 3
     assert LogEntry.objects.count() == 2
+
+
+def test_a_text_published_by_its_form_is_published_by_the_service(staff, resolution):
+    Resolution.objects.update(release="draft")
+
+    save(staff, resolution, release="published")
+
+    assert Resolution.objects.get().release == "published"
+    assert "Published." in [entry.get_change_message() for entry in LogEntry.objects.all()]
 
 
 def test_publishing_says_what_stays_hidden_behind_a_draft_session(staff):

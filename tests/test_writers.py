@@ -1,0 +1,107 @@
+"""Only services write records: what writes elsewhere fails the test that runs it, and is named here where none does."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.contrib import admin
+from django.contrib.admin import ModelAdmin
+
+from ccpcj.lib import services
+from ccpcj.lib.services import records
+from sessions.models import Person
+from sessions.states import lookup
+from tests import factories as make
+from tests.test_layers import FILES, name
+from tests.writers import OutsideServicesError, is_pending, is_service
+
+BULK = {"bulk_create", "bulk_update", "get_or_create", "update_or_create"}
+WRITES = {"create", "update", "delete"}
+MANAGERS = {"objects", "_default_manager", "_base_manager"}
+INDEX = "ccpcj/search/index/"  # rows of the search index and its notes of changes: no records
+ACCOUNTS = "ccpcj/roles.py"  # groups of accounts and their permissions
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("write", [
+    lambda person: setattr(person, "printed", "B") or person.save(),
+    lambda person: person.delete(),
+    lambda person: Person.objects.create(printed="B"),
+    lambda person: Person.objects.bulk_create([Person(printed="B")]),
+    lambda person: Person.objects.update(printed="B"),
+    lambda person: Person.objects.filter(pk=person.pk).delete(),
+], ids=["save", "delete", "create", "bulk_create", "update", "delete in bulk"])  # fmt: skip
+def test_a_module_that_is_no_service_cannot_write(monkeypatch, write):
+    """The function stands in a module of ours as far as the stack tells."""
+    person = make.make_person("A")
+    code = write.__code__.replace(co_filename=lookup.__file__)
+    write.__code__ = code
+
+    with pytest.raises(OutsideServicesError, match=r"sessions/states/lookup\.py.*person"):
+        write(person)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("write", [
+    lambda page, person: page.save_model(None, person, None, change=True),
+    lambda page, person: page.delete_model(None, person),
+    lambda page, person: page.delete_queryset(None, Person.objects.all()),
+], ids=["save_model", "delete_model", "delete_queryset"])  # fmt: skip
+def test_the_admin_cannot_write_past_the_services(write):
+    person = make.make_person("A")
+
+    with pytest.raises(OutsideServicesError, match="contrib/admin/options"):
+        write(ModelAdmin(Person, admin.site), person)
+
+
+@pytest.mark.django_db
+def test_services_and_tests_write():
+    person = make.make_person("A")
+    services.update_record(person, {"printed": "B"})
+
+    assert Person.objects.get().printed == "B"
+    assert is_service(records.__file__)
+
+
+def root(node: ast.expr) -> Iterator[str]:
+    """The names of a chain, from the last: objects, Person of `Person.objects.filter()`."""
+    while not isinstance(node, ast.Name):
+        if isinstance(node, ast.Attribute):
+            yield node.attr
+            node = node.value
+        elif isinstance(node, ast.Call):
+            node = node.func
+        else:
+            return
+    yield node.id
+
+
+def writes(source: str) -> list[str]:
+    """The calls of a module that can only be a write: in bulk, or of a manager."""
+    calls = [node.func for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    return [
+        ast.unparse(call)
+        for call in calls
+        if isinstance(call, ast.Attribute)
+        and (call.attr in BULK or (call.attr in WRITES and MANAGERS & {*root(call.value)}))
+    ]
+
+
+def watched(path: Path) -> bool:
+    place = str(path)
+    return not (is_service(place) or is_pending(place) or place.endswith(ACCOUNTS) or INDEX in place)
+
+
+@pytest.mark.parametrize("path", [*filter(watched, FILES)], ids=name)
+def test_no_module_but_a_service_calls_a_manager_to_write(path):
+    assert writes(path.read_text()) == []
+
+
+def test_what_writes_is_seen_in_the_source():
+    source = (
+        "Person.objects.filter(pk=1).update(name='B')\nrow.model._default_manager.create()\nx.texts.bulk_create([])"
+    )
+
+    assert len(writes(source)) == 3
+    assert writes("found.update({})\nseen = set()\nhashlib.new().update(b'')\nPerson.objects.filter(pk=1)") == []
