@@ -85,6 +85,7 @@ PURE = (
     "ccpcj/lib/analysis/",
     "ccpcj/lib/docx/",
     "ccpcj/lib/title_likeness.py",
+    "ccpcj/lib/symbols.py",
     "ccpcj/search/query/grammar.py",
     "sessions/states/names.py",
     "resolutions/akn/",

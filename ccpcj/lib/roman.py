@@ -18,3 +18,8 @@ def from_roman(printed: str) -> int:
     """The number that Roman numerals, large or small, stand for. Raises KeyError where other letters stand."""
     values = [VALUES[letter] for letter in printed.upper()]
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def draft_numeral(number: str) -> str:
+    """The number of a draft as reports print it: I, II, III; what is no small number stays as it is."""
+    return in_roman(int(number)) if number.isdigit() and 0 < int(number) < 40 else number

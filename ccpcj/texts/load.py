@@ -10,12 +10,13 @@ from django.db.models import Q
 from django.utils.text import slugify
 
 from ccpcj.lib.release import Release
+from ccpcj.lib.symbols import number_in_symbol
 from ccpcj.review.models import Finding
 from ccpcj.review.services import forget_unread, record_findings
 from resolutions.akn.files import File
 from resolutions.akn.reader import NotATextError, read
 from resolutions.models import Adoption, Publication, Resolution, ResolutionText, Version
-from resolutions.models.texts import Body, number_in
+from resolutions.models.texts import Body
 from resolutions.services import write_nodes
 from resolutions.text.align_languages import align
 from resolutions.text.document import Problem, Text
@@ -179,7 +180,7 @@ def version_of(symbol: str, texts: Mapping[str, Text], line: Line | None) -> tup
         return version, False
     text = next(iter(texts.values()))
     body = BODIES.get(symbol[:2], Body.GA)
-    number = number_in(symbol) or text.number
+    number = number_in_symbol(symbol) or text.number
     resolution = Resolution.objects.create(
         slug=slugify(symbol.replace("/", "-")), kind=Resolution.Kind.RESOLUTION, stage=Resolution.Stage.ADOPTED,
         number=number, body=body, status=Resolution.Status.ADOPTED,

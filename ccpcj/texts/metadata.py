@@ -8,6 +8,7 @@ from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
 
+from ccpcj.lib.symbols import assembly_session
 from resolutions.text.document import CHOICES, Step, Subject, Text
 
 Json = dict[str, Any]
@@ -62,12 +63,6 @@ def day(printed: str) -> date | None:
     return None
 
 
-def session_of(symbol: str) -> str:
-    """The session of the Assembly that a symbol tells: 77, ES-11, S-32."""
-    match = re.match(r"A/RES/((?:ES-|S-)?\d+)/", symbol)
-    return match[1] if match else ""
-
-
 def from_metadata(line: Json) -> Facts:
     """The facts of one line of a metadata file."""
     method = {"By a recorded vote": VOTED, "Without a vote": UNVOTED}.get(said(line.get("adoption_type")), "")
@@ -75,7 +70,7 @@ def from_metadata(line: Json) -> Facts:
     counts = {choice: int(n) for choice in CHOICES if (n := said(line.get(f"MS_{choice}_count"))).isdecimal()}
     return Facts(
         source="metadata",
-        session=session_of(line["symbol"]),
+        session=assembly_session(line["symbol"]),
         adopted_on=day(said(line.get("adoption_date"))),
         meeting=said(line.get("adoption_meeting")),
         record=said(line.get("pv")),
@@ -122,7 +117,7 @@ def from_texts(texts: Iterable[Text]) -> Facts:
     front = text.front if text.language == "en" else {}
     return Facts(
         source="file",
-        session=text.session or session_of(text.symbol),
+        session=text.session or assembly_session(text.symbol),
         adopted_on=text.adopted_on,
         meeting=front.get("meeting", ""),
         record=steps.get("adopted", none).symbol,

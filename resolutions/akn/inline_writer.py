@@ -1,10 +1,10 @@
 """The words of a paragraph with its opening phrase, references and footnotes in their places."""
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 from urllib.parse import quote
 
+from ccpcj.lib.symbols import by_itself
 from resolutions.text.document import Block, Note, Reference
 from resolutions.text.emphasis import phrase_span
 
@@ -32,8 +32,7 @@ def placed(reference: Reference, fields: list[str], spans: list[list[Span]], lan
     """Find where the reference is printed, in full or by its number alone: in the text, else in a footnote."""
     names = filter(None, (reference.printed, reference.symbol, reference.symbol.partition("/RES/")[2]))
     for name, (field, taken) in product(dict.fromkeys(names), zip(fields, spans, strict=True)):
-        alone = rf"(?<![\w/.]){re.escape(name)}(?![0-9A-Za-z/])"
-        for found in re.finditer(alone, field, re.ASCII):
+        for found in by_itself(name).finditer(field):
             if all(found.end() <= start or found.start() >= end for start, end, _ in taken):
                 taken.append((*found.span(), ref(reference, language)))
                 return True

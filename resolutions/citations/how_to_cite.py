@@ -5,8 +5,8 @@ import re
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from ccpcj.lib.symbols import number_in_symbol
 from resolutions.models import Citation, Paragraph, Resolution, Version
-from resolutions.models.texts import number_in
 from resolutions.text.from_database import HeldBlock
 
 FORMS = {
@@ -36,7 +36,7 @@ def how_to_cite(
 def cited_version(resolution: Resolution, version: Version) -> str:
     """An adopted text by its body and number; a draft by its symbol, else as the session's report numbers it."""
     if version.stage == Version.Stage.ADOPTED:
-        return cited_text(version.body, resolution.kind, number_in(version.symbol) or resolution.number)
+        return cited_text(version.body, resolution.kind, number_in_symbol(version.symbol) or resolution.number)
     if version.symbol:
         return version.symbol
     session = resolution.session

@@ -1,6 +1,5 @@
 """What texts and reports cite."""
 
-import re
 from typing import Self
 
 from django.db import models
@@ -8,21 +7,20 @@ from django.db.models import Q
 
 from ccpcj.lib.constraints import once
 from ccpcj.lib.release import ReleaseQuerySet
+from ccpcj.lib.symbols import name_text, named_text
 from resolutions.models.paragraphs import Paragraph
 from resolutions.models.texts import Resolution
 from sessions.report.models import ReportParagraph
-
-NAME = re.compile(r"(?:(\S+) )?(resolution|decision|document) (.+)")
 
 
 class CitationQuerySet(ReleaseQuerySet):
     def naming(self, name: str) -> Self:
         """Those of a text by the name that `Citation.name` gives it; a number alone is that of any body."""
-        if known := NAME.fullmatch(name):
-            return self.filter(symbol="", body=known[1] or "", kind=known[2], number=known[3])
-        exactly = self.filter(symbol=name)
-        if exactly.exists():
-            return exactly
+        if text := named_text(name):
+            return self.filter(symbol="", body=text.body, kind=text.kind, number=text.number)
+        same_symbol = self.filter(symbol=name)
+        if same_symbol.exists():
+            return same_symbol
         return self.filter(number=name) if name[:1].isdigit() else self.filter(symbol__iexact=name)
 
 
@@ -74,4 +72,4 @@ class Citation(models.Model):
     @property
     def name(self) -> str:
         """What is cited, as addresses name it: the symbol, else the body, the kind and the number."""
-        return self.symbol or f"{self.body} {self.kind} {self.number}".strip()
+        return self.symbol or name_text(self.body, self.kind, self.number)

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ccpcj.lib.symbols import resolution_in_symbol, with_capitals
+
 WORDS: dict[str, dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "data" / "cited_words.toml").read_text(encoding="utf-8")
 )
-BODIES = {"A": "GA", "E": "ECOSOC", "S": "SC"}
 NUMBER = r"(?<![0-9A-Za-z/])(?P<number>\d{1,3}/\d{1,3})(?![0-9A-Za-z/])"
 FIRST_SESSION = 31  # of the Assembly, in 1976, whose resolutions are numbered 31/1; until then the session was Roman
 PATTERNS = {
@@ -48,19 +49,14 @@ def cited(symbol: str, printed: str, names: Mapping[str, set[str]]) -> Cited:
     """
     if re.fullmatch(r"\d+/\d+", symbol):
         return Cited("resolution", only(names.get(symbol, ())), symbol)
-    symbol = in_capitals(symbol)
-    match = re.fullmatch(r"([AES])/RES/(\S.*)", symbol)
-    if match is None:
+    symbol = with_capitals(symbol)
+    resolution = resolution_in_symbol(symbol)
+    if resolution is None:
         return Cited("document", "", (printed or symbol)[:100], symbol)
-    number = match[2][:100]
-    if match[1] == "A" and (number in names or not given_by_the_assembly(number)):
+    body, number = resolution[0], resolution[1][:100]
+    if body == "GA" and (number in names or not given_by_the_assembly(number)):
         return Cited("resolution", only(names.get(number, ())), number)
-    return Cited("resolution", BODIES[match[1]], number, symbol)
-
-
-def in_capitals(symbol: str) -> str:
-    """Some files write the symbol of a resolution in small letters, or with a space: e/res/155 (vii)."""
-    return symbol.upper().replace(" (", "(") if re.match(r"[aes]/res/", symbol) else symbol
+    return Cited("resolution", body, number, symbol)
 
 
 def given_by_the_assembly(number: str) -> bool:

@@ -7,9 +7,10 @@ from django.views.decorators.http import require_safe
 
 from ccpcj.lib.addresses import address
 from ccpcj.lib.pagination import page_of
+from ccpcj.lib.symbols import normal_form
 
 from .most_cited import Held, most_cited, told
-from .symbols import address_of, canonical
+from .symbol_addresses import symbol_address
 from .undocs import document_address
 
 
@@ -32,9 +33,9 @@ def citation_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def symbol(request: HttpRequest, symbol: str) -> HttpResponse:
     """Leads to what the symbol names; one that names nothing here leads on to the documents of the United Nations."""
-    if address := address_of(symbol):
+    if address := symbol_address(symbol):
         return redirect(address)
-    if not (typed := canonical(symbol)):
+    if not (typed := normal_form(symbol)):
         raise Http404
     context = {"symbol": typed, "address": document_address(typed)}
     return render(request, "resolutions/symbol_unknown.html", context, status=404)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from ccpcj.lib.addresses import address
 from ccpcj.lib.languages import FALLBACKS, LANGUAGES, NAMES
+from ccpcj.lib.symbols import normal_form, numbered_text
 from resolutions.citations.how_to_cite import cited_version
-from resolutions.citations.symbols import NUMBER, canonical
 from resolutions.models import Paragraph, ParagraphText, Resolution, ResolutionText, Version
 
 PLACE = re.compile(r"(?:(?:.*/)?resolutions/)?([-\w]+)(?:/?\?(?:.*&)?version=|:)(\d+)(?:[&#].*)?", re.ASCII)
@@ -54,7 +54,7 @@ def find(typed: str, lang: str) -> Version | None:
 
     What is typed may be a symbol, a number such as 77/232, the last part of a work's address, or a whole address.
     """
-    name = canonical(typed)
+    name = normal_form(typed)
     if not name or "\0" in name or len(name) > LONGEST:
         return None
     versions = public_versions()
@@ -71,10 +71,10 @@ def works(slug: str) -> Q:
 
 
 def named(name: str) -> Q:
-    if number := NUMBER.fullmatch(name):
-        kind = Q(resolution__kind=number[1].lower()) if number[1] else Q()
-        adopted = Q(resolution__number=number[2], resolution__stage=Resolution.Stage.ADOPTED)
-        return kind & (adopted | Q(symbol__endswith=f"/RES/{number[2]}"))
+    if text := numbered_text(name):
+        kind = Q(resolution__kind=text.kind) if text.kind else Q()
+        adopted = Q(resolution__number=text.number, resolution__stage=Resolution.Stage.ADOPTED)
+        return kind & (adopted | Q(symbol__endswith=f"/RES/{text.number}"))
     work = WORK.fullmatch(name)
     return works(work[1]) if work else Q(pk=None)
 

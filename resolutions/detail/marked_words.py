@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ccpcj.lib.symbols import by_itself
 from resolutions.citations.resolve import address_of
 from resolutions.models import Citation, Footnote
 
@@ -21,8 +22,8 @@ class Segment(NamedTuple):
 def find_citation(text: str, citation: Citation) -> re.Match[str] | None:
     """The first place where the symbol or the number stands by itself."""
     for name in filter(None, (citation.symbol, citation.number)):
-        if found := re.search(rf"(?<![\w/.]){re.escape(name)}(?![0-9A-Za-z/])", text, re.ASCII):
-            return found
+        if place := by_itself(name).search(text):
+            return place
     return None
 
 

@@ -1,6 +1,5 @@
 """Resolutions and decisions as works, their versions, and the action taken on them."""
 
-import re
 from functools import cached_property, reduce
 from operator import or_
 from typing import Any, Self
@@ -14,7 +13,8 @@ from ccpcj.lib.addresses import address
 from ccpcj.lib.constraints import once
 from ccpcj.lib.languages import CHOICES, six
 from ccpcj.lib.release import Release, ReleaseQuerySet, release_field
-from ccpcj.lib.roman import in_roman
+from ccpcj.lib.roman import draft_numeral
+from ccpcj.lib.symbols import number_in_symbol
 from sessions.models import AgendaItem, Group, Meeting, ReportParagraph, Session, State
 
 
@@ -133,7 +133,7 @@ class Resolution(models.Model):
     @property
     def adopted_number(self) -> str:
         """The number under which a body adopted it: 31/1 of the Commission, 77/233 of the Assembly; else empty."""
-        return self.number if self.stage == self.Stage.ADOPTED else number_in(self.adopted_as)
+        return self.number if self.stage == self.Stage.ADOPTED else number_in_symbol(self.adopted_as)
 
     @property
     def label(self) -> str:
@@ -158,24 +158,13 @@ class Resolution(models.Model):
             if self.kind == self.Kind.RESOLUTION
             else gettext("Draft decision %(number)s")
         )
-        return form % {"number": roman(self.number)}
+        return form % {"number": draft_numeral(self.number)}
 
 
 def adopted_symbols(work: Any) -> "QuerySet[Version, str]":
     """The symbols of the public versions of a work that a body adopted, the last first."""
     adopted = Version.objects.filter(resolution=work, stage=Version.Stage.ADOPTED, release=Release.PUBLISHED)
     return adopted.exclude(symbol=None).order_by("-position").values_list("symbol", flat=True)
-
-
-def number_in(symbol: str | None) -> str:
-    """The number within the symbol of an adopted text: 77/232 of A/RES/77/232, 2022/14 of E/RES/2022/14."""
-    adopted = re.fullmatch(r"[AE]/(?:RES|DEC)/(.+)", symbol or "")
-    return adopted[1] if adopted else ""
-
-
-def roman(number: str) -> str:
-    """The number of a draft as reports print it: I, II, III; what is no small number stays as it is."""
-    return in_roman(int(number)) if number.isdigit() and 0 < int(number) < 40 else number
 
 
 class FormerSlug(models.Model):

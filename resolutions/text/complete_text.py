@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from ccpcj.lib.languages import words
 from ccpcj.lib.sheets import FORBIDDEN
+from ccpcj.lib.symbols import number_in_symbol
 from resolutions.models import Adoption, Ballot, Keyword, Publication, ResolutionText, Sponsorship, Version
-from resolutions.models.texts import Body, number_in
+from resolutions.models.texts import Body
 from resolutions.text.document import CHOICES
 
 from .document import Block, Note, Step, Subject, Text
@@ -47,7 +48,7 @@ def whole_text(version: Version, language: str) -> Text:
 
 
 def number_of(version: Version) -> str:
-    return number_in(version.symbol) or version.resolution.number
+    return number_in_symbol(version.symbol) or version.resolution.number
 
 
 def session_of(version: Version, adoption: Adoption | None) -> str:

@@ -9,8 +9,10 @@ from django.utils import translation
 
 from ccpcj.lib import days
 from ccpcj.lib.languages import words
+from ccpcj.lib.roman import draft_numeral
+from ccpcj.lib.symbols import number_in_symbol
 from resolutions.models import Action, Resolution, Version
-from resolutions.models.texts import Body, number_in, roman
+from resolutions.models.texts import Body
 from sessions.models import Meeting
 
 FORMS: dict[str, dict[str, Any]] = tomllib.loads(
@@ -68,14 +70,14 @@ def printed_number(version: Version, language: str) -> str:
     """ "31/1." of an adopted text, "Draft resolution II" of one that is recommended; a tabled draft has none."""
     resolution = version.resolution
     if version.stage == Version.Stage.ADOPTED:
-        own = number_in(version.symbol) or resolution.number
+        own = number_in_symbol(version.symbol) or resolution.number
         return f"{own}." if own[-1:].isdigit() else own
     if resolution.stage == Resolution.Stage.ADOPTED or version.stage == Version.Stage.TABLED:
         return ""
     forms = FORMS[language]
     named = dict(enumerate(forms.get("drafts", ()), 1))
     number = resolution.number
-    printed = named.get(int(number), roman(number)) if number.isdigit() else number
+    printed = named.get(int(number), draft_numeral(number)) if number.isdigit() else number
     return forms[f"draft_{resolution.kind}"].format(n=printed)
 
 

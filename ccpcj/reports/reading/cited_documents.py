@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ccpcj.lib.roman import in_roman
+from ccpcj.lib.symbols import PRINTED, resolution_symbol
 from ccpcj.lib.wording.lexicon import Lexicon, either
 
 from .dates import iso
@@ -12,16 +13,9 @@ from .headers_footers import Body
 from .report import Citation, Finding
 from .unwrap import join
 
-PART = r"(?:[\w.()]|-(?![A-Z]{1,3}/))"  # a hyphen before another symbol parts a range or a joint document
-SYMBOL = re.compile(
-    rf"(?<![\w/])(?:[AS]/RES/\d+ ?\((?:\d{{4}}|[IVXL]+)\)"
-    rf"|(?:A|E|S|ST)/(?:{PART}+/)*{PART}*\d(?:/(?:Rev|Add|Corr)\.\d+)*(?:/[A-Z][\w.]+)*)",
-    re.ASCII,
-)
 OWNER = re.compile(r"[,，،]?\s*\w{0,4}\s*")  # "the Council, in its resolution": the Council's
 OF_SESSION = re.compile(r"(?:\d+(?=/)|\([A-Z-]+\)|\(\w-\d+\))")  # what numbers of one session have in common
 SESSION = r"\([^\W\dA-Z]-(\d+)\)"  # of an old resolution, in Arabic: "d-21" in its letters, elsewhere XXI
-RES = {"GA": "A/RES/", "ECOSOC": "E/RES/", "SC": "S/RES/"}
 
 
 def citations(text: str, where: dict[str, Any], enacting: str | None, words: Lexicon) -> Iterator[Citation]:
@@ -136,16 +130,8 @@ def body_before(text: str, start: int, enacting: str | None, words: Lexicon) -> 
     return words.codes["cited_bodies"][named[-1][0]] if named else enacting
 
 
-def resolution_symbol(body: str | None, kind: str, number: str) -> str | None:
-    """The document symbol of a resolution, where the body's resolutions have one made of their number."""
-    plain = re.fullmatch(r"\d+/\d+(?: ?[A-Z])?|\d+ ?\([IVXL\d]+\)", number)
-    if kind != "resolution" or not plain or body not in RES:
-        return None
-    return RES[body] + number.replace(" ", "")
-
-
 def symbols(text: str, where: dict[str, Any]) -> Iterator[tuple[int, Citation]]:
-    for match in SYMBOL.finditer(text):
+    for match in PRINTED.finditer(text):
         symbol = match[0].rstrip(".-(").replace(" ", "")
         if symbol.count("/") > 1:
             yield match.start(), Citation(where, "document", None, None, symbol, None)

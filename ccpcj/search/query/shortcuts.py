@@ -1,19 +1,19 @@
 """A query that is the symbol or number of one thing leads to it; what others name is offered, or told absent."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from resolutions.citations.symbols import address_of
+from ccpcj.lib.symbols import SERIES, TYPED, TYPED_AMONG_WORDS
+from resolutions.citations.symbol_addresses import symbol_address
 from sessions.models import Session
 
 from .grammar import All, Either, Field, Node
 
-SYMBOL = re.compile(r"[A-Za-z]{1,5}(?:[-.][A-Za-z0-9]+)*(?:/[\w.()\-]+)+|[A-Za-z]*-?\d{1,4}/\d{1,3}", re.ASCII)
-NAMED = re.compile(
-    rf"(?:(?P<kind>resolution|decision)\s+)?(?<![\w/.:])(?P<name>{SYMBOL.pattern})(?![\w/])", re.I | re.A
-)
-SERIES = ("", "A/RES/", "E/RES/")  # a number alone may be that of a resolution of the Assembly or the Council
+BEGINNINGS = (
+    "",
+    SERIES["GA"],
+    SERIES["ECOSOC"],
+)  # of symbols that a number alone may stand for
 MOST = 3  # things that one query names
 
 
@@ -27,19 +27,19 @@ class Thing(NamedTuple):
 def address_named(query: str) -> str | None:
     """The address of what the query names and nothing else; None where it is words, or names nothing held here."""
     typed = query.strip()
-    if len(typed) > 100 or not SYMBOL.fullmatch(typed):
+    if len(typed) > 100 or not TYPED.fullmatch(typed):
         return None
     return address_in_series(typed)
 
 
 def address_in_series(name: str) -> str | None:
-    return next((found for series in SERIES if (found := address_of(series + name))), None)
+    return next((found for series in BEGINNINGS if (found := symbol_address(series + name))), None)
 
 
 def things_named(query: str) -> list[Thing]:
     """What a query names by symbol or number among its other words: "resolution 77/233 on children"."""
-    found = list(NAMED.finditer(query))[:MOST]
-    return [Thing(match["name"], address_of(match[0]) or address_in_series(match["name"])) for match in found]
+    found = list(TYPED_AMONG_WORDS.finditer(query))[:MOST]
+    return [Thing(match["name"], symbol_address(match[0]) or address_in_series(match["name"])) for match in found]
 
 
 def absent_sessions(tree: Node) -> list[str]:
