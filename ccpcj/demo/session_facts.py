@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from ccpcj.reports.merge.load import Outcome, load_report
-from ccpcj.reports.plan import Keys
-from ccpcj.reports.plan.rows import Row, ref
+from ccpcj.reports.plan.plan_row import PlanRow, Ref, ref
+from ccpcj.reports.plan.row_keys import agenda_item_key, session_ref, version_ref, work_key
 from resolutions.models import Paragraph, Resolution, Theme
 from sessions.models import AgendaItem, Document, ReportChapter, ReportSection, Session
 
@@ -23,39 +23,44 @@ def load_demo_facts() -> Outcome:
     data = FACTS.read_bytes()
     report = json.loads(data)
     words = json.loads(WORDS.read_text(encoding="utf-8"))
-    rows = word_rows(Keys(report), words)
+    rows = word_rows(report["session"]["number"], report["texts"], words)
     outcome, _ = load_report(report, FACTS.name, sha256(data).hexdigest(), publish=True, extra=rows)
     return outcome
 
 
-def word_rows(keys: Keys, words: Json) -> Iterator[Row]:
+def word_rows(number: int, texts: list[Json], words: Json) -> Iterator[PlanRow]:
     """Titles in further languages, themes, and the summaries of operative paragraphs."""
-    session = keys.session
-    yield Row(Session, {"number": keys.report["session"]["number"]}, named(words["session"]), fill=True)
+    session = session_ref(number)
+    yield PlanRow(Session, {"number": number}, translated_columns(words["session"]), fill=True)
     for agenda, items in (("current", words["agenda"]), ("next", words["next_agenda"])):
         for label, title in items.items():
-            number, letter = int(label.rstrip("abcdefgh")), label.lstrip("0123456789")
-            yield Row(AgendaItem, keys.item_key(number, letter, agenda), named({"title": title}), fill=True)
-    for number, title in words["chapters"].items():
-        yield Row(ReportChapter, {"session": session, "number": int(number)}, named({"title": title}), fill=True)
+            item, letter = int(label.rstrip("abcdefgh")), label.lstrip("0123456789")
+            yield title_row(AgendaItem, agenda_item_key(session, item, letter, agenda), title)
+    for chapter, title in words["chapters"].items():
+        yield title_row(ReportChapter, {"session": session, "number": int(chapter)}, title)
     for label, title in words["sections"].items():
-        number, key = label.split("/")
-        chapter = ref(ReportChapter, session=session, number=int(number))
-        yield Row(ReportSection, {"chapter": chapter, "key": key or "-1"}, named({"title": title}), fill=True)
+        chapter, key = label.split("/")
+        chapter_ref = ref(ReportChapter, session=session, number=int(chapter))
+        yield title_row(ReportSection, {"chapter": chapter_ref, "key": key or "-1"}, title)
     for symbol, title in words["documents"].items():
-        yield Row(Document, {"symbols__symbol": symbol}, named({"title": title}), fill=True)
-    for text in keys.report["texts"]:
-        yield from text_words(keys, text, words["texts"][text["key"]])
+        yield title_row(Document, {"symbols__symbol": symbol}, title)
+    for text in texts:
+        yield from text_word_rows(session, text, words["texts"][text["key"]])
 
 
-def text_words(keys: Keys, text: Json, words: Json) -> Iterator[Row]:
-    key = keys.work_key(text)
+def title_row(model: Any, key: Json, title: dict[str, str]) -> PlanRow:
+    return PlanRow(model, key, translated_columns({"title": title}), fill=True)
+
+
+def text_word_rows(session: Ref, text: Json, words: Json) -> Iterator[PlanRow]:
     themes = [ref(Theme, slug=slug) for slug in words["themes"]]
-    yield Row(Resolution, key, {**named({"title": words["title"]}), "themes": themes}, fill=True)
+    title = translated_columns({"title": words["title"]})
+    yield PlanRow(Resolution, work_key(session, text), {**title, "themes": themes}, fill=True)
     for anchor, summary in words["summaries"].items():
-        yield Row(Paragraph, {"version": keys.text_version(text), "anchor": anchor}, {"summary": summary}, fill=True)
+        key = {"version": version_ref(session, text), "anchor": anchor}
+        yield PlanRow(Paragraph, key, {"summary": summary}, fill=True)
 
 
-def named(fields: dict[str, dict[str, str]]) -> dict[str, str]:
+def translated_columns(fields: dict[str, dict[str, str]]) -> dict[str, str]:
     """Translated names as the columns that hold them."""
     return {f"{field}_{language}": text for field, texts in fields.items() for language, text in texts.items()}

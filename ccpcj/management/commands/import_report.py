@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from ccpcj.lib.wording.lexicon import available
 from ccpcj.reports.merge.load import load_report
-from ccpcj.reports.plan.rows import Row
+from ccpcj.reports.plan.plan_row import PlanRow
 from ccpcj.reports.reading.read import read
 from ccpcj.reports.reading.report import NotAReport
 from ccpcj.reports.summary import describe, describe_findings
@@ -125,6 +125,6 @@ class Command(BaseCommand):
             say.write(f"Public at /sessions/{number}/")
 
 
-def progress_bar(rows: list[Row]) -> Iterable[Row]:
+def progress_bar(rows: list[PlanRow]) -> Iterable[PlanRow]:
     """A bar on a terminal, nothing elsewhere."""
     return tqdm(rows, desc="Loading", unit="row", disable=not sys.stderr.isatty())

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from ccpcj.reports.plan.rows import Ref, Row, same
+from ccpcj.reports.plan.plan_row import PlanRow, Ref, same_value
 
 from .match import Pair, Pairs
 from .printed_lists import (
@@ -14,10 +14,10 @@ from .printed_lists import (
     told,
 )
 
-Held = dict[Ref, Row]  # what the languages before it say of the record
+Held = dict[Ref, PlanRow]  # what the languages before it say of the record
 
 
-def joined(held: Held, rows: list[Row]) -> Held:
+def joined(held: Held, rows: list[PlanRow]) -> Held:
     """The record with what the rows of a further language add to it."""
     found = dict(held)
     for row in additions(rows, held):
@@ -26,7 +26,7 @@ def joined(held: Held, rows: list[Row]) -> Held:
     return found
 
 
-def as_held(rows: list[Row], held: Held) -> list[Row]:
+def as_held(rows: list[PlanRow], held: Held) -> list[PlanRow]:
     """The rows of a further language, those of lists at the places and with the people that the record has."""
     if not held:
         return rows
@@ -34,7 +34,7 @@ def as_held(rows: list[Row], held: Held) -> list[Row]:
     people = namesakes(pairs, coined(rows), coined(held.values()))
     first = {own: others[0] for own, others in people.items()}
     of_pair = {pair.further.row.ref: pair.held.row for pair in pairs}
-    found: list[Row] = []
+    found: list[PlanRow] = []
     for row in rows:
         if row.ref in people:
             found += [replace(row, key=dict(other.key)) for other in people[row.ref] if row.values]
@@ -46,7 +46,7 @@ def as_held(rows: list[Row], held: Held) -> list[Row]:
     return found
 
 
-def counterparts(rows: list[Row], held: list[Row]) -> tuple[list[Pair], dict[Ref, dict[str, Any]]]:
+def counterparts(rows: list[PlanRow], held: list[PlanRow]) -> tuple[list[Pair], dict[Ref, dict[str, Any]]]:
     """The entries of lists that the record has as well, and the key that each has there; the others come last."""
     lists, found, keys = lists_of(held), list[Pair](), dict[Ref, dict[str, Any]]()
     for owner, entries in lists_of(rows).items():
@@ -72,7 +72,7 @@ def namesakes(pairs: Iterable[Pair], own: set[Ref], held: set[Ref]) -> dict[Ref,
     return found
 
 
-def renamed(value: Any, name: str, held: Row | None, people: dict[Ref, list[Ref]], first: dict[Ref, Ref]) -> Any:
+def renamed(value: Any, name: str, held: PlanRow | None, people: dict[Ref, list[Ref]], first: dict[Ref, Ref]) -> Any:
     """Who is named, as the record calls them: in the same entry, else anywhere."""
     if not isinstance(value, Ref) or value not in people:
         return value
@@ -80,12 +80,12 @@ def renamed(value: Any, name: str, held: Row | None, people: dict[Ref, list[Ref]
     return other if other in people[value] else first[value]
 
 
-def additions(rows: list[Row], held: Held) -> list[Row]:
+def additions(rows: list[PlanRow], held: Held) -> list[PlanRow]:
     """The rows of a further language as far as the languages before it do not say the same."""
     return added(as_held(rows, held), held)
 
 
-def added(rows: list[Row], held: Held) -> list[Row]:
+def added(rows: list[PlanRow], held: Held) -> list[PlanRow]:
     """The rows that a further language adds.
 
     A record that both state keeps what was said of it first; lines and names in this language, and what was left open,
@@ -94,7 +94,7 @@ def added(rows: list[Row], held: Held) -> list[Row]:
     return referenced([added_to(row, held.get(row.ref)) for row in rows], held) if held else rows
 
 
-def added_to(row: Row, first: Row | None) -> Row:
+def added_to(row: PlanRow, first: PlanRow | None) -> PlanRow:
     """A row without what another language said already."""
     if first is None or "language" in row.key:
         return row
@@ -102,7 +102,7 @@ def added_to(row: Row, first: Row | None) -> Row:
     return replace(row, values=new, fill=True)
 
 
-def referenced(rows: list[Row], held: Held) -> list[Row]:
+def referenced(rows: list[PlanRow], held: Held) -> list[PlanRow]:
     """The rows without new people and bodies to whom none of the others points."""
     named = {ref for row in rows for ref in pointers([*row.values.values(), *row.key.values(), *row.initial.values()])}
     return [row for row in rows if row.model not in NAMED or row.ref in named or row.ref in held]
@@ -116,7 +116,7 @@ def pointers(values: Iterable[object]) -> Iterator[Ref]:
             yield from pointers(value)
 
 
-def differences(rows: list[Row], held: Held) -> Iterator[str]:
+def differences(rows: list[PlanRow], held: Held) -> Iterator[str]:
     """Where a further language disagrees with those before it, in words for a reviewer."""
     compared = [row for row in rows if is_compared(row)] if held else []
     for row in compared:
@@ -125,7 +125,7 @@ def differences(rows: list[Row], held: Held) -> Iterator[str]:
             yield f"{told(row)} stands in this language only."
             continue
         for name, value in row.values.items():
-            if name in first.values and not same(first.values[name], value):
+            if name in first.values and not same_value(first.values[name], value):
                 held_as, here_as = stated(first.values[name]), stated(value)
                 yield f"{told(first)}: {name} is {held_as} in another language, {here_as} in this one."
     here = {row.ref for row in compared}
@@ -134,7 +134,7 @@ def differences(rows: list[Row], held: Held) -> Iterator[str]:
             yield f"{told(row)} is missing in this language."
 
 
-def is_compared(row: Row) -> bool:
+def is_compared(row: PlanRow) -> bool:
     return "language" not in row.key and row.model not in NAMED
 
 

@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ccpcj.reports.plan import plan
-from ccpcj.reports.plan.rows import Row
+from ccpcj.reports.plan.plan_row import PlanRow
 from ccpcj.review.models import ReportImport
 
 from .further_language import Held, joined
@@ -47,7 +47,7 @@ class Record:
         """What all languages say, today or at a time."""
         return self.said(self.chosen(self.languages, at))
 
-    def whole_with(self, rows: list[Row]) -> Held:
+    def whole_with(self, rows: list[PlanRow]) -> Held:
         """What all languages say, its own being these rows."""
         found = joined(self.held(), rows)
         for key in self.chosen(self.languages[self.languages.index(self.language) + 1 :]):
@@ -71,7 +71,7 @@ class Record:
             self.made[keys] = joined(self.said(keys[:-1]), self.rows(keys[-1]))
         return self.made[keys]
 
-    def rows(self, key: int) -> list[Row]:
+    def rows(self, key: int) -> list[PlanRow]:
         if key not in self.reports:
             self.reports |= ReportImport.objects.in_bulk({key, *self.chosen(self.languages)})
         return list(plan(self.reports[key].report))

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.db.models import Model
 
 from ccpcj.reports.plan import Json, plan
-from ccpcj.reports.plan.rows import Ref, Row, same
+from ccpcj.reports.plan.plan_row import PlanRow, Ref, same_value
 from ccpcj.review.models import Finding, ReportImport
 from ccpcj.review.services import record_findings
 from resolutions.chain.services import join_chains
@@ -45,7 +45,7 @@ from .reorder import (
     move,
 )
 
-Progress = Callable[[Iterable[Row]], Iterable[Row]]
+Progress = Callable[[Iterable[PlanRow]], Iterable[PlanRow]]
 
 
 @dataclass
@@ -66,7 +66,7 @@ class Outcome:
 class Loader:
     """Writes rows; `before` are the rows of the last import, `said` what all languages say until now."""
 
-    def __init__(self, before: Iterable[Row], said: Iterable[Row], records: Records) -> None:
+    def __init__(self, before: Iterable[PlanRow], said: Iterable[PlanRow], records: Records) -> None:
         self.before = {(row.ref, row.fill): row for row in before}
         self.said = {(row.ref, False): row for row in said}
         self.seen: set[Ref] = set()
@@ -74,19 +74,23 @@ class Loader:
         self.outcome = Outcome()
         self.entries: list[Sponsorship] = []
 
-    def load(self, rows: Iterable[Row]) -> None:
+    def load(self, rows: Iterable[PlanRow]) -> None:
         for row in rows:
             old = self.before.get((row.ref, row.fill)) or self.said.get((row.ref, row.fill))
             self.seen.add(row.ref)
             if row.fill and not row.values:
                 continue  # another language said all of it
-            if old and not row.fill and all(same(old.values.get(name), value) for name, value in row.values.items()):
+            if (
+                old
+                and not row.fill
+                and all(same_value(old.values.get(name), value) for name, value in row.values.items())
+            ):
                 continue  # the report says what it said before
             self.write(row, old)
         before = dict.fromkeys(reference for reference, _fill in self.before)
         self.outcome.missing += [str(reference) for reference in before if reference not in self.seen]
 
-    def write(self, row: Row, old: Row | None) -> None:
+    def write(self, row: PlanRow, old: PlanRow | None) -> None:
         """Make or change one record. One that staff deleted since the last import stays deleted."""
         key = {name: self.resolve(value) for name, value in row.key.items()}
         if any(isinstance(value, Ref) and key[name] is None for name, value in row.key.items()):
@@ -98,7 +102,7 @@ class Loader:
             self.records.known[row.ref] = record
             self.change(row, old, record)
 
-    def create(self, row: Row, key: dict[str, Any]) -> Model:
+    def create(self, row: PlanRow, key: dict[str, Any]) -> Model:
         values = {name: self.resolve(value) for name, value in {**row.initial, **row.values}.items()}
         many = {name: value for name, value in values.items() if isinstance(value, list) and is_many(row.model, name)}
         plain = {name: value for name, value in {**key, **values}.items() if name not in many and "__" not in name}
@@ -113,7 +117,7 @@ class Loader:
             self.entries.append(record)
         return record
 
-    def change(self, row: Row, old: Row | None, record: Model) -> None:
+    def change(self, row: PlanRow, old: PlanRow | None, record: Model) -> None:
         """Write what the report says anew; a value it leaves open erases none that is held."""
         changed = [name for name in row.values if self.is_news(row, old, record, name) and self.set(row, record, name)]
         if changed:
@@ -128,25 +132,25 @@ class Loader:
                 print_alike(record, line_columns(row.model) & set(changed))
             self.outcome.updated[str(row.model._meta.verbose_name_plural)] += 1
 
-    def state_of(self, row: Row, resolution: Resolution, state: State | None) -> State | None:
+    def state_of(self, row: PlanRow, resolution: Resolution, state: State | None) -> State | None:
         """The state of a sponsor; open, for a person to settle, where another line is of the same state."""
         if state is None or make_way(resolution, state):
             return state
         self.outcome.differences.append(f"{told(row)} stands in the list already: the state of this line is left open.")
         return None
 
-    def is_news(self, row: Row, old: Row | None, record: Model, name: str) -> bool:
+    def is_news(self, row: PlanRow, old: PlanRow | None, record: Model, name: str) -> bool:
         value, unsaid = row.values[name], row.values[name] in (None, "", [])
         if old is None or name not in old.values:
             return not unsaid and not (row.fill and is_told(record, name))
         before = old.values[name]
         if not row.fill:
-            return not same(before, value)
-        if same(before, value):
+            return not same_value(before, value)
+        if same_value(before, value):
             return not unsaid and has_no_line(record, name)
         return not is_told(record, name) or (is_held(record, name) and not self.differs(before, record, name))
 
-    def set(self, row: Row, record: Model, name: str) -> bool:
+    def set(self, row: PlanRow, record: Model, name: str) -> bool:
         """Give a field its wanted value; whether that changed it."""
         if not self.differs(row.values[name], record, name):
             return False
@@ -172,7 +176,7 @@ def is_told(record: Model, name: str) -> bool:
     return any(is_held(record, field) for field in (name, *instead_of(type(record), name)))
 
 
-def names_another(row: Row, changed: Iterable[str]) -> bool:
+def names_another(row: PlanRow, changed: Iterable[str]) -> bool:
     """Whether an entry of a list is not whom it was, as where a corrected report puts one before it.
 
     The same line may come to name somebody who was not known before, or another than was thought: it is the same entry.
@@ -181,7 +185,7 @@ def names_another(row: Row, changed: Iterable[str]) -> bool:
     return bool(kind and not row.fill and news & set(kind.who) and news & line_columns(row.model))
 
 
-def forget_lines(row: Row, record: Model) -> bool:
+def forget_lines(row: PlanRow, record: Model) -> bool:
     """Empty what other languages print of whoever stood there before; whether there was anything."""
     others = [name for name in line_columns(row.model) - row.values.keys() if getattr(record, name) is not None]
     for name in others:
@@ -192,7 +196,7 @@ def forget_lines(row: Row, record: Model) -> bool:
 @transaction.atomic
 def load_report(
     report: Json, source: str, sha256: str, *, publish: bool = False, progress: Progress | None = None,
-    extra: Iterable[Row] = (),
+    extra: Iterable[PlanRow] = (),
 ) -> tuple[Outcome, ReportImport]:  # fmt: skip
     """Load a report, all of it or nothing. `extra` are further rows, such as titles in other languages."""
     number = report["session"]["number"]
@@ -217,7 +221,7 @@ def load_report(
     return loader.outcome, keep(session, report, source, sha256, loader.outcome, last)
 
 
-def said_before(record: Record, last: ReportImport) -> list[Row]:
+def said_before(record: Record, last: ReportImport) -> list[PlanRow]:
     """The rows of the last import in the language, its entries where imports since then moved them."""
     at = last.imported_at
     rows = additions(list(plan(last.report)), record.held(at))

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
-from ccpcj.reports.plan.rows import Ref
+from ccpcj.reports.plan.plan_row import Ref
 
 
 def having(model: type[Model], key: dict[str, Any]) -> QuerySet[Model]:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Model
 
-from ccpcj.reports.plan.rows import Ref, Row, text
+from ccpcj.reports.plan.plan_row import PlanRow, Ref, sort_key
 from resolutions.models import Sponsorship
 from sessions.models import Officer, Organization, Person, Statement
 
@@ -46,7 +46,7 @@ def instead_of(model: type[Model], field: str) -> tuple[str, ...]:
 class Entry(NamedTuple):
     """A row of a list, and the state, group or body that its line was resolved to, or that it alone names."""
 
-    row: Row
+    row: PlanRow
     kind: Kind
     name: Ref | None
     coined: Ref | None = None
@@ -84,10 +84,10 @@ Lists = dict[Hashable, list[Entry]]
 
 
 def same_form(value: Any) -> Hashable:
-    return tuple(sorted(map(text, value))) if isinstance(value, list) else value or None
+    return tuple(sorted(map(sort_key, value))) if isinstance(value, list) else value or None
 
 
-def lists_of(rows: Iterable[Row], *, counted: bool = True) -> Lists:
+def lists_of(rows: Iterable[PlanRow], *, counted: bool = True) -> Lists:
     """The lists among the rows, by what they belong to: a paragraph of the report, a text, a body.
 
     A body that only the report names has another name in each language: it is `counted`, or else known by its name.
@@ -103,12 +103,12 @@ def lists_of(rows: Iterable[Row], *, counted: bool = True) -> Lists:
     return lists
 
 
-def coined(rows: Iterable[Row]) -> set[Ref]:
+def coined(rows: Iterable[PlanRow]) -> set[Ref]:
     """The people and bodies that are known by nothing but the name which the report prints."""
     return {row.ref for row in rows if row.model in NAMED and row.values}
 
 
-def owner(row: Row, kind: Kind, bodies: dict[str, int] | None) -> Hashable:
+def owner(row: PlanRow, kind: Kind, bodies: dict[str, int] | None) -> Hashable:
     """What a list belongs to; `bodies` counts those that only the report names."""
     key = {name: value for name, value in row.key.items() if name != kind.place}
     if bodies is not None and row.model is Officer and row.key["body"] != "CCPCJ" and not row.values["organization"]:
@@ -116,7 +116,7 @@ def owner(row: Row, kind: Kind, bodies: dict[str, int] | None) -> Hashable:
     return row.model, tuple(sorted(key.items()))
 
 
-def told(row: Row) -> str:
+def told(row: PlanRow) -> str:
     """A row in words for a reviewer: what it is, where it stands, and the line that is printed there."""
     kind = KINDS.get(row.model)
     if kind is None:
@@ -126,7 +126,7 @@ def told(row: Row) -> str:
     return f"{kind.title} “{line}”{f' ({named[0]})' if named else ''} {where(row)}"
 
 
-def where(row: Row) -> str:
+def where(row: PlanRow) -> str:
     if isinstance(paragraph := row.key.get("paragraph"), Ref):
         return f"in paragraph {dict(paragraph.key)['number']}"
     if isinstance(work := row.key.get("resolution"), Ref):

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import F, Model
 
-from ccpcj.reports.plan.rows import Ref, Row, ref
+from ccpcj.reports.plan.plan_row import PlanRow, Ref, ref
 from resolutions.models import Sponsorship
 from sessions.models import Group, Organization, State
 
@@ -44,7 +44,7 @@ def paired(pairs: Iterable[Pair]) -> Moves:
     return {pair.held.row.ref: pair.further.place for pair in pairs}
 
 
-def at_new_places(rows: Iterable[Row], moves: Moves) -> list[Row]:
+def at_new_places(rows: Iterable[PlanRow], moves: Moves) -> list[PlanRow]:
     return [
         replace(row, key={**row.key, KINDS[row.model].place: moves[row.ref]}) if row.ref in moves else row
         for row in rows
@@ -110,7 +110,9 @@ def as_entry(record: Model, kind: Kind, key: dict[str, Any]) -> Entry:
     name = named and ref(type(named), **{NATURAL[type(named)]: getattr(named, NATURAL[type(named)])})
     plain = (field for field in kind.which if not record._meta.get_field(field).is_relation)
     values = {field: getattr(record, field) for field in plain}
-    return Entry(Row(type(record), {**key, kind.place: getattr(record, kind.place)}, values), kind, name, coined=name)
+    return Entry(
+        PlanRow(type(record), {**key, kind.place: getattr(record, kind.place)}, values), kind, name, coined=name
+    )
 
 
 def put(moved: list[tuple[Model, int]], kind: Kind) -> None:

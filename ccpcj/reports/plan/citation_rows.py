@@ -1,37 +1,39 @@
 """The rows of the citations, in texts and in the report."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from resolutions.models import Citation, Paragraph
 from sessions.models import ReportParagraph
 
-from .row_keys import Json, Keys, day
-from .rows import Ref, Row, ref
+from .plan_row import PlanRow, Ref, ref
+from .row_keys import Json, iso_date, version_ref
 from .text_rows import anchored
 
 
-def citation_rows(keys: Keys) -> Iterator[Row]:
+def citation_rows(session: Ref, citations: list[Json], texts: list[Json]) -> Iterator[PlanRow]:
     """Each citation in its paragraph, in the order printed; those of a footnote come with its paragraph."""
-    places: dict[Ref, int] = {}
-    texts = {text["key"]: text for text in keys.report["texts"]}
-    for citation in keys.report["citations"]:
-        where = citation["in"]
-        owner = cited_in(keys, texts, where)
-        places[owner] = places.get(owner, 0) + 1
+    positions = Counter[Ref]()
+    by_key = {text["key"]: text for text in texts}
+    for citation in citations:
+        location = citation["in"]
+        paragraph = cited_in(session, by_key, location)
+        positions[paragraph] += 1
         side: Json = {"paragraph": None, "report_paragraph": None}
-        side["report_paragraph" if "paragraph" in where else "paragraph"] = owner
+        side["report_paragraph" if "paragraph" in location else "paragraph"] = paragraph
         values = {
             "kind": citation["kind"], "body": citation["body"] or "",
             "number": citation["number"] or citation["symbol"] or "", "symbol": citation["symbol"] or "",
-            "date": day(citation["date"]),
+            "date": iso_date(citation["date"]),
         }  # fmt: skip
-        yield Row(Citation, {**side, "position": places[owner]}, values)
+        yield PlanRow(Citation, {**side, "position": positions[paragraph]}, values)
 
 
-def cited_in(keys: Keys, texts: dict[str, Json], where: Json) -> Ref:
-    if "paragraph" in where:
-        return ref(ReportParagraph, session=keys.session, number=where["paragraph"])
-    text = texts[where["text"]]
-    prefix = "pp" if where["part"] == "preamble" else "op"
-    tops = [anchor for anchor, _, parent in anchored(text[where["part"]], prefix) if parent is None]
-    return ref(Paragraph, version=keys.text_version(text), anchor=tops[where["index"] - 1])
+def cited_in(session: Ref, texts: dict[str, Json], location: Json) -> Ref:
+    """The paragraph of the report or of a text in which a citation stands."""
+    if "paragraph" in location:
+        return ref(ReportParagraph, session=session, number=location["paragraph"])
+    text = texts[location["text"]]
+    prefix = "pp" if location["part"] == "preamble" else "op"
+    tops = [anchor for anchor, _, parent in anchored(text[location["part"]], prefix) if parent is None]
+    return ref(Paragraph, version=version_ref(session, text), anchor=tops[location["index"] - 1])

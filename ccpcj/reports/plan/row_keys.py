@@ -1,75 +1,54 @@
-"""What every part of a plan needs: the report, and the references to what its rows point at."""
+"""The natural keys of the records of a report, and references to them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import sha1
 from typing import Any
 
+from django.db.models import Model
+
 from resolutions.models import Resolution, Version
 from sessions.models import AgendaItem, Group, Meeting, Organization, Person, ReportParagraph, Session, State
 
-from .rows import Ref, Row, ref
+from .plan_row import PlanRow, Ref, ref
 
 Json = dict[str, Any]
 
 
-class Keys:
-    """The natural keys of a report's records."""
+def session_ref(number: int) -> Ref:
+    return ref(Session, number=number)
 
-    def __init__(self, report: Json) -> None:
-        self.report, self.language = report, report["language"]
-        self.session = ref(Session, number=report["session"]["number"])
-        self.notes = {note["number"]: note["text"] for note in report["footnotes"]}
-        self.source = next(iter(report["symbols"]), "")
 
-    def named(self, field: str) -> str:
-        """The column of a translated name or printed line in the report's language."""
-        return f"{field}_{self.language}"
+def agenda_item_key(session: Ref, number: int, letter: str = "", agenda: str = "current") -> Json:
+    return {"session": session, "agenda": agenda, "number": number, "letter": letter}
 
-    def as_printed(self, found: Json, *fields: str) -> Json:
-        """What the report prints in its own words, for the columns of its language."""
-        return {self.named(field): found[field] or "" for field in fields}
 
-    def called(self, named: Ref, name: str) -> Iterator[Row]:
-        """Whom or what the report alone names: made under that name, or given it where the language has none yet."""
-        name_in_language = {self.named("name"): name}
-        yield Row(named.model, dict(named.key), {}, name_in_language)
-        yield Row(named.model, dict(named.key), name_in_language, fill=True)
+def agenda_item_ref(session: Ref, number: str | None) -> Ref | None:
+    return ref(AgendaItem, **agenda_item_key(session, int(number))) if number else None
 
-    def person(self, name: str | None) -> Ref | None:
-        return ref(Person, printed=name) if name else None
 
-    def item_key(self, number: int, letter: str = "", agenda: str = "current") -> Json:
-        return {"session": self.session, "agenda": agenda, "number": number, "letter": letter}
+def meeting_key(session: Ref, body: str, number: int) -> Json:
+    return {"session": session, "body": body, "number": number}
 
-    def item(self, number: str | None) -> Ref | None:
-        return ref(AgendaItem, **self.item_key(int(number))) if number else None
 
-    def meeting_key(self, body: str, number: int) -> Json:
-        return {"session": self.session, "body": body, "number": number}
+def meeting_ref(session: Ref, number: int | None, body: str | None = None) -> Ref | None:
+    """A meeting by its number; without a body it is one of the plenary."""
+    return ref(Meeting, **meeting_key(session, body or "plenary", number)) if number else None
 
-    def meeting(self, number: int | None, body: str | None = "plenary") -> Ref | None:
-        return ref(Meeting, **self.meeting_key(body or "plenary", number)) if number else None
 
-    def paragraph(self, number: int | None) -> Ref | None:
-        return ref(ReportParagraph, session=self.session, number=number) if number else None
+def report_paragraph_ref(session: Ref, number: int | None) -> Ref | None:
+    return ref(ReportParagraph, session=session, number=number) if number else None
 
-    def footnotes(self, model: Any, paragraph: Ref, numbers: list[int], marks: Any = ()) -> Iterator[Row]:
-        """The footnotes of a paragraph; `marks` are the places of their markers, where they are known."""
-        places = dict(marks)
-        for number in numbers:
-            if text := self.notes.get(number):
-                key = {"paragraph": paragraph, "number": number, "language": self.language}
-                yield Row(model, key, {"text": text, **({"place": places[number]} if number in places else {})})
 
-    def work_key(self, text: Json) -> Json:
-        fields = {name: text[name] for name in ("kind", "stage", "number")}
-        return {"session": self.session, **fields, "body": text["body"] or ""}
+def work_key(session: Ref, text: Json) -> Json:
+    fields = {name: text[name] for name in ("kind", "stage", "number")}
+    return {"session": session, **fields, "body": text["body"] or ""}
 
-    def text_version(self, text: Json) -> Ref:
-        """The version whose words the report prints."""
-        return ref(Version, resolution=ref(Resolution, **self.work_key(text)), stage=stage_of(text))
+
+def version_ref(session: Ref, text: Json) -> Ref:
+    """The version whose words the report prints."""
+    return ref(Version, resolution=ref(Resolution, **work_key(session, text)), stage=stage_of(text))
 
 
 def stage_of(text: Json) -> str:
@@ -77,15 +56,19 @@ def stage_of(text: Json) -> str:
     return "recommended" if text["stage"] == "draft" else "adopted"
 
 
-def state(code: str | None) -> Ref | None:
+def state_ref(code: str | None) -> Ref | None:
     return ref(State, iso3=code) if code else None
 
 
-def group(code: str | None) -> Ref | None:
+def group_ref(code: str | None) -> Ref | None:
     return ref(Group, code=code) if code else None
 
 
-def organization(name: str | None) -> Ref | None:
+def person_ref(name: str | None) -> Ref | None:
+    return ref(Person, printed=name) if name else None
+
+
+def organization_ref(name: str | None) -> Ref | None:
     return ref(Organization, slug=organization_slug(name)) if name else None
 
 
@@ -94,5 +77,33 @@ def organization_slug(name: str) -> str:
     return name if re.fullmatch(r"[a-z0-9-]+", name) else f"org-{sha1(name.encode()).hexdigest()[:10]}"
 
 
-def day(printed: str | None) -> date | None:
+def iso_date(printed: str | None) -> date | None:
     return date.fromisoformat(printed) if printed else None
+
+
+def column(field: str, language: str) -> str:
+    """The column of a translated name or printed line in a language."""
+    return f"{field}_{language}"
+
+
+def printed_columns(record: Json, language: str, *fields: str) -> Json:
+    """What the report prints in its own words of a record, for the columns of its language."""
+    return {column(field, language): record[field] or "" for field in fields}
+
+
+def name_rows(subject: Ref, name: str, language: str) -> Iterator[PlanRow]:
+    """Whom or what the report alone names: made under that name, or given it where the language has none yet."""
+    names = {column("name", language): name}
+    yield PlanRow(subject.model, dict(subject.key), {}, names)
+    yield PlanRow(subject.model, dict(subject.key), names, fill=True)
+
+
+def footnote_rows(
+    model: type[Model], paragraph: Ref, numbers: list[int], notes: Mapping[int, str], language: str, marks: Any = ()
+) -> Iterator[PlanRow]:
+    """The footnotes of a paragraph, their words in `notes`; `marks` are pairs of a number and the marker's place."""
+    places = dict(marks)
+    for number in numbers:
+        if text := notes.get(number):
+            key = {"paragraph": paragraph, "number": number, "language": language}
+            yield PlanRow(model, key, {"text": text, **({"place": places[number]} if number in places else {})})

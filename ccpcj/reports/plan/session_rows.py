@@ -1,6 +1,7 @@
 """The rows of the session: dates, agenda, meetings, outline, documents and officers."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 
 from sessions.models import (
     AgendaItem,
@@ -10,7 +11,6 @@ from sessions.models import (
     Meeting,
     Officer,
     Organization,
-    Person,
     ReportChapter,
     ReportFootnote,
     ReportParagraph,
@@ -19,107 +19,125 @@ from sessions.models import (
     Session,
 )
 
+from .plan_row import PlanRow, Ref, ref
 from .row_keys import (
     Json,
-    Keys,
-    day,
-    group,
+    agenda_item_key,
+    agenda_item_ref,
+    column,
+    footnote_rows,
+    group_ref,
+    iso_date,
+    meeting_key,
+    name_rows,
     organization_slug,
-    state,
+    person_ref,
+    printed_columns,
+    report_paragraph_ref,
+    session_ref,
+    state_ref,
 )
-from .rows import Row, ref
 
 
-def session_rows(keys: Keys) -> Iterator[Row]:
-    session = keys.report["session"]
+def session_rows(session: Json, symbols: list[str], language: str) -> Iterator[PlanRow]:
+    """The session, and its report as a document under these symbols."""
     values = {
         **session["attendance"],
         "year": session["year"],
-        "starts_on": day(session["starts_on"]),
-        "ends_on": day(session["ends_on"]),
+        "starts_on": iso_date(session["starts_on"]),
+        "ends_on": iso_date(session["ends_on"]),
     }
-    values |= {keys.named("place"): session["place"], keys.named("theme"): session["theme"]}
-    yield Row(Session, {"number": session["number"]}, values)
-    if symbols := keys.report["symbols"]:
-        yield from document(keys, symbols, {"is_report": True})
+    values |= {column("place", language): session["place"], column("theme", language): session["theme"]}
+    yield PlanRow(Session, {"number": session["number"]}, values)
+    if symbols:
+        yield from document_rows(session_ref(session["number"]), symbols, {"is_report": True})
 
 
-def document(keys: Keys, symbols: list[str], initial: Json) -> Iterator[Row]:
-    row = Row(Document, {"symbols__symbol": symbols[0]}, {}, {"session": keys.session, **initial})
-    yield row
+def document_rows(session: Ref, symbols: list[str], initial: Json) -> Iterator[PlanRow]:
+    """A document, known by the first of its symbols."""
+    document = PlanRow(Document, {"symbols__symbol": symbols[0]}, {}, {"session": session, **initial})
+    yield document
     for position, symbol in enumerate(symbols, 1):
-        yield Row(DocumentSymbol, {"symbol": symbol}, {}, {"document": row.ref, "position": position})
+        yield PlanRow(DocumentSymbol, {"symbol": symbol}, {}, {"document": document.ref, "position": position})
 
 
-def agenda_rows(keys: Keys, agenda: str, items: list[Json]) -> Iterator[Row]:
+def agenda_rows(session: Ref, agenda: str, items: list[Json], language: str) -> Iterator[PlanRow]:
     for item in items:
         for letter, title in [("", item["title"]), *((sub["letter"], sub["title"]) for sub in item["items"])]:
-            yield Row(AgendaItem, keys.item_key(int(item["number"]), letter, agenda), {keys.named("title"): title})
+            key = agenda_item_key(session, int(item["number"]), letter, agenda)
+            yield PlanRow(AgendaItem, key, {column("title", language): title})
 
 
-def meeting_rows(keys: Keys) -> Iterator[Row]:
-    for meeting in keys.report["meetings"]:
-        values = {"date": day(meeting["date"]), "items": [keys.item(number) for number in meeting["items"]]}
-        yield Row(Meeting, keys.meeting_key(meeting["body"], meeting["number"]), values)
+def meeting_rows(session: Ref, meetings: list[Json]) -> Iterator[PlanRow]:
+    for meeting in meetings:
+        items = [agenda_item_ref(session, number) for number in meeting["items"]]
+        values = {"date": iso_date(meeting["date"]), "items": items}
+        yield PlanRow(Meeting, meeting_key(session, meeting["body"], meeting["number"]), values)
 
 
-def outline_rows(keys: Keys) -> Iterator[Row]:
-    """Chapters, sections, paragraphs and their words; a section without a letter has an empty key."""
-    for chapter in keys.report["chapters"]:
-        row = Row(ReportChapter, {"session": keys.session, "number": chapter["number"]},
-                  {keys.named("title"): chapter["title"]})  # fmt: skip
+def chapter_rows(session: Ref, chapters: list[Json], language: str) -> Iterator[PlanRow]:
+    """Chapters with their sections; a section without a letter has its position for a key."""
+    title = column("title", language)
+    for chapter in chapters:
+        row = PlanRow(ReportChapter, {"session": session, "number": chapter["number"]}, {title: chapter["title"]})
         yield row
         for position, section in enumerate(chapter["sections"], 1):
             key = {"chapter": row.ref, "key": section["key"] or f"-{position}"}
-            yield Row(ReportSection, key, {keys.named("title"): section["title"], "position": position})
-    for paragraph in keys.report["paragraphs"]:
-        yield from paragraph_rows(keys, paragraph)
+            yield PlanRow(ReportSection, key, {title: section["title"], "position": position})
 
 
-def paragraph_rows(keys: Keys, paragraph: Json) -> Iterator[Row]:
-    chapter = section = None
-    if paragraph["chapter"]:
-        chapter = ref(ReportChapter, session=keys.session, number=paragraph["chapter"])
-        section = ref(ReportSection, chapter=chapter, key=paragraph["section"]) if paragraph["section"] else None
-    key = {"session": keys.session, "number": paragraph["number"]}
-    row = Row(ReportParagraph, key, {"chapter": chapter, "section": section})
-    yield row
-    if paragraph["text"]:
-        words = {"text": paragraph["text"], "items": paragraph["items"]}
-        yield Row(ReportParagraphText, {"paragraph": row.ref, "language": keys.language}, words)
-    yield from keys.footnotes(ReportFootnote, row.ref, paragraph["footnotes"])
+def report_paragraph_rows(
+    session: Ref, paragraphs: list[Json], notes: Mapping[int, str], language: str
+) -> Iterator[PlanRow]:
+    """The paragraphs of the report with their words and footnotes."""
+    for paragraph in paragraphs:
+        chapter = section = None
+        if paragraph["chapter"]:
+            chapter = ref(ReportChapter, session=session, number=paragraph["chapter"])
+            section = ref(ReportSection, chapter=chapter, key=paragraph["section"]) if paragraph["section"] else None
+        key = {"session": session, "number": paragraph["number"]}
+        row = PlanRow(ReportParagraph, key, {"chapter": chapter, "section": section})
+        yield row
+        if paragraph["text"]:
+            words = {"text": paragraph["text"], "items": paragraph["items"]}
+            yield PlanRow(ReportParagraphText, {"paragraph": row.ref, "language": language}, words)
+        yield from footnote_rows(ReportFootnote, row.ref, paragraph["footnotes"], notes, language)
 
 
-def document_rows(keys: Keys) -> Iterator[Row]:
-    for position, entry in enumerate(keys.report["documents"], 1):
-        yield from document(keys, entry["symbols"], {keys.named("title"): entry["title"]})
-        key = {"document": ref(Document, symbols__symbol=entry["symbols"][0]),
-               "paragraph": keys.paragraph(entry["paragraph"])}  # fmt: skip
-        words = keys.as_printed(entry, "title")
-        values = {"agenda_item": keys.item(entry["agenda_item"]), **words, "position": position}
-        yield Row(DocumentEntry, key, values)
+def document_list_rows(session: Ref, documents: list[Json], language: str) -> Iterator[PlanRow]:
+    """The documents before the Commission, each with its entry in the paragraph that lists it."""
+    for position, entry in enumerate(documents, 1):
+        yield from document_rows(session, entry["symbols"], {column("title", language): entry["title"]})
+        key = {
+            "document": ref(Document, symbols__symbol=entry["symbols"][0]),
+            "paragraph": report_paragraph_ref(session, entry["paragraph"]),
+        }
+        words = printed_columns(entry, language, "title")
+        values = {"agenda_item": agenda_item_ref(session, entry["agenda_item"]), **words, "position": position}
+        yield PlanRow(DocumentEntry, key, values)
 
 
-def officer_rows(keys: Keys) -> Iterator[Row]:
-    places: dict[str, int] = {}
-    for officer in keys.report["officers"]:
+def officer_rows(session: Ref, officers: list[Json], language: str) -> Iterator[PlanRow]:
+    positions = Counter[str]()
+    for officer in officers:
         body = officer["body"]
-        places[body] = places.get(body, 0) + 1
-        person = ref(Person, printed=officer["name"])
-        yield from keys.called(person, officer["name"])
-        known = ref(Organization, slug=body) if is_code(body) and body != "CCPCJ" else None
+        positions[body] += 1
+        if person := person_ref(officer["name"]):
+            yield from name_rows(person, officer["name"], language)
         values = {
-            "organization": known,
-            **keys.as_printed(officer, "office", "state_printed"),
-            keys.named("body_printed"): "" if is_code(officer["body_printed"]) else officer["body_printed"],
+            "organization": ref(Organization, slug=body) if is_body_code(body) and body != "CCPCJ" else None,
+            **printed_columns(officer, language, "office", "state_printed"),
+            column("body_printed", language): (
+                "" if is_body_code(officer["body_printed"]) else officer["body_printed"]
+            ),
             "office_code": officer["office_code"] or "",
             "person": person,
-            "state": state(officer["state"]),
-            "regional_group": group(officer["regional_group"]),
+            "state": state_ref(officer["state"]),
+            "regional_group": group_ref(officer["regional_group"]),
         }
-        yield Row(Officer, {"session": keys.session, "body": body, "position": places[body]}, values)
+        yield PlanRow(Officer, {"session": session, "body": body, "position": positions[body]}, values)
 
 
-def is_code(body: str) -> bool:
+def is_body_code(body: str) -> bool:
     """Whether a body of officers is told by its code: the Commission itself, or the slug of a known organization."""
     return body in ("CCPCJ", organization_slug(body))

@@ -4,54 +4,56 @@ from collections.abc import Iterator
 
 from sessions.models import Organization, Statement
 
+from .plan_row import PlanRow, Ref
 from .row_keys import (
     Json,
-    Keys,
-    day,
-    group,
-    organization,
+    agenda_item_ref,
+    column,
+    group_ref,
+    iso_date,
+    meeting_ref,
+    name_rows,
+    organization_ref,
     organization_slug,
-    state,
+    person_ref,
+    printed_columns,
+    report_paragraph_ref,
+    state_ref,
 )
-from .rows import Row, ref
 
 
-def statement_rows(keys: Keys) -> Iterator[Row]:
-    for statement in keys.report["statements"]:
-        if person := keys.person(statement["person"]):
-            yield from keys.called(person, statement["person"])
-        if statement["organization"]:
-            yield from organization_rows(keys, statement["organization"])
-        key = {
-            "session": keys.session,
-            "paragraph": keys.paragraph(statement["paragraph"]),
-            "order": statement["order"],
-        }
-        yield Row(Statement, key, statement_values(keys, statement))
+def statement_rows(session: Ref, statements: list[Json], language: str) -> Iterator[PlanRow]:
+    for statement in statements:
+        if person := person_ref(statement["person"]):
+            yield from name_rows(person, statement["person"], language)
+        if organization := organization_ref(statement["organization"]):
+            yield from organization_rows(organization, statement["organization"], language)
+        paragraph = report_paragraph_ref(session, statement["paragraph"])
+        key = {"session": session, "paragraph": paragraph, "order": statement["order"]}
+        yield PlanRow(Statement, key, statement_values(session, statement, language))
 
 
-def statement_values(keys: Keys, found: Json) -> Json:
+def statement_values(session: Ref, statement: Json, language: str) -> Json:
     """What the report states of a speaker; what it does not state is empty."""
     return {
-        **keys.as_printed(found, "printed", "speaker", "title", "on_behalf_of"),
-        **{field: found[field] or "" for field in ("capacity", "mode")},
-        "kind": found["kind"],
-        "meeting": keys.meeting(found["meeting"], found["meeting_body"]),
-        "date": day(found["date"]),
-        "agenda_item": keys.item(found["agenda_item"]),
-        "state": state(found["state"]),
-        "group": group(found["group"]),
-        "organization": organization(found["organization"]),
-        "person": keys.person(found["person"]),
-        "on_behalf_group": group(found["on_behalf_group"]),
-        "on_behalf_states": [state(code) for code in found["on_behalf_states"]],
+        **printed_columns(statement, language, "printed", "speaker", "title", "on_behalf_of"),
+        **{field: statement[field] or "" for field in ("capacity", "mode")},
+        "kind": statement["kind"],
+        "meeting": meeting_ref(session, statement["meeting"], statement["meeting_body"]),
+        "date": iso_date(statement["date"]),
+        "agenda_item": agenda_item_ref(session, statement["agenda_item"]),
+        "state": state_ref(statement["state"]),
+        "group": group_ref(statement["group"]),
+        "organization": organization_ref(statement["organization"]),
+        "person": person_ref(statement["person"]),
+        "on_behalf_group": group_ref(statement["on_behalf_group"]),
+        "on_behalf_states": [state_ref(code) for code in statement["on_behalf_states"]],
     }
 
 
-def organization_rows(keys: Keys, name: str) -> Iterator[Row]:
+def organization_rows(organization: Ref, name: str, language: str) -> Iterator[PlanRow]:
     """A known organization by its slug; one that only the report names is made under its printed name."""
-    slug = organization_slug(name)
-    if slug == name:
-        yield Row(Organization, {"slug": slug}, {}, {keys.named("name"): name})
+    if organization_slug(name) == name:
+        yield PlanRow(Organization, dict(organization.key), {}, {column("name", language): name})
     else:
-        yield from keys.called(ref(Organization, slug=slug), name)
+        yield from name_rows(organization, name, language)

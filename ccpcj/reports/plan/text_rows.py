@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
 from resolutions.models import (
@@ -17,131 +17,149 @@ from resolutions.models import (
 )
 
 from ..reading.report import TextParagraph
+from .plan_row import PlanRow, Ref, ref
 from .row_keys import (
     Json,
-    Keys,
-    day,
-    group,
+    agenda_item_ref,
+    column,
+    footnote_rows,
+    group_ref,
+    iso_date,
+    meeting_ref,
+    printed_columns,
+    report_paragraph_ref,
     stage_of,
-    state,
+    state_ref,
+    work_key,
 )
-from .rows import Ref, Row, ref
 
 LETTERED = re.compile(r"-([a-z])(?:-bis)*$")
 
 
-def text_rows(keys: Keys, text: Json) -> Iterator[Row]:
-    """A work, its versions and paragraphs, the action on it and its sponsors."""
-    work = Row(Resolution, keys.work_key(text), work_values(keys, text), {"slug": slug(keys, text)})
-    yield work
+def text_rows(session: Ref, text: Json, notes: Mapping[int, str], source: str, language: str) -> Iterator[PlanRow]:
+    """A work, its versions and paragraphs, the action on it and its sponsors; `source` is the report's symbol."""
     action = text["action"] or {}
-    draft = tabled(text, work.ref, action)
-    version = Row(
+    slug = {"slug": slug_of(dict(session.key)["number"], text)}
+    work = PlanRow(Resolution, work_key(session, text), work_values(session, text, language), slug)
+    yield work
+    draft = draft_row(work.ref, text["draft_symbol"], action)
+    version = PlanRow(
         Version,
         {"resolution": work.ref, "stage": stage_of(text)},
-        {**keys.as_printed(text, "printed"), "body": text["body"] or "", "date": day(action.get("date"))},
+        {
+            **printed_columns(text, language, "printed"),
+            "body": text["body"] or "",
+            "date": iso_date(action.get("date")),
+        },
         {"position": 2},
     )
     yield from ([draft, version] if draft else [version])
-    words = {"title": text["title"], "chapeau": text["chapeau"] or "", "source": keys.source}
-    yield Row(ResolutionText, {"version": version.ref, "language": keys.language}, words)
-    yield from text_paragraphs(keys, text, version.ref)
-    yield from action_rows(keys, work.ref, action)
-    yield from sponsors(keys, text, work.ref, (draft or version).ref)
+    words = {"title": text["title"], "chapeau": text["chapeau"] or "", "source": source}
+    yield PlanRow(ResolutionText, {"version": version.ref, "language": language}, words)
+    yield from text_paragraph_rows(version.ref, text, notes, language)
+    yield from action_rows(session, work.ref, action)
+    yield from sponsor_rows(work.ref, (draft or version).ref, text["sponsors"], language)
 
 
-def tabled(text: Json, work: Ref, action: Json) -> Row | None:
-    """The draft that was before the Commission, by its symbol."""
-    if not text["draft_symbol"]:
-        return None
-    initial = {"resolution": work, "stage": "tabled", "body": "CCPCJ", "position": 1}
-    return Row(Version, {"symbol": text["draft_symbol"]}, {"revised": action.get("revised", False)}, initial)
-
-
-def action_rows(keys: Keys, work: Ref, action: Json) -> Iterator[Row]:
-    if action:
-        key = {"resolution": work, "paragraph": keys.paragraph(action["paragraph"])}
-        values = {"meeting": keys.meeting(action["meeting"]), "date": day(action["date"])}
-        yield Row(Action, key, {**values, "method": action["method"] or ""})
-
-
-def work_values(keys: Keys, text: Json) -> Json:
+def work_values(session: Ref, text: Json, language: str) -> Json:
     action = text["action"] or {}
     return {
-        keys.named("title"): text["title"],
+        column("title", language): text["title"],
         "status": stage_of(text) if action or text["stage"] == "adopted" else "tabled",
-        "agenda_item": keys.item(action.get("agenda_item")),
+        "agenda_item": agenda_item_ref(session, action.get("agenda_item")),
     }
 
 
-def slug(keys: Keys, text: Json) -> str:
+def slug_of(session: int, text: Json) -> str:
     """ "31-1" for resolution 31/1, "decision-31-1" for the decision, "31-draft-resolution-1" for a draft."""
-    if text["stage"] == "draft":
-        return f"{keys.report['session']['number']}-{text['key']}"
     key: str = text["key"]
-    return key.removeprefix("resolution-")
+    return f"{session}-{key}" if text["stage"] == "draft" else key.removeprefix("resolution-")
 
 
-def text_paragraphs(keys: Keys, text: Json, version: Ref) -> Iterator[Row]:
+def draft_row(work: Ref, symbol: str | None, action: Json) -> PlanRow | None:
+    """The draft that was before the Commission, by its symbol."""
+    if not symbol:
+        return None
+    initial = {"resolution": work, "stage": "tabled", "body": "CCPCJ", "position": 1}
+    return PlanRow(Version, {"symbol": symbol}, {"revised": action.get("revised", False)}, initial)
+
+
+def action_rows(session: Ref, work: Ref, action: Json) -> Iterator[PlanRow]:
+    if action:
+        key = {"resolution": work, "paragraph": report_paragraph_ref(session, action["paragraph"])}
+        values = {"meeting": meeting_ref(session, action["meeting"]), "date": iso_date(action["date"])}
+        yield PlanRow(Action, key, {**values, "method": action["method"] or ""})
+
+
+def text_paragraph_rows(version: Ref, text: Json, notes: Mapping[int, str], language: str) -> Iterator[PlanRow]:
+    """The paragraphs of a version, with their words and footnotes; they are counted through all its parts."""
     parts = (("preambular", "pp", text["preamble"]), ("operative", "op", text["operative"]),
-             ("annex", "annex", annexed(text)))  # fmt: skip
+             ("annex", "annex", annex_paragraphs(text["annexes"])))  # fmt: skip
     position = 0
-    for part, prefix, found in parts:
-        for anchor, paragraph, parent in anchored(found, prefix):
+    for part, prefix, paragraphs in parts:
+        for anchor, paragraph, parent in anchored(paragraphs, prefix):
             position += 1
-            yield from text_paragraph(keys, version, part, anchor, parent, position, paragraph)
+            values = {
+                "part": part,
+                "position": position,
+                "number": number_of(paragraph, anchor),
+                "verb": paragraph["verb"] or "",
+                **{name: paragraph[name] for name in ("more_verbs", "addressees", "heading")},
+                "parent": ref(Paragraph, version=version, anchor=parent) if parent else None,
+            }
+            row = PlanRow(Paragraph, {"version": version, "anchor": anchor}, values)
+            yield row
+            if paragraph["text"]:
+                words = paragraph_words(paragraph, values["number"])
+                yield PlanRow(ParagraphText, {"paragraph": row.ref, "language": language}, words)
+            marks = paragraph.get("marks", ())
+            yield from footnote_rows(Footnote, row.ref, paragraph["footnotes"], notes, language, marks)
 
 
-def annexed(text: Json) -> list[Json]:
-    """All annexes in a row, each under its label and its title as headings."""
-    found: list[Json] = []
-    for annex in text["annexes"]:
-        found += [heading(words) for words in (annex["label"], annex["title"]) if words]
-        found += annex["paragraphs"]
-    return found
+def paragraph_words(paragraph: Json, number: str) -> Json:
+    """The words of a paragraph; its number as printed, where that is another than `number`."""
+    printed = paragraph["number"] or ""
+    return {
+        "text": paragraph["text"],
+        "phrase": paragraph["phrase"] or "",
+        "number": "" if printed == number else printed,
+    }
 
 
-def heading(words: str) -> Json:
+def annex_paragraphs(annexes: list[Json]) -> list[Json]:
+    """The paragraphs of all annexes in a row, each annex under its label and its title as headings."""
+    paragraphs: list[Json] = []
+    for annex in annexes:
+        paragraphs += [heading_paragraph(words) for words in (annex["label"], annex["title"]) if words]
+        paragraphs += annex["paragraphs"]
+    return paragraphs
+
+
+def heading_paragraph(words: str) -> Json:
     return asdict(TextParagraph(words, None, [], (0, 0), heading=1))
 
 
-def text_paragraph(
-    keys: Keys, version: Ref, part: str, anchor: str, parent: str | None, position: int, found: Json
-) -> Iterator[Row]:
-    number, printed = number_of(found, anchor), found["number"] or ""
-    values = {
-        "part": part, "position": position, "number": number, "verb": found["verb"] or "",
-        "more_verbs": found["more_verbs"], "addressees": found["addressees"], "heading": found["heading"],
-        "parent": ref(Paragraph, version=version, anchor=parent) if parent else None,
-    }  # fmt: skip
-    row = Row(Paragraph, {"version": version, "anchor": anchor}, values)
-    yield row
-    if found["text"]:
-        words = {"text": found["text"], "phrase": found["phrase"] or "", "number": "" if printed == number else printed}
-        yield Row(ParagraphText, {"paragraph": row.ref, "language": keys.language}, words)
-    yield from keys.footnotes(Footnote, row.ref, found["footnotes"], found.get("marks", ()))
-
-
-def sponsors(keys: Keys, text: Json, work: Ref, version: Ref) -> Iterator[Row]:
-    for position, sponsor in enumerate(text["sponsors"], 1):
+def sponsor_rows(work: Ref, version: Ref, sponsors: list[Json], language: str) -> Iterator[PlanRow]:
+    """The printed entries of the list of sponsors of a version."""
+    for position, sponsor in enumerate(sponsors, 1):
         values = {
-            keys.named("printed"): sponsor["name"],
+            column("printed", language): sponsor["name"],
             "role": "additional" if sponsor.get("joined") else "sponsor",
-            "state": state(sponsor["state"]),
-            "group": group(sponsor["group"]),
+            "state": state_ref(sponsor["state"]),
+            "group": group_ref(sponsor["group"]),
             "version": version,
         }
-        yield Row(Sponsorship, {"resolution": work, "position": position, "entry": None}, values)
+        yield PlanRow(Sponsorship, {"resolution": work, "position": position, "entry": None}, values)
 
 
 def number_of(paragraph: Json, anchor: str) -> str:
     """The number as it is in any language: a letter of another script is the Latin one that the anchor ends with."""
-    number = bare(paragraph)
+    number = bare_number(paragraph)
     letter = None if number.isascii() else LETTERED.search(anchor)
     return f"({letter[1]})" if letter else paragraph["number"] or ""
 
 
-def bare(paragraph: Json) -> str:
+def bare_number(paragraph: Json) -> str:
     return (paragraph["number"] or "").strip("()")
 
 
@@ -150,7 +168,7 @@ def label_of(paragraph: Json, index: int, prefix: str) -> str:
 
     What has no number is counted: a heading as h1, a paragraph of an annex as p1.
     """
-    number = bare(paragraph)
+    number = bare_number(paragraph)
     if paragraph["heading"]:
         return f"h{index}"
     if prefix == "pp" or not number:
@@ -160,14 +178,14 @@ def label_of(paragraph: Json, index: int, prefix: str) -> str:
 
 def anchored(paragraphs: list[Json], prefix: str, parent: str | None = None) -> Iterator[tuple[str, Json, str | None]]:
     """Each paragraph with the anchor that its address has: op-3, op-3-a, pp-2; an unnumbered one counts."""
-    taken: set[str] = set()
+    labels: set[str] = set()
     counts: Counter[bool] = Counter()
     for paragraph in paragraphs:
         counts[bool(paragraph["heading"])] += 1
         label = label_of(paragraph, counts[bool(paragraph["heading"])], prefix)
-        while label in taken:  # a number that the document prints twice
+        while label in labels:  # a number that the document prints twice
             label += "-bis"
-        taken.add(label)
+        labels.add(label)
         anchor = f"{parent or prefix}-{label}"
         yield anchor, paragraph, parent
         yield from anchored(paragraph["children"], prefix, anchor)

@@ -1,4 +1,4 @@
-"""A row that the importer wants the database to hold, found by what makes it unique."""
+"""A record as a report states it, found by what makes it unique."""
 
 import json
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from django.db.models import Model
 
 @dataclass(frozen=True)
 class Ref:
-    """Another record, by its natural key: what a row points at before it has a number in the database."""
+    """A reference to a record by its natural key: what a row points at before it has a number in the database."""
 
     model: type[Model]
     key: tuple[tuple[str, Any], ...]
@@ -23,10 +23,10 @@ def ref(model: type[Model], **key: Any) -> Ref:
 
 
 @dataclass
-class Row:
+class PlanRow:
     """A record: `key` finds it, `values` are what the report states of it, `initial` is given only when it is made.
 
-    With `fill` on the row makes no record and fills only what is empty in the one that is there.
+    With `fill` the row makes no record, and fills only what is empty in the record that is there.
     """
 
     model: type[Model]
@@ -40,12 +40,13 @@ class Row:
         return ref(self.model, **self.key)
 
 
-def same(one: Any, other: Any) -> bool:
-    """Whether two wanted values are the same; lists of references are sets."""
-    if isinstance(one, list) and isinstance(other, list):
-        return sorted(map(text, one)) == sorted(map(text, other))
-    return one == other
+def same_value(first: Any, second: Any) -> bool:
+    """Whether two values of rows are the same; lists of references are sets."""
+    if isinstance(first, list) and isinstance(second, list):
+        return sorted(map(sort_key, first)) == sorted(map(sort_key, second))
+    return bool(first == second)
 
 
-def text(value: Any) -> str:
+def sort_key(value: Any) -> str:
+    """A string that is the same for values that are the same, by which references and numbers sort alike."""
     return str(value) if isinstance(value, Ref) else json.dumps(value, ensure_ascii=False, sort_keys=True)
