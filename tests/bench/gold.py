@@ -21,7 +21,7 @@ if not settings.configured:
     settings.configure(INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth"])
     django.setup()
 
-from ccpcj.reports.reading.report import Report, TextParagraph
+from ccpcj.reports.reading.printed_report import Report, TextParagraph
 from ccpcj.reports.reading.unwrap import tidy
 from resolutions.akn.reader import read as read_akn
 from resolutions.text.document import Block, Text

@@ -15,8 +15,8 @@ from tqdm import tqdm
 from ccpcj.lib.wording.lexicon import available
 from ccpcj.reports.merge.load import load_report
 from ccpcj.reports.plan.plan_row import PlanRow
+from ccpcj.reports.reading.printed_report import NotAReport
 from ccpcj.reports.reading.read import read
-from ccpcj.reports.reading.report import NotAReport
 from ccpcj.reports.summary import describe, describe_findings
 from ccpcj.search.index.progress import bar
 from ccpcj.search.index.update import bring_up_to_date

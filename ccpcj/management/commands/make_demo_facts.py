@@ -10,8 +10,8 @@ from django.core.management import BaseCommand, CommandError
 
 from ccpcj.demo.session_facts import FACTS
 from ccpcj.demo.strip_sentences import facts_of
+from ccpcj.reports.reading.printed_report import NotAReport
 from ccpcj.reports.reading.read import read
-from ccpcj.reports.reading.report import NotAReport
 from sessions.states.names import Names
 
 LONGEST_NAME = 23  # characters: a longer run of Chinese in a speaker's line reads as a sentence

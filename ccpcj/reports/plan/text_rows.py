@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 
+from ccpcj.reports.reading.printed_report import TextParagraph
 from resolutions.models import (
     Action,
     Footnote,
@@ -16,7 +17,6 @@ from resolutions.models import (
     Version,
 )
 
-from ..reading.report import TextParagraph
 from .plan_row import PlanRow, Ref, ref
 from .row_keys import (
     Json,

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from ccpcj.lib.wording.lexicon import Lexicon
 
-from .actions import alike
+from .action_reader import alike
 from .lines import Line
-from .report import Finding, Lines, Report
+from .printed_report import Finding, Lines, Report
 from .report_tree import Outline
 
 ANNOUNCED = 0.6  # how alike the title in the summary and the title of the text are at least

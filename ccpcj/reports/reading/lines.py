@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .report import NotAReport
+from .printed_report import NotAReport
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffd]")
 FULL_WIDTH = {0xFF10 + i: 0x30 + i for i in range(10)} | {

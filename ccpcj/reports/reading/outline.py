@@ -13,7 +13,7 @@ from ccpcj.lib.wording.lexicon import Lexicon
 from . import text_builder as within
 from .blocks import Block
 from .lines import Account
-from .report import Finding
+from .printed_report import Finding
 from .report_tree import (
     Outline,
     RawChapter,

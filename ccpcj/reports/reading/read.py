@@ -8,30 +8,25 @@ from ccpcj.lib.wording.lexicon import Lexicon, available, lexicon
 from ccpcj.reports.reading.extract.page_numbers import count_in_pages
 from sessions.states.names import Names
 
-from . import (
-    actions,
-)
-from . import (
-    adopted_texts as texts,
-)
-from . import (
-    cited_documents as citations,
-)
-from . import (
-    session_facts as facts,
-)
-from . import (
-    statements as speaking,
-)
+from . import action_reader as actions
+from . import citation_reader as citations
+from . import session_reader as facts
+from . import statement_reader as speaking
+from . import text_reader as texts
 from .blocks import blocks
 from .completeness import check_whole
 from .extract import extract
+from .footnote_markers import mark
 from .headers_footers import SYMBOL as HEADER_SYMBOL
 from .headers_footers import Body, Note, strip
 from .lines import Account, Line
-from .markers import mark
 from .outline import Builder
-from .report import Finding, NotAReport, Paragraph, Report
+from .printed_report import (
+    Finding,
+    NotAReport,
+    Paragraph,
+    Report,
+)
 from .report_tree import Outline, RawAnnex
 from .split_speakers import part_speakers
 from .unwrap import join

@@ -3,7 +3,7 @@
 from ccpcj.lib.wording.lexicon import Lexicon
 from sessions.states.names import Names
 
-from .report import Finding, Lines, Sponsor
+from .printed_report import Finding, Lines, Sponsor
 from .split_lists import split_entries
 
 LISTS = ("sponsors", "sponsors_joined")

@@ -10,7 +10,7 @@ import sys
 from typing import Any
 
 from ccpcj.lib.wording.lexicon import available
-from ccpcj.reports.reading.report import Report
+from ccpcj.reports.reading.printed_report import Report
 
 from .readings import HERE, content, made_up, read_specimen
 

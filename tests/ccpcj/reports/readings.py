@@ -9,10 +9,10 @@ from typing import Any
 from ccpcj.lib.wording.lexicon import lexicon
 from ccpcj.reports.reading.blocks import Block
 from ccpcj.reports.reading.lines import Line
+from ccpcj.reports.reading.printed_report import Report, Statement
 from ccpcj.reports.reading.read import read
-from ccpcj.reports.reading.report import Report, Statement
 from ccpcj.reports.reading.report_tree import RawParagraph
-from ccpcj.reports.reading.statements import Reader
+from ccpcj.reports.reading.statement_reader import Reader
 from sessions.states.names import Names
 
 from .typeset import MARKER, Layout, Source, typeset

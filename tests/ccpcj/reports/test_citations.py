@@ -3,7 +3,7 @@
 import pytest
 
 from ccpcj.lib.wording.lexicon import lexicon
-from ccpcj.reports.reading.cited_documents import citations
+from ccpcj.reports.reading.citation_reader import citations
 
 
 def cited(language, text):

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from ccpcj.reports.reading.printed_report import NotAReport
 from ccpcj.reports.reading.read import read
-from ccpcj.reports.reading.report import NotAReport
 
 from .readings import REAL, TYPESET, names, read_real, read_specimen, read_text, specimen
 from .typeset import typeset

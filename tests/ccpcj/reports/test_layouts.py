@@ -9,9 +9,9 @@ import pytest
 
 from ccpcj.lib.wording.lexicon import HAN, lexicon
 from ccpcj.reports.reading.blocks import blocks
+from ccpcj.reports.reading.footnote_markers import mark
 from ccpcj.reports.reading.headers_footers import strip
 from ccpcj.reports.reading.lines import Account, decode, split
-from ccpcj.reports.reading.markers import mark
 from ccpcj.reports.reading.unwrap import marked, marker
 
 from .readings import HEADER, REAL, TYPESET, content, made_up, read_real, read_specimen, read_text, specimen

@@ -5,7 +5,7 @@ import pytest
 from ccpcj.reports.reading.extract import extract
 from ccpcj.reports.reading.extract.pdf_page import Row
 from ccpcj.reports.reading.extract.pdf_tables import Tables
-from ccpcj.reports.reading.report import NotAReport
+from ccpcj.reports.reading.printed_report import NotAReport
 from ccpcj.reports.reading.unwrap import join
 
 from .expected import expected, stated

@@ -3,7 +3,7 @@
 import pytest
 
 from ccpcj.lib.wording.lexicon import lexicon
-from ccpcj.reports.reading.actions import printed_votes, read_votes
+from ccpcj.reports.reading.action_reader import printed_votes, read_votes
 
 from .readings import paragraph
 

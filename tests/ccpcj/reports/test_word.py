@@ -9,7 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from ccpcj.reports.reading.extract import extract
-from ccpcj.reports.reading.report import NotAReport
+from ccpcj.reports.reading.printed_report import NotAReport
 from ccpcj.reports.reading.unwrap import marker
 
 from .readings import HEADER, HERE, REAL, content, names, read, read_real, specimen

@@ -3,7 +3,7 @@
 import pytest
 
 from ccpcj.lib.wording.lexicon import lexicon
-from ccpcj.reports.reading.session_facts import split_symbols
+from ccpcj.reports.reading.session_reader import split_symbols
 from ccpcj.reports.reading.speaker import read_speaker
 
 from .readings import END, names, read_text, told

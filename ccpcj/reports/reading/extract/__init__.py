@@ -4,11 +4,12 @@ import re
 import zipfile
 from io import BytesIO
 
-from ..report import NotAReport
-from .docx import read_word
-from .pdf import read_pdf
+from ccpcj.reports.reading.printed_report import NotAReport
+
+from .pdf_reader import read_pdf
 from .source import Source
 from .txt import read_text
+from .word_reader import read_word
 
 OTHERS = {
     b"\xd0\xcf\x11\xe0": "an old Word document (.doc) or one that a password protects: save it as .docx without one",

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, field
 
 from ccpcj.reports.reading.headers_footers import Body
+from ccpcj.reports.reading.printed_report import Finding
 
 from ..lines import Account, Line
-from ..report import Finding
 
 DOCUMENTS = re.compile(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/")  # links that name a document
 

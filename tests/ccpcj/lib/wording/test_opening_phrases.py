@@ -4,7 +4,7 @@ import pytest
 
 from ccpcj.lib.wording.lexicon import Lexicon, available, lexicon
 from ccpcj.lib.wording.opening_phrases import more_verbs
-from ccpcj.reports.reading.report import Text
+from ccpcj.reports.reading.printed_report import Text
 from tests.ccpcj.reports.readings import (
     PLAIN,
     read_text,

@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from ccpcj.lib.wording.lexicon import Lexicon
 from sessions.states.names import Names
 
-from .dates import MeetingReference, meeting_references
-from .report import Action, Finding, Text
+from .meeting_references import MeetingReference, meeting_references
+from .printed_report import Action, Finding, Text
 from .report_tree import Outline, RawParagraph
 from .sponsor_lists import read_sponsors
 

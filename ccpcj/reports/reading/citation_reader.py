@@ -8,9 +8,9 @@ from ccpcj.lib.roman import in_roman
 from ccpcj.lib.symbols import PRINTED, resolution_symbol
 from ccpcj.lib.wording.lexicon import Lexicon, either
 
-from .dates import iso
 from .headers_footers import Body
-from .report import Citation, Finding
+from .meeting_references import iso
+from .printed_report import Citation, Finding
 from .unwrap import join
 
 OWNER = re.compile(r"[,，،]?\s*\w{0,4}\s*")  # "the Council, in its resolution": the Council's

@@ -7,7 +7,7 @@ from ccpcj.lib.wording.lexicon import Lexicon
 
 from .headers_footers import Body, Note
 from .lines import Account, Line
-from .report import Finding
+from .printed_report import Finding
 from .unwrap import marked, marker
 
 NUMBER = r"(?:(?:1[89]|20)\d\d|\d{1,3}/\d{1,3})"  # a year or a resolution, to which a marker may be glued: 19883

@@ -10,10 +10,10 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from ccpcj.reports.reading.headers_footers import ENDED
+from ccpcj.reports.reading.printed_report import Finding, NotAReport
 from ccpcj.reports.reading.unwrap import SOFT_HYPHEN
 
 from ..lines import Line
-from ..report import Finding, NotAReport
 from .bidi import are_turned, runs_right
 from .page_footnotes import mark_feet, mark_repeated, printed
 from .pdf_page import Row, rows, set_text

@@ -14,7 +14,12 @@ from ccpcj.lib.wording.opening_phrases import (
 )
 
 from .blocks import Block
-from .report import Annex, Finding, Text, TextParagraph
+from .printed_report import (
+    Annex,
+    Finding,
+    Text,
+    TextParagraph,
+)
 from .report_tree import RawAnnex, RawText
 from .text_builder import names_body
 from .unwrap import join

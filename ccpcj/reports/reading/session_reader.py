@@ -8,8 +8,8 @@ from ccpcj.lib.wording.lexicon import Lexicon, either
 from sessions.states.names import Names
 
 from .blocks import Block
-from .dates import meeting_references, month_of
-from .report import Meeting
+from .meeting_references import meeting_references, month_of
+from .printed_report import Meeting
 from .report_tree import Outline, RawParagraph
 from .unwrap import join
 

@@ -8,8 +8,8 @@ from ccpcj.lib.wording.lexicon import Lexicon, either
 from sessions.states.names import Names
 
 from .blocks import NUMBERED, Block
-from .dates import COMMITTEE, MeetingReference, meeting_references
-from .report import Finding, Statement
+from .meeting_references import COMMITTEE, MeetingReference, meeting_references
+from .printed_report import Finding, Statement
 from .report_tree import Outline, RawParagraph
 from .speaker import Speaker, read_mode, read_speaker
 from .split_lists import sentences, split_entries

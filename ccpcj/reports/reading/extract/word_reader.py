@@ -15,9 +15,9 @@ from ccpcj.reports.reading.headers_footers import (
     Body,
     Note,
 )
+from ccpcj.reports.reading.printed_report import Finding, NotAReport
 
 from ..lines import Line
-from ..report import Finding, NotAReport
 from .docx_iter import (
     boxes,
     content,
