@@ -1,21 +1,78 @@
-"""Writing the words of a version: paragraphs, texts, footnotes and citations, in bulk or one by one."""
+"""Writing texts: works and their versions, the words of a version in bulk or one by one."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from django.db import transaction
+from django.db.models import Max
+from django.utils.text import slugify
 
+from ccpcj.lib.services import create_record, update_record
 from resolutions.citations.recognize import (
     Cited,
     by_name,
     cited,
     named,
 )
-from resolutions.models import Citation, Footnote, Paragraph, ParagraphText, Version
-from resolutions.text.document import Block
+from resolutions.models import (
+    Citation,
+    Footnote,
+    Paragraph,
+    ParagraphText,
+    Publication,
+    Resolution,
+    ResolutionText,
+    Version,
+)
+from resolutions.text.document import Block, Text
 from resolutions.text.from_database import HeldBlock
 from resolutions.text.paragraph_tree import Node, bare
 
 OWN = ("part", "position", "number", "heading")
+
+
+@transaction.atomic
+def create_adopted_text(symbol: str, *, body: str, number: str, adopted_on: date | None) -> Version:
+    """Create the work of a text that a body adopted under this symbol, with this text as its one version."""
+    resolution = create_record(
+        Resolution,
+        {
+            "slug": slugify(symbol.replace("/", "-")), "kind": Resolution.Kind.RESOLUTION, "body": body,
+            "stage": Resolution.Stage.ADOPTED, "number": number, "status": Resolution.Status.ADOPTED,
+        },
+    )  # fmt: skip
+    values = {"position": 1, "stage": Version.Stage.ADOPTED, "body": body, "symbol": symbol, "date": adopted_on}
+    return create_record(Version, {"resolution": resolution, **values})
+
+
+@transaction.atomic
+def find_or_create_tabled_draft(adopted: Version, symbol: str, tabled_on: date | None) -> Version:
+    """The version with the symbol of a draft; where there is none, a new one before the adopted version."""
+    if draft := Version.objects.filter(symbol=symbol).select_related("resolution").first():
+        return draft
+    place, last = adopted.position, adopted.resolution.versions.aggregate(last=Max("position"))["last"]
+    update_record(adopted, {"position": last + 1})
+    values = {"position": place, "stage": Version.Stage.TABLED, "body": adopted.body, "date": tabled_on}
+    return create_record(Version, {"resolution": adopted.resolution, "symbol": symbol, **values})
+
+
+@transaction.atomic
+def write_title_and_front(version: Version, text: Text, *, file: str, sha256: str) -> None:
+    """Write the title, the enacting words and what is printed around the text, in its language, from one file.
+
+    The work takes the title too, unless it came to a session and has one in the language.
+    """
+    resolution, language = version.resolution, text.language
+    ResolutionText.objects.update_or_create(
+        version=version, language=language,
+        defaults={"title": text.title, "chapeau": text.chapeau, "source": version.symbol},
+    )  # fmt: skip
+    Publication.objects.update_or_create(
+        version=version, language=language,
+        defaults={"published_on": text.published_on, "front": text.front, "source": file, "sha256": sha256},
+    )  # fmt: skip
+    if not getattr(resolution, f"title_{language}") or resolution.session_id is None:
+        update_record(resolution, {f"title_{language}": text.title})
 
 
 @transaction.atomic

@@ -44,7 +44,7 @@ def is_service(path: str) -> bool:
 
 
 # still to be mended
-PENDING = ("ccpcj/reports/", "ccpcj/review/", "ccpcj/texts/", "resolutions/chain/", "resolutions/adoption/")
+PENDING = ("ccpcj/reports/", "resolutions/adoption/")
 
 
 def is_pending(path: str) -> bool:

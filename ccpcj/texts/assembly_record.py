@@ -1,157 +1,114 @@
-"""What the record says besides the words into the database: adoption, vote, sponsors, keywords, the tabled draft."""
+"""What the record says besides the words, written: adoption, vote, sponsors, keywords, the tabled draft."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from django.db.models import Max
-
-from resolutions.models import Adoption, Ballot, Keyword, Resolution, Sponsorship, Version, Vote
+from ccpcj.lib.services import update_record
+from resolutions.adoption.services import record_adoption, record_vote
+from resolutions.models import Sponsorship, Version
+from resolutions.services import find_or_create_tabled_draft
 from resolutions.sponsors.printed_entries import Entry, resolve
-from resolutions.sponsors.services import stand_for_members
-from resolutions.text.document import CHOICES, Problem, Subject
+from resolutions.sponsors.services import replace_sponsors
+from resolutions.text.document import CHOICES, Problem
+from resolutions.themes.services import add_keywords
 from sessions.models import Group, State
 from sessions.states.names import Names
 
-from .metadata import Facts
+from .metadata import AssemblyRecord
 
 TEXTS = ("session", "meeting", "record", "committee", "report", "report_paragraph", "agenda_item", "agenda_item_title",
          "method")  # fmt: skip
 DRAFT = re.compile(r"A/(?:C\.\d/)?[\w-]+/L\.\d+(?:/Rev\.\d+)?(?:/Add\.\d+)?")
 
 
-class Register:
-    """States, groups and keywords by what names them: asked once for a whole import."""
+class ReferenceData:
+    """States and groups by the names that records print: asked once for a whole import."""
 
     def __init__(self, names: Names) -> None:
         self.names = names
         self.states = {state.iso3: state for state in State.objects.all()}
         self.groups = {group.code: group for group in Group.objects.all()}
-        self.keywords = {(k.scheme, k.code, k.name): k for k in Keyword.objects.all()}
-        self.known: dict[str, list[Entry]] = {}
+        self.resolved: dict[str, list[Entry]] = {}
 
-    def entries(self, printed: Sequence[str]) -> list[Entry]:
+    def entries(self, printed: Iterable[str]) -> list[Entry]:
         """The entries resolved; each spelling once an import."""
-        found = []
+        entries = []
         for text in printed:
-            if text not in self.known:
-                self.known[text] = resolve([text], self.names)
-            found += self.known[text]
-        return found
+            if text not in self.resolved:
+                self.resolved[text] = resolve([text], self.names)
+            entries += self.resolved[text]
+        return entries
 
-    def keyword(self, subject: Subject) -> Keyword:
-        key = (subject.scheme, subject.code, subject.name[:400])
-        if key not in self.keywords:
-            self.keywords[key] = Keyword.objects.create(scheme=key[0], code=key[1], name=key[2])
-        return self.keywords[key]
+    def voter(self, printed: str) -> State | None:
+        name = self.names.find(printed, "en", ("state",))
+        return self.states[name.key] if name else None
+
+    def why_no_voter(self, printed: str) -> str:
+        return self.names.why(printed, "en", ("state",))
 
 
-def write_record(version: Version, facts: Facts, digest: str, register: Register) -> list[Problem]:
-    """Bring the version to these facts; what a person should look at."""
-    entries = register.entries(facts.sponsors), register.entries(facts.additional)
-    write_adoption(version, facts, digest, [entry for listed in entries for entry in listed])
-    write_keywords(version.resolution, facts, register)
+def write_record(version: Version, record: AssemblyRecord, digest: str, reference: ReferenceData) -> list[Problem]:
+    """Bring the version to what the record says; return what a person should look at."""
+    sponsors, additional = reference.entries(record.sponsors), reference.entries(record.additional)
+    submitted = dict.fromkeys(entry.printed for entry in (*sponsors, *additional) if entry.submitted)
+    values = {name: getattr(record, name) for name in TEXTS}
+    record_adoption(version, {**values, "submitted_by": "; ".join(submitted), "digest": digest})
+    if version.date is None and record.adopted_on:
+        update_record(version, {"date": record.adopted_on})
+    add_keywords(version.resolution, record.subjects)
     return [
-        *write_draft(version, facts),
-        *write_sponsors(version, entries, register),
-        *write_vote(version, facts, register),
+        *write_draft(version, record),
+        *write_sponsors(version, sponsors, additional, reference),
+        *write_vote(version, record, reference),
     ]
 
 
-def write_adoption(version: Version, facts: Facts, digest: str, entries: Sequence[Entry]) -> None:
-    submitted = "; ".join(dict.fromkeys(entry.printed for entry in entries if entry.submitted))
-    values = {name: getattr(facts, name) for name in TEXTS}
-    values |= {"submitted_by": submitted, "digest": digest}
-    for name, value in values.items():
-        longest = Adoption._meta.get_field(name).max_length
-        values[name] = value[:longest] if longest else value
-    Adoption.objects.update_or_create(version=version, defaults=values)
-    if version.date is None and facts.adopted_on:
-        version.date = facts.adopted_on
-        version.save(update_fields=["date"])
-
-
-def write_keywords(resolution: Resolution, facts: Facts, register: Register) -> None:
-    """Add the keywords that the work does not have; those that staff gave it stay."""
-    resolution.keywords.add(*(register.keyword(subject) for subject in facts.subjects))
-
-
-def write_draft(version: Version, facts: Facts) -> Iterator[Problem]:
+def write_draft(version: Version, record: AssemblyRecord) -> Iterator[Problem]:
     """The draft that was before the body, by its symbol: a version before the adopted one, without words."""
-    if not DRAFT.fullmatch(facts.draft):
-        return
-    held = Version.objects.filter(symbol=facts.draft).first()
-    if held is None:
-        place, last = version.position, version.resolution.versions.aggregate(last=Max("position"))["last"]
-        version.position = last + 1
-        version.save(update_fields=["position"])
-        Version.objects.create(
-            resolution=version.resolution, position=place, stage=Version.Stage.TABLED, body=version.body,
-            symbol=facts.draft, date=facts.draft_on,
-        )  # fmt: skip
-    elif held.resolution_id != version.resolution_id:
-        yield Problem("draft-of-another", f"{facts.draft} is the draft of {held.resolution} here.")
+    if DRAFT.fullmatch(record.draft):
+        draft = find_or_create_tabled_draft(version, record.draft, record.draft_on)
+        if draft.resolution_id != version.resolution_id:
+            yield Problem("draft-of-another", f"{record.draft} is the draft of {draft.resolution} here.")
 
 
 def write_sponsors(
-    version: Version, entries: tuple[list[Entry], list[Entry]], register: Register
-) -> Iterator[Problem]:  # fmt: skip
-    """The sponsors of this version anew, after those that the work has from elsewhere; a state stands once."""
-    version.sponsorships.filter(withdrawn_on__isnull=True).delete()
-    resolution = version.resolution
-    standing = set(resolution.sponsorships.standing().values_list("state_id", flat=True))
-    position = resolution.sponsorships.aggregate(last=Max("position"))["last"] or 0
-    made, again = [], set()
-    for role, listed in zip((Sponsorship.Role.SPONSOR, Sponsorship.Role.ADDITIONAL), entries, strict=True):
-        for entry in listed:
-            if entry.submitted:
-                yield Problem(
-                    "no-sponsor", f"Submitted by an officer or a body, not by a state: “{entry.printed}”.", "info"
-                )
-                continue
-            if not entry.resolved or entry.problem:
-                yield Problem("unknown-sponsor", entry.problem or f"“{entry.printed}” is not known.")
-            state = register.states.get(entry.state)
-            group = register.groups.get(entry.group)
-            if state and state.pk in standing:
-                if not group:
-                    again.add(entry.printed)
-                    continue
-                state = None
-            if state:
-                standing.add(state.pk)
-            position += 1
-            made.append(
-                Sponsorship(
-                    resolution=resolution, version=version, position=position, printed_en=entry.printed, state=state,
-                    group=group, role=role,
-                )
-            )  # fmt: skip
-    Sponsorship.objects.bulk_create(made)
-    for sponsorship in made:
-        if sponsorship.group_id:
-            stand_for_members(sponsorship, version.date)
-    for printed in sorted(again):
+    version: Version, sponsors: Sequence[Entry], additional: Sequence[Entry], reference: ReferenceData
+) -> Iterator[Problem]:
+    """The sponsors of the draft, then those that joined later."""
+    rows = []
+    for role, entries in ((Sponsorship.Role.SPONSOR, sponsors), (Sponsorship.Role.ADDITIONAL, additional)):
+        for entry in entries:
+            yield from sponsor_problems(entry)
+            if not entry.submitted:
+                state, group = reference.states.get(entry.state), reference.groups.get(entry.group)
+                rows.append(Sponsorship(printed_en=entry.printed, state=state, group=group, role=role))
+    repeated = {row.printed_en for row in replace_sponsors(version, rows)}
+    for printed in sorted(repeated):
         yield Problem("sponsor-twice", f"“{printed}” is a sponsor already.", "info")
 
 
-def write_vote(version: Version, facts: Facts, register: Register) -> Iterator[Problem]:
-    """The recorded vote: the counts as printed, a ballot for each state; a difference between them is told."""
-    Vote.objects.filter(version=version).delete()
-    if not facts.counts:
-        return
-    counts = {choice: facts.counts.get(choice, len(facts.ballots.get(choice, ()))) for choice in CHOICES}
-    vote = Vote.objects.create(version=version, **counts)
-    cast: dict[int, Ballot] = {}
-    for choice in CHOICES:
-        voters = facts.ballots.get(choice, [])
+def sponsor_problems(entry: Entry) -> Iterator[Problem]:
+    if entry.submitted:
+        yield Problem("no-sponsor", f"Submitted by an officer or a body, not by a state: “{entry.printed}”.", "info")
+    elif not entry.resolved or entry.problem:
+        yield Problem("unknown-sponsor", entry.problem or f"“{entry.printed}” is not known.")
+
+
+def write_vote(version: Version, record: AssemblyRecord, reference: ReferenceData) -> Iterator[Problem]:
+    """The recorded vote: the counts as printed, a ballot for each state; a difference between them is a problem."""
+    counts: dict[str, int] = {}
+    ballots: dict[State, str] = {}
+    for choice in CHOICES if record.counts else ():
+        voters = record.ballots.get(choice, [])
+        counts[choice] = record.counts.get(choice, len(voters))
         for printed in voters:
-            found = register.names.find(printed, "en", ("state",))
-            if found is None:
-                yield Problem("unknown-voter", register.names.why(printed, "en", ("state",)))
-            elif (state := register.states[found.key]).pk in cast:
+            state = reference.voter(printed)
+            if state is None:
+                yield Problem("unknown-voter", reference.why_no_voter(printed))
+            elif state in ballots:
                 yield Problem("voted-twice", f"{state} is listed twice in the vote; the first place counts.")
             else:
-                cast[state.pk] = Ballot(vote=vote, state=state, choice=choice)
+                ballots[state] = choice
         if len(voters) != counts[choice]:
             yield Problem("vote-count", f"{counts[choice]} votes “{choice}” are counted, {len(voters)} states listed.")
-    Ballot.objects.bulk_create(cast.values())
+    record_vote(version, counts, ballots)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from hashlib import sha256
@@ -17,7 +17,7 @@ SILENT = ("", "N.A.", "0001-01-01")
 
 
 @dataclass(frozen=True)
-class Facts:
+class AssemblyRecord:
     """The record of one resolution, in English as its source prints it; what the source does not say is empty."""
 
     source: str  # "metadata", or "file" where the text's own file says it
@@ -42,43 +42,46 @@ class Facts:
     @property
     def digest(self) -> str:
         """The same for the same facts: "metadata:5f2a…"."""
-        said = json.dumps(asdict(self), sort_keys=True, default=str)
-        return f"{self.source}:{sha256(said.encode()).hexdigest()}"
+        content = json.dumps(asdict(self), sort_keys=True, default=str)
+        return f"{self.source}:{sha256(content.encode()).hexdigest()}"
 
 
-def said(value: Any) -> str:
+Metadata = Mapping[str, AssemblyRecord]  # by the symbol of the text
+
+
+def stated_text(value: Any) -> str:
     """A value of the record; "N.A." says nothing."""
     text = str(value or "").strip()
     return "" if text in SILENT else text
 
 
-def day(printed: str) -> date | None:
+def parse_day(printed: str) -> date | None:
     """ "16 December 2020" or "2019-10-10 00:00:00"; None for what is no day, such as one in the year 1."""
     for form in ("%d %B %Y", "%Y-%m-%d %H:%M:%S", "%Y-%m-%d"):
         try:
-            found = datetime.strptime(printed, form).date()
+            day = datetime.strptime(printed, form).date()
         except ValueError:
             continue
-        return found if found.year > 1 else None
+        return day if day.year > 1 else None
     return None
 
 
-def from_metadata(line: Json) -> Facts:
+def from_metadata(line: Json) -> AssemblyRecord:
     """The facts of one line of a metadata file."""
-    method = {"By a recorded vote": VOTED, "Without a vote": UNVOTED}.get(said(line.get("adoption_type")), "")
+    method = {"By a recorded vote": VOTED, "Without a vote": UNVOTED}.get(stated_text(line.get("adoption_type")), "")
     ballots = {choice: list(line.get(f"MS_{choice}") or ()) for choice in CHOICES}
-    counts = {choice: int(n) for choice in CHOICES if (n := said(line.get(f"MS_{choice}_count"))).isdecimal()}
-    return Facts(
+    counts = {choice: int(n) for choice in CHOICES if (n := stated_text(line.get(f"MS_{choice}_count"))).isdecimal()}
+    return AssemblyRecord(
         source="metadata",
         session=assembly_session(line["symbol"]),
-        adopted_on=day(said(line.get("adoption_date"))),
-        meeting=said(line.get("adoption_meeting")),
-        record=said(line.get("pv")),
-        committee=said(line.get("committee")),
-        report=report_of(said(line.get("originating_document"))),
-        report_paragraph=said(line.get("report_paragraph")),
-        agenda_item=item_of(said(line.get("agenda_item"))),
-        agenda_item_title=said(line.get("agenda_item_name")),
+        adopted_on=parse_day(stated_text(line.get("adoption_date"))),
+        meeting=stated_text(line.get("adoption_meeting")),
+        record=stated_text(line.get("pv")),
+        committee=stated_text(line.get("committee")),
+        report=report_of(stated_text(line.get("originating_document"))),
+        report_paragraph=stated_text(line.get("report_paragraph")),
+        agenda_item=item_of(stated_text(line.get("agenda_item"))),
+        agenda_item_title=stated_text(line.get("agenda_item_name")),
         method=method,
         sponsors=tuple(line.get("sponsors") or ()),
         additional=tuple(line.get("additional_sponsors") or ()),
@@ -107,15 +110,15 @@ def item_of(printed: str) -> str:
     return re.sub(r"^Agenda items?\s+", "", printed)
 
 
-def from_texts(texts: Iterable[Text]) -> Facts:
+def from_texts(texts: Iterable[Text]) -> AssemblyRecord:
     """The facts that the files themselves hold; the steps and votes are in English in every language's file."""
-    held = sorted(texts, key=lambda text: (text.language != "en", text.language))
-    text, steps = held[0], {step.outcome: step for step in held[0].steps}
+    text = min(texts, key=lambda text: (text.language != "en", text.language))
+    steps = {step.outcome: step for step in text.steps}
     none = Step("", "", "")
     draft, report = steps.get("draftResolution", none), steps.get("recommendedForAdoption", none)
     voted = text.voting == "adoptedRecordedVote"
     front = text.front if text.language == "en" else {}
-    return Facts(
+    return AssemblyRecord(
         source="file",
         session=text.session or assembly_session(text.symbol),
         adopted_on=text.adopted_on,
@@ -128,15 +131,15 @@ def from_texts(texts: Iterable[Text]) -> Facts:
         draft=draft.symbol,
         draft_on=draft.day,
         method=VOTED if voted else UNVOTED if text.voting == "adoptedWithoutVote" else "",
-        sponsors=split(draft.by),
-        additional=split(steps.get("draftResolutionAdditionalSponsors", none).by),
+        sponsors=split_entries(draft.by),
+        additional=split_entries(steps.get("draftResolutionAdditionalSponsors", none).by),
         counts={choice: text.counts[name] for choice, name in CHOICES.items() if voted and name in text.counts},
         ballots={choice: text.voters.get(name, []) for choice, name in CHOICES.items()} if voted else {},
         subjects=tuple(text.subjects),
     )
 
 
-def together(metadata: Facts | None, file: Facts) -> Facts:
+def together(metadata: AssemblyRecord | None, file: AssemblyRecord) -> AssemblyRecord:
     """The record's facts, with what only the file holds: the draft, and subjects with their codes."""
     if metadata is None:
         return file
@@ -149,7 +152,7 @@ def together(metadata: Facts | None, file: Facts) -> Facts:
     return replace(metadata, draft=file.draft, draft_on=file.draft_on, subjects=subjects, **filled)
 
 
-def split(printed: str) -> tuple[str, ...]:
+def split_entries(printed: str) -> tuple[str, ...]:
     """The entries of a list in one line: parted by commas outside brackets; the "and" before the last stays."""
     if re.match(r"(?i)submitted|introduced", printed):
         return (printed,)

@@ -17,7 +17,7 @@ LARGEST = 50_000_000  # bytes of one text
 
 
 @dataclass(frozen=True)
-class File:
+class AknFile:
     """A file to read: its name for people, where its bytes are, and what tells it from another."""
 
     name: str
@@ -28,73 +28,79 @@ class File:
         return self.path.read_bytes()
 
 
-class Index(defaultdict[str, list[File]]):
-    """The files by the symbol on their cover; a file that says none stands alone under its name."""
+class FileIndex(defaultdict[str, list[AknFile]]):
+    """The files by the symbol on their cover; a file that says none stands alone under its name.
 
-    def __init__(self) -> None:
+    Members of archives are unpacked into `folder`. `problems` names what is no text, with the reason.
+    """
+
+    def __init__(self, folder: Path) -> None:
         super().__init__(list)
+        self.folder = folder
         self.problems: list[tuple[str, Problem]] = []
-
-    def add(self, name: str, path: Path, data: bytes) -> None:
-        found = SYMBOL.search(data)
-        symbol = " ".join(found[1].decode("utf-8", "replace").split()) if found else name
-        self[symbol].append(File(name, path, sha256(data).hexdigest()))
 
     @property
     def files(self) -> int:
         return sum(map(len, self.values()))
 
-    def works(self) -> Iterator[list[File]]:
-        for symbol in sorted(self, key=natural):
+    def works(self) -> Iterator[list[AknFile]]:
+        for symbol in sorted(self, key=natural_order):
             yield self[symbol]
 
+    def refuse(self, name: str, code: str, message: str, level: str = "error") -> None:
+        self.problems.append((name, Problem(code, message, level)))
 
-def natural(symbol: str) -> list[tuple[int, str]]:
+    def add_path(self, path: Path) -> None:
+        """Add a file, or the members of an archive."""
+        if path.name.lower().endswith(ARCHIVES):
+            self.add_archive(path)
+        elif path.suffix.lower() == ".xml":
+            self.add_file(path.name, path, path.read_bytes())
+        else:
+            self.refuse(path.name, "not-read", f"{path.name} is no XML file and no archive.", "info")
+
+    def add_file(self, name: str, path: Path, data: bytes) -> None:
+        match = SYMBOL.search(data)
+        symbol = " ".join(match[1].decode("utf-8", "replace").split()) if match else name
+        self[symbol].append(AknFile(name, path, sha256(data).hexdigest()))
+
+    def add_archive(self, path: Path) -> None:
+        """Add the members one after the other, those before the place where a broken archive ends."""
+        try:
+            with tarfile.open(path, "r|*") as archive:
+                for member in archive:
+                    file = archive.extractfile(member) if member.isfile() else None
+                    if file is not None:
+                        self.add_member(member, file)
+        except (tarfile.TarError, EOFError, OSError) as error:
+            self.refuse(path.name, "broken-archive", f"{path.name} ends early: {error}.")
+
+    def add_member(self, member: tarfile.TarInfo, file: IO[bytes]) -> None:
+        name = Path(member.name).name
+        if not name.lower().endswith(".xml"):
+            self.refuse(name, "not-read", f"{member.name} is no XML file.", "info")
+        elif member.size > LARGEST:
+            self.refuse(name, "too-large", f"{member.name} is too large for a text.")
+        else:
+            data = file.read()
+            target = self.folder / f"{self.files}.xml"
+            target.write_bytes(data)
+            self.add_file(name, target, data)
+
+
+def natural_order(symbol: str) -> list[tuple[int, str]]:
     """A key in which 75/9 comes before 75/101."""
     return [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", symbol)]
 
 
-def index(paths: Iterable[str], folder: Path) -> Index:
-    """What the paths hold. Members of archives are unpacked into the folder, one after the other."""
-    found = Index()
+def index_files(paths: Iterable[str], folder: Path) -> FileIndex:
+    """The files that the paths, the folders and the archives among them hold."""
+    index = FileIndex(folder)
     for path in map(Path, paths):
         if path.is_dir():
             for file in sorted(path.rglob("*")):
                 if file.is_file():
-                    take(file, found, folder)
+                    index.add_path(file)
         else:
-            take(path, found, folder)
-    return found
-
-
-def take(path: Path, found: Index, folder: Path) -> None:
-    if path.name.lower().endswith(ARCHIVES):
-        unpack(path, found, folder)
-    elif path.suffix.lower() == ".xml":
-        found.add(path.name, path, path.read_bytes())
-    else:
-        found.problems.append((path.name, Problem("not-read", f"{path.name} is no XML file and no archive.", "info")))
-
-
-def unpack(path: Path, found: Index, folder: Path) -> None:
-    try:
-        with tarfile.open(path, "r|*") as archive:
-            for member in archive:
-                file = archive.extractfile(member) if member.isfile() else None
-                if file is not None:
-                    keep(member, file, found, folder)
-    except (tarfile.TarError, EOFError, OSError) as error:
-        found.problems.append((path.name, Problem("broken-archive", f"{path.name} ends early: {error}.", "error")))
-
-
-def keep(member: tarfile.TarInfo, file: IO[bytes], found: Index, folder: Path) -> None:
-    name = Path(member.name).name
-    if not name.lower().endswith(".xml"):
-        found.problems.append((name, Problem("not-read", f"{member.name} is no XML file.", "info")))
-    elif member.size > LARGEST:
-        found.problems.append((name, Problem("too-large", f"{member.name} is too large for a text.", "error")))
-    else:
-        data = file.read()
-        target = folder / f"{found.files}.xml"
-        target.write_bytes(data)
-        found.add(name, target, data)
+            index.add_path(path)
+    return index

@@ -1,10 +1,13 @@
-"""What a printed entry of a group stands for."""
+"""The sponsors of a text, and what a printed entry of a group stands for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from django.db import transaction
+from django.db.models import Max
+
 from ccpcj.lib.languages import six
-from resolutions.models import Resolution, Sponsorship
+from resolutions.models import Resolution, Sponsorship, Version
 from sessions.models import State
 
 
@@ -57,3 +60,33 @@ def make_way(resolution: Resolution, state: State) -> bool:
     if held and held.entry_id:
         held.delete()
     return held is None or held.entry_id is not None
+
+
+@transaction.atomic
+def replace_sponsors(version: Version, entries: Sequence[Sponsorship]) -> list[Sponsorship]:
+    """Make these entries, not saved yet, the sponsors of the version, after those that the work has from elsewhere.
+
+    A state sponsors once: returns the entries left out since their state is a sponsor already. The entry of a group
+    whose state is one already stands for the group alone.
+    """
+    version.sponsorships.filter(withdrawn_on__isnull=True).delete()
+    resolution = version.resolution
+    standing = set(resolution.sponsorships.standing().values_list("state_id", flat=True)) - {None}
+    last = resolution.sponsorships.aggregate(last=Max("position"))["last"] or 0
+    new: list[Sponsorship] = []
+    repeated = []
+    for entry in entries:
+        if entry.state_id in standing and entry.group_id is None:
+            repeated.append(entry)
+            continue
+        if entry.state_id in standing:
+            entry.state = None
+        elif entry.state_id:
+            standing.add(entry.state_id)
+        entry.resolution, entry.version, entry.position = resolution, version, last + len(new) + 1
+        new.append(entry)
+    Sponsorship.objects.bulk_create(new)
+    for entry in new:
+        if entry.group_id:
+            stand_for_members(entry, version.date)
+    return repeated

@@ -1,12 +1,14 @@
-"""Loading the tree of themes that comes with the project."""
+"""The tree of themes that comes with the project, and the keywords of a text."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.db import transaction
 
-from ccpcj.lib.services import Counts, upsert
-from resolutions.models import Theme
+from ccpcj.lib.services import Counts, create_record, upsert
+from resolutions.models import Keyword, Resolution, Theme
+from resolutions.text.document import Subject
 
 FILE = Path(__file__).parent / "data" / "themes.json"
 
@@ -27,3 +29,16 @@ def load_themes() -> Counts:
         records[theme["slug"]].parent = records[theme["parent"]]
     Theme.objects.bulk_update([records[theme["slug"]] for theme in children], ["parent"])
     return counts
+
+
+@transaction.atomic
+def add_keywords(resolution: Resolution, subjects: Iterable[Subject]) -> None:
+    """Add these keywords to the work; those that staff gave it stay. One that is new becomes a record."""
+    longest = Keyword._meta.get_field("name").max_length
+    wanted = dict.fromkeys((subject.scheme, subject.code, subject.name[:longest]) for subject in subjects)
+    named = Keyword.objects.filter(name__in={name for _scheme, _code, name in wanted})
+    known = {(keyword.scheme, keyword.code, keyword.name): keyword for keyword in named}
+    for key in wanted:
+        if key not in known:
+            known[key] = create_record(Keyword, dict(zip(("scheme", "code", "name"), key, strict=True)))
+    resolution.keywords.add(*(known[key] for key in wanted))

@@ -14,7 +14,7 @@ from tqdm import tqdm
 
 from ccpcj.lib.alignment import align
 from ccpcj.lib.languages import FALLBACKS
-from resolutions.akn.files import index
+from resolutions.akn.files import index_files
 from resolutions.akn.reader import NotATextError, read
 from resolutions.compare import Reading, compare
 from resolutions.compare.comparison import item, sides
@@ -63,7 +63,7 @@ class Command(BaseCommand):
 def read_files(paths: Sequence[str]) -> Texts:
     held: Texts = defaultdict(list)
     with TemporaryDirectory() as folder:
-        for files in index(paths, Path(folder)).works():
+        for files in index_files(paths, Path(folder)).works():
             for file in files:
                 try:
                     for text in read(file.read()):

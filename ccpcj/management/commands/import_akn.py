@@ -21,10 +21,11 @@ from ccpcj.review.models import Finding
 from ccpcj.review.services import record_findings
 from ccpcj.search.index.progress import bar
 from ccpcj.search.index.update import bring_up_to_date
-from ccpcj.texts.assembly_record import Register
-from ccpcj.texts.load import Outcome, load_files
-from ccpcj.texts.text_findings import finding
-from resolutions.akn.files import File, Index, index
+from ccpcj.texts.assembly_record import ReferenceData
+from ccpcj.texts.findings import finding
+from ccpcj.texts.load import TextsImport, load_files
+from ccpcj.texts.metadata import AssemblyRecord, Metadata, from_metadata
+from resolutions.akn.files import AknFile, FileIndex, index_files
 from resolutions.chain.services import join_chains
 from resolutions.models import JoinProposal, ParagraphText, Resolution
 from sessions.models import State
@@ -46,13 +47,13 @@ class Command(BaseCommand):
     def handle(self, *, paths: list[str], metadata: str | None, publish: bool, dry_run: bool, **options: Any) -> None:
         if missing := [path for path in paths if not Path(path).exists()]:
             raise CommandError(f"There is no {', '.join(missing)}.")
-        lines = read_metadata(metadata) if metadata else {}
+        records = read_metadata(metadata) if metadata else {}
         begun = monotonic()
         try:
             if not State.objects.exists():
                 load_reference()
             with transaction.atomic() if dry_run else nullcontext():
-                self.load(paths, lines, publish)
+                self.load(paths, records, publish)
                 if dry_run:
                     transaction.set_rollback(True)
             bring_up_to_date(bar("Indexing"))
@@ -63,39 +64,36 @@ class Command(BaseCommand):
         if dry_run:
             self.stdout.write("Nothing was written (--dry-run).")
 
-    def load(self, paths: list[str], lines: dict[str, Any], publish: bool) -> None:
-        register = Register(names_from_database())
-        outcomes: list[Outcome] = []
+    def load(self, paths: list[str], metadata: Metadata, publish: bool) -> None:
+        reference = ReferenceData(names_from_database())
         with TemporaryDirectory() as folder:
-            found = index(paths, Path(folder))
-            for name, problem in found.problems:
+            index = index_files(paths, Path(folder))
+            for name, problem in index.problems:
                 record_findings([finding(problem)], source=name)
-            for files in progress_bar(found):
-                outcomes.append(load_files(files, register, lines, publish=publish))
-        works = [work for outcome in outcomes for work in outcome.works]
-        joined, proposed = join_chains(works)
-        self.say(found, outcomes, joined, proposed)
-        if lines:
-            self.say_sponsors(register, lines)
+            results = [load_files(files, reference, metadata, publish=publish) for files in progress_bar(index)]
+        joined, proposed = join_chains(work for result in results for work in result.works)
+        self.say_result(index, results, joined, proposed)
+        if metadata:
+            self.say_sponsors(reference, metadata.values())
 
-    def say(
-        self, found: Index, outcomes: list[Outcome], joined: list[Resolution], proposed: list[JoinProposal]
+    def say_result(
+        self, index: FileIndex, results: list[TextsImport], joined: list[Resolution], proposed: list[JoinProposal]
     ) -> None:
         created, updated, unchanged, unread = (
-            [name for outcome in outcomes for name in getattr(outcome, part)]
+            [name for result in results for name in getattr(result, part)]
             for part in ("created", "updated", "unchanged", "unread")
         )
         self.stdout.write(
-            f"{found.files} files read, {len(created) + len(updated) + len(unchanged)} works: {len(created)} created, "
+            f"{index.files} files read, {len(created) + len(updated) + len(unchanged)} works: {len(created)} created, "
             f"{len(updated)} updated, {len(unchanged)} unchanged; {len(unread)} files not readable."
         )
         if not created and not updated:
             self.stdout.write("Loaded before: nothing changed.")
         self.say_listed("Not readable", unread)
-        self.say_listed("Not read", [name for name, _ in found.problems])
+        self.say_listed("Not read", [name for name, _ in index.problems])
         self.say_counts([*created, *updated, *unchanged])
         self.say_listed("Joined with a draft of the Commission", [f"{work.label} ({work.slug})" for work in joined])
-        self.say_listed("Proposed to staff as one work", [str(one) for one in proposed])
+        self.say_listed("Proposed to staff as one work", list(map(str, proposed)))
 
     def say_counts(self, symbols: list[str]) -> None:
         texts = ParagraphText.objects.filter(paragraph__version__symbol__in=symbols).order_by()
@@ -107,10 +105,9 @@ class Command(BaseCommand):
             "Findings: " + (", ".join(f"{count} {level}" for level, count in sorted(levels.items())) or "none") + "."
         )
 
-    def say_sponsors(self, register: Register, lines: dict[str, Any]) -> None:
+    def say_sponsors(self, reference: ReferenceData, records: Iterable[AssemblyRecord]) -> None:
         """How many sponsors of the whole metadata file are known, whether or not their texts were loaded."""
-        printed = [[*line.get("sponsors", ()), *line.get("additional_sponsors", ())] for line in lines.values()]
-        entries = [entry for listed in printed for entry in register.entries(listed)]
+        entries = [entry for record in records for entry in reference.entries([*record.sponsors, *record.additional])]
         sponsors = [entry for entry in entries if not entry.submitted]
         unknown = [entry.printed for entry in sponsors if entry.problem]
         known = len(sponsors) - len(unknown)
@@ -126,23 +123,22 @@ class Command(BaseCommand):
             self.stdout.write(f"{what}: {', '.join(names[:MOST_LISTED])}{more}.")
 
 
-def read_metadata(path: str) -> dict[str, dict[str, Any]]:
-    """The lines of the file by symbol; one that is broken stops the command before anything is written."""
-    found, number = {}, 0
+def read_metadata(path: str) -> dict[str, AssemblyRecord]:
+    """The records of the file by symbol; one that is broken stops the command before anything is written."""
+    records, number = {}, 0
     try:
         for line in Path(path).read_text(encoding="utf-8").splitlines():
             number += 1
             if line.strip():
-                record = json.loads(line)
-                found[record["symbol"]] = record
+                values = json.loads(line)
+                records[values["symbol"]] = from_metadata(values)
     except (OSError, UnicodeDecodeError) as error:
         raise CommandError(f"{path} cannot be read: {error}.") from None
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise CommandError(f"{path}, line {number}: no JSON record with a symbol.") from None
-    return found
+    return records
 
 
-def progress_bar(found: Index) -> Iterator[list[File]]:
-    """The works, with a bar on a terminal."""
-    works: Iterable[list[File]] = found.works()
-    yield from tqdm(works, total=len(found), desc="Loading", unit="work", disable=not sys.stderr.isatty())
+def progress_bar(index: FileIndex) -> Iterator[list[AknFile]]:
+    """The files of each work, with a bar on a terminal."""
+    yield from tqdm(index.works(), total=len(index), desc="Loading", unit="work", disable=not sys.stderr.isatty())

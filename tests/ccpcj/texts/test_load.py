@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from django.contrib.admin.models import LogEntry
+from django.db import IntegrityError
 
 from ccpcj.review.models import Finding
-from ccpcj.texts.assembly_record import Register
+from ccpcj.texts.assembly_record import ReferenceData
 from ccpcj.texts.load import load_files
+from ccpcj.texts.metadata import from_metadata
 from resolutions.akn.reader import read
 from resolutions.models import (
     Adoption,
@@ -49,7 +52,8 @@ def states():
 
 
 def load(found, line=None, **options):
-    return load_files(found, Register(names_from_database()), {SYMBOL: line} if line else {}, **options)
+    metadata = {SYMBOL: from_metadata(line)} if line else {}
+    return load_files(found, ReferenceData(names_from_database()), metadata, **options)
 
 
 def codes() -> set[str]:
@@ -272,3 +276,26 @@ def test_a_work_that_the_database_refuses_is_told_and_leaves_nothing_of_it(tmp_p
     assert (outcome.created, outcome.unread) == ([], ["A_RES_77_901_en.xml"])
     assert [finding.code for finding in Finding.objects.all()] == ["not-loaded"]
     assert not Version.objects.exists()
+
+
+def test_a_keyword_of_a_work_that_was_refused_is_there_for_the_next(tmp_path, states, monkeypatch):
+    def fail(*args):
+        raise IntegrityError("refused")
+
+    reference, metadata = ReferenceData(names_from_database()), {SYMBOL: from_metadata(LINE)}
+    with monkeypatch.context() as patch:
+        patch.setattr("ccpcj.texts.assembly_record.replace_sponsors", fail)
+        refused = load_files(six(tmp_path), reference, metadata)
+    loaded = load_files(six(tmp_path), reference, metadata)
+
+    assert (refused.created, loaded.created) == ([], [SYMBOL])
+    assert Resolution.objects.get().keywords.filter(name="LANTERNS").exists()
+
+
+def test_publishing_is_told_in_the_history(tmp_path):
+    load(six(tmp_path), publish=True)
+    entry = LogEntry.objects.get()
+
+    assert (entry.get_edited_object(), entry.get_change_message()) == (
+        Resolution.objects.get(), "Published by import_akn.",
+    )  # fmt: skip

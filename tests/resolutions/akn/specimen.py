@@ -4,7 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from resolutions.akn.files import File
+from resolutions.akn.files import AknFile
 
 CODES = {"ar": "ara", "zh": "zho", "en": "eng", "fr": "fra", "ru": "rus", "es": "spa"}
 
@@ -165,11 +165,11 @@ def write(folder: Path, language: str = "en", name: str = "", **values: str) -> 
     return path
 
 
-def files(*paths: Path) -> list[File]:
+def files(*paths: Path) -> list[AknFile]:
     """Files as an index finds them."""
-    return [File(path.name, path, sha256(path.read_bytes()).hexdigest()) for path in paths]
+    return [AknFile(path.name, path, sha256(path.read_bytes()).hexdigest()) for path in paths]
 
 
-def six(folder: Path, **values: str) -> list[File]:
+def six(folder: Path, **values: str) -> list[AknFile]:
     """The specimen in its six languages."""
     return files(*(write(folder, language, **values) for language in WORDS))

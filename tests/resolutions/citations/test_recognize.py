@@ -3,7 +3,7 @@
 import pytest
 
 from ccpcj.review.models import Finding
-from ccpcj.texts.assembly_record import Register
+from ccpcj.texts.assembly_record import ReferenceData
 from ccpcj.texts.load import load_files
 from resolutions.citations.recognize import WORDS, cited, named
 from resolutions.models import Citation
@@ -57,7 +57,7 @@ def paragraph(words: str) -> str:
 
 
 def load(tmp_path, words: str) -> None:
-    load_files(files(write(tmp_path, preamble=paragraph(words))), Register(names_from_database()), {})
+    load_files(files(write(tmp_path, preamble=paragraph(words))), ReferenceData(names_from_database()), {})
 
 
 def held() -> list[tuple[str, ...]]:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from ccpcj.texts.assembly_record import Register
+from ccpcj.texts.assembly_record import ReferenceData
 from ccpcj.texts.load import load_files
 from resolutions.akn.writer import Work, write
 from resolutions.models import (
@@ -61,7 +61,7 @@ SAID = {
 
 
 def load(found: list) -> Version:
-    load_files(found, Register(names_from_database()), {}, publish=True)
+    load_files(found, ReferenceData(names_from_database()), {}, publish=True)
     return Version.objects.select_related("resolution", "adoption", "vote").get(symbol="A/RES/77/901")
 
 
