@@ -80,6 +80,7 @@ FILES = [
 ]
 PURE = (
     "ccpcj/reports/reading/",
+    "ccpcj/lib/folding.py",
     "ccpcj/lib/wording/",
     "ccpcj/lib/alignment/",
     "ccpcj/lib/analysis/",

@@ -7,6 +7,7 @@ import unicodedata
 from functools import cache
 from typing import Any, TypeAlias
 
+from .folding import for_order
 from .languages import FALLBACKS, Words
 
 try:
@@ -19,12 +20,6 @@ ARTICLE = "ال"
 OWN_LETTERS = ("ar", "zh", "ru")
 SAME_SOUND = str.maketrans("斐瑙", "诽恼")  # characters that the standard lists elsewhere, after all common ones
 LAST = "\U0010fffd"  # after every letter
-
-
-def fold(text: str) -> str:
-    """Without case and without marks above and below letters: É as e, أ as ا; both apostrophes as one."""
-    apart = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(char for char in apart if not unicodedata.combining(char)).casefold()
 
 
 def sort_key(text: str, lang: str) -> Key:
@@ -55,10 +50,10 @@ def in_order(name: str, lang: str) -> str:
         return name.translate(SAME_SOUND).encode("gb18030").decode("latin-1")
     if lang == "es":
         parts = unicodedata.normalize("NFC", name).casefold().split("ñ")
-        return f"n{LAST}".join(letters(fold(part)) for part in parts)
+        return f"n{LAST}".join(letters(for_order(part)) for part in parts)
     if lang == "ru":
         return letters(name.casefold().replace("ё", "е"))
-    return letters(fold(name.replace("آ", "ء")))  # the long alef comes before the others
+    return letters(for_order(name.replace("آ", "ء")))  # the long alef comes before the others
 
 
 def letters(text: str) -> str:

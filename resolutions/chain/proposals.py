@@ -5,8 +5,8 @@ They are joined by themselves only where nothing is in doubt; what is likely is 
 
 from django.db.models import Q
 
+from ccpcj.lib.folding import for_names
 from ccpcj.lib.languages import LANGUAGES
-from ccpcj.lib.spelling import fold
 from ccpcj.lib.title_likeness import title_likeness
 from resolutions.models import JoinProposal, Resolution, Version
 from resolutions.models.texts import Body
@@ -51,7 +51,7 @@ def is_certain(draft: Resolution, version: Version) -> bool:
 
 
 def titles(work: Resolution) -> dict[str, str]:
-    return {lang: fold(title, lang).text for lang in LANGUAGES if (title := getattr(work, f"title_{lang}"))}
+    return {lang: for_names(title, lang).text for lang in LANGUAGES if (title := getattr(work, f"title_{lang}"))}
 
 
 def same_title(one: Resolution, other: Resolution) -> list[str]:

@@ -6,7 +6,6 @@ its verbs of duty and its limiting expressions.
 
 import re
 import tomllib
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,13 +15,11 @@ from pathlib import Path
 from typing import Any
 
 from ccpcj.lib.alignment import Kind, Run
+from ccpcj.lib.folding import for_comparison, for_phrases
 
 WORDS: dict[str, dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "data" / "strength.toml").read_text(encoding="utf-8")
 )
-MARKS = re.compile(
-    "[\u064b-\u0652\u0670\u0640\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069]"
-)  # on Arabic letters; unseen
 Ladder = Sequence[Sequence[str]]
 
 
@@ -63,10 +60,9 @@ class Opening:
     verbs: Sequence[str]
 
 
-def plain(text: str, language: str) -> str:
-    """A text as the patterns expect it: small letters, one kind of apostrophe and space, in Chinese none."""
-    folded = unicodedata.normalize("NFKC", MARKS.sub("", text)).casefold().replace("’", "'")
-    return re.sub(r"\s+", "" if language == "zh" else " ", folded)
+def for_patterns(text: str, language: str) -> str:
+    """A text as the patterns expect it: in small letters, in Chinese without white space."""
+    return for_phrases(text).replace(" ", "") if language == "zh" else for_phrases(text)
 
 
 def step(ladders: Iterable[Ladder], before: str, after: str) -> Shift | None:
@@ -92,7 +88,7 @@ def action_changes(before: Opening, after: Opening, language: str) -> Iterator[C
 def without_degrees(phrase: str, language: str) -> str:
     """A phrase without words such as "also": what is left is the same for the same action, however it was read."""
     words = "|".join(WORDS["degrees"][language])
-    left = re.sub(words if language == "zh" else rf"\b(?:{words})\b", "", plain(phrase, language))
+    left = re.sub(words if language == "zh" else rf"\b(?:{words})\b", "", for_patterns(phrase, language))
     return " ".join(left.split())
 
 
@@ -110,12 +106,12 @@ def modal_changes(runs: Sequence[Run], language: str) -> Iterator[Change]:
 def modals(text: str, ladder: Ladder, language: str) -> list[str]:
     """The verbs of duty in a text, in order; a capital begins no such verb but a month or a name."""
     words = "|".join(word for rung in ladder for word in rung)
-    return re.findall(words if language == "zh" else rf"\b(?:{words})\b", MARKS.sub("", text))
+    return re.findall(words if language == "zh" else rf"\b(?:{words})\b", for_comparison(text))
 
 
 def qualifier_changes(before: str, after: str, language: str) -> Iterator[Change]:
     """Limiting expressions that one of the wordings has more often than the other."""
-    texts = plain(before, language), plain(after, language)
+    texts = for_patterns(before, language), for_patterns(after, language)
     for name, patterns in WORDS["qualifiers"].items():
         old, new = (Counter(re.findall(bounded(patterns[language], language), text)) for text in texts)
         if old.total() < new.total():

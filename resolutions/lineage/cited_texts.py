@@ -6,7 +6,7 @@ from resolutions.citations.resolve import with_works
 from resolutions.compare.choose import Chosen, public_versions, worded
 from resolutions.models import Citation, Resolution, Version
 
-from .subjects import folded
+from .subjects import comparable
 
 
 def cited_texts(here: Version) -> list[Chosen]:
@@ -21,5 +21,5 @@ def cited_texts(here: Version) -> list[Chosen]:
 
 def nearness(resolution: Resolution, other: Resolution) -> float:
     """How many words two titles share, whatever their order, from 0 to 1."""
-    titles, others = (folded(in_each(work, "title")) for work in (resolution, other))
+    titles, others = (comparable(in_each(work, "title")) for work in (resolution, other))
     return title_likeness(titles, others, any_order=True)

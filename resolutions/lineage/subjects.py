@@ -12,6 +12,7 @@ from itertools import groupby
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
+from ccpcj.lib.folding import for_phrases
 from ccpcj.lib.languages import LANGUAGES, in_each
 from ccpcj.lib.title_likeness import title_likeness
 from resolutions.compare.choose import public_versions
@@ -36,7 +37,7 @@ class Work:
 
     @cached_property
     def titles(self) -> dict[str, str]:
-        return folded(in_each(self.resolution, "title"))
+        return comparable(in_each(self.resolution, "title"))
 
     @cached_property
     def began(self) -> date | None:
@@ -54,9 +55,9 @@ class Work:
         return title_likeness(self.titles, other.titles)
 
 
-def folded(titles: Mapping[str, str | None]) -> dict[str, str]:
-    """The titles that there are, by language, in small letters."""
-    return {lang: " ".join(title.casefold().split()) for lang, title in titles.items() if title}
+def comparable(titles: Mapping[str, str | None]) -> dict[str, str]:
+    """The titles that there are, by language, as they are compared."""
+    return {lang: for_phrases(title) for lang, title in titles.items() if title}
 
 
 def day_of(version: Version) -> date | None:
@@ -138,11 +139,11 @@ class Catalogue:
 def related(resolution: Resolution) -> list[int]:
     """The keys of the public works whose titles are like that of this one, itself among them."""
     titles = [f"title_{lang}" for lang in LANGUAGES]
-    own = folded(in_each(resolution, "title"))
+    own = comparable(in_each(resolution, "title"))
     rows = Resolution.objects.public().order_by().values_list("pk", *titles)
     return [
         key for key, *others in rows
-        if key == resolution.pk or title_likeness(own, folded(dict(zip(LANGUAGES, others, strict=True)))) >= RELATED
+        if key == resolution.pk or title_likeness(own, comparable(dict(zip(LANGUAGES, others, strict=True)))) >= RELATED
     ]  # fmt: skip
 
 

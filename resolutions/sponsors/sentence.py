@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from ccpcj.lib.collation import fold, sort_key
+from ccpcj.lib.collation import sort_key
+from ccpcj.lib.folding import for_search
 from ccpcj.lib.languages import words
 from resolutions.models import Resolution, Sponsorship
 
@@ -27,7 +28,7 @@ def joined(names: Sequence[str], lang: str) -> str:
     forms = WORDS[lang]
     if len(names) < 2:
         return "".join(names)
-    last = forms.get("before_i", forms["last"]) if SOUND_OF_I.match(fold(names[-1])) else forms["last"]
+    last = forms.get("before_i", forms["last"]) if SOUND_OF_I.match(for_search(names[-1])) else forms["last"]
     return forms["separator"].join(names[:-1]) + last + names[-1]
 
 

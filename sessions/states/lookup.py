@@ -6,7 +6,8 @@ from typing import Any
 from django.db.models import Case, QuerySet
 from django.utils.translation import get_language
 
-from ccpcj.lib.collation import fold, place
+from ccpcj.lib.collation import place
+from ccpcj.lib.folding import for_lookup
 from ccpcj.lib.languages import Words, six, words
 from ccpcj.lib.ranks import rank
 from sessions.models import Group, State
@@ -37,14 +38,14 @@ def alphabetical_rank(relation: str) -> Case:
 
 def named(records: QuerySet, word: str, *codes: str) -> list[int]:
     """The keys of the records that have a word in a name of any language, or as one of their codes."""
-    wanted = fold(word)
+    wanted = for_lookup(word)
     rows = records.order_by().values_list("pk", *NAME_COLUMNS, *codes)
     columns = len(NAME_COLUMNS)
     return [
         pk
         for pk, *held in rows
-        if any(wanted in fold(name) for name in held[:columns] if name)
-        or any(wanted == fold(code) for code in held[columns:] if code)
+        if any(wanted in for_lookup(name) for name in held[:columns] if name)
+        or any(wanted == for_lookup(code) for code in held[columns:] if code)
     ]
 
 

@@ -9,8 +9,8 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.addresses import address
-from ccpcj.lib.collation import fold
 from ccpcj.lib.constraints import once
+from ccpcj.lib.folding import for_lookup
 from ccpcj.lib.languages import CHOICES, LANGUAGES
 from sessions.speakers.models import Organization
 
@@ -34,11 +34,11 @@ class StateQuerySet(models.QuerySet):
 
     def matching(self, text: str) -> Self:
         """The states that have the text in a name or a spelling of any language, or as a code."""
-        wanted = fold(text)
+        wanted = for_lookup(text)
         coded = self.filter(Q(iso3__iexact=text) | Q(iso2__iexact=text) | Q(m49=text)).values_list("pk", flat=True)
         named = self.order_by().values_list("pk", *(f"name_{lang}" for lang in LANGUAGES))
         spelled = self.order_by().filter(spellings__isnull=False).values_list("pk", "spellings__text")
-        found = {pk for pk, *held in [*named, *spelled] if any(wanted in fold(name) for name in held if name)}
+        found = {pk for pk, *held in [*named, *spelled] if any(wanted in for_lookup(name) for name in held if name)}
         return self.filter(pk__in=found.union(coded))
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Self
 
-from ccpcj.lib.spelling import fold, goes_on
+from ccpcj.lib.folding import for_names
 
 from . import reference
 
@@ -41,17 +41,17 @@ class Names:
     def _add(self, match: Match, language: str, name: str) -> None:
         head, gap, tail = name.partition(GAP)
         if gap:
-            self._gapped[language].append((fold(head, language).text, fold(tail, language).text, match))
-        elif folded := fold(name, language).text:
+            self._gapped[language].append((for_names(head, language).text, for_names(tail, language).text, match))
+        elif folded := for_names(name, language).text:
             self._things[language][folded].add(match)
 
     def find(self, text: str, language: str, kinds: Sequence[str] = KINDS) -> Match | None:
         """The thing that has exactly this name; where a state and a group share it, the kind named first has it."""
-        return _only(self._all(fold(text, language).text, language), kinds)
+        return _only(self._all(for_names(text, language).text, language), kinds)
 
     def ambiguous(self, text: str, language: str, kinds: Sequence[str] = KINDS) -> tuple[Match, ...]:
         """The things between which the name leaves a choice; empty when it names one thing or none."""
-        found = self._all(fold(text, language).text, language)
+        found = self._all(for_names(text, language).text, language)
         return () if _only(found, kinds) else tuple(sorted(match for match in found if match.kind in kinds))
 
     def why(self, text: str, language: str, kinds: Sequence[str] = KINDS) -> str:
@@ -67,7 +67,7 @@ class Names:
 
         When two things of a kind bear that name there is no answer: a shorter name would be a wrong one.
         """
-        folded = fold(text, language)
+        folded = for_names(text, language)
         for end, found in sorted(self._prefixes(folded.text, language), key=lambda prefix: -prefix[0]):
             if any(match.kind in kinds for match in found):
                 match = _only(found, kinds)
@@ -91,6 +91,14 @@ class Names:
                 start = folded.find(tail, len(head), len(head) + LONGEST_GAP + len(tail))
                 if start >= 0 and not goes_on(folded, start + len(tail), language):
                     yield start + len(tail), {match}
+
+
+def goes_on(text: str, end: int, language: str) -> bool:
+    """Whether a word goes on past that place: "Niger" in "Nigeria". In Chinese only Latin words and numbers do."""
+    if not 0 < end < len(text):
+        return False
+    around = text[end - 1 : end + 1]
+    return around.isalnum() and (language != "zh" or around.isascii())
 
 
 def _only(found: Iterable[Match], kinds: Sequence[str]) -> Match | None:

@@ -10,6 +10,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from ccpcj.lib.batches import batches
+from ccpcj.lib.folding import for_phrases
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.agreed.similar import (
     COMPARED,
@@ -19,7 +20,7 @@ from ccpcj.search.agreed.similar import (
     Finder,
     texts_of,
 )
-from ccpcj.search.index.sketches import plain, sketches
+from ccpcj.search.index.sketches import sketches
 from ccpcj.search.models import Entry
 from ccpcj.search.query.facet_arrays import columns
 
@@ -64,7 +65,7 @@ class Measure:
 
     def cells(self) -> Iterator[tuple[float, Cell]]:
         everything = texts_of(self.keys, self.language)
-        compared = [plain(text) for text in everything.values()]
+        compared = [for_phrases(text) for text in everything.values()]
         order = np.array(list(everything))
         for rate, queries in self.asked.items():
             cell = Cell()
@@ -80,7 +81,7 @@ class Measure:
     def against_brute_force(
         self, queries: list[tuple[int, str]], order: np.ndarray, compared: list[str], cell: Cell
     ) -> None:
-        asked = [plain(text) for _key, text in queries]
+        asked = [for_phrases(text) for _key, text in queries]
         ratios = process.cdist(asked, compared, scorer=fuzz.ratio, score_cutoff=LETTERS, workers=-1, dtype=np.float32)
         for (_key, text), row in zip(queries, ratios, strict=True):
             near = set(order[row >= LETTERS].tolist())

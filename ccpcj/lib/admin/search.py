@@ -1,20 +1,12 @@
 """Search that finds a record by any of its names, in any language and any spelling."""
 
 from collections import defaultdict
-from typing import Any
 
 from django.contrib.admin import ModelAdmin
 from django.db.models import Case, QuerySet, Value, When
 from django.http import HttpRequest
 
-from ccpcj.lib.collation import fold
-
-MARKS = str.maketrans(dict.fromkeys("'’‘ʼ`´-‐–.,()/", " "))
-
-
-def plain(text: Any) -> str:
-    """A text without case, accents, apostrophes and hyphens."""
-    return " ".join(fold(str(text)).translate(MARKS).split())
+from ccpcj.lib.folding import for_lookup
 
 
 class FoldedSearch(ModelAdmin):
@@ -25,9 +17,9 @@ class FoldedSearch(ModelAdmin):
     """
 
     def get_search_results(self, request: HttpRequest, queryset: QuerySet, search_term: str) -> tuple[QuerySet, bool]:
-        term = plain(search_term)
+        term = for_lookup(search_term)
         if not term:
-            return queryset.none() if search_term.strip() else queryset, False
+            return queryset, False
         ranks = self.ranks(queryset, term)
         queryset = queryset.filter(pk__in=[pk for found in ranks.values() for pk in found])
         if request.resolver_match and request.resolver_match.url_name == "autocomplete":
@@ -40,7 +32,7 @@ class FoldedSearch(ModelAdmin):
         """The records that match: 0 exactly, 1 from the start, 2 somewhere."""
         names: dict[int, set[str]] = defaultdict(set)
         for pk, *values in queryset.order_by().values_list("pk", *self.search_fields).distinct():
-            values = [plain(value) for value in values if value not in (None, "")]
+            values = [for_lookup(str(value)) for value in values if value not in (None, "")]
             names[pk].update(values, [" ".join(values)])
         found: dict[int, list[int]] = defaultdict(list)
         for pk, known in names.items():

@@ -1,18 +1,15 @@
 """A text as the units that are compared: words, single characters of Chinese, punctuation."""
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from ccpcj.lib.folding import INVISIBLE, SET_AT_WILL, VOWELS, for_comparison
+
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640"  # soft hyphens, directions, stretched letters
-VOWELS = "\u064b-\u0652\u0670"  # marks on Arabic letters, which a text may print or leave out
 # a Chinese character, a word of any other script with the marks on its letters, or one sign
 TOKEN = re.compile(rf"[{HAN}]|(?:(?![{HAN}])\w|[\u0300-\u036f{VOWELS}{INVISIBLE}])+|[^\w\s]")
-SAME = dict.fromkeys("’‘ʼ`´′", "'") | dict.fromkeys("“”„", '"') | dict.fromkeys("‐‑‒–—−", "-")
-UNSEEN = re.compile(f"[{INVISIBLE}]")
-SET_AT_WILL = re.compile(f"[{INVISIBLE}{VOWELS}]")
+key_of_word = lru_cache(maxsize=1 << 16)(for_comparison)
 
 
 class Token(NamedTuple):
@@ -27,7 +24,7 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     done = 0
     for match in TOKEN.finditer(text):
-        if key := folded(match[0]):
+        if key := key_of_word(match[0]):
             found.append(Token(key, text[done : match.end()]))
             done = match.end()
     if found and done < len(text):
@@ -35,16 +32,9 @@ def tokens(text: str) -> list[Token]:
     return found
 
 
-@lru_cache(maxsize=1 << 16)
-def folded(word: str) -> str:
-    """A word without what typesetting alone decides: invisible characters, vowel marks, kinds of dashes and quotes."""
-    plain = SET_AT_WILL.sub("", unicodedata.normalize("NFKC", UNSEEN.sub("", word)))
-    return SAME.get(plain, plain)
-
-
 def key_of(text: str) -> tuple[str, ...]:
     """The keys of the units: the same for texts that differ in their typesetting only."""
-    return tuple(key for word in TOKEN.findall(text) if (key := folded(word)))
+    return tuple(key for word in TOKEN.findall(text) if (key := key_of_word(word)))
 
 
 def is_visible(text: str) -> bool:

@@ -1,6 +1,6 @@
 """The words too common to be asked for: a search leaves them aside where it has others. A phrase keeps them."""
 
-from .folding import fold
+from ccpcj.lib.folding import for_search
 
 COMMON = {
     "ar": "في من على إلى عن أن إن ما لا مع أو هذا هذه ذلك التي الذي و أي كل بين وفي ومن وعلى وإلى",
@@ -10,8 +10,8 @@ COMMON = {
     "fr": "a à au aux ce ces dans de des du en est et la le les leur leurs ou par pour que qui sa ses son sur un une",
     "ru": "а в во и из к как на не о об от по при с со что для его их это",
 }
-COMMON_TERMS = {language: frozenset(fold(words).split()) for language, words in COMMON.items()}
+COMMON_TERMS = {language: frozenset(for_search(words).split()) for language, words in COMMON.items()}
 
 
 def is_common(word: str, language: str) -> bool:
-    return fold(word) in COMMON_TERMS.get(language, ())
+    return for_search(word) in COMMON_TERMS.get(language, ())

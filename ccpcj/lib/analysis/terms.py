@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from .folding import fold
+from ccpcj.lib.folding import for_search
+
 from .pieces import Piece, pieces
 from .stems import stem
 
@@ -36,11 +37,11 @@ def analyse(text: str, language: str) -> Iterator[Term]:
 
 @lru_cache(1 << 18)
 def word(printed: str, script: str, language: str) -> str:
-    return stem(fold(printed), script, language)[:LONGEST]
+    return stem(for_search(printed), script, language)[:LONGEST]
 
 
 def pairs(piece: Piece) -> Iterator[Term]:
-    text = fold(piece.text)
+    text = for_search(piece.text)
     if len(text) != len(piece.text):  # a compatibility form that folds to two: no place to mark inside
         yield from (Term(text[i : i + 2], piece.start, piece.end) for i in range(len(text)))
         return
@@ -51,7 +52,7 @@ def pairs(piece: Piece) -> Iterator[Term]:
 
 def parts_of_symbol(piece: Piece) -> Iterator[Term]:
     """The symbol as typed and, behind it, the number it ends with: A/RES/77/232 is found as 77/232 too."""
-    symbol = fold(piece.text)
+    symbol = for_search(piece.text)
     yield Term(symbol[:LONGEST], piece.start, piece.end)
     if (last := last_of_symbol(symbol)) and last != symbol:
         yield Term(last, piece.end - len(last), piece.end)

@@ -4,8 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ccpcj.lib.folding import for_search
+
 from .common import COMMON_TERMS
-from .folding import fold
 from .pieces import Piece, pieces
 
 BY_SCRIPT = {"han": "zh", "arabic": "ar", "cyrillic": "ru"}
@@ -52,7 +53,7 @@ def size(text: str) -> int:
 
 def latin_language(clause: str, before: str) -> str:
     """English, French or Spanish by the small words only one has, and its letters; else that of the clause before."""
-    words = [fold(piece.text) for piece in pieces(clause) if piece.script == "latin"]
+    words = [for_search(piece.text) for piece in pieces(clause) if piece.script == "latin"]
     votes = {
         lang: sum(word in TELLING[lang] for word in words) + SHARED * sum(word in COMMON_TERMS[lang] for word in words)
         for lang in LATIN

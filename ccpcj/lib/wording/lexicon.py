@@ -9,11 +9,12 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from ccpcj.lib.folding import for_phrases
+
 from .numerals import number
 
 TWINS = {"，": ",", "：": ":", "；": ";", "（": "(", "）": ")"}
 HAN = r"\u3400-\u9fff\uf900-\ufaff"  # the characters of Chinese, for a class of a pattern
-ARABIC_MARKS = "[\u064b-\u0652\u0670]"
 WORDS = Path(__file__).parent / "words"
 
 
@@ -71,7 +72,7 @@ def lexicon(language: str) -> Lexicon:
     parts = fragments(data)
     patterns = {name: re.compile(expanded(written, parts)) for name, written in named_patterns(data)}
     known = {phrase: entry["verb"] for entry in load("verbs") for phrase in entry.get(language, [])}
-    verbs = {plain(phrase): verb for phrase, verb in known.items()}
+    verbs = {for_phrases(phrase): verb for phrase, verb in known.items()}
     openings = load("openings")[language]
     preambles = frozenset([*load("preambles")[language], *preambular([*known, *openings], data)])
     phrases = frozenset([*known, *preambles, *openings, *data["lists"]["more_phrases"]])
@@ -122,13 +123,3 @@ def with_twins(pattern: str) -> str:
 def either(words: Any) -> str:
     """Any of the words, the longest first."""
     return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")" if words else "(?!)"
-
-
-def plain(phrase: str) -> str:
-    """A phrase without what typesetting changes: case, marks on Arabic letters, kinds of spaces and of hyphens."""
-    return bare(phrase).casefold()
-
-
-def bare(phrase: str) -> str:
-    """The same with its capitals."""
-    return " ".join(re.sub(ARABIC_MARKS, "", phrase).replace("’", "'").replace("‑", "-").split())

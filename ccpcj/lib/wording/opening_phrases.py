@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
 
-from .lexicon import ARABIC_MARKS, Lexicon, bare, either, plain
+from ccpcj.lib.folding import VOWELS, for_comparison, for_phrases
+
+from .lexicon import Lexicon, either
 from .phrasebook import WORD, Phrasebook, folded, words_of
 
 LONGEST = 40  # words of an opening
@@ -20,7 +22,7 @@ def spelled(phrases: Iterable[str], words: Lexicon) -> str:
     found = []
     for phrase in sorted(set(phrases), key=len, reverse=True):
         parts = [re.escape(part).replace("‑", "-").replace("’", "[’']") for part in phrase.split()]
-        marked = [re.sub(r"([\u0621-\u064a])", rf"\1{ARABIC_MARKS}*", part) for part in parts]
+        marked = [re.sub(r"([\u0621-\u064a])", rf"\1[{VOWELS}]*", part) for part in parts]
         found.append(rf"{behind}\s+".join(marked))
     return f"(?:{'|'.join(found)}){behind}{words.patterns['word_end'].pattern}"
 
@@ -40,7 +42,7 @@ class Openings:
     def end(self, text: str) -> int:
         """Where the longest opening of a text ends; 0 where none is known."""
         printed = list(islice(WORD.finditer(text), LONGEST))
-        exact = [bare(word[0]) for word in printed]
+        exact = [for_comparison(word[0]) for word in printed]
         small = folded(exact)
         led = (end for start in self.before.runs(small) if start for end in self.further.ends(small, start))
         found = {*self.first.ends(exact), *led}
@@ -74,9 +76,9 @@ def opening(text: str, words: Lexicon) -> str | None:
 
 def verb_of(phrase: str, words: Lexicon) -> str | None:
     """The action of a phrase; repetition ("also", "further") is a degree, not another action."""
-    once, known = plain(repetition(words).sub("", phrase)), actions(words)
-    exact = known.get(plain(phrase)) or known.get(once)
-    return exact or nearest(once, words) or nearest(plain(manner(words).sub("", once, 1)), words)
+    once, known = for_phrases(repetition(words).sub("", phrase)), actions(words)
+    exact = known.get(for_phrases(phrase)) or known.get(once)
+    return exact or nearest(once, words) or nearest(for_phrases(manner(words).sub("", once, 1)), words)
 
 
 @cache
@@ -115,7 +117,7 @@ PLACE = "{phrase}"  # of the phrases of actions in a pattern
 
 def further_phrases(words: Lexicon) -> str:
     """A pattern for any phrase that may open a further action."""
-    return spelled(set(words.verbs) - {plain(phrase) for phrase in words.lists["not_further"]}, words)
+    return spelled(set(words.verbs) - {for_phrases(phrase) for phrase in words.lists["not_further"]}, words)
 
 
 @cache

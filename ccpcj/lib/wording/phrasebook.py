@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .lexicon import ARABIC_MARKS, HAN, bare
+from ccpcj.lib.folding import VOWELS, for_comparison
 
-WORD = re.compile(rf"[{HAN}]|(?:\w|{ARABIC_MARKS})+|[^\w\s]")
+from .lexicon import HAN
+
+WORD = re.compile(rf"[{HAN}]|(?:\w|[{VOWELS}])+|[^\w\s]")
 END = ""  # in the tree: a phrase may end here
 
 
 def words_of(phrase: str) -> list[str]:
     """The words and marks of a phrase without what typesetting changes, each Chinese character a word."""
-    return [bare(word) for word in WORD.findall(phrase)]
+    return [for_comparison(word) for word in WORD.findall(phrase)]
 
 
 def folded(words: Iterable[str]) -> list[str]:

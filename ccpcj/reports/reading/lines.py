@@ -5,15 +5,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ccpcj.lib.folding import SOFT_HYPHEN
+
 from .printed_report import NotAReport
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffd]")
-FULL_WIDTH = {0xFF10 + i: 0x30 + i for i in range(10)} | {
-    code: code - 0xFEE0 for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B), 0xFF0F)
-}  # digits, Latin letters and the slash: typesetting, not wording
-DIGITS = {first + i: 0x30 + i for first in (0x660, 0x6F0) for i in range(10)}  # Arabic-Indic ones
-INVISIBLE = dict.fromkeys((0xAD, 0x200B, 0xFEFF, 0x200E, 0x200F, 0x61C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-PRINTED = FULL_WIDTH | DIGITS | INVISIBLE | {0x2011: 0x2D}  # a hyphen that does not break is a hyphen
 RULE = re.compile(r"[_―—─]{5,}")
 BLANK = (" ", "\u3000")
 ENDED = re.compile(r"[.。：:；;！!？?؛؟][”」』»\")）\s]*$")
@@ -72,12 +68,12 @@ def decode(data: bytes) -> str:
 
 
 def split(text: str) -> list[Line]:
-    """The non-blank lines with their layout.
+    """The non-blank lines of a text in typed characters, with their layout.
 
     Some files stand double-spaced: a blank line after every line means nothing there, and its absence is a page's end.
     Some mark the end of a paragraph by a trailing space: `hard` says so, where the file does it at all.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(PRINTED).expandtabs(4)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace(SOFT_HYPHEN, "").expandtabs(4)
     raw = [(line.replace("\f", ""), "\f" in line) for line in text.split("\n")]
     filled = [bool(line.strip()) for line, _ in raw]
     double_spaced = is_double_spaced(filled)

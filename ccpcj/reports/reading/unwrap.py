@@ -2,12 +2,12 @@
 
 import re
 
+from ccpcj.lib.folding import SOFT_HYPHEN
 from ccpcj.lib.wording.lexicon import HAN
 
 WIDE = r"\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’―…·–—"
 MARKER = r"\U000f0000-\U000ffffd"
 BESIDE_WIDE = re.compile(rf"(?<=[{WIDE}{MARKER}]) +(?=\S)|(?<=\S) +(?=[{WIDE}{MARKER}])")
-SOFT_HYPHEN = "\u00ad"  # where a word is parted at the end of a line
 SYMBOL_START = re.compile(r"(?<!\w)[A-Z]+/[\w./-]*\w$", re.ASCII)
 LETTER_OF_SYMBOL = re.compile(r"[A-Z]/[\w./-]*/[A-Z]+\.$", re.ASCII)  # E/CN.15/2052/L.
 SYMBOL_END = re.compile(r"\d*[./]\w", re.ASCII)

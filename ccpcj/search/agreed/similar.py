@@ -12,8 +12,9 @@ from ccpcj.lib.alignment import Run, Token, differences, key_of, passage, ratio,
 from ccpcj.lib.analysis.readings import readings
 from ccpcj.lib.analysis.tongues import by_language
 from ccpcj.lib.batches import batches
+from ccpcj.lib.folding import for_phrases
 from ccpcj.search.index.entry_keys import source_of
-from ccpcj.search.index.sketches import Sketches, plain
+from ccpcj.search.index.sketches import Sketches
 from ccpcj.search.query.facet_arrays import Columns
 from resolutions.models import ParagraphText
 
@@ -144,7 +145,7 @@ class Finder:
 
     def nearest(self, text: str, language: str, most: int) -> list[Candidate]:
         """The likeliest texts of a language, compared letter by letter, round by round from the likeliest on."""
-        asked, found = plain(text), list[Candidate]()
+        asked, found = for_phrases(text), list[Candidate]()
         keys = self.sketches.nearest(asked, language, self.sketched, COMPARED)
         for some in batches(keys, ROUND):
             new = list(compared(asked, texts_of(some, language), most))
@@ -180,7 +181,7 @@ def keys_of(text: str) -> list[str]:
 def compared(asked: str, held: dict[int, str], most: int) -> Iterator[Candidate]:
     """Those of the texts that have enough letters in common with a plain one."""
     rows = list(held.items())
-    choices = [plain(agreed) for _key, agreed in rows]
+    choices = [for_phrases(agreed) for _key, agreed in rows]
     best = process.extract(asked, choices, scorer=fuzz.ratio, score_cutoff=LEAST_LETTERS, limit=most)
     for _text, per_cent, place in best:
         yield Candidate(rows[place][0], per_cent, rows[place][1])

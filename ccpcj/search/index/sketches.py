@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from ccpcj.lib.folding import for_phrases
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.models import Entry
 
@@ -21,11 +22,6 @@ LEAST = 0.5  # of the letters in common that two near texts can have by their le
 MULTIPLIER, GOLDEN = np.uint64(0x100000001B3), np.uint64(0x9E3779B97F4A7C15)  # of FNV and of Fibonacci hashing
 LONGEST = 65_535
 RECORD = np.dtype([("bits", "<u8", (len(LANGUAGES), WORDS)), ("length", "<u2", (len(LANGUAGES),))])
-
-
-def plain(text: str) -> str:
-    """The text as it is compared: without regard to case and white space."""
-    return " ".join(text.lower().split())
 
 
 def sketch(text: str, language: str) -> np.ndarray:
@@ -47,7 +43,7 @@ def record(texts: Mapping[str, Sequence[str]]) -> bytes:
     """The sketches of a paragraph in all its languages, as the index keeps them."""
     held = np.zeros((), dtype=RECORD)
     for place, language in enumerate(LANGUAGES):
-        if text := plain(" ".join(texts.get(language, ()))):
+        if text := for_phrases(" ".join(texts.get(language, ()))):
             held["bits"][place] = sketch(text, language)
             held["length"][place] = min(len(text), LONGEST)
     return held.tobytes()

@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from ccpcj.lib.analysis.folding import fold
 from ccpcj.lib.analysis.pieces import pieces
 from ccpcj.lib.analysis.stems import SCRIPTS
 from ccpcj.lib.batches import batches
+from ccpcj.lib.folding import for_search
 from ccpcj.search.models import Word
 
 from .index_rows import Row
@@ -33,4 +33,6 @@ class Learner:
             known.add(printed)
             for piece in pieces(printed):
                 if piece.script == SCRIPTS.get(lang) and len(piece.text) >= SHORTEST:
-                    yield Word(language=lang, folded=fold(piece.text)[:LONGEST], word=piece.text.lower()[:LONGEST])
+                    yield Word(
+                        language=lang, folded=for_search(piece.text)[:LONGEST], word=piece.text.lower()[:LONGEST]
+                    )

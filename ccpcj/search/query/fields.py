@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import numpy as np
 from django.utils.translation import gettext, override
 
-from ccpcj.lib.collation import fold
+from ccpcj.lib.folding import for_lookup
 from ccpcj.lib.languages import LANGUAGES, NAMES
 from ccpcj.search.index.addressees import ADDRESSEES
 from ccpcj.search.models import Kind
@@ -83,8 +83,8 @@ def labels(label: object) -> tuple[str, ...]:
 
 def by_label(field: Field, held: dict[str, Iterable[str]]) -> list[str]:
     """The values whose code or name is what was typed, else those of which a name begins with it."""
-    typed = fold(field.value)
-    names = {value: {fold(str(value)), *map(fold, called)} for value, called in held.items()}
+    typed = for_lookup(field.value)
+    names = {value: {for_lookup(str(value)), *map(for_lookup, called)} for value, called in held.items()}
     exact = [value for value, folded in names.items() if typed in folded]
     found = exact or [value for value, folded in names.items() if any(name.startswith(typed) for name in folded)]
     if not found:
@@ -94,10 +94,12 @@ def by_label(field: Field, held: dict[str, Iterable[str]]) -> list[str]:
 
 def themes(field: Field) -> list[str]:
     """The slugs of themes by slug, or by a name in any language that has what was typed."""
-    typed = fold(field.value)
+    typed = for_lookup(field.value)
     rows = list(Theme.objects.order_by().values_list("slug", *NAME_COLUMNS))
-    exact = [slug for slug, *names in rows if typed in map(fold, filter(None, (slug, *names)))]
-    found = exact or [slug for slug, *names in rows if any(typed in fold(name) for name in (slug, *names) if name)]
+    exact = [slug for slug, *names in rows if typed in map(for_lookup, filter(None, (slug, *names)))]
+    found = exact or [
+        slug for slug, *names in rows if any(typed in for_lookup(name) for name in (slug, *names) if name)
+    ]
     if not found:
         raise unknown(field)
     return found
@@ -105,11 +107,11 @@ def themes(field: Field) -> list[str]:
 
 def called(value: str) -> tuple[list[str], list[str]]:
     """The codes of states and of groups that go by a name: exactly, else as part of a name."""
-    typed = fold(value)
+    typed = for_lookup(value)
     states = exactly(State.objects.values_list("iso3", "iso3", "iso2", *NAME_COLUMNS), typed)
     groups = exactly(Group.objects.values_list("code", "code", *NAME_COLUMNS), typed)
     for iso3, code, spelling in Spelling.objects.values_list("state__iso3", "group__code", "text"):
-        if fold(spelling) == typed:
+        if for_lookup(spelling) == typed:
             states += [iso3] if iso3 else []
             groups += [code] if code else []
     if states or groups:
@@ -121,4 +123,4 @@ def called(value: str) -> tuple[list[str], list[str]]:
 
 
 def exactly(rows: Iterable[tuple[str, ...]], typed: str) -> list[str]:
-    return [key for key, *names in rows if typed in (fold(name) for name in names if name)]
+    return [key for key, *names in rows if typed in (for_lookup(name) for name in names if name)]

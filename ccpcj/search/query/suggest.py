@@ -7,7 +7,7 @@ from django.db.models.functions import Length
 from rapidfuzz import fuzz, process
 
 from ccpcj.lib.analysis import split
-from ccpcj.lib.analysis.folding import fold
+from ccpcj.lib.folding import for_search
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.index.question import Phrase
 from ccpcj.search.index.store import store
@@ -29,7 +29,7 @@ def completed(query: str, lang: str) -> list[str]:
     Words of other languages come after those.
     """
     typed = split(query)[-1:] or [""]
-    last, folded = typed[0], fold(typed[0])
+    last, folded = typed[0], for_search(typed[0])
     if len(folded) < SHORTEST or not query.endswith(last):
         return []
     before = query[: len(query) - len(last)]
@@ -65,7 +65,7 @@ def as_long(typed: Sequence[str], lang: str) -> list[Held]:
     """
     if not typed:
         return []
-    lengths, share = [len(fold(word)) for word in typed], NEAR / (200 - NEAR)
+    lengths, share = [len(for_search(word)) for word in typed], NEAR / (200 - NEAR)
     words = Word.objects.order_by().annotate(length=Length("folded"))
     near = words.filter(length__range=(ceil(min(lengths) * share), floor(max(lengths) / share)))
     return sorted(near.values_list("folded", "word", "language"), key=lambda row: row[2] != lang)
@@ -75,7 +75,7 @@ def nearest_words(typed: str, held: Sequence[Held]) -> Iterator[str]:
     """Of the words held, those that are found, the nearest first; of words as near the first."""
     names = [folded for folded, _word, _language in held]
     for _name, _score, place in process.extract(
-        fold(typed), names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=LOOKED_AT
+        for_search(typed), names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=LOOKED_AT
     ):
         _folded, word, language = held[place]
         if store().matching(language, Phrase(tuple(phrases(Words(word), language)[0].terms))).size:

@@ -2,7 +2,7 @@
 
 from ccpcj.lib.analysis import analyse, last_of_symbol, split
 from ccpcj.lib.analysis.common import is_common
-from ccpcj.lib.analysis.folding import fold
+from ccpcj.lib.folding import for_search
 from ccpcj.search.index.question import Asked, Phrase, either
 
 from .grammar import Words
@@ -16,7 +16,7 @@ def phrases(words: Words, language: str) -> list[Phrase]:
     if not terms:
         return []
     if words.prefix:  # the beginning as typed, for the stem may differ from it
-        last = terms[-1] if ord(terms[-1][0]) > HAN else fold(split(words.text)[-1])
+        last = terms[-1] if ord(terms[-1][0]) > HAN else for_search(split(words.text)[-1])
         return [Phrase(tuple(terms)), Phrase((*terms[: len(split(words.text)) - 1], last), prefix=True)]
     if len(terms) == 2 and last_of_symbol(terms[0]) == terms[1]:
         return [Phrase((terms[1],))]  # who types A/RES/77/232 looks for 77/232 as well

@@ -6,9 +6,9 @@ from typing import Any
 
 from docx.oxml.ns import qn
 
-from ccpcj.reports.reading.unwrap import SOFT_HYPHEN, marker
+from ccpcj.lib.folding import SOFT_HYPHEN, as_typed
+from ccpcj.reports.reading.unwrap import marker
 
-from .characters import plain
 from .docx_styles import Styles
 from .phrase_emphasis import phrase
 from .wordprocessing_xml import child, tag, value
@@ -61,7 +61,7 @@ def words(paragraph: Any, styles: Styles, notes: Notes) -> Words:
             found.hidden += text
         else:
             found.add(text, styles.is_emphasized(run))
-    found.text = " ".join(plain(found.text).split()).rstrip(SOFT_HYPHEN)
+    found.text = " ".join(as_typed(found.text).split()).rstrip(SOFT_HYPHEN)
     found.hidden = found.hidden.strip()
     found.emphasis = [one for text in found.emphasis if (one := phrase(text))]
     return found

@@ -9,10 +9,10 @@ from itertools import pairwise
 from typing import Any
 from unicodedata import combining
 
+from ccpcj.lib.folding import as_typed
 from ccpcj.reports.reading.unwrap import join, marked, marker
 
 from .bidi import logical
-from .characters import plain
 from .phrase_emphasis import phrase
 
 Char = dict[str, Any]
@@ -133,7 +133,7 @@ def set_text(row: Row, right_to_left: bool, turned: bool) -> None:
     units, chars = units_of(row)
     read = logical(units, turned) if right_to_left else list(enumerate(units))
     pieces = [(text, chars[place]) for place, text in read]
-    row.text = tidied(plain("".join(told(pieces, row))))
+    row.text = tidied(as_typed("".join(told(pieces, row))))
     row.emphasis = emphasized(pieces, row)
 
 
@@ -188,7 +188,7 @@ def away(char: Char, middle: float, sign: Char) -> float:
 
 
 def plain_unit(text: str) -> str:
-    return plain(text) if text.strip() else " "
+    return as_typed(text) if text.strip() else " "
 
 
 def told(pieces: list[tuple[str, Char]], row: Row) -> Iterator[str]:

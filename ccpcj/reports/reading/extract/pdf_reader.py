@@ -9,9 +9,9 @@ from typing import Any
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 
+from ccpcj.lib.folding import SOFT_HYPHEN
 from ccpcj.reports.reading.headers_footers import ENDED
 from ccpcj.reports.reading.printed_report import Finding, NotAReport
-from ccpcj.reports.reading.unwrap import SOFT_HYPHEN
 
 from ..lines import Line
 from .bidi import are_turned, runs_right

@@ -2,14 +2,13 @@
 
 import re
 
+from ccpcj.lib.folding import as_typed
 from ccpcj.reports.reading.unwrap import tidy, unmarked
-
-from .characters import plain
 
 SENTENCE = re.compile(r"[。！？!?]|[.](?!$)")
 
 
 def phrase(text: str) -> str:
     """A stretch in italics as a phrase: without the marks around it; empty where it holds sentences."""
-    found = tidy(unmarked(plain(text))).strip(" ,，،:：;；؛.")
+    found = tidy(unmarked(as_typed(text))).strip(" ,，،:：;；؛.")
     return "" if SENTENCE.search(found) else found
