@@ -1,4 +1,4 @@
-"""The words of a language: patterns and lists from the word list, compiled once."""
+"""The words of a language: patterns and lists from its word list, compiled once."""
 
 import json
 import re
@@ -11,11 +11,11 @@ from typing import Any
 
 from ccpcj.lib.folding import for_phrases
 
-from .numerals import number
+from .numerals import parse_number
 
 TWINS = {"，": ",", "：": ":", "；": ";", "（": "(", "）": ")"}
 HAN = r"\u3400-\u9fff\uf900-\ufaff"  # the characters of Chinese, for a class of a pattern
-WORDS = Path(__file__).parent / "words"
+WORD_LISTS = Path(__file__).parent / "words"
 
 
 @dataclass(frozen=True, eq=False)  # one a language: compared and cached by identity
@@ -31,95 +31,104 @@ class Lexicon:
     preambles: frozenset[str]
 
     def code(self, table: str, text: str) -> str | None:
-        """The code of the longest word of a table that stands in the text."""
-        found = [word for word in self.codes[table] if word in text]
-        return self.codes[table][max(found, key=len)] if found else None
+        """Return the code of the longest word of a table that stands in the text."""
+        words = [word for word in self.codes[table] if word in text]
+        return self.codes[table][max(words, key=len)] if words else None
 
     def kind(self, printed: str) -> str:
-        """resolution or decision; a case of the word that is not listed is that whose beginning it shares."""
+        """Return resolution or decision; a case of the word that is not listed is that whose beginning it shares."""
         kinds, word = self.codes["texts"], printed.casefold()
-        return kinds.get(word) or kinds[max(kinds, key=lambda known: shared(known, word))]
+        return kinds.get(word) or kinds[max(kinds, key=lambda listed: common_prefix_length(listed, word))]
 
     def number(self, printed: str | None) -> int | None:
-        """A number in digits, numerals or the words of the language."""
-        return number(printed or "", self.codes["ordinals"])
+        """Read a number in digits, numerals or the words of the language."""
+        return parse_number(printed or "", self.codes["ordinals"])
 
     def count(self, printed: str) -> int | None:
-        """How many, in digits or words; None where any word of it is no number."""
-        counted = self.patterns["count"].fullmatch(printed.casefold())
-        return number(printed, self.codes["cardinals"]) if counted else None
+        """Read how many there are, in digits or words; None where any word of it is no number."""
+        is_count = self.patterns["count"].fullmatch(printed.casefold())
+        return parse_number(printed, self.codes["cardinals"]) if is_count else None
+
+    def month(self, printed: str) -> int:
+        """Return the number of a month, printed in digits or by its name; 0 where the language has no such month."""
+        return int(printed) if printed.isdigit() else int(self.codes["months"].get(printed.casefold(), 0))
+
+    def iso_date(self, match: re.Match[str], year: int | None = None) -> str | None:
+        """Return a date in ISO form; `year` is that of a date which is printed without one."""
+        month, printed = self.month(match["month"]), match["year"] or year
+        return f"{int(printed):04}-{month:02}-{int(match['day']):02}" if printed and month else None
 
 
-def shared(one: str, other: str) -> int:
-    """How many letters two words have in common at their beginning."""
-    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))))
+def common_prefix_length(first: str, second: str) -> int:
+    return len(list(takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False))))
 
 
-def load(name: str) -> Any:
-    return json.loads((WORDS / f"{name}.json").read_text(encoding="utf-8"))
+def load_words(name: str) -> Any:
+    return json.loads((WORD_LISTS / f"{name}.json").read_text(encoding="utf-8"))
 
 
 @cache
-def available() -> tuple[str, ...]:
-    """The languages that have a word list."""
-    return tuple(code for code in ("ar", "zh", "en", "fr", "ru", "es") if (WORDS / f"{code}.json").exists())
+def lexicon_languages() -> tuple[str, ...]:
+    """The languages that have a word list, and whose reports can be read."""
+    return tuple(code for code in ("ar", "zh", "en", "fr", "ru", "es") if (WORD_LISTS / f"{code}.json").exists())
 
 
 @cache
-def lexicon(language: str) -> Lexicon:
-    """The word list of a language; a pattern may use others as {name} and tables as {name}."""
-    data = load(language)
-    parts = fragments(data)
-    patterns = {name: re.compile(expanded(written, parts)) for name, written in named_patterns(data)}
-    known = {phrase: entry["verb"] for entry in load("verbs") for phrase in entry.get(language, [])}
-    verbs = {for_phrases(phrase): verb for phrase, verb in known.items()}
-    openings = load("openings")[language]
-    preambles = frozenset([*load("preambles")[language], *preambular([*known, *openings], data)])
-    phrases = frozenset([*known, *preambles, *openings, *data["lists"]["more_phrases"]])
+def lexicon_of(language: str) -> Lexicon:
+    """The word list of a language; a pattern of it may use other patterns, lists and tables as <<name>>."""
+    data = load_words(language)
+    fragments = pattern_fragments(data)
+    patterns = {name: re.compile(expand(written, fragments)) for name, written in written_patterns(data)}
+    actions = {phrase: entry["verb"] for entry in load_words("verbs") for phrase in entry.get(language, [])}
+    verbs = {for_phrases(phrase): verb for phrase, verb in actions.items()}
+    openings = load_words("openings")[language]
+    preambles = frozenset([*load_words("preambles")[language], *preambular_phrases([*actions, *openings], data)])
+    phrases = frozenset([*actions, *preambles, *openings, *data["lists"]["more_phrases"]])
     return Lexicon(language, patterns, data["lists"], data["codes"], verbs, phrases, preambles)
 
 
-def preambular(actions: Iterable[str], data: Any) -> Iterator[str]:
-    """What opens a preamble with these actions, where a language makes it of every verb: the Arabic "whereas" before
-    it, the Russian participle."""
+def preambular_phrases(actions: Iterable[str], data: Any) -> Iterator[str]:
+    """Make of actions what opens a preamble, where a language does so with every verb: by the Arabic "whereas" before
+    it, or as the Russian participle."""
     endings = data["codes"]["participles"]
-    ending = re.compile(rf"{either(endings)}\b")
+    ending = re.compile(rf"{any_of(endings)}\b")
     for action in actions:
         yield from (f"{particle} {action}" for particle in data["lists"]["particles"])
-        participle = ending.sub(lambda found: endings[found[0]], action)
+        participle = ending.sub(lambda match: endings[match[0]], action)
         yield from {participle} - {action}
 
 
-def named_patterns(data: Any) -> list[tuple[str, str]]:
+def written_patterns(data: Any) -> list[tuple[str, str]]:
     """The patterns of a word list as written, whatever their group."""
     return [pair for group in data["patterns"].values() for pair in group.items()]
 
 
-def fragments(data: Any) -> dict[str, str]:
+def pattern_fragments(data: Any) -> dict[str, str]:
     """What patterns may use by name: any word of a list or a table, and the patterns before them."""
-    parts = {name: either(words) for name, words in {**data["lists"], **data["codes"]}.items()}
-    for name, written in named_patterns(data):
-        parts[name] = f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', expanded(written, parts))})"
-    return parts
+    fragments = {name: any_of(words) for name, words in {**data["lists"], **data["codes"]}.items()}
+    for name, written in written_patterns(data):
+        fragments[name] = f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', expand(written, fragments))})"
+    return fragments
 
 
-def expanded(written: str, parts: dict[str, str]) -> str:
+def expand(written: str, fragments: dict[str, str]) -> str:
     """A pattern with the fragments that it names, and its full-width marks with their twins."""
-    return re.sub(r"<<(\w+)>>", lambda named: parts[named[1]], with_twins(written))
+    return re.sub(r"<<(\w+)>>", lambda match: fragments[match[1]], with_half_width_twins(written))
 
 
-def with_twins(pattern: str) -> str:
+def with_half_width_twins(pattern: str) -> str:
     """The pattern with each full-width mark met by its half-width twin as well, inside and outside of a class."""
-    found, inside, escaped = "", False, False
+    expanded, in_class, is_escaped = "", False, False
     for char in pattern:
-        if not escaped and char in "[]":
-            inside = char == "["
+        if not is_escaped and char in "[]":
+            in_class = char == "["
         twins = char + TWINS[char] if char in TWINS else char
-        found += twins if inside or twins == char else f"[{twins}]"
-        escaped = char == "\\" and not escaped
-    return found
+        expanded += twins if in_class or twins == char else f"[{twins}]"
+        is_escaped = char == "\\" and not is_escaped
+    return expanded
 
 
-def either(words: Any) -> str:
-    """Any of the words, the longest first."""
-    return "(?:" + "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) + ")" if words else "(?!)"
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first; one that nothing matches where there are none."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return "(?:" + "|".join(map(re.escape, longest_first)) + ")" if longest_first else "(?!)"

@@ -17,38 +17,38 @@ def words_of(phrase: str) -> list[str]:
     return [for_comparison(word) for word in WORD.findall(phrase)]
 
 
-def folded(words: Iterable[str]) -> list[str]:
+def small_letters(words: Iterable[str]) -> list[str]:
     return [word.casefold() for word in words]
 
 
 class Phrasebook:
-    """Phrases by their words; `added` may stand among and behind the words of one ("note également avec regret")."""
+    """Phrases by their words; `insertions` may stand among and behind those of one ("note également avec regret")."""
 
-    def __init__(self, phrases: Iterable[list[str]], added: "Phrasebook | None" = None) -> None:
+    def __init__(self, phrases: Iterable[list[str]], insertions: "Phrasebook | None" = None) -> None:
         self.tree: dict[str, Any] = {}
-        self.added = added
+        self.insertions = insertions
         for phrase in phrases:
             node = self.tree
             for word in phrase:
                 node = node.setdefault(word, {})
             node[END] = {}
 
-    def ends(self, words: list[str], start: int = 0) -> Iterator[int]:
-        """Behind which words a phrase ends that begins at `start`."""
-        yield from self._below(self.tree, words, start)
+    def phrase_ends(self, words: list[str], start: int = 0) -> Iterator[int]:
+        """Yield behind which words a phrase ends that begins at `start`."""
+        yield from self._ends_below(self.tree, words, start)
 
-    def runs(self, words: list[str], start: int = 0) -> Iterator[int]:
-        """Behind which words any number of phrases end, one after the other; none at all is one of them."""
+    def run_ends(self, words: list[str], start: int = 0) -> Iterator[int]:
+        """Yield behind which words any number of phrases end, one after the other; a run of none ends at `start`."""
         yield start
-        for end in self.ends(words, start):
-            yield from self.runs(words, end)
+        for end in self.phrase_ends(words, start):
+            yield from self.run_ends(words, end)
 
-    def _below(self, node: dict[str, Any], words: list[str], place: int) -> Iterator[int]:
+    def _ends_below(self, node: dict[str, Any], words: list[str], place: int) -> Iterator[int]:
         if END in node:
             yield place
         if place < len(words):
             if words[place] in node:
-                yield from self._below(node[words[place]], words, place + 1)
-            if self.added and node is not self.tree:
-                for end in self.added.ends(words, place):
-                    yield from self._below(node, words, end)
+                yield from self._ends_below(node[words[place]], words, place + 1)
+            if self.insertions and node is not self.tree:
+                for end in self.insertions.phrase_ends(words, place):
+                    yield from self._ends_below(node, words, end)

@@ -12,7 +12,7 @@ from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError
 from tqdm import tqdm
 
-from ccpcj.lib.wording.lexicon import available
+from ccpcj.lib.wording.lexicon import lexicon_languages
 from ccpcj.reports.merge.load import load_report
 from ccpcj.reports.plan.plan_row import PlanRow
 from ccpcj.reports.reading.printed_report import NotAReport
@@ -33,7 +33,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE", help="the report: docx, pdf or txt")
-        parser.add_argument("--language", choices=available(), help="found from the text when not given")
+        parser.add_argument("--language", choices=lexicon_languages(), help="found from the text when not given")
         parser.add_argument("--dry-run", action="store_true", help="read and say what was found; write nothing")
         parser.add_argument("--json", metavar="OUT", help="write what was read to this file; - is standard output")
         parser.add_argument("--publish", action="store_true", help="publish the session and its texts")

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from ccpcj.lib.wording.lexicon import Lexicon
-from ccpcj.lib.wording.opening_phrases import opening
+from ccpcj.lib.wording.opening_phrases import opening_phrases
 
 from .layout import Indents, indents, mark_ends
 from .lines import ENDED, Line
@@ -177,7 +177,7 @@ def is_entry(block: Block, words: Lexicon) -> bool:
 
 def opens_next(block: Block, line: Line, words: Lexicon) -> bool:
     """After the comma of a preambular paragraph, the opening phrase of the next."""
-    starts = opening(block.source[0].text, words) and opening(line.text, words)
+    starts = opening_phrases(words).opening(block.source[0].text) and opening_phrases(words).opening(line.text)
     return bool(starts and ends(COMMA, block.source[-1]))
 
 

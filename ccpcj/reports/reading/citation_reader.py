@@ -6,7 +6,7 @@ from typing import Any
 
 from ccpcj.lib.roman import in_roman
 from ccpcj.lib.symbols import PRINTED, resolution_symbol
-from ccpcj.lib.wording.lexicon import Lexicon, either
+from ccpcj.lib.wording.lexicon import Lexicon, any_of
 
 from .headers_footers import Body
 from .meeting_references import iso
@@ -65,7 +65,7 @@ def bodies(cited: list[str], own: bool, words: Lexicon) -> list[str | None]:
 
 def body_in(cited: str, words: Lexicon) -> str | None:
     """The body that is named behind the number."""
-    found = re.search(either(words.codes["cited_bodies"]), cited)
+    found = re.search(any_of(words.codes["cited_bodies"]), cited)
     return words.codes["cited_bodies"][found[0]] if found else None
 
 
@@ -113,14 +113,14 @@ def numbers(match: re.Match[str], words: Lexicon) -> list[str]:
 
 def in_letters(printed: str, words: Lexicon) -> str:
     spelled = words.codes["sections"]
-    latin = re.sub(either(spelled), lambda found: spelled[found[0]], printed)
+    latin = re.sub(any_of(spelled), lambda found: spelled[found[0]], printed)
     return re.sub(SESSION, lambda found: f"({in_roman(int(found[1]))})", latin)
 
 
 def body_before(text: str, start: int, enacting: str | None, words: Lexicon) -> str | None:
     """The body named last before a citation, in the same sentence."""
     sentence = re.split(rf"[；;؛]|{words.patterns['sentence_end'].pattern}", text[:start])[-1]
-    named = list(re.finditer(either(words.codes["cited_bodies"]), sentence))
+    named = list(re.finditer(any_of(words.codes["cited_bodies"]), sentence))
     begun = start - len(sentence)
     own = [place for place in words.patterns["its_own"].finditer(text, begun) if place.end() <= start]
     if own and named and OWNER.fullmatch(sentence[named[-1].end() : own[-1].start() - begun]):

@@ -4,7 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
-from ccpcj.lib.wording.lexicon import Lexicon, either
+from ccpcj.lib.wording.lexicon import Lexicon, any_of
 
 from .lines import RULE, Account, Line, is_link
 
@@ -157,4 +157,4 @@ def runs_on(note: Note, line: Line, words: Lexicon) -> bool:
 def ends(note: Note, words: Lexicon) -> bool:
     """Whether the last line so far ends a footnote: by a full stop that is not that of a word cut short ("No.")."""
     text = note.lines[-1].text
-    return bool(ENDED.search(text)) and not re.search(rf"(?<!\w){either(words.lists['cut_short'])}\.$", text)
+    return bool(ENDED.search(text)) and not re.search(rf"(?<!\w){any_of(words.lists['cut_short'])}\.$", text)

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import Any
 
-from ccpcj.lib.wording.lexicon import Lexicon, available, lexicon
+from ccpcj.lib.wording.lexicon import Lexicon, lexicon_languages, lexicon_of
 from ccpcj.reports.reading.extract.page_numbers import count_in_pages
 from sessions.states.names import Names
 
@@ -37,7 +37,7 @@ FURNITURE = {"link", "running header", "page number", "footnote rule", "table of
 def read(data: bytes, names: Names, language: str | None = None) -> Report:
     """Read a session report from text, Word or PDF. Raises NotAReport where there is none to read."""
     source = extract(data)
-    words = lexicon(language or recognize(source.text))
+    words = lexicon_of(language or recognize(source.text))
     account, lines, report = source.account, source.lines, Report(words.language, source.counted)
     body = source.body or strip(lines, words, account)
     body.links += source.links
@@ -66,10 +66,10 @@ def read(data: bytes, names: Names, language: str | None = None) -> Report:
 
 def recognize(text: str) -> str:
     """The language of the text, by the headings that its word list knows."""
-    scores = {code: len(lexicon(code).patterns["session"].findall(text)) for code in available()}
+    scores = {code: len(lexicon_of(code).patterns["session"].findall(text)) for code in lexicon_languages()}
     best = max(scores, key=lambda code: scores[code])
     if not scores[best]:
-        known = ", ".join(available())
+        known = ", ".join(lexicon_languages())
         raise NotAReport(f"The language was not recognized, or this is no session report (known: {known}).")
     return best
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import Any
 
-from ccpcj.lib.wording.lexicon import Lexicon, either
+from ccpcj.lib.wording.lexicon import Lexicon, any_of
 from sessions.states.names import Names
 
 from .blocks import Block
@@ -154,7 +154,7 @@ def split_symbols(printed: str, words: Lexicon) -> list[str]:
 
 def read_officers(outline: Outline, words: Lexicon, names: Names) -> list[dict[str, Any]]:
     """The rows of the tables of officers: office, regional group, name, state; the group may be left out or lead."""
-    office, group = either(words.codes["offices"]), f"(?i:{either(regional_names(words))})"
+    office, group = any_of(words.codes["offices"]), f"(?i:{any_of(regional_names(words))})"
     row = re.compile(
         rf"(?:(?P<before>{group})\s*)?(?P<office>{office})\s*[：:]?\s*(?:(?P<group>{group})\s*)?"
         rf"{words.patterns['officer_person'].pattern}"

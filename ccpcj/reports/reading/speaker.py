@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from ccpcj.lib.wording.lexicon import Lexicon, either
+from ccpcj.lib.wording.lexicon import Lexicon, any_of
 from sessions.states.names import Match, Names
 
 from .split_lists import (
@@ -83,7 +83,7 @@ def behalf_at_end(rest: str, words: Lexicon) -> re.Match[str] | None:
 
 def read_mode(printed: str, words: Lexicon) -> str:
     """The code of a mode; two modes of one speaker are `mixed`."""
-    codes = {words.codes["modes"][word] for word in re.findall(either(words.codes["modes"]), printed)}
+    codes = {words.codes["modes"][word] for word in re.findall(any_of(words.codes["modes"]), printed)}
     return codes.pop() if len(codes) == 1 else "mixed"
 
 
@@ -188,7 +188,7 @@ def office_before(rest: str, words: Lexicon, names: Names) -> tuple[str, str]:
             other = other or parted
             if not known:
                 break
-        elif re.match(rf"(?:[A-Z][\w’'-]* ){{0,3}}?{either(words.lists['institutions'])}(?!\w)", parted[1]):
+        elif re.match(rf"(?:[A-Z][\w’'-]* ){{0,3}}?{any_of(words.lists['institutions'])}(?!\w)", parted[1]):
             called = called or parted
     return other or called or ("", rest)
 
@@ -202,7 +202,7 @@ def is_office_of(rest: str, known: Match, length: int, words: Lexicon) -> bool:
 
 def is_institution(rest: str, words: Lexicon) -> bool:
     """Whether a name is an institution's from its first word on, with no office before it."""
-    titled = re.match(either(words.lists["titles"]), rest)
+    titled = re.match(any_of(words.lists["titles"]), rest)
     return bool(not titled and words.patterns["foreign_institution"].match(rest))
 
 

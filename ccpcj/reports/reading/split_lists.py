@@ -2,7 +2,7 @@
 
 import re
 
-from ccpcj.lib.wording.lexicon import Lexicon, either
+from ccpcj.lib.wording.lexicon import Lexicon, any_of
 from sessions.states.names import Names
 
 from .unwrap import join
@@ -37,7 +37,7 @@ def split_entries(text: str, words: Lexicon, names: Names) -> list[str]:
     name or an institution) and what follows can begin one. So names that hold a
     separator ("Bosnia and Herzegovina") stay whole.
     """
-    separators = re.compile(either(words.lists["separators"]))
+    separators = re.compile(any_of(words.lists["separators"]))
     depth, entries, start, place = depths(text), [], 0, 0
     while match := separators.search(text, place):
         place = match.end()
@@ -79,9 +79,9 @@ def parts(before: str, after: str, words: Lexicon, names: Names) -> bool:
     if is_officer(before, words, names) and (known or office):
         return True
     if whole_name(before, words, names):
-        return known or office or not re.match(either(words.lists["titles"]), after.lstrip())
+        return known or office or not re.match(any_of(words.lists["titles"]), after.lstrip())
     institution = words.patterns["institution"].search(without_office(before, words))
-    titled = re.search(rf"{either(words.lists['titles'])}$", before) and names.longest_prefix(before, words.language)
+    titled = re.search(rf"{any_of(words.lists['titles'])}$", before) and names.longest_prefix(before, words.language)
     return bool((institution and follows) or (titled and known))
 
 
@@ -91,7 +91,7 @@ def are_two(before: str, after: str, words: Lexicon, names: Names) -> bool:
     goes_on = (words.patterns[name].search(joined) for name in ("on_behalf_verb", "in_office"))
     if re.search(r"[,،，、;；(（]$", before) or any(found and found.start() >= len(before) for found in goes_on):
         return False
-    titled = bool(re.match(either(words.lists["titles"]), after))
+    titled = bool(re.match(any_of(words.lists["titles"]), after))
     begun = titled or begins_speaker(after, words) or begins_name(after, words, names) or begins_office(after, words)
     whole = is_officer(before, words, names) or ends_in_person(before, words)
     return begun and (whole or parts(before, after, words, names))
@@ -100,12 +100,12 @@ def are_two(before: str, after: str, words: Lexicon, names: Names) -> bool:
 def ends_in_person(text: str, words: Lexicon) -> bool:
     """Whether a personal name ends the line, and not an office in capitals."""
     found = words.patterns["person_end"].search(text)
-    return bool(found and not re.search(either(words.lists["titles"]), found["person"]))
+    return bool(found and not re.search(any_of(words.lists["titles"]), found["person"]))
 
 
 def is_officer(text: str, words: Lexicon, names: Names) -> bool:
     """An office that needs no name, or one that ends in its name: "the Minister of Justice of Egypt"."""
-    titled = re.match(rf"(?:{either(words.lists['articles'])})?{either(words.lists['titles'])}", text)
+    titled = re.match(rf"(?:{any_of(words.lists['articles'])})?{any_of(words.lists['titles'])}", text)
     owned = (name_behind(text, inner, words, names) for inner in words.patterns["inner_name"].finditer(text))
     return is_official(text, words) or bool(titled and any(whole_name(name, words, names) for name in owned))
 
@@ -122,7 +122,7 @@ def begins_name(after: str, words: Lexicon, names: Names) -> bool:
 
 def begins_office(after: str, words: Lexicon) -> bool:
     """Whether the next entry is an office that needs no name, or begins with an article before one."""
-    another = rf"{either(words.lists['articles'])}{either(words.lists['titles'])}"
+    another = rf"{any_of(words.lists['articles'])}{any_of(words.lists['titles'])}"
     return is_official(first_entry(after, words), words) or bool(re.match(another, after))
 
 
@@ -142,7 +142,7 @@ def first_entry(text: str, words: Lexicon) -> str:
 
 
 def up_to_separator(text: str, words: Lexicon) -> str:
-    return re.split(either(words.lists["separators"]), text)[0].strip()
+    return re.split(any_of(words.lists["separators"]), text)[0].strip()
 
 
 PERSON = re.compile(r"(?:[^\W\d_][\w.’'-]*)(?: [^\W\d_][\w.’'-]*){1,4}(?=\s*[（(])")
@@ -170,7 +170,7 @@ def is_official(text: str, words: Lexicon) -> bool:
 
 
 def without_article(text: str, words: Lexicon) -> str:
-    return re.sub(rf"^{either(words.lists['articles'])}", "", text)
+    return re.sub(rf"^{any_of(words.lists['articles'])}", "", text)
 
 
 def name_behind(text: str, inner: re.Match[str], words: Lexicon, names: Names) -> str:
@@ -179,7 +179,7 @@ def name_behind(text: str, inner: re.Match[str], words: Lexicon, names: Names) -
     In Arabic "for" takes the first letter of an article, but not where the name itself begins like an article.
     """
     name = without_article(text[inner.end() :], words)
-    written = re.compile(either(words.codes["contractions"])).match(text, inner.start())
+    written = re.compile(any_of(words.codes["contractions"])).match(text, inner.start())
     if not written or names.longest_prefix(name, words.language):
         return name
     return words.codes["contractions"][written[0]] + text[written.end() :]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from ccpcj.lib.wording.lexicon import Lexicon, either
+from ccpcj.lib.wording.lexicon import Lexicon, any_of
 from sessions.states.names import Names
 
 from .blocks import NUMBERED, Block
@@ -139,7 +139,7 @@ class Reader:
             match = self.words.patterns["capacity"].search(unmarked(entry))
             mode = self.words.patterns["mode_end"].search(unmarked(entry))
             leads = bool(match and match.start() == 0 and match.end() < len(entry))
-            if leads or re.match(either(self.words.lists["titles"]), entry):
+            if leads or re.match(any_of(self.words.lists["titles"]), entry):
                 yield from ((name, setting) for name in waiting)
                 setting, waiting = replace(setting, capacity=stated), []
             if match and leads:

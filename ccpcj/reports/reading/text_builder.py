@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from re import Match
 
 from ccpcj.lib.wording.lexicon import Lexicon
-from ccpcj.lib.wording.opening_phrases import opening, verb_of
+from ccpcj.lib.wording.opening_phrases import opening_phrases
 
 from .blocks import COLON, COMMA, Block
 from .report_tree import RawAnnex, RawText
@@ -100,7 +100,7 @@ def begun(text: RawText) -> bool:
 def enacts(text: RawText, block: Block, words: Lexicon) -> bool:
     """A text that names no enacting body on a line: "The Commission decides …", its first number or first clause."""
     stated = words.patterns["enacting"].match(block.text) and text.title and block.ended
-    clause = text.title and COMMA.search(block.text) and opening(block.text, words)
+    clause = text.title and COMMA.search(block.text) and opening_phrases(words).opening(block.text)
     return bool(block.numbered or stated or clause)
 
 
@@ -149,14 +149,14 @@ def is_operative(text: RawText, block: Block, ahead: Sequence[Block], words: Lex
     if block.heading:
         return next_number(ahead) > 0
     if block.lettered:
-        return not text.preamble or bool(opening(block.lettered[2], words))
+        return not text.preamble or bool(opening_phrases(words).opening(block.lettered[2]))
     return bool(words.patterns["enacting"].match(block.text) or acts(block, words))
 
 
 def acts(block: Block, words: Lexicon) -> bool:
     """An operative paragraph without a number: an action at its start that opens no preambular one, and a full stop."""
-    phrase = opening(block.text, words)
+    phrase = opening_phrases(words).opening(block.text)
     return bool(
         phrase and block.ended and not COMMA.search(block.text)
-        and verb_of(phrase, words) and phrase not in words.preambles
+        and opening_phrases(words).verb(phrase) and phrase not in words.preambles
     )  # fmt: skip

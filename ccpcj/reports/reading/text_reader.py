@@ -3,15 +3,7 @@
 import re
 
 from ccpcj.lib.wording.lexicon import Lexicon
-from ccpcj.lib.wording.opening_phrases import (
-    ADDRESSING,
-    actions,
-    addressees,
-    more_verbs,
-    opening,
-    spelled,
-    verb_of,
-)
+from ccpcj.lib.wording.opening_phrases import ADDRESSING, opening_phrases
 
 from .blocks import Block
 from .printed_report import (
@@ -136,7 +128,7 @@ def phrase_of(block: Block, text: str, words: Lexicon) -> str | None:
 
 def known_phrase(text: str, words: Lexicon) -> str | None:
     """The phrase of the word list at the start of a text; behind the enacting body it begins with a small letter."""
-    phrase = opening(text, words) or opening(capital(text), words)
+    phrase = opening_phrases(words).opening(text) or opening_phrases(words).opening(capital(text))
     return text[: len(phrase)] if phrase else None
 
 
@@ -154,10 +146,10 @@ def unknown(phrase: str | None, block: Block, text: str) -> Finding:
 
 def with_action(found: TextParagraph, rest: str, words: Lexicon) -> TextParagraph:
     if found.phrase:
-        found.verb = verb_of(found.phrase, words)
+        found.verb = opening_phrases(words).verb(found.phrase)
         if found.verb and ADDRESSING.match(found.verb):
-            found.addressees = addressees(rest[len(found.phrase) :], words)
-    found.more_verbs = more_verbs(found.text, words)
+            found.addressees = opening_phrases(words).addressees(rest[len(found.phrase) :])
+    found.more_verbs = opening_phrases(words).further_verbs(found.text)
     return found
 
 
@@ -202,7 +194,7 @@ def stated(raw: RawText, words: Lexicon, findings: list[Finding]) -> TextParagra
     source = raw.stated_in
     assert source
     found = TextParagraph(source.text, None, source.notes, source.lines)
-    verbs = spelled(actions(words), words)
+    verbs = opening_phrases(words).spelling(opening_phrases(words).actions)
     told = re.search(rf"{words.patterns['stated_after'].pattern}(?P<phrase>{verbs})", source.text)
     found.phrase = told["phrase"] if told else None
     return with_action(found, "", words)

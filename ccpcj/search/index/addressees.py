@@ -5,8 +5,8 @@ from collections import Counter
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ccpcj.lib.wording.lexicon import lexicon
-from ccpcj.lib.wording.opening_phrases import ADDRESSING, addressees
+from ccpcj.lib.wording.lexicon import lexicon_of
+from ccpcj.lib.wording.opening_phrases import ADDRESSING, opening_phrases
 from resolutions.models import Paragraph, ParagraphText
 
 ADDRESSEES: dict[str, str | Promise] = {
@@ -41,4 +41,4 @@ def addressed(paragraph: Paragraph) -> list[str]:
 
 def named_in(text: ParagraphText) -> list[str]:
     rest = text.text.removeprefix(text.phrase)
-    return addressees(rest, lexicon(text.language))
+    return opening_phrases(lexicon_of(text.language)).addressees(rest)

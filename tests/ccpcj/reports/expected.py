@@ -9,7 +9,7 @@ import json
 import sys
 from typing import Any
 
-from ccpcj.lib.wording.lexicon import available
+from ccpcj.lib.wording.lexicon import lexicon_languages
 from ccpcj.reports.reading.printed_report import Report
 
 from .readings import HERE, content, made_up, read_specimen
@@ -46,6 +46,6 @@ def written(value: Any, indent: int = 0) -> str:
 
 if __name__ == "__main__":
     for language, name in made_up():
-        if language in (sys.argv[1:] or available()):
+        if language in (sys.argv[1:] or lexicon_languages()):
             text = written(stated(read_specimen(language=language, name=name)))
             (HERE / f"{name}.{language}.json").write_text(text + "\n", encoding="utf-8")

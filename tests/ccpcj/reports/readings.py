@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ccpcj.lib.wording.lexicon import lexicon
+from ccpcj.lib.wording.lexicon import lexicon_of
 from ccpcj.reports.reading.blocks import Block
 from ccpcj.reports.reading.lines import Line
 from ccpcj.reports.reading.printed_report import Report, Statement
@@ -59,7 +59,7 @@ def read_real() -> Report:
 
 def with_text(language: str, body: list[str], notes: dict[int, str] | None = None) -> Source:
     """The made-up report of a language with `body` as its first text, from the title on."""
-    words = lexicon(language)
+    words = lexicon_of(language)
     lines = [MARKER.sub("", line) for line in specimen(language).paragraphs]
     heading = next(i for i, line in enumerate(lines) if words.patterns["text_heading"].fullmatch(line))
     after = next(i for i in range(heading, len(lines)) if words.patterns["section"].fullmatch(lines[i]))
@@ -79,7 +79,7 @@ def paragraph(text: str) -> RawParagraph:
 
 def reader(language: str) -> Reader:
     """Who reads the statements of a made-up session."""
-    return Reader(lexicon(language), names(), {"year": 2052, "starts_on": "2052-03-04", "ends_on": "2052-03-08"}, {})
+    return Reader(lexicon_of(language), names(), {"year": 2052, "starts_on": "2052-03-04", "ends_on": "2052-03-08"}, {})
 
 
 def said(language: str, text: str) -> list[Statement]:

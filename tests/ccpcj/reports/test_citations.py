@@ -2,12 +2,12 @@
 
 import pytest
 
-from ccpcj.lib.wording.lexicon import lexicon
+from ccpcj.lib.wording.lexicon import lexicon_of
 from ccpcj.reports.reading.citation_reader import citations
 
 
 def cited(language, text):
-    return [(one.number, one.date) for one in citations(text, {}, "GA", lexicon(language))]
+    return [(one.number, one.date) for one in citations(text, {}, "GA", lexicon_of(language))]
 
 
 SHARED = [("105/401", "2050-11-30"), ("105/402", "2050-11-30")]
@@ -66,6 +66,6 @@ def test_a_date_is_that_of_the_session_it_stands_behind_or_of_all_where_it_is_sa
     ],
 )
 def test_each_number_of_a_chinese_list_is_cited(text, expected):
-    found = citations(text, {}, "CCPCJ", lexicon("zh"))
+    found = citations(text, {}, "CCPCJ", lexicon_of("zh"))
 
     assert [(one.body, one.number, one.date) for one in found] == expected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ccpcj.lib.wording.lexicon import lexicon
+from ccpcj.lib.wording.lexicon import lexicon_of
 from ccpcj.reports.reading.blocks import Block
 from ccpcj.reports.reading.lines import Line
 from ccpcj.reports.reading.report_tree import Outline
@@ -25,7 +25,7 @@ def parted(language, *lines, overleaf=1):
     raw, outline = paragraph(LEADS[language]), Outline()
     raw.items = [Block([Line(i + 2, text, 0, None, i == overleaf) for i, text in enumerate(lines)])]
     outline.paragraphs = [raw]
-    part_speakers(outline, lexicon(language), names())
+    part_speakers(outline, lexicon_of(language), names())
     return [block.text for block in raw.items]
 
 

@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from ccpcj.lib.wording.lexicon import available, lexicon
+from ccpcj.lib.wording.lexicon import lexicon_languages, lexicon_of
 
 from .expected import expected
 from .readings import TYPESET, content, read_specimen, read_text, specimen
 from .typeset import typeset
 
-LANGUAGES = [language for language in available() if language != "zh"]
+LANGUAGES = [language for language in lexicon_languages() if language != "zh"]
 WORDS = {
     "body_printed", "chapeau", "label", "name", "office", "on_behalf_of", "person", "phrase", "place", "printed",
     "speaker", "state_printed", "text", "theme", "title",
@@ -32,7 +32,7 @@ LAYOUTS = {
 
 def structure(value: Any, language: str, key: str = "") -> Any:
     """A reading without its words: each is only there or not, of a list of words the length is left."""
-    letters = lexicon(language).codes["letters"]
+    letters = lexicon_of(language).codes["letters"]
     if isinstance(value, dict):
         return {name: structure(inner, language, name) for name, inner in value.items() if name != "language"}
     if key in ("items", "text") and isinstance(value, list) and all(isinstance(item, str) for item in value):

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from ccpcj.lib.wording.lexicon import HAN, lexicon
+from ccpcj.lib.wording.lexicon import HAN, lexicon_of
 from ccpcj.reports.reading.blocks import blocks
 from ccpcj.reports.reading.footnote_markers import mark
 from ccpcj.reports.reading.headers_footers import strip
@@ -101,7 +101,7 @@ def test_a_title_may_stand_on_the_line_of_its_chapter():
 
 def real_source() -> Source:
     """The real report as paragraphs, to be typeset otherwise, with headings and italics as Word has them."""
-    account, words = Account(), lexicon("zh")
+    account, words = Account(), lexicon_of("zh")
     body = strip(split(decode(REAL.read_bytes())), words, account)
     mark(body, words, account, [])
     source = Source()

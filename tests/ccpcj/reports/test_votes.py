@@ -2,14 +2,14 @@
 
 import pytest
 
-from ccpcj.lib.wording.lexicon import lexicon
+from ccpcj.lib.wording.lexicon import lexicon_of
 from ccpcj.reports.reading.action_reader import printed_votes, read_votes
 
 from .readings import paragraph
 
 
 def votes(language, sentence, method="vote"):
-    words = lexicon(language)
+    words = lexicon_of(language)
     found, findings = read_votes(printed_votes(sentence, words), method, paragraph(sentence), words)
     return found and tuple(found.values()), [finding.code for finding in findings]
 

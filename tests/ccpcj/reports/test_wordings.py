@@ -2,7 +2,7 @@
 
 import pytest
 
-from ccpcj.lib.wording.lexicon import lexicon
+from ccpcj.lib.wording.lexicon import lexicon_of
 from ccpcj.reports.reading.session_reader import split_symbols
 from ccpcj.reports.reading.speaker import read_speaker
 
@@ -148,7 +148,7 @@ def test_drafts_of_two_bodies_may_bear_the_same_number():
     ],
 )
 def test_an_arabic_name_keeps_the_article_that_for_hides(printed, speaker, key):
-    found = read_speaker(printed, lexicon("ar"), names(), {})
+    found = read_speaker(printed, lexicon_of("ar"), names(), {})
 
     assert (found.speaker, found.key) == (speaker, key)
 
@@ -162,9 +162,9 @@ def test_an_arabic_name_keeps_the_article_that_for_hides(printed, speaker, key):
     ],
 )
 def test_a_part_goes_on_a_symbol_before_it(printed, symbols):
-    assert split_symbols(printed, lexicon("zh")) == symbols
+    assert split_symbols(printed, lexicon_of("zh")) == symbols
 
 
 @pytest.mark.parametrize(("language", "lead"), [("ar", "مراقبين عن كندا"), ("fr", "observat du Canada")])
 def test_a_capacity_that_no_list_knows_is_none(language, lead):
-    assert not lexicon(language).patterns["capacity"].search(lead)
+    assert not lexicon_of(language).patterns["capacity"].search(lead)

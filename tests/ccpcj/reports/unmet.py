@@ -14,17 +14,17 @@ from functools import cache
 from typing import Any
 from unittest import mock
 
-from ccpcj.lib.wording import opening_phrases as phrases
 from ccpcj.lib.wording.lexicon import (
     Lexicon,
-    available,
-    either,
-    expanded,
-    fragments,
-    lexicon,
-    load,
-    named_patterns,
+    any_of,
+    expand,
+    lexicon_languages,
+    lexicon_of,
+    load_words,
+    pattern_fragments,
+    written_patterns,
 )
+from ccpcj.lib.wording.opening_phrases import PHRASE, opening_phrases
 from ccpcj.reports.reading import read as reading
 
 from .branches import branches
@@ -82,14 +82,14 @@ def sources(language: str) -> list[Source]:
 def met(language: str) -> Met:
     """What each pattern met while the reports of a language were read."""
     found: Met = defaultdict(set)
-    known = lexicon(language)
+    known = lexicon_of(language)
     patterns = {name: Recorder(pattern, found[name]) for name, pattern in known.patterns.items()}
     recording = Lexicon(**{**vars(known), "patterns": patterns})
-    with mock.patch.object(reading, "lexicon", lambda code: recording if code == language else lexicon(code)):
+    with mock.patch.object(reading, "lexicon_of", lambda code: recording if code == language else lexicon_of(code)):
         for source in sources(language):
             reading.read(typeset(source, TYPESET).encode(), names(), language)
     printed = [text for source in sources(language) for text in source.paragraphs]
-    for name, written in named_patterns(load(language)):
+    for name, written in written_patterns(load_words(language)):
         pattern = compiled(written, language)  # which may be a part of another one
         found[name].update((text, *match.span()) for text in printed for match in pattern.finditer(text))
     return found
@@ -97,19 +97,19 @@ def met(language: str) -> Met:
 
 def compiled(written: str, language: str) -> re.Pattern[str]:
     """A pattern alone; the place that one leaves for the phrases of actions is filled as the reading fills it."""
-    further = phrases.PLACE in written
-    filled = written.replace(phrases.PLACE, phrases.further_phrases(lexicon(language))) if further else written
-    return re.compile(expanded(filled, parts_of(language)), re.IGNORECASE if further else 0)
+    further = PHRASE in written
+    filled = written.replace(PHRASE, opening_phrases(lexicon_of(language)).further_phrases) if further else written
+    return re.compile(expand(filled, parts_of(language)), re.IGNORECASE if further else 0)
 
 
 @cache
 def parts_of(language: str) -> dict[str, str]:
-    return fragments(load(language))
+    return pattern_fragments(load_words(language))
 
 
 def unmet_forms(language: str) -> Iterator[str]:
     found = met(language)
-    for name, written in named_patterns(load(language)):
+    for name, written in written_patterns(load_words(language)):
         for form, pattern in branches(written):
             only = compiled(pattern, language)
             if not any((held := only.match(text, start)) and held.end() == end for text, start, end in found[name]):
@@ -117,12 +117,12 @@ def unmet_forms(language: str) -> Iterator[str]:
 
 
 def unmet_words(language: str) -> Iterator[str]:
-    data = load(language)
+    data = load_words(language)
     text = "\n".join(
         paragraph for source in sources(language) for paragraph in [*source.paragraphs, *source.notes.values()]
     )
     for name, words in {**data["lists"], **data["codes"]}.items():
-        held = set(re.findall(either(words), text.casefold() if name in FOLDED else text))
+        held = set(re.findall(any_of(words), text.casefold() if name in FOLDED else text))
         yield from (f"{name}: {word}" for word in words if word not in held)
 
 
@@ -131,5 +131,5 @@ def unmet(language: str) -> list[str]:
 
 
 if __name__ == "__main__":
-    for language in sys.argv[1:] or available():
+    for language in sys.argv[1:] or lexicon_languages():
         print(language, *unmet(language), sep="\n  ")

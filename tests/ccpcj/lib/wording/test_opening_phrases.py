@@ -2,8 +2,8 @@
 
 import pytest
 
-from ccpcj.lib.wording.lexicon import Lexicon, available, lexicon
-from ccpcj.lib.wording.opening_phrases import more_verbs
+from ccpcj.lib.wording.lexicon import Lexicon, lexicon_languages, lexicon_of
+from ccpcj.lib.wording.opening_phrases import opening_phrases
 from ccpcj.reports.reading.printed_report import Text
 from tests.ccpcj.reports.readings import (
     PLAIN,
@@ -27,9 +27,9 @@ def read_opened(preamble: list[str], operative: list[str], words: Lexicon) -> Te
     return read_text(typeset(with_text(words.language, body), PLAIN)).texts[0]
 
 
-@pytest.mark.parametrize("language", available())
+@pytest.mark.parametrize("language", lexicon_languages())
 def test_each_listed_phrase_is_read_whole(language):
-    words = lexicon(language)
+    words = lexicon_of(language)
     preamble, operative = sorted(words.preambles), sorted(words.phrases - words.preambles)
 
     text = read_opened(preamble, operative, words)
@@ -52,12 +52,12 @@ def test_each_listed_phrase_is_read_whole(language):
     ],
 )
 def test_a_further_action_is_one_in_any_short_form(language, text, verbs):
-    assert more_verbs(text, lexicon(language)) == verbs
+    assert opening_phrases(lexicon_of(language)).further_verbs(text) == verbs
 
 
-@pytest.mark.parametrize("language", available())
+@pytest.mark.parametrize("language", lexicon_languages())
 def test_each_manner_is_read_with_its_phrase(language):
-    words = lexicon(language)
+    words = lexicon_of(language)
     noting = {"ar": "تلاحظ", "zh": "注意到", "en": "Notes", "fr": "Note", "ru": "отмечает", "es": "Observa"}[language]
     space = "" if language == "zh" else " "
     before, behind = words.lists["manners"], words.lists["manners_behind"]
@@ -78,7 +78,7 @@ def test_each_manner_is_read_with_its_phrase(language):
     ],
 )
 def test_a_phrase_of_concern_or_encouragement_is_whole(language, opening, phrase):
-    words = lexicon(language)
+    words = lexicon_of(language)
 
     text = read_opened(sorted(words.preambles)[:1], [opening], words)
 
@@ -97,7 +97,7 @@ def test_a_phrase_of_concern_or_encouragement_is_whole(language, opening, phrase
     ],
 )
 def test_two_phrases_joined_open_one_paragraph(language, phrase):
-    words = lexicon(language)
+    words = lexicon_of(language)
 
     text = read_opened(sorted(words.preambles)[:1], [phrase], words)
 

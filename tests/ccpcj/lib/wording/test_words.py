@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from ccpcj.lib.wording.lexicon import (
-    WORDS,
-    available,
-    lexicon,
-    load,
+    WORD_LISTS,
+    lexicon_languages,
+    lexicon_of,
+    load_words,
 )
 from ccpcj.reports import reading
 
 READING = Path(reading.__file__).parent
 CODE = "".join(
-    path.read_text(encoding="utf-8") for folder in (READING, WORDS.parent) for path in sorted(folder.glob("*.py"))
+    path.read_text(encoding="utf-8") for folder in (READING, WORD_LISTS.parent) for path in sorted(folder.glob("*.py"))
 )
 ASKED = {
     "patterns": set(re.findall(r"""patterns\[\s*["'](\w+)""", CODE)),
@@ -27,20 +27,20 @@ ASKED["codes"] = {name for pair in ASKED["codes"] for name in pair if name}
 
 
 def held(language, part):
-    data = load(language)[part]
+    data = load_words(language)[part]
     return {name for group in data.values() for name in group} if part == "patterns" else set(data)
 
 
-@pytest.mark.parametrize("language", available())
+@pytest.mark.parametrize("language", lexicon_languages())
 @pytest.mark.parametrize("part", ["patterns", "lists", "codes"])
 def test_what_the_code_asks_for_is_in_the_word_list(language, part):
     assert ASKED[part] - held(language, part) == set()
 
 
-@pytest.mark.parametrize("language", available())
+@pytest.mark.parametrize("language", lexicon_languages())
 @pytest.mark.parametrize("part", ["patterns", "lists", "codes"])
 def test_what_is_in_the_word_list_is_used(language, part):
-    patterns = json.dumps(load(language)["patterns"], ensure_ascii=False)
+    patterns = json.dumps(load_words(language)["patterns"], ensure_ascii=False)
     named = set(re.findall(r"<<(\w+)>>", patterns)) | ASKED[part]
     if part == "patterns":
         named |= set(re.findall(r'"(\w+)"', CODE))  # names of patterns that are passed on
@@ -61,8 +61,8 @@ def test_the_stages_hold_no_words_of_a_language():
 
 
 def test_full_width_marks_meet_their_half_width_twins():
-    assert lexicon("zh").patterns["mode"].fullmatch("(线下)")
-    assert lexicon("zh").patterns["chapeau"].fullmatch("大会,")
+    assert lexicon_of("zh").patterns["mode"].fullmatch("(线下)")
+    assert lexicon_of("zh").patterns["chapeau"].fullmatch("大会,")
 
 
 @pytest.mark.parametrize(
@@ -75,4 +75,4 @@ def test_full_width_marks_meet_their_half_width_twins():
     ],
 )
 def test_a_case_that_is_not_listed_is_read_by_its_beginning(language, word, kind):
-    assert lexicon(language).kind(word) == kind
+    assert lexicon_of(language).kind(word) == kind
