@@ -21,7 +21,8 @@ class ReleaseAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Model, form: forms.ModelForm, change: bool) -> None:
         """Save the record with the release it had, then publish or unpublish it."""
         release = obj.release
-        obj.release = form.initial.get("release", release) if change else Release.DRAFT
+        default = self.opts.get_field("release").default
+        obj.release = form.initial.get("release", release) if change else default
         super().save_model(request, obj, form, change)
         SERVICES[release]([obj], by=request.user)
 

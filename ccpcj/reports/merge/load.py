@@ -13,6 +13,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
+from ccpcj.lib import services
+from ccpcj.lib.release import Release
 from ccpcj.reports.plan import Json, plan
 from ccpcj.reports.plan.plan_row import PlanRow, Ref, same_value
 from ccpcj.review.models import Finding, ReportImport
@@ -216,7 +218,7 @@ def load_report(
         stand_for_members(entry)
     session = Session.objects.get(number=number)
     if publish:
-        release(session, loader.outcome)
+        publish_session(session, source, loader.outcome)
     join_chains(session.resolutions.all())
     return loader.outcome, keep(session, report, source, sha256, loader.outcome, last)
 
@@ -228,10 +230,10 @@ def said_before(record: Record, last: ReportImport) -> list[PlanRow]:
     return at_new_places(rows, between(record.whole(at), record.whole()))
 
 
-def release(session: Session, outcome: Outcome) -> None:
-    """Publish the session and its texts."""
-    outcome.updated["releases"] += Session.objects.filter(pk=session.pk, release="draft").update(release="published")
-    outcome.updated["releases"] += session.resolutions.filter(release="draft").update(release="published")
+def publish_session(session: Session, source: str, outcome: Outcome) -> None:
+    """Publish the session and its texts, as read from a file."""
+    drafts = session.resolutions.filter(release=Release.DRAFT)
+    outcome.updated["releases"] += services.publish([session, *drafts], by=f"the import of {source}")
 
 
 def keep(

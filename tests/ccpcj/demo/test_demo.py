@@ -73,7 +73,7 @@ def test_run_again_it_keeps_what_was_changed(run):
 
     assert State.objects.get(iso3="JPN").name_en == "Changed by the secretariat"
     assert Resolution.objects.get(number="31/1", kind="resolution").title_en == "Changed as well"
-    assert get_user_model().objects.get().check_password(password)
+    assert get_user_model().objects.get(username="secretariat").check_password(password)
     assert password_in(output) is None
     assert "changepassword secretariat" in output
 

@@ -1,6 +1,7 @@
 """Loading a report: all of it or nothing, the same again changes nothing, and what staff changed is kept."""
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
@@ -171,6 +172,15 @@ def test_a_session_is_a_draft_until_it_is_published():
 
     load(publish=True)
     assert (Session.objects.public().count(), Resolution.objects.public().count()) == (1, 1)
+
+
+def test_the_history_says_which_import_published_the_session_and_its_texts():
+    load(publish=True)
+    load(publish=True)
+
+    entries = LogEntry.objects.select_related("content_type", "user").order_by("pk")
+    assert [entry.get_edited_object() for entry in entries] == [Session.objects.get(), Resolution.objects.get()]
+    assert {entry.get_change_message() for entry in entries} == {"Published by the import of made-up.txt."}
 
 
 def test_a_settled_finding_stays_settled():
