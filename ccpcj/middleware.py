@@ -1,4 +1,11 @@
-"""The language of a page: the one its address begins with, else the reader's."""
+"""The language of a page: the one its address begins with, else the reader's.
+
+The addresses of the site are one tree without languages. /fr/sessions/31/ is answered as /sessions/31/ with /fr/ as
+the script prefix, so every `reverse()` and every `{% url %}` of that request stays in French. Django's
+`i18n_patterns` would not do: it sends an address without a language on to one that has it, where here
+/sessions/31/ is answered at once in the reader's language, so that it can be printed in a document and shared among
+readers of six languages; and the admin, the files and the health check would stand in a second tree beside it.
+"""
 
 import re
 from collections.abc import Callable
@@ -18,9 +25,9 @@ Answer = Callable[[HttpRequest], HttpResponseBase]
 
 
 def language_of_address(get_response: Answer) -> Answer:
-    """Takes the language off the address and puts it in front of every address that the page links to.
+    """Take the language off the address and put it in front of every address that the page links to.
 
-    An address without a language goes on working: it is answered in the language of the cookie, else of the browser.
+    An address without a language is answered in the language of the cookie, else of the browser, else in English.
     """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:

@@ -1,9 +1,9 @@
 """What sessions and meetings are called in the reader's language, and the way back from their pages."""
 
+from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from ccpcj.lib.addresses import address
 from ccpcj.lib.days import day
 from ccpcj.lib.languages import Words
 from sessions.states.lookup import as_read
@@ -55,7 +55,7 @@ def dated_title(meeting: Meeting) -> str:
 def crumbs(commission_session: Session, *here: str) -> Crumbs:
     """The way from the list of sessions to a page of one."""
     above = [
-        (gettext("Sessions"), address("/sessions/")),
+        (gettext("Sessions"), reverse("session_list")),
         (session_title(commission_session), commission_session.get_absolute_url()),
     ]
     return [*above, *((title, "") for title in here)]

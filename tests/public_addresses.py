@@ -6,7 +6,6 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from ccpcj.lib.addresses import address
 from ccpcj.search.exports import SUFFIXES as HITS
 from resolutions.compare.choose import comparison_address, with_several
 from resolutions.files.forms import FORMS
@@ -57,12 +56,13 @@ def arguments() -> dict[str, list[dict[str, Any]]]:
         the("iso3", richest(State.objects, "sponsorships")),
         the("code", richest(Group.objects, "sponsorships")),
     )
+    meetings = [{"number": meeting.session.number, "meeting": meeting.number, "body": meeting.body}] if meeting else []
     return {
         **{name: [{}] for name in LISTS},
         "session_detail": number,
         "session_report": number,
         "statement_list": number,
-        "meeting_detail": [{"number": meeting.session.number, "meeting": meeting.number}] if meeting else [],
+        "meeting_detail": meetings,
         "statement_detail": [{**number[0], "anchor": statement.anchor}] if statement else [],
         "resolution_detail": slug,
         "theme_detail": the("slug", richest(Theme.objects, "resolutions")),
@@ -121,7 +121,7 @@ def texts() -> list[dict[str, Any]]:
 
 def compared() -> list[str]:
     """The query that compares two versions of a work, where there are any."""
-    return [comparison_address(old.version, new.version).removeprefix(address("/compare/"))
+    return [comparison_address(old.version, new.version).removeprefix(reverse("comparison"))
             for old, new in with_several(1)]  # fmt: skip
 
 

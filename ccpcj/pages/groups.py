@@ -4,12 +4,12 @@ from django import forms
 from django.db.models import OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.addresses import address
 from ccpcj.lib.counting import how_many
 from resolutions.filters import in_order
 from resolutions.models import Resolution
@@ -53,7 +53,7 @@ def group_detail(request: HttpRequest, code: str) -> HttpResponse:
     members = State.objects.members_of(group, day).distinct() if day else State.objects.none()
     context = {
         "section": "states",
-        "crumbs": [(gettext("Groups"), address("/groups/")), (name_of(group), "")],
+        "crumbs": [(gettext("Groups"), reverse("group_list")), (name_of(group), "")],
         "group": group,
         "form": form,
         "day": day,

@@ -5,10 +5,10 @@ from django.db.models import F, OuterRef, Prefetch, QuerySet
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.addresses import address
 from ccpcj.lib.counting import how_many
 from ccpcj.lib.languages import LANGUAGES, NAMES, Words
 from ccpcj.lib.pagination import page_of
@@ -46,7 +46,7 @@ def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
     state = get_object_or_404(State.objects.select_related("regional_group"), iso3=iso3)
     context = {
         "section": "states",
-        "crumbs": [(gettext("States"), address("/states/")), (name_of(state), "")],
+        "crumbs": [(gettext("States"), reverse("state_list")), (name_of(state), "")],
         "state": state,
         "names": names_of(state),
         "sponsorships": sponsorships_of(state),

@@ -6,10 +6,10 @@ from typing import Any, Self
 
 from django.db import models
 from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ccpcj.lib.addresses import address
 from ccpcj.lib.constraints import once
 from ccpcj.lib.languages import CHOICES, six
 from ccpcj.lib.release import Release, ReleaseQuerySet, release_field
@@ -123,7 +123,7 @@ class Resolution(models.Model):
         return f"{own}: {self.title}"
 
     def get_absolute_url(self) -> str:
-        return address(f"/resolutions/{self.slug}/")
+        return reverse("resolution_detail", args=[self.slug])
 
     @cached_property
     def adopted_as(self) -> str | None:

@@ -1,9 +1,9 @@
 """The numbers of paragraphs and items in six languages: where one begins a text, and which place it stands for."""
 
 import re
-import unicodedata
 from typing import NamedTuple
 
+from ccpcj.lib.folding import for_phrases
 from ccpcj.lib.roman import from_roman
 
 ABJAD = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
@@ -47,12 +47,9 @@ def place(number: str, before: Place | None = None) -> Place | None:
 
     "(i)" is a letter after "(h)" and a small numeral elsewhere, and so on; `before` is the last letter met.
     """
-    printed = unicodedata.normalize("NFKC", number) if number not in CHINESE else number
-    bare = re.sub(r"[\s().．、（）\-–’'‘ـ‍\u200e\u200f]", "", printed).lower()
+    bare = re.sub(r"[\s().、\-']", "", for_phrases(number))
     if not bare:
         return None
-    if bare in CHINESE:
-        return Place(SMALL, CHINESE.index(bare) + 1)
     if set(bare) <= set(FIGURES):
         tens, _, ones = bare.rpartition("十")
         return Place(SMALL, ("十" in bare) * 10 * (FIGURES.find(tens) + 1 or 1) + FIGURES.find(ones or "-") + 1)

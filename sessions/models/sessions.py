@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ccpcj.lib.addresses import address
 from ccpcj.lib.release import ReleaseQuerySet, release_field
 from sessions.speakers.models import Organization, Person
 from sessions.states.models import Group, State
@@ -47,7 +47,7 @@ class Session(models.Model):
         return f"Session {self.number} ({self.year})"
 
     def get_absolute_url(self) -> str:
-        return address(f"/sessions/{self.number}/")
+        return reverse("session_detail", args=[self.number])
 
 
 class AgendaItem(models.Model):
@@ -120,7 +120,8 @@ class Meeting(models.Model):
         return f"{self.session}: {self.get_body_display()}, meeting {self.number}"
 
     def get_absolute_url(self) -> str:
-        return f"{self.session.get_absolute_url()}meetings/{self.slug}/"
+        place = {"number": self.session.number, "meeting": self.number, "body": self.body}
+        return reverse("meeting_detail", kwargs=place)
 
     @property
     def slug(self) -> str:

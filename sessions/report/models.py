@@ -1,6 +1,7 @@
 """The report of a session: chapters, sections and numbered paragraphs, a text per language."""
 
 from django.db import models
+from django.urls import reverse
 
 from ccpcj.lib.languages import CHOICES
 from ccpcj.lib.release import ReleaseQuerySet
@@ -79,7 +80,7 @@ class ReportParagraph(models.Model):
         return f"Report, paragraph {self.number}"
 
     def get_absolute_url(self) -> str:
-        return f"{self.session.get_absolute_url()}report/#p-{self.number}"
+        return f"{reverse('session_report', args=[self.session.number])}#p-{self.number}"
 
 
 class ReportParagraphText(models.Model):

@@ -4,6 +4,7 @@ from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.constraints import once
@@ -115,7 +116,7 @@ class Statement(models.Model):
         return f"{self.speaker}, {self.get_kind_display()}"
 
     def get_absolute_url(self) -> str:
-        return f"{self.session.get_absolute_url()}statements/{self.anchor}/"
+        return reverse("statement_detail", args=[self.session.number, self.anchor])
 
     @property
     def anchor(self) -> str:

@@ -2,10 +2,10 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.addresses import address
 from ccpcj.lib.pagination import page_of
 from sessions.models import Session, Statement
 from sessions.titles import crumbs
@@ -38,4 +38,4 @@ def statement_detail(request: HttpRequest, number: int, anchor: str) -> HttpResp
         raise Http404
     page = anchors.index(anchor) // STATEMENTS_ON_A_PAGE + 1
     query = f"?page={page}" if page > 1 else ""
-    return redirect(address(f"/sessions/{number}/statements/{query}#{anchor}"))
+    return redirect(f"{reverse('statement_list', args=[number])}{query}#{anchor}")

@@ -6,9 +6,9 @@ from typing import Self
 from django.db import models
 from django.db.models import Case, Count, Q, When
 from django.db.models.functions import Coalesce
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ccpcj.lib.addresses import address
 from ccpcj.lib.constraints import once
 from ccpcj.lib.folding import for_lookup
 from ccpcj.lib.languages import CHOICES, LANGUAGES
@@ -72,7 +72,7 @@ class Group(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return address(f"/groups/{self.code}/")
+        return reverse("group_detail", args=[self.code])
 
 
 class State(models.Model):
@@ -106,7 +106,7 @@ class State(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return address(f"/states/{self.iso3}/")
+        return reverse("state_detail", args=[self.iso3])
 
 
 class Membership(models.Model):

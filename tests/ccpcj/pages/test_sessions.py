@@ -84,8 +84,8 @@ def test_the_agenda_leads_to_the_statements_on_an_item_and_its_sub_items(client)
     page = html(client, "/sessions/61/")
 
     assert 'id="item-4-a"' in page
-    assert '<a href="statements/?item=4">2 statements</a>' in page
-    assert '<a href="statements/?item=4-a">1 statement</a>' in page
+    assert '<a href="/sessions/61/statements/?item=4">2 statements</a>' in page
+    assert '<a href="/sessions/61/statements/?item=4-a">1 statement</a>' in page
     assert 'id="item-5"' not in page
     assert "What comes next" in page
 
