@@ -9,7 +9,7 @@ from django.db import connection
 
 from ccpcj.roles import make_roles
 from ccpcj.search.index.update import bring_up_to_date
-from ccpcj.search.models import Entry
+from ccpcj.search.models import IndexEntry
 from resolutions.models import Resolution
 from sessions.models import Session, State, Statement
 
@@ -45,7 +45,7 @@ def load_session() -> str:
 def make_index() -> str:
     """The search index, up to date with what was loaded."""
     bring_up_to_date()
-    return f"{Entry.objects.count()} entries"
+    return f"{IndexEntry.objects.count()} entries"
 
 
 def make_account() -> str | None:

@@ -1,1 +1,1 @@
-"""Finding: the index over both apps, the language of queries, and agreed language."""
+"""Search over all that is public, and agreed language: index < query < results < agreed < filters, exports, views."""

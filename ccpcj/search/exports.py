@@ -7,15 +7,15 @@ from django.utils.translation import gettext, override
 
 from ccpcj.lib.batches import batches
 from ccpcj.lib.tables import Cell, Column, File, Table, table_file
-from ccpcj.search.results.hits import hits
+from ccpcj.search.results.hits import hits_of_keys
 
 from .filters import Search
 
 SUFFIXES = ("csv", "xlsx", "json")
 
 
-def hits_file(found: Search, suffix: str, lang: str) -> File:
-    """All hits, in their order, with their words in one language where it is held."""
+def hits_file(search: Search, suffix: str, lang: str) -> File:
+    """Return all hits, in their order, with their words in one language where they have it."""
     with override(lang):
         columns = (
             Column("kind", gettext("Kind of hit"), 22), Column("text", gettext("Text"), 40),
@@ -25,15 +25,16 @@ def hits_file(found: Search, suffix: str, lang: str) -> File:
             Column("address", gettext("Address"), 50),
         )  # fmt: skip
     stem = f"ccpcj-search-{timezone.localdate().isoformat()}"
-    return table_file(Table(columns, rows(found, lang), lang), stem, suffix)
+    return table_file(Table(columns, hit_cells(search, lang), lang), stem, suffix)
 
 
-def rows(found: Search, lang: str) -> Iterator[tuple[Cell, ...]]:
-    for keys in batches(found.keys):
+def hit_cells(search: Search, lang: str) -> Iterator[tuple[Cell, ...]]:
+    """Give the cells of each hit; a batch of hits is read at once."""
+    for keys in batches(search.keys):
         with override(lang):
-            made = hits(keys, (), found.languages_of(keys))
-            kinds = [hit.kind_name for hit in made]
-        for hit, kind in zip(made, kinds, strict=True):
-            shown = hit.shown.lang if hit.shown else ""
-            words = hit.texts.get(shown, "")
-            yield kind, hit.label, hit.number, hit.symbol, hit.year, hit.body, shown, words, hit.address
+            hits = hits_of_keys(keys, (), search.languages_of(keys))
+            kinds = [hit.kind_name for hit in hits]
+        for hit, kind in zip(hits, kinds, strict=True):
+            language = hit.excerpt.lang if hit.excerpt else ""
+            words = hit.texts.get(language, "")
+            yield kind, hit.label, hit.number, hit.symbol, hit.year, hit.body, language, words, hit.address

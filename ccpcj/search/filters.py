@@ -18,24 +18,23 @@ from django.utils.translation import gettext_lazy as _
 from ccpcj.lib.facets import MOST_VALUES, PAGE, SHOWN, Chip, Choice, Facet, labels, without
 from ccpcj.lib.languages import NAMES, Words, first_of, words
 from ccpcj.search.index.addressees import ADDRESSEES
-from ccpcj.search.query.acronyms import full_names, written_out
-from ccpcj.search.query.errors import complaint
+from ccpcj.search.query.acronyms import expand_acronyms, full_names
+from ccpcj.search.query.complaints import complaint
 from ccpcj.search.query.evaluate import (
-    RANKED,
-    Finder,
-    Found,
-    in_order,
-    says_anything,
-    words_of,
+    MAX_RANKED,
+    QueryEvaluator,
+    QueryMatches,
+    asks_anything,
+    ordered_keys,
+    words_of_query,
 )
-from ccpcj.search.query.facet_arrays import Columns, Mask, columns
-from ccpcj.search.query.fields import Fields
-from ccpcj.search.query.grammar import All, QueryError, parse
+from ccpcj.search.query.facet_arrays import Mask, current_facet_arrays
+from ccpcj.search.query.grammar import And, QueryError, QueryWords, parse_query
 from resolutions.filters import session_options
 from resolutions.models.texts import Body
 from sessions.states.lookup import states_by_name
 
-from .models import Kind
+from .models import HitKind
 
 LABELS: dict[str, str | Promise] = {
     "kind": _("Kind of hit"), "session": _("Session"), "year": _("Year"), "body": _("Adopting body"),
@@ -43,12 +42,16 @@ LABELS: dict[str, str | Promise] = {
     "language": _("Found in"),
 }  # fmt: skip
 UNRANKED = {"session", "year", "language"}
-LONGEST = 500  # characters of a query
+MAX_QUERY = 500  # characters of a query
 ORDERS = (("relevance", _("by relevance")), ("newest", _("newest first")))
 
 
 class Search:
-    """The hits of an address: `?q=` with the language of queries, and a facet in each other name."""
+    """The hits of an address: `?q=` with the language of queries, and a facet in each other name.
+
+    BadRequest is raised where the address has more values than any form can send; a query that is not understood, or a
+    value that no facet has, gives no hits, and `complaints` says why.
+    """
 
     filters: Mapping[str, Any] = {}
 
@@ -59,94 +62,90 @@ class Search:
         self.query = data.get("q", "").strip()
         self.complaints: list[str] = []
         self.lang = get_language() or "en"
-        self.columns: Columns = columns()
-        self.tree = self.read()
-        self.found = self.find()
+        self.arrays = current_facet_arrays()
+        self.tree = self.parse()
+        self.matches = self.evaluate()
 
-    def read(self) -> All:
+    def parse(self) -> And:
         try:
-            if len(self.query) > LONGEST:
-                raise QueryError("too long", str(LONGEST))
-            tree = parse(self.query)
-            if self.query and not says_anything(tree):
+            if len(self.query) > MAX_QUERY:
+                raise QueryError("too long", str(MAX_QUERY))
+            tree = parse_query(self.query)
+            if self.query and not asks_anything(tree):
                 raise QueryError("no words", self.query)
             return tree
         except QueryError as error:
             self.complaints.append(complaint(error))
-            return All(())
+            return And(())
 
-    def find(self) -> Found:
+    def evaluate(self) -> QueryMatches:
         for name in LABELS:
-            for value in self.data.getlist(name):
-                if value and value not in self.known(name):
-                    refused = gettext("“%(value)s” is none of the choices of this filter.") % {"value": value}
-                    self.complaints.append(f"{LABELS[name]}: {refused}")
+            for value in self.values(name):
+                if value not in self.options[name]:
+                    refusal = gettext("“%(value)s” is none of the choices of this filter.") % {"value": value}
+                    self.complaints.append(f"{LABELS[name]}: {refusal}")
         try:
-            found = Finder(self.columns, Fields(self.columns)).find(self.tree)
+            matches = QueryEvaluator(self.arrays).evaluate(self.tree)
         except QueryError as error:
             self.complaints.append(complaint(error))
-            return Found(~self.columns.everything)
-        return Found(~self.columns.everything) if self.complaints else found
+        return QueryMatches(self.arrays.nothing) if self.complaints else matches
 
     @cached_property
     def asks(self) -> bool:
         """Whether anything is asked at all."""
-        return bool(self.query) or any(self.chosen(name) for name in LABELS)
+        return bool(self.query) or any(self.values(name) for name in LABELS)
 
-    def chosen(self, name: str) -> list[str]:
+    def values(self, name: str) -> list[str]:
+        """Return the values of a facet that the address gives."""
         return [value for value in self.data.getlist(name) if value]
 
     @property
     def options(self) -> dict[str, Mapping[str, Words]]:
-        """Every value of every facet by name; kept while the index is the same, for what names them is watched too."""
-        if self.lang not in self.columns.options:
-            self.columns.options[self.lang] = self.named_options()
-        return self.columns.options[self.lang]
+        """Every value of every facet with its label; kept while the index is the same, for labels are watched too."""
+        if self.lang not in self.arrays.options:
+            self.arrays.options[self.lang] = self.load_options()
+        return self.arrays.options[self.lang]
 
-    def named_options(self) -> dict[str, Mapping[str, Words]]:
-        own = {code: Words(name, code) for code, name in NAMES.items()}
-        years = sorted((str(year) for year in self.columns.facets["year"].names), reverse=True)
-        verbs = sorted((gettext(verb), verb) for verb in self.columns.facets["verb"].names)
+    def load_options(self) -> dict[str, Mapping[str, Words]]:
+        years = sorted((str(year) for year in self.arrays.facets["year"].choices), reverse=True)
+        verbs = sorted((gettext(verb), verb) for verb in self.arrays.facets["verb"].choices)
         return {
-            "kind": labels(Kind)(self.lang),
+            "kind": labels(HitKind)(self.lang),
             "session": session_options(self.lang),
             "year": {year: Words(year, self.lang) for year in years},
             "body": labels(Body)(self.lang),
-            "theme": {slug: words(theme, "name", self.lang) for slug, theme in self.columns.themes.themes.items()},
+            "theme": {slug: words(theme, "name", self.lang) for slug, theme in self.arrays.themes.themes.items()},
             "verb": {verb: Words(name, self.lang) for name, verb in verbs},
             "sponsor": states_by_name(self.lang),
             "addressee": {code: Words(capfirst(str(name)), self.lang) for code, name in ADDRESSEES.items()},
-            "language": own,
+            "language": {code: Words(name, code) for code, name in NAMES.items()},
         }
-
-    def known(self, name: str) -> Mapping[str, Words]:
-        return self.options[name]
 
     @cached_property
     def masks(self) -> dict[str, Mask]:
-        """The entries that each facet at work lets through."""
+        """The entries that each facet of the address lets through, but for `language`, which asks for words."""
         return {
-            name: self.columns.facets[name].mask(self.chosen(name))
+            name: self.arrays.facets[name].mask(self.values(name))
             for name in LABELS
-            if name != "language" and self.chosen(name)
+            if name != "language" and self.values(name)
         }
 
-    def under(self, but: str = "") -> Mask:
-        """The hits under every facet but one."""
-        hits = self.found.anywhere
-        if but != "language" and self.chosen("language"):
-            hits = reduce(np.logical_or, (self.hits_in(lang) for lang in self.chosen("language") if lang in NAMES))
-        return reduce(np.logical_and, (mask for name, mask in self.masks.items() if name != but), hits)
+    def mask_without(self, facet: str = "") -> Mask:
+        """Return the hits under every facet but one."""
+        hits = self.matches.anywhere
+        if facet != "language" and self.values("language"):
+            hits = reduce(np.logical_or, map(self.language_mask, self.values("language")))
+        return reduce(np.logical_and, (mask for name, mask in self.masks.items() if name != facet), hits)
 
-    def hits_in(self, lang: str) -> Mask:
-        """The hits whose words were found in a language; where none were asked for, those held in it."""
-        if self.found.in_language:
-            return self.found.in_language[lang]
-        return self.found.anywhere & self.columns.held_in(lang)
+    def language_mask(self, lang: str) -> Mask:
+        """Return the hits whose words were found in a language; without words, those that have any in it."""
+        if self.matches.in_language:
+            return self.matches.in_language[lang]
+        return self.matches.anywhere & self.arrays.mask_of_language(lang)
 
     @cached_property
     def mask(self) -> Mask:
-        return ~self.columns.everything if self.complaints or not self.asks else self.under()
+        return self.arrays.nothing if self.complaints or not self.asks else self.mask_without()
 
     @cached_property
     def count(self) -> int:
@@ -154,15 +153,15 @@ class Search:
 
     @property
     def is_ranked(self) -> bool:
-        return self.count <= RANKED and bool(self.found.in_language) and self.order == "relevance"
+        return self.count <= MAX_RANKED and self.has_words and self.order == "relevance"
 
     @property
-    def ranked_at_most(self) -> int:
-        return RANKED
+    def max_ranked(self) -> int:
+        return MAX_RANKED
 
     @property
     def has_words(self) -> bool:
-        return bool(self.found.in_language)
+        return bool(self.matches.in_language)
 
     @property
     def order(self) -> str:
@@ -171,60 +170,61 @@ class Search:
     @cached_property
     def keys(self) -> np.ndarray:
         """The keys of the hits in their order."""
-        return in_order(self.columns, self.found, self.mask, self.order == "newest")
+        return ordered_keys(self.arrays, self.matches, self.mask, self.order == "newest")
 
     def languages_of(self, keys: Iterable[int]) -> dict[int, list[str]]:
-        """In which languages the words of these hits were found; where none were asked for, nothing."""
-        places = {int(key): int(np.searchsorted(self.columns.keys, key)) for key in keys}
-        return {
-            key: [lang for lang, mask in self.found.in_language.items() if mask[place]] for key, place in places.items()
-        }
+        """Return in which languages the words of these hits were found; none where no words were asked for."""
+        places = {int(key): int(np.searchsorted(self.arrays.keys, key)) for key in keys}
+        in_language = self.matches.in_language.items()
+        return {key: [lang for lang, mask in in_language if mask[place]] for key, place in places.items()}
 
     @cached_property
-    def words(self) -> list[Any]:
-        """What is marked in the hits: the words to be found, and the full names of bodies that they stand for."""
-        typed = list(words_of(self.tree))
-        return [*typed, *written_out(typed, self.columns.acronyms)]
+    def words(self) -> list[QueryWords]:
+        """What is highlighted in the hits: the words to be found, and the full names that they stand for."""
+        typed = list(words_of_query(self.tree))
+        return [*typed, *expand_acronyms(typed, self.arrays.acronyms)]
 
     @cached_property
-    def short_names(self) -> list[tuple[str, Words]]:
+    def acronyms(self) -> list[tuple[str, Words]]:
         """The short names of bodies that were typed, with what they stand for in the reader's language."""
-        found = [(word.text, full_names(word, self.columns.acronyms)) for word in words_of(self.tree)]
-        return [(short, first_of(names, self.lang)) for short, names in found if names]
+        names = [(word.text, full_names(word, self.arrays.acronyms)) for word in words_of_query(self.tree)]
+        return [(acronym, first_of(in_languages, self.lang)) for acronym, in_languages in names if in_languages]
 
     @cached_property
     def facets(self) -> list[Facet]:
         return [facet for name in LABELS if (facet := self.facet(name)).choices] if self.asks else []
 
     def facet(self, name: str) -> Facet:
-        counts, chosen = self.counts(name), set(self.chosen(name))
+        counts, values = self.counts(name), set(self.values(name))
         choices = [
-            Choice(value, words, counts.get(value, 0), value in chosen, self.depth(name, value))
-            for value, words in self.known(name).items()
-            if counts.get(value) or value in chosen
+            Choice(value, label, counts.get(value, 0), value in values, self.depth(name, value))
+            for value, label in self.options[name].items()
+            if counts.get(value) or value in values
         ]
         return Facet(name, str(LABELS[name]), choices, SHOWN, name not in UNRANKED)
 
     def counts(self, name: str) -> dict[str, int]:
-        hits = ~self.columns.everything if self.complaints else self.under(but=name)
+        """Return how many hits each value of a facet has, under every facet but this one."""
+        hits = self.arrays.nothing if self.complaints else self.mask_without(name)
         if name == "language":
-            return {lang: int((hits & self.hits_in(lang)).sum()) for lang in NAMES}
-        return self.columns.facets[name].counts(hits)
+            return {lang: int((hits & self.language_mask(lang)).sum()) for lang in NAMES}
+        return self.arrays.facets[name].counts(hits)
 
     def depth(self, name: str, value: str) -> int:
-        return self.columns.themes.depth(value) if name == "theme" else 0
+        return self.arrays.themes.depth(value) if name == "theme" else 0
 
     @cached_property
     def chips(self) -> list[Chip]:
-        typed = [Chip(gettext("Words"), Words(self.query, self.lang), without(self.data, "q"))] if self.query else []
-        return typed + [
-            Chip(str(LABELS[name]), self.named(name, value), without(self.data, name, value))
+        words = [Chip(gettext("Words"), Words(self.query, self.lang), without(self.data, "q"))] if self.query else []
+        return words + [
+            Chip(
+                str(LABELS[name]),
+                self.options[name].get(value, Words(value, self.lang)),
+                without(self.data, name, value),
+            )
             for name in LABELS
-            for value in dict.fromkeys(self.chosen(name))
+            for value in dict.fromkeys(self.values(name))
         ]
-
-    def named(self, name: str, value: str) -> Words:
-        return self.known(name).get(value, Words(value, self.lang))
 
     @property
     def status(self) -> int:
@@ -232,4 +232,5 @@ class Search:
 
     @property
     def ignored(self) -> list[str]:
+        """The names of the address that are no filter."""
         return [name for name in self.data if name not in (*LABELS, "q", "order", PAGE)]

@@ -1,11 +1,14 @@
-"""The index: an entry for each title, paragraph, statement, document and report paragraph that is public."""
+"""The tables of the search index, but for the terms themselves, which `index/store/` keeps.
+
+An entry stands for a title, a paragraph, a statement, a document or a paragraph of a report that is public.
+"""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Kind(models.TextChoices):
-    """What a hit is."""
+class HitKind(models.TextChoices):
+    """What a hit is to the reader; paragraphs of a text are told apart by the part they stand in."""
 
     TITLE = "title", _("title of a text")
     PREAMBULAR = "preambular", _("preambular paragraph")
@@ -16,8 +19,8 @@ class Kind(models.TextChoices):
     DOCUMENT = "document", _("document")
 
 
-class Table(models.IntegerChoices):
-    """The table that an entry stands for; of a day, the highest comes first."""
+class IndexedTable(models.IntegerChoices):
+    """The table of the record that an entry stands for; of the hits of a day, the highest number comes first."""
 
     DOCUMENT = 3
     STATEMENT = 4
@@ -26,46 +29,49 @@ class Table(models.IntegerChoices):
     TITLE = 7
 
 
-class Entry(models.Model):
+class IndexEntry(models.Model):
     """What lists and counts need to know of a hit; its terms stand in `search_terms` under the same key.
 
-    The key says the day, the table and the record (`keys.py`), so that the highest key is the newest hit.
+    The key holds the day, the table and the record (`index/entry_keys.py`), so that the highest key is the newest hit.
     """
 
     id = models.BigIntegerField(primary_key=True)
-    table = models.SmallIntegerField(choices=Table.choices)
-    source = models.BigIntegerField()
-    kind = models.CharField(max_length=10, choices=Kind.choices)
+    table = models.SmallIntegerField(choices=IndexedTable.choices)
+    record = models.BigIntegerField()  # the primary key in that table
+    kind = models.CharField(max_length=10, choices=HitKind.choices)
     work = models.BigIntegerField(null=True)  # the resolution or decision; empty for what belongs to none
     session = models.SmallIntegerField(null=True)  # the number; empty for a text of the Assembly alone
     year = models.SmallIntegerField(null=True)
     body = models.CharField(max_length=6)
     verbs = models.JSONField(default=list)
     addressees = models.JSONField(default=list)
-    languages = models.SmallIntegerField(default=0)  # a bit for each language of LANGUAGES in which words are held
+    languages = models.SmallIntegerField(default=0)  # a bit for each of LANGUAGES in which the record has words
     length = models.IntegerField(default=0)  # terms in the longest language
 
     adopted = models.BooleanField(default=False)  # a paragraph of a version that a body adopted
-    sketches = models.BinaryField(null=True)  # of an adopted paragraph: see sketches.py
+    sketches = models.BinaryField(null=True)  # of an adopted paragraph: see index/sketches.py
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["table", "source"], name="search_entry_once")]
+        constraints = [models.UniqueConstraint(fields=["table", "record"], name="search_entry_once")]
 
     def __str__(self) -> str:
-        return f"{self.kind} {self.source}"
+        return f"{self.kind} {self.record}"
 
 
-class Change(models.Model):
-    """A record that was written since the index was brought up to date; triggers of the database note it."""
+class PendingChange(models.Model):
+    """A record that was written since the index was brought up to date; triggers of the database note it.
 
-    what = models.CharField(max_length=12)
+    `subject` names the kind of record, or says EVERYTHING or FACETS (`index/watched_tables.py`).
+    """
+
+    subject = models.CharField(max_length=12)
     key = models.BigIntegerField()
 
     def __str__(self) -> str:
-        return f"{self.what} {self.key}"
+        return f"{self.subject} {self.key}"
 
 
-class Stamp(models.Model):
+class IndexStamp(models.Model):
     """A number that changes with the index: what a process keeps in memory is good while it is the same."""
 
     number = models.BigIntegerField(default=0)
@@ -74,8 +80,8 @@ class Stamp(models.Model):
         return str(self.number)
 
 
-class Word(models.Model):
-    """A word as texts print it, with its term: for suggestions, and for the nearest word where nothing is found."""
+class VocabularyWord(models.Model):
+    """A word as texts print it, and folded: for suggestions, and for the nearest word where a query has no hit."""
 
     language = models.CharField(max_length=2)
     folded = models.CharField(max_length=60)

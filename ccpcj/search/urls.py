@@ -1,4 +1,4 @@
-"""Addresses of finding."""
+"""Addresses of search."""
 
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
@@ -9,7 +9,7 @@ from .exports import SUFFIXES
 
 
 class HitsConverter(SuffixConverter):
-    """The part of an address that says in which form hits are wanted."""
+    """The part of an address that says in which form the hits are given."""
 
     regex = "|".join(SUFFIXES)
 

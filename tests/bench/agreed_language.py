@@ -13,16 +13,16 @@ from ccpcj.lib.batches import batches
 from ccpcj.lib.folding import for_phrases
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.agreed.similar import (
-    COMPARED,
-    LETTERS,
-    SHOWN,
-    Among,
-    Finder,
-    texts_of,
+    MAX_CANDIDATES,
+    MAX_SIMILAR,
+    MIN_LETTERS,
+    AdoptedTexts,
+    SimilarityFinder,
+    texts_by_key,
 )
-from ccpcj.search.index.sketches import sketches
-from ccpcj.search.models import Entry
-from ccpcj.search.query.facet_arrays import columns
+from ccpcj.search.index.sketches import current_sketches
+from ccpcj.search.models import IndexEntry
+from ccpcj.search.query.facet_arrays import current_facet_arrays
 
 from .corpus import Editor
 
@@ -52,28 +52,28 @@ class Measure:
 
     def __init__(self, language: str, queries: int, editor: Editor, brute: int) -> None:
         self.language, self.brute = language, brute
-        held = sketches()
+        sketches = current_sketches()
         place = LANGUAGES.index(language)
-        self.finder = Finder(columns(), held, Among(language=language))
-        self.keys = held.keys[held.lengths[place] > 0]
-        long = held.keys[held.lengths[place] >= SHORTEST.get(language, 80)]
+        self.finder = SimilarityFinder(current_facet_arrays(), sketches, AdoptedTexts(language=language))
+        self.keys = sketches.keys[sketches.lengths[place] > 0]
+        long = sketches.keys[sketches.lengths[place] >= SHORTEST.get(language, 80)]
         chosen = random.Random(SEED).sample(sorted(map(int, long)), min(queries, len(long)))
-        texts = texts_of(np.array(chosen), language)
+        texts = texts_by_key(np.array(chosen), language)
         self.asked = {
             rate: [(key, editor.edited(texts[key], language, rate)) for key in chosen if key in texts] for rate in RATES
         }
 
     def cells(self) -> Iterator[tuple[float, Cell]]:
-        everything = texts_of(self.keys, self.language)
+        everything = texts_by_key(self.keys, self.language)
         compared = [for_phrases(text) for text in everything.values()]
         order = np.array(list(everything))
         for rate, queries in self.asked.items():
             cell = Cell()
             for key, text in queries:
                 begun = perf_counter()
-                found = self.finder.near(text)
+                found = self.finder.similar_paragraphs(text)
                 cell.times.append((perf_counter() - begun) * 1000)
-                cell.sources.append(key in [one.key for one in found[:SHOWN]])
+                cell.sources.append(key in [one.key for one in found[:MAX_SIMILAR]])
             for some in batches(queries[: self.brute], ABREAST):
                 self.against_brute_force(some, order, compared, cell)
             yield rate, cell
@@ -82,17 +82,19 @@ class Measure:
         self, queries: list[tuple[int, str]], order: np.ndarray, compared: list[str], cell: Cell
     ) -> None:
         asked = [for_phrases(text) for _key, text in queries]
-        ratios = process.cdist(asked, compared, scorer=fuzz.ratio, score_cutoff=LETTERS, workers=-1, dtype=np.float32)
+        ratios = process.cdist(
+            asked, compared, scorer=fuzz.ratio, score_cutoff=MIN_LETTERS, workers=-1, dtype=np.float32
+        )
         for (_key, text), row in zip(queries, ratios, strict=True):
-            near = set(order[row >= LETTERS].tolist())
-            found = {one.key for one in self.finder.nearest(text, self.language, COMPARED)}
+            near = set(order[row >= MIN_LETTERS].tolist())
+            found = {one.key for one in self.finder.letter_matches(text, self.language, MAX_CANDIDATES)}
             cell.near += len(near)
             cell.near_found += len(near & found)
 
 
 def table(queries: int, brute: int) -> Iterator[str]:
     editor = Editor(SEED)
-    total = Entry.objects.filter(adopted=True).count()
+    total = IndexEntry.objects.filter(adopted=True).count()
     yield f"{total:,} adopted paragraphs, {queries} queries a language and share, {brute} of them against brute force"
     yield f"{'':<6}{'edited':>8}{'source':>8}{'near ones found':>26}{'ms p50 / p95':>20}"
     every: dict[float, list[float]] = defaultdict(list)

@@ -7,11 +7,11 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.db import connection
 
-from ccpcj.search.index.progress import bar
-from ccpcj.search.index.store import store
-from ccpcj.search.index.update import rebuild
-from ccpcj.search.models import Change, Entry
-from ccpcj.search.query.facet_arrays import columns
+from ccpcj.lib.progress import terminal_progress
+from ccpcj.search.index.store import term_store
+from ccpcj.search.index.update import rebuild_index
+from ccpcj.search.models import IndexEntry, PendingChange
+from ccpcj.search.query.facet_arrays import current_facet_arrays
 from resolutions.models import ParagraphText
 
 from . import corpus, searches
@@ -32,16 +32,16 @@ class Command(BaseCommand):
         parser.add_argument("--beside", action="store_true", help="measure tantivy and Datasette's search as well")
 
     def handle(self, *, texts: int, rounds: int, build_only: bool, beside: bool, **options: Any) -> None:
-        corpus.prepare(texts, bar("Copying"))
-        if Change.objects.exists() or not Entry.objects.exists():
+        corpus.prepare(texts, terminal_progress("Copying"))
+        if PendingChange.objects.exists() or not IndexEntry.objects.exists():
             begun = perf_counter()
-            rebuild(bar("Building"))
+            rebuild_index(terminal_progress("Building"))
             self.stdout.write(f"Built in {perf_counter() - begun:.0f} s")
         begun = perf_counter()
-        held = columns()
+        arrays = current_facet_arrays()
         self.stdout.write(
-            f"{connection.vendor}: {ParagraphText.objects.count():,} paragraph texts, {len(held):,} entries; "
-            f"terms {store().size() / MEGABYTE:,.0f} MB; arrays loaded in {perf_counter() - begun:.1f} s"
+            f"{connection.vendor}: {ParagraphText.objects.count():,} paragraph texts, {len(arrays):,} entries; "
+            f"terms {term_store().size_in_bytes() / MEGABYTE:,.0f} MB; arrays loaded in {perf_counter() - begun:.1f} s"
         )
         if not build_only:
             for line in searches.table(rounds, beside):

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
-from ccpcj.search.index.sketches import sketches
-from ccpcj.search.query.facet_arrays import columns
+from ccpcj.search.index.sketches import current_sketches
+from ccpcj.search.query.facet_arrays import current_facet_arrays
 
 from . import agreed_language as likeness
 
@@ -24,10 +24,10 @@ class Command(BaseCommand):
         parser.add_argument("--brute", type=int, default=100, help="queries that are compared with every paragraph")
 
     def handle(self, *, queries: int, brute: int, **options: Any) -> None:
-        columns()
+        current_facet_arrays()
         begun = perf_counter()
-        held = sketches()
-        if not len(held.keys):
+        sketches = current_sketches()
+        if not len(sketches.keys):
             raise CommandError("No adopted paragraph is held: import some texts first (manage.py import_akn).")
         self.stdout.write(f"{connection.vendor}; sketches loaded in {perf_counter() - begun:.1f} s")
         for line in likeness.table(queries, brute):

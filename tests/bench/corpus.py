@@ -13,8 +13,8 @@ from django.core.management import CommandError
 from django.db import connection, transaction
 
 from ccpcj.lib.languages import LANGUAGES
+from ccpcj.lib.progress import ProgressReport
 from ccpcj.lib.release import Release
-from ccpcj.search.index.update import Progress
 from resolutions.models import Paragraph, ParagraphText, Resolution, Sponsorship, Theme, Version
 
 SLUG = "made-up-"
@@ -80,7 +80,7 @@ def originals() -> list[Version]:
     return list(found.prefetch_related("paragraphs__texts", "resolution__sponsorships"))
 
 
-def enlarge(texts: int, progress: Progress) -> None:
+def enlarge(texts: int, progress: ProgressReport) -> None:
     """Copies adopted texts until that many paragraph texts are held."""
     held, sources = ParagraphText.objects.count(), originals()
     if not sources:
@@ -145,7 +145,7 @@ def copy_paragraphs(source: Version, version: Version, editor: Editor) -> None:
     )  # fmt: skip
 
 
-def prepare(texts: int, progress: Progress) -> None:
+def prepare(texts: int, progress: ProgressReport) -> None:
     """The database that the settings name, filled with as many texts as wanted."""
     refuse_a_real_record()
     enlarge(texts, progress)

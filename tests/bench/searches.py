@@ -17,12 +17,11 @@ from django.utils.translation import override
 from ccpcj.lib.analysis import split
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.filters import Search
-from ccpcj.search.index.store import store
-from ccpcj.search.query.evaluate import Finder, in_order
-from ccpcj.search.query.facet_arrays import columns
-from ccpcj.search.query.fields import Fields
-from ccpcj.search.query.grammar import Words, parse
-from ccpcj.search.query.terms import is_left_aside, phrases
+from ccpcj.search.index.store import term_store
+from ccpcj.search.query.evaluate import QueryEvaluator, ordered_keys
+from ccpcj.search.query.facet_arrays import current_facet_arrays
+from ccpcj.search.query.grammar import QueryWords, parse_query
+from ccpcj.search.query.query_terms import is_too_common, phrases_of_words
 from resolutions.models import ParagraphText
 
 from . import search_engines as others
@@ -73,25 +72,25 @@ def cut(text: str, lang: str) -> list[str]:
 
 
 def band(word: str, lang: str, texts: int) -> str | None:
-    words = Words(word)
-    if is_left_aside(words, lang) or not (asked := phrases(words, lang)):
+    words = QueryWords(word)
+    if is_too_common(words, lang) or not (asked := phrases_of_words(words, lang)):
         return None
-    share = len(store().matching(lang, asked[0])) / texts
+    share = len(term_store().matching_keys(lang, asked[0])) / texts
     return next((name for name, (least, most) in BANDS.items() if least < share <= most), None)
 
 
 def alone(query: str) -> int:
     """The first page of keys and the total, without facets."""
-    held = columns()
-    found = Finder(held, Fields(held)).find(parse(query))
-    in_order(held, found, found.anywhere)[:PER_PAGE]
-    return int(found.anywhere.sum())
+    arrays = current_facet_arrays()
+    matches = QueryEvaluator(arrays).evaluate(parse_query(query))
+    ordered_keys(arrays, matches, matches.anywhere)[:PER_PAGE]
+    return int(matches.anywhere.sum())
 
 
 def with_facets(query: str) -> int:
-    found = Search(QueryDict(urlencode({"q": query})))
-    assert found.facets is not None
-    return len(found.keys[:PER_PAGE]) and found.count
+    search = Search(QueryDict(urlencode({"q": query})))
+    assert search.facets is not None
+    return len(search.keys[:PER_PAGE]) and search.count
 
 
 def page(query: str) -> int:

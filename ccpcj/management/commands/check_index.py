@@ -5,12 +5,13 @@ from typing import Any
 
 from django.core.management import BaseCommand, CommandError
 
-from ccpcj.search.index import update as upkeep
-from ccpcj.search.index.progress import bar
+from ccpcj.lib.progress import terminal_progress
+from ccpcj.search.index.faults import find_faults, repair_index
 from ccpcj.search.index.triggers import install
-from ccpcj.search.models import Entry
+from ccpcj.search.index.update import bring_up_to_date, rebuild_index
+from ccpcj.search.models import IndexEntry
 
-MOST_LISTED = 20
+MAX_LISTED = 20
 
 
 class Command(BaseCommand):
@@ -23,16 +24,17 @@ class Command(BaseCommand):
     def handle(self, *, repair: bool, rebuild: bool, **options: Any) -> None:
         install()
         if rebuild:
-            upkeep.rebuild(bar("Building"))
-            self.stdout.write(f"The index was built: {Entry.objects.count()} entries.")
+            rebuild_index(terminal_progress("Building"))
+            self.stdout.write(f"The index was built: {IndexEntry.objects.count()} entries.")
             return
-        upkeep.bring_up_to_date(bar("Changes"))
-        found = list(upkeep.faults(bar("Comparing")))
-        for table, source, fault in found[:MOST_LISTED]:
-            self.stdout.write(f"{table.name.lower()} {source}: {fault}")
-        if len(found) > MOST_LISTED:
-            self.stdout.write(f"and {len(found) - MOST_LISTED} more")
-        if found and not repair:
-            raise CommandError(f"{len(found)} entries are not right: check_index --repair brings them up to date.")
-        upkeep.repair(found, bar("Repairing"))
-        self.stdout.write(f"{Entry.objects.count()} entries, {'repaired: ' if found else 'right: '}{len(found)} wrong.")
+        bring_up_to_date(terminal_progress("Changes"))
+        faults = list(find_faults(terminal_progress("Comparing")))
+        for table, record, fault in faults[:MAX_LISTED]:
+            self.stdout.write(f"{table.name.lower()} {record}: {fault}")
+        if len(faults) > MAX_LISTED:
+            self.stdout.write(f"and {len(faults) - MAX_LISTED} more")
+        if faults and not repair:
+            raise CommandError(f"{len(faults)} entries are not right: check_index --repair brings them up to date.")
+        repair_index(faults, terminal_progress("Repairing"))
+        outcome = "repaired" if faults else "right"
+        self.stdout.write(f"{IndexEntry.objects.count()} entries, {outcome}: {len(faults)} wrong.")

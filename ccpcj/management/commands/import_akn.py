@@ -17,9 +17,9 @@ from django.db import DatabaseError, transaction
 from tqdm import tqdm
 
 from ccpcj.lib.languages import LANGUAGES
+from ccpcj.lib.progress import terminal_progress
 from ccpcj.review.models import Finding
 from ccpcj.review.services import record_findings
-from ccpcj.search.index.progress import bar
 from ccpcj.search.index.update import bring_up_to_date
 from ccpcj.texts.assembly_record import ReferenceData
 from ccpcj.texts.findings import finding
@@ -56,7 +56,7 @@ class Command(BaseCommand):
                 self.load(paths, records, publish)
                 if dry_run:
                     transaction.set_rollback(True)
-            bring_up_to_date(bar("Indexing"))
+            bring_up_to_date(terminal_progress("Indexing"))
         except DatabaseError as error:
             raise CommandError(f"The database refused: {error}. Is it made? Run: manage.py migrate") from None
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

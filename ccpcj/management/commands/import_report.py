@@ -12,13 +12,13 @@ from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError
 from tqdm import tqdm
 
+from ccpcj.lib.progress import terminal_progress
 from ccpcj.lib.wording.lexicon import lexicon_languages
 from ccpcj.reports.merge.load import load_report
 from ccpcj.reports.plan.plan_row import PlanRow
 from ccpcj.reports.reading.printed_report import NotAReport
 from ccpcj.reports.reading.read import read
 from ccpcj.reports.summary import describe, describe_findings
-from ccpcj.search.index.progress import bar
 from ccpcj.search.index.update import bring_up_to_date
 from sessions.models import Session, State
 from sessions.states.names import Names
@@ -107,7 +107,7 @@ class Command(BaseCommand):
             outcome, _ = load_report(
                 report, path.name, sha256(data).hexdigest(), publish=options["publish"], progress=progress_bar
             )
-            bring_up_to_date(bar("Indexing"))
+            bring_up_to_date(terminal_progress("Indexing"))
         except DatabaseError as error:
             raise CommandError(f"Nothing was loaded: {error}. Is the database made? Run: manage.py migrate") from None
         self.say_outcome(outcome, report, say)

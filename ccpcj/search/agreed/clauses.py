@@ -1,40 +1,42 @@
 """In which paragraphs a clause may stand: those of the index that have most of its pieces, a few words each."""
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from ccpcj.lib.analysis import analyse
 from ccpcj.lib.analysis.common import COMMON_TERMS
 from ccpcj.search.index.question import Phrase
-from ccpcj.search.index.store import store
-from ccpcj.search.query.facet_arrays import Columns
-from ccpcj.search.query.terms import chinese
+from ccpcj.search.index.store import term_store
+from ccpcj.search.query.facet_arrays import FacetArrays, Mask
+from ccpcj.search.query.query_terms import phrase_of_terms
 
-PIECE = 3  # terms side by side
-MOST_PIECES, FEWEST = 8, 3
-LEAST_PIECES = 0.3  # of them that a paragraph must have
-COMPARED = 80
-
-
-def pieces(clause: str, language: str) -> Iterator[Phrase]:
-    """The pieces that tell most; more than one word that any text has is slow to find, and tells nothing."""
-    terms = [term.text for term in analyse(clause, language)]
-    cut = [terms[start : start + PIECE] for start in range(max(len(terms) - PIECE + 1, min(len(terms), 1)))]
-    usual = COMMON_TERMS.get(language, frozenset())
-    cut.sort(key=lambda piece: len(usual.intersection(piece)))
-    telling = sum(len(usual.intersection(piece)) < 2 for piece in cut)
-    yield from (chinese(piece) for piece in cut[: min(telling, MOST_PIECES) or FEWEST])
+PIECE_LENGTH = 3  # terms side by side
+MAX_PIECES, MIN_PIECES = 8, 3
+MIN_SHARE = 0.3  # of the pieces that a paragraph must have
+MAX_CANDIDATES = 80
 
 
-def likely(clause: str, language: str, columns: Columns, among: np.ndarray) -> np.ndarray:
-    """The keys of the entries that have most of the pieces, first of all those with the most, then the newest.
+def telling_pieces(clause: str, language: str) -> list[Phrase]:
+    """Return the pieces of a clause that tell most.
 
-    `among` is a truth value for each entry of the index.
+    A piece with more than one word that any text has is slow to find, and tells nothing.
     """
-    asked = list(pieces(clause, language))
-    counts = np.zeros(len(columns), dtype=np.int16)
-    for piece in asked:
-        counts += columns.mask_of(store().matching(language, piece))
-    places = np.flatnonzero((counts >= max(1, LEAST_PIECES * len(asked))) & among)[::-1]
-    return columns.keys[places[np.argsort(-counts[places], kind="stable")][:COMPARED]]
+    terms = [term.text for term in analyse(clause, language)]
+    starts = range(max(len(terms) - PIECE_LENGTH + 1, min(len(terms), 1)))
+    pieces = [terms[start : start + PIECE_LENGTH] for start in starts]
+    common = COMMON_TERMS.get(language, frozenset())
+    pieces.sort(key=lambda piece: len(common.intersection(piece)))
+    telling = sum(len(common.intersection(piece)) < 2 for piece in pieces)
+    return [phrase_of_terms(piece) for piece in pieces[: min(telling, MAX_PIECES) or MIN_PIECES]]
+
+
+def candidate_keys(clause: str, language: str, arrays: FacetArrays, mask: Mask) -> np.ndarray:
+    """Return the keys of the entries in `mask` that have most of the pieces.
+
+    Those with the most come first, then the newest.
+    """
+    pieces = telling_pieces(clause, language)
+    counts = np.zeros(len(arrays), dtype=np.int16)
+    for piece in pieces:
+        counts += arrays.mask_of_keys(term_store().matching_keys(language, piece))
+    places = np.flatnonzero((counts >= max(1, MIN_SHARE * len(pieces))) & mask)[::-1]
+    return arrays.keys[places[np.argsort(-counts[places], kind="stable")][:MAX_CANDIDATES]]

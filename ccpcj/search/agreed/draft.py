@@ -5,17 +5,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .similar import Finder, Near
+from .similar import SimilarityFinder, SimilarParagraph
 
 NUMBERED = re.compile(
     r"^\s*(?:\(?[0-9]{1,3}[.)．、]|\(?[a-zа-я\u0621-\u064a]{1,3}\)|[ivxlc]{1,5}[.)]|[•–—*-])\s+", re.IGNORECASE
 )
-CLOSED = re.compile(r"[;.:؛。；：]$")  # a line that ends a paragraph
-HALF_CLOSED = re.compile(r"[,،，]$")  # one that may: paragraphs of a preamble end with a comma
+PARAGRAPH_END = re.compile(r"[;.:؛。；：]$")
+PREAMBLE_END = re.compile(r"[,،，]$")  # of a paragraph in a preamble, and of any line
 WORDS = re.compile(r"\w+")
-LONGEST_PHRASE = 200  # characters that are looked for as a phrase
-SHORTEST = 25  # characters of a paragraph that can be told from others; of a Chinese one a third
-MOST = 200  # paragraphs of a draft
+MARKS = " ,;.:،؛，；。："
+MAX_PHRASE = 200  # characters that are looked for as a phrase
+MIN_LETTERS = 25  # of a paragraph that can be told from others; of a Chinese one a third
+MAX_PARAGRAPHS = 200  # of a draft
+SIMILAR_EACH = 3  # paragraphs that are shown beside each paragraph of a draft
 
 
 class Verdict(StrEnum):
@@ -26,74 +28,75 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True)
-class Part:
-    """A paragraph of a draft with what is known of it; the nearest paragraphs best first."""
+class DraftParagraph:
+    """A paragraph of a draft, and the adopted paragraphs near to it, best first."""
 
     text: str
     verdict: Verdict
-    near: list[Near]
+    similar: list[SimilarParagraph]
 
     @property
     def phrase(self) -> str:
-        """The words as a search for them side by side, where they stand in a longer paragraph."""
-        words = unnumbered(self.text).strip(" ,;.:،؛，；。：").replace('"', " ")
-        found = any(one.is_part and one.share == 1 for one in self.near) and len(words) <= LONGEST_PHRASE
-        return f'"{words}"' if found else ""
+        """The search for the words side by side, where they stand in a longer paragraph; else empty."""
+        words = without_number(self.text).strip(MARKS).replace('"', " ")
+        stands = any(similar.is_part and similar.share == 1 for similar in self.similar) and len(words) <= MAX_PHRASE
+        return f'"{words}"' if stands else ""
 
     @property
-    def ways(self) -> int:
-        """In how many ways it was read, as far as what is near tells."""
-        return len({one.way for one in self.near} | {"proposed"})
+    def reading_count(self) -> int:
+        """In how many ways a text under negotiation was read, as far as what is near tells."""
+        return len({similar.reading for similar in self.similar} | {"proposed"})
 
 
-def paragraphs(draft: str) -> list[str]:
-    """The paragraphs of a draft. Blank lines part them; another line may be but the next one of the same paragraph."""
-    found: list[str] = []
-    open_at = ""  # the last line of a paragraph that may go on
+def split_draft(draft: str) -> list[str]:
+    """Return the paragraphs of a draft. Blank lines part them; another line may go on with the same paragraph."""
+    paragraphs: list[str] = []
+    last_line = ""  # of a paragraph that may go on
     for line in draft.splitlines():
-        if open_at and not begins(line, open_at):
-            found[-1] += f" {line.strip()}"
+        if last_line and not begins_paragraph(line, last_line):
+            paragraphs[-1] += f" {line.strip()}"
         elif line.strip():
-            found.append(line.strip())
-        open_at = line.strip()
-    return [" ".join(paragraph.split()) for paragraph in found]
+            paragraphs.append(line.strip())
+        last_line = line.strip()
+    return [" ".join(paragraph.split()) for paragraph in paragraphs]
 
 
-def begins(line: str, before: str) -> bool:
+def begins_paragraph(line: str, line_before: str) -> bool:
     """Whether a line begins a paragraph of its own: by its number, by the end of the line before, by a capital."""
-    if not line.strip() or NUMBERED.match(line) or CLOSED.search(before):
+    if not line.strip() or NUMBERED.match(line) or PARAGRAPH_END.search(line_before):
         return True
     first = next((char for char in line if char.isalpha()), "")
-    return bool(HALF_CLOSED.search(before)) and not first.islower()
+    return bool(PREAMBLE_END.search(line_before)) and not first.islower()
 
 
-def unnumbered(text: str) -> str:
-    """A paragraph without the number it begins with, which no adopted text holds in its words."""
+def without_number(text: str) -> str:
+    """Return a paragraph without the number it begins with, which no adopted text has in its words."""
     return NUMBERED.sub("", text)
 
 
-def judged(drafted: Sequence[str], finder: Finder, most: int = 3) -> Iterator[Part]:
-    """What is known of each paragraph of a draft."""
-    for paragraph in drafted[:MOST]:
-        text = unnumbered(paragraph)
-        if is_short(text):
-            yield Part(paragraph, Verdict.SHORT, [])
+def judge_draft(paragraphs: Sequence[str], finder: SimilarityFinder) -> Iterator[DraftParagraph]:
+    """Give what is known of each paragraph of a draft, up to MAX_PARAGRAPHS."""
+    for paragraph in paragraphs[:MAX_PARAGRAPHS]:
+        text = without_number(paragraph)
+        if is_too_short(text):
+            yield DraftParagraph(paragraph, Verdict.SHORT, [])
             continue
-        near = finder.near(text, most)
-        yield Part(paragraph, verdict(near), near)
+        similar = finder.similar_paragraphs(text, SIMILAR_EACH)
+        yield DraftParagraph(paragraph, verdict_of(similar), similar)
 
 
-def is_short(text: str) -> bool:
+def is_too_short(text: str) -> bool:
     letters = sum(3 if ord(char) > 0x2E80 else 1 for char in text if char.isalpha())
-    return letters < SHORTEST
+    return letters < MIN_LETTERS
 
 
-def verdict(near: list[Near]) -> Verdict:
-    if not near:
+def verdict_of(similar: Sequence[SimilarParagraph]) -> Verdict:
+    """Return what the nearest paragraph, which stands first, tells of a text."""
+    if not similar:
         return Verdict.NEW
-    return Verdict.AGREED if same_words(near[0].agreed, near[0].proposed) else Verdict.CHANGED
+    return Verdict.AGREED if same_words(similar[0].agreed, similar[0].proposed) else Verdict.CHANGED
 
 
-def same_words(one: str, other: str) -> bool:
-    """Whether at most marks of punctuation, case and white space differ."""
-    return WORDS.findall(one.lower()) == WORDS.findall(other.lower())
+def same_words(first: str, second: str) -> bool:
+    """Whether at most punctuation, case and white space differ."""
+    return WORDS.findall(first.lower()) == WORDS.findall(second.lower())

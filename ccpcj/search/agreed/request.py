@@ -1,87 +1,91 @@
 """What the page of agreed language is asked: a text or a paragraph, and among which texts to look."""
 
+from collections.abc import Container
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from django.http import Http404, QueryDict
 from django.utils.translation import get_language, gettext
 
 from ccpcj.lib.languages import FALLBACKS, NAMES
-from ccpcj.search.query.errors import complaint
+from ccpcj.search.query.complaints import complaint
 from ccpcj.search.query.grammar import QueryError
 from resolutions.compare.choose import find
 from resolutions.models import Paragraph
 from resolutions.models.texts import Body
 from resolutions.themes.theme_tree import ThemeTree
 
-from .similar import Among
+from .similar import AdoptedTexts
 
-LONGEST = 150_000  # characters of a draft
+MAX_DRAFT = 150_000  # characters
 
 
 @dataclass
-class Asked:
+class AgreedRequest:
     """What the address or the form asks, and what is wrong with it."""
 
     text: str = ""
     paragraph: Paragraph | None = None
-    among: Among = field(default_factory=Among)
+    among: AdoptedTexts = field(default_factory=AdoptedTexts)
     complaints: list[str] = field(default_factory=list)
 
 
-def read(data: QueryDict, tree: ThemeTree) -> Asked:
-    asked = Asked(text=data.get("text", "").strip())
-    if len(asked.text) > LONGEST:
-        asked.complaints.append(gettext("Ask in %(value)s characters at most.") % {"value": LONGEST})
-        asked.text = ""
-    asked.among = Among() if data.get("everywhere") else among(data, tree, asked)
-    if (key := data.get("paragraph", "")) and not asked.text:
-        asked.paragraph, language, asked.text = held_paragraph(key, asked.among.language)
-        asked.among = replace(asked.among, language=language)
-    return asked
+def read_request(data: QueryDict, themes: ThemeTree) -> AgreedRequest:
+    """Return what an address or a form asks; Http404 where it names a paragraph that is not public."""
+    request = AgreedRequest(text=data.get("text", "").strip())
+    if len(request.text) > MAX_DRAFT:
+        request.complaints.append(gettext("Ask in %(value)s characters at most.") % {"value": MAX_DRAFT})
+        request.text = ""
+    if not data.get("everywhere"):
+        request.among = read_filters(data, themes, request.complaints)
+    if (place := data.get("paragraph", "")) and not request.text:
+        request.paragraph, language, request.text = public_paragraph(place, request.among.language)
+        request.among = replace(request.among, language=language)
+    return request
 
 
-def among(data: QueryDict, tree: ThemeTree, asked: Asked) -> Among:
-    found = Among(
-        chosen(data, "body", dict(Body.choices), asked), year(data, "from", asked), year(data, "to", asked),
-        chosen(data, "theme", tree.themes, asked), chosen(data, "language", NAMES, asked),
-    )  # fmt: skip
-    if (found.first_year or 0) > (found.last_year or 9999):
-        asked.complaints.append(complaint(QueryError("years backwards", f"{found.first_year}..{found.last_year}")))
-    return found
+def read_filters(data: QueryDict, themes: ThemeTree, complaints: list[str]) -> AdoptedTexts:
+    """Return which texts are looked at; what is wrong with the filters is added to `complaints`."""
+    among = AdoptedTexts(
+        body=read_choice(data, "body", Body.values, complaints),
+        first_year=read_year(data, "from", complaints),
+        last_year=read_year(data, "to", complaints),
+        theme=read_choice(data, "theme", themes.themes, complaints),
+        language=read_choice(data, "language", NAMES, complaints),
+    )
+    if (among.first_year or 0) > (among.last_year or 9999):
+        complaints.append(complaint(QueryError("years backwards", f"{among.first_year}..{among.last_year}")))
+    return among
 
 
-def held_paragraph(key: str, language: str) -> tuple[Paragraph, str, str]:
-    """The paragraph at "slug/position/anchor"; its words in the language asked for, else the reader's, else another.
+def public_paragraph(place: str, language: str) -> tuple[Paragraph, str, str]:
+    """Return the paragraph at "slug/position/anchor", a language and its words in it.
 
-    Http404 where none is public.
+    The language is the one asked for, else the reader's, else another; Http404 where no such paragraph is public.
     """
-    held = Paragraph.objects.public().select_related("version__resolution__session").prefetch_related("texts")
-    slug, position, anchor = [*key.split("/"), "", ""][:3]
+    paragraphs = Paragraph.objects.public().select_related("version__resolution__session").prefetch_related("texts")
+    slug, position, anchor = [*place.split("/"), "", ""][:3]
     version = find(f"{slug}:{position}", language)
-    paragraph = held.filter(version=version, anchor=anchor).first() if version else None
+    paragraph = paragraphs.filter(version=version, anchor=anchor).first() if version else None
     texts = {text.language: text.text for text in paragraph.texts.all()} if paragraph else {}
-    order = (language, get_language() or "en", *FALLBACKS)
-    code = next((code for code in order if code in texts), None)
+    code = next((code for code in (language, get_language() or "en", *FALLBACKS) if code in texts), None)
     if paragraph is None or code is None:
         raise Http404
     return paragraph, code, texts[code]
 
 
-def chosen(data: QueryDict, name: str, choices: Any, asked: Asked) -> str:
+def read_choice(data: QueryDict, name: str, choices: Container[str], complaints: list[str]) -> str:
     value = data.get(name, "")
     if value and value not in choices:
-        refused = gettext("“%(value)s” is none of the choices of this filter.") % {"value": value}
-        asked.complaints.append(refused)
+        complaints.append(gettext("“%(value)s” is none of the choices of this filter.") % {"value": value})
         return ""
     return value
 
 
-def year(data: QueryDict, name: str, asked: Asked) -> int | None:
+def read_year(data: QueryDict, name: str, complaints: list[str]) -> int | None:
     value = data.get(name, "").strip()
     if not value:
         return None
     if not (value.isdecimal() and len(value) == 4):
-        asked.complaints.append(complaint(QueryError("no year", value)))
+        complaints.append(complaint(QueryError("no year", value)))
         return None
     return int(value)

@@ -1,7 +1,7 @@
 """Agreed language: the adopted paragraphs nearest to a text, and which words differ."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -13,38 +13,41 @@ from ccpcj.lib.analysis.readings import readings
 from ccpcj.lib.analysis.tongues import by_language
 from ccpcj.lib.batches import batches
 from ccpcj.lib.folding import for_phrases
-from ccpcj.search.index.entry_keys import source_of
+from ccpcj.search.index.entry_keys import record_of_key
 from ccpcj.search.index.sketches import Sketches
-from ccpcj.search.query.facet_arrays import Columns
+from ccpcj.search.query.facet_arrays import FacetArrays, Mask
 from resolutions.models import ParagraphText
 
-from .clauses import likely
+from .clauses import candidate_keys
 
 ROUND = 250  # candidates compared letter by letter at once; the last is a round whose second half has nothing near
-COMPARED = 12 * ROUND  # candidates at most
-SHOWN = 10
-LETTERS = 60  # per cent of letters in common from which a text is a candidate; unrelated ones share up to 50
-LEAST_LETTERS = 55  # of one that words may still show to be near
+MAX_CANDIDATES = 12 * ROUND
+MAX_SIMILAR = 10
+MIN_LETTERS = 60  # per cent of letters in common from which a text is a candidate; unrelated ones share up to 50
+MIN_LETTERS_COMPARED = 55  # of one that words may still show to be near
 NEAR = 0.5  # of the words in common from which a text is near
-CLAUSE, PART = 50, 0.65  # units of a clause at most; the share of them from which a passage is near to it
+MAX_CLAUSE, NEAR_PASSAGE = 50, 0.65  # units of a clause at most; the share of them from which a passage is near to it
 CLOSE = 0.8  # a text with so many words in common needs no passages beside it
-LONGEST = 5000  # characters of a paragraph
+MAX_PARAGRAPH = 5000  # characters that are compared
 ENDS = " ,;.:،؛，；。："  # of a clause; in a longer paragraph others follow it
 
 
-class Candidate(NamedTuple):
+class LetterMatch(NamedTuple):
+    """A paragraph's text that has letters in common with another, in per cent."""
+
     key: int
-    letters: float  # per cent that are the same
+    per_cent: float
     text: str
 
 
 @dataclass(frozen=True)
-class Near:
+class SimilarParagraph:
     """An adopted paragraph, or a passage of one, near to a text.
 
+    key            of the paragraph's entry in the index
     share          of the words that are the same in the same order: 0 to 1; in a passage, of the words proposed
     before, after  what the paragraph has around the passage; both empty where it is compared as a whole
-    way            how a text under negotiation was read: of ccpcj.lib.analysis.readings
+    reading        how a text under negotiation was read: a key of ccpcj.lib.analysis.readings
     """
 
     key: int
@@ -54,7 +57,7 @@ class Near:
     proposed: str
     before: str = ""
     after: str = ""
-    way: str = ""
+    reading: str = ""
 
     @property
     def per_cent(self) -> int:
@@ -68,16 +71,19 @@ class Near:
     @property
     def runs(self) -> list[Run]:
         """From the agreed words to the proposed ones, whatever their case."""
-        return differences(in_small_letters(self.agreed), in_small_letters(self.proposed))
+        return differences(lowercase_tokens(self.agreed), lowercase_tokens(self.proposed))
 
 
-def in_small_letters(text: str) -> list[Token]:
-    """The units, the first with a space before it like the others: it may come to stand behind one that was added."""
+def lowercase_tokens(text: str) -> list[Token]:
+    """Return tokens with keys in small letters.
+
+    The first has a space before it like the others: it may come to stand behind one that was added.
+    """
     return [token._replace(key=token.key.lower()) for token in tokens(f" {text}")]
 
 
 @dataclass(frozen=True)
-class Among:
+class AdoptedTexts:
     """Which adopted paragraphs are looked at; an empty value lets all through."""
 
     body: str = ""
@@ -86,112 +92,118 @@ class Among:
     theme: str = ""
     language: str = ""
 
-    def mask(self, columns: Columns) -> np.ndarray:
-        """A truth value for each entry of the index."""
-        years = columns.facets["year"]
-        found = columns.everything
+    def mask(self, arrays: FacetArrays) -> Mask:
+        years = arrays.facets["year"]
+        mask = arrays.everything
         if self.body:
-            found = found & columns.facets["body"].mask([self.body])
+            mask = mask & arrays.facets["body"].mask([self.body])
         if self.theme:
-            found = found & columns.facets["theme"].mask([self.theme])
+            mask = mask & arrays.facets["theme"].mask([self.theme])
         if self.first_year or self.last_year:
             first, last = self.first_year or 0, self.last_year or 9999
-            found = found & years.mask(year for year in years.names if first <= year <= last)
-        return found
+            mask = mask & years.mask(year for year in years.choices if first <= year <= last)
+        return mask
 
 
-class Finder:
+class SimilarityFinder:
     """Finds what is near to one text after another among the same paragraphs."""
 
-    def __init__(self, columns: Columns, sketches: Sketches, among: Among, reader: str = "en") -> None:
-        self.columns, self.sketches, self.among, self.reader = columns, sketches, among, reader
-        self.mask = among.mask(columns) & columns.mask_of(sketches.keys)
-        # another process may have written since the columns were read
-        self.sketched = np.isin(sketches.keys, columns.keys[self.mask], assume_unique=True)
+    def __init__(
+        self, arrays: FacetArrays, sketches: Sketches, among: AdoptedTexts, reader_language: str = "en"
+    ) -> None:
+        self.arrays, self.sketches, self.among, self.reader_language = arrays, sketches, among, reader_language
+        self.mask = among.mask(arrays) & arrays.mask_of_keys(sketches.keys)  # over the entries
+        # another process may have written since the arrays were read
+        self.sketch_mask = np.isin(sketches.keys, arrays.keys[self.mask], assume_unique=True)  # over the sketches
 
-    def near(self, text: str, most: int = SHOWN, but: int = 0) -> list[Near]:
-        """The nearest paragraphs, best first, each once and as many of each language that the text is in.
+    def similar_paragraphs(self, text: str, limit: int = MAX_SIMILAR, exclude: int = 0) -> list[SimilarParagraph]:
+        """Return the nearest paragraphs, best first, each once and as many of each language that the text is in.
 
-        `but` is the key of one to leave out.
+        `exclude` is the key of one to leave out.
         """
-        best: dict[str, dict[int, Near]] = defaultdict(dict)
-        for way, reading in readings(text[:LONGEST]).items():
-            for language, part in self.parts(reading).items():
-                for found in self.of_language(part, language, most + 1):
-                    held = best[language].get(found.key)
-                    if found.key != but and (held is None or found.share > held.share):
-                        best[language][found.key] = replace(found, way=way)
-        each = -(-most // max(len(best), 1))
-        chosen = [one for found in best.values() for one in sorted(found.values(), key=order)[:each]]
-        return sorted(chosen, key=order)[:most]
+        best: dict[str, dict[int, SimilarParagraph]] = defaultdict(dict)
+        for name, reading in readings(text[:MAX_PARAGRAPH]).items():
+            for language, part in self.parts_by_language(reading).items():
+                for similar in self.similar_in_language(part, language, limit + 1):
+                    known = best[language].get(similar.key)
+                    if similar.key != exclude and (known is None or similar.share > known.share):
+                        best[language][similar.key] = replace(similar, reading=name)
+        limit_each = -(-limit // max(len(best), 1))
+        chosen = [
+            similar for by_key in best.values() for similar in sorted(by_key.values(), key=nearness)[:limit_each]
+        ]  # fmt: skip
+        return sorted(chosen, key=nearness)[:limit]
 
-    def parts(self, reading: str) -> dict[str, str]:
+    def parts_by_language(self, text: str) -> Mapping[str, str]:
         if self.among.language:
-            return {self.among.language: reading}
-        return by_language(reading, self.reader)
+            return {self.among.language: text}
+        return by_language(text, self.reader_language)
 
-    def of_language(self, text: str, language: str, most: int) -> list[Near]:
-        """What is near as a whole; where nothing is close, the passages that are near to a clause as well."""
-        units = keys_of(text)
+    def similar_in_language(self, text: str, language: str, limit: int) -> list[SimilarParagraph]:
+        """Return what is near as a whole; where nothing is close, the passages that are near to a clause as well."""
+        units = lowercase_keys(text)
         whole = [
-            Near(one.key, language, ratio(units, keys_of(one.text)), one.text, text)
-            for one in self.nearest(text, language, most)
+            SimilarParagraph(match.key, language, ratio(units, lowercase_keys(match.text)), match.text, text)
+            for match in self.letter_matches(text, language, limit)
         ]
-        found = [one for one in whole if one.share >= NEAR]
-        if len(units) <= CLAUSE and all(one.share < CLOSE for one in found):
-            known = {one.key for one in found}
-            found += [one for one in self.passages(text, language) if one.key not in known]
-        return sorted(found, key=order)[:most]
+        near = [similar for similar in whole if similar.share >= NEAR]
+        if len(units) <= MAX_CLAUSE and all(similar.share < CLOSE for similar in near):
+            known = {similar.key for similar in near}
+            near += [similar for similar in self.similar_passages(text, language) if similar.key not in known]
+        return sorted(near, key=nearness)[:limit]
 
-    def nearest(self, text: str, language: str, most: int) -> list[Candidate]:
-        """The likeliest texts of a language, compared letter by letter, round by round from the likeliest on."""
-        asked, found = for_phrases(text), list[Candidate]()
-        keys = self.sketches.nearest(asked, language, self.sketched, COMPARED)
-        for some in batches(keys, ROUND):
-            new = list(compared(asked, texts_of(some, language), most))
-            found += new
-            if not {one.key for one in new if one.letters >= LETTERS}.intersection(some[ROUND // 2 :]):
+    def letter_matches(self, text: str, language: str, limit: int) -> list[LetterMatch]:
+        """Compare the likeliest texts of a language letter by letter, round by round; return the best of each round."""
+        own, matches = for_phrases(text), list[LetterMatch]()
+        keys = self.sketches.nearest_keys(own, language, self.sketch_mask, MAX_CANDIDATES)
+        for batch in batches(keys, ROUND):
+            new = list(compare_letters(own, texts_by_key(batch, language), limit))
+            matches += new
+            if not {match.key for match in new if match.per_cent >= MIN_LETTERS}.intersection(batch[ROUND // 2 :]):
                 break
-        return sorted(found, key=lambda one: -one.letters)[:most]
+        return sorted(matches, key=lambda match: -match.per_cent)[:limit]
 
-    def passages(self, clause: str, language: str) -> Iterator[Near]:
-        """The passages of paragraphs that are near to a clause."""
+    def similar_passages(self, clause: str, language: str) -> Iterator[SimilarParagraph]:
+        """Give the passages of paragraphs that are near to a clause."""
         clause = clause.rstrip(ENDS)
-        units = keys_of(clause)
-        for key, text in texts_of(likely(clause, language, self.columns, self.mask), language).items():
-            held = tokens(text)
-            found = passage(units, [token.key.lower() for token in held])
-            if found.share >= PART:
+        units = lowercase_keys(clause)
+        keys = candidate_keys(clause, language, self.arrays, self.mask)
+        for key, text in texts_by_key(keys, language).items():
+            agreed_tokens = tokens(text)
+            match = passage(units, [token.key.lower() for token in agreed_tokens])
+            if match.share >= NEAR_PASSAGE:
                 before, agreed, after = (
-                    "".join(token.text for token in some)
-                    for some in (held[: found.start], held[found.start : found.end], held[found.end :])
-                )
-                yield Near(key, language, found.share, agreed, clause, before, after)
+                    "".join(token.text for token in part)
+                    for part in (
+                        agreed_tokens[: match.start], agreed_tokens[match.start : match.end], agreed_tokens[match.end :]
+                    )
+                )  # fmt: skip
+                yield SimilarParagraph(key, language, match.share, agreed, clause, before, after)
 
 
-def order(found: Near) -> tuple[float, bool, int]:
-    """The nearest first, whole paragraphs before passages, then the newest."""
-    return -found.share, found.is_part, -found.key
+def nearness(similar: SimilarParagraph) -> tuple[float, bool, int]:
+    """Sort the nearest first, whole paragraphs before passages, then the newest."""
+    return -similar.share, similar.is_part, -similar.key
 
 
-def keys_of(text: str) -> list[str]:
+def lowercase_keys(text: str) -> list[str]:
     return [key.lower() for key in key_of(text)]
 
 
-def compared(asked: str, held: dict[int, str], most: int) -> Iterator[Candidate]:
-    """Those of the texts that have enough letters in common with a plain one."""
-    rows = list(held.items())
-    choices = [for_phrases(agreed) for _key, agreed in rows]
-    best = process.extract(asked, choices, scorer=fuzz.ratio, score_cutoff=LEAST_LETTERS, limit=most)
+def compare_letters(text: str, candidates: Mapping[int, str], limit: int) -> Iterator[LetterMatch]:
+    """Give the candidates that have enough letters in common with a folded text, the best first."""
+    rows = list(candidates.items())
+    choices = [for_phrases(candidate) for _key, candidate in rows]
+    best = process.extract(text, choices, scorer=fuzz.ratio, score_cutoff=MIN_LETTERS_COMPARED, limit=limit)
     for _text, per_cent, place in best:
-        yield Candidate(rows[place][0], per_cent, rows[place][1])
+        yield LetterMatch(rows[place][0], per_cent, rows[place][1])
 
 
-def texts_of(keys: Iterable[int], language: str) -> dict[int, str]:
-    """The texts of paragraphs in a language, by the key of the index."""
-    by_source = {source_of(int(key))[1]: int(key) for key in keys}
-    held: dict[int, str] = {}
-    for some in batches(by_source):
-        texts = ParagraphText.objects.filter(paragraph__in=some, language=language).order_by()
-        held |= {by_source[source]: text for source, text in texts.values_list("paragraph_id", "text")}
-    return held
+def texts_by_key(keys: Iterable[int], language: str) -> dict[int, str]:
+    """Return the texts of paragraphs in a language by the keys of their entries."""
+    key_of_record = {record_of_key(int(key))[1]: int(key) for key in keys}
+    texts: dict[int, str] = {}
+    for batch in batches(key_of_record):
+        rows = ParagraphText.objects.filter(paragraph__in=batch, language=language).order_by()
+        texts |= {key_of_record[record]: text for record, text in rows.values_list("paragraph_id", "text")}
+    return texts

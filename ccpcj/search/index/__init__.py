@@ -1,1 +1,1 @@
-"""The search index: its rows, the triggers that note changes, the stores of the two databases."""
+"""The search index: its rows, the triggers that note changes, the update that takes them up, the stores of terms."""

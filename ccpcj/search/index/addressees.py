@@ -1,4 +1,4 @@
-"""Whom paragraphs address, by the codes of the reading of reports."""
+"""Whom a paragraph addresses, as the index counts it: the codes that paragraphs hold, and what readers call them."""
 
 from collections import Counter
 
@@ -30,15 +30,16 @@ ADDRESSEES: dict[str, str | Promise] = {
 }
 
 
-def addressed(paragraph: Paragraph) -> list[str]:
-    """The codes that the record holds; where it has none, those that most of the languages name."""
+def paragraph_addressees(paragraph: Paragraph) -> list[str]:
+    """Return the codes that the record has; where it has none, those that most of its languages name."""
     if paragraph.addressees or not ADDRESSING.match(paragraph.verb):
         return list(paragraph.addressees)
     texts = paragraph.texts.all()
-    named = Counter(code for text in texts for code in named_in(text))
-    return [code for code, languages in named.items() if 2 * languages > len(texts)]
+    languages_by_code = Counter(code for text in texts for code in text_addressees(text))
+    return [code for code, languages in languages_by_code.items() if 2 * languages > len(texts)]
 
 
-def named_in(text: ParagraphText) -> list[str]:
+def text_addressees(text: ParagraphText) -> list[str]:
+    """Return the codes that one language names behind its opening phrase."""
     rest = text.text.removeprefix(text.phrase)
     return opening_phrases(lexicon_of(text.language)).addressees(rest)

@@ -1,20 +1,23 @@
-"""The key of an entry: its day, its table, and its record, so that keys in falling order are hits newest first."""
+"""The key of an entry: its day, its table and its record, so that falling keys are hits from the newest on.
+
+From the highest bit: days since 1945, four bits for the table, forty bits that count records backwards.
+"""
 
 from datetime import date
 
-from ccpcj.search.models import Table
+from ccpcj.search.models import IndexedTable
 
 FIRST_DAY = date(1945, 1, 1).toordinal()
-DAYS, TABLES = 44, 40  # the bits below the day, and below the table
-MOST = (1 << TABLES) - 1
+DAY_SHIFT, TABLE_SHIFT = 44, 40
+MAX_RECORD = (1 << TABLE_SHIFT) - 1
 
 
-def key_of(day: date | None, table: int, source: int) -> int:
-    """The key; a record without a day counts as older than all. Of a day, records come in the order of their keys."""
+def entry_key(day: date | None, table: int, record: int) -> int:
+    """Return the key; a record without a day counts as older than all. Of a day, lower records come first."""
     number = max(day.toordinal() - FIRST_DAY, 0) if day else 0
-    return number << DAYS | table << TABLES | (MOST - source)
+    return number << DAY_SHIFT | table << TABLE_SHIFT | (MAX_RECORD - record)
 
 
-def source_of(key: int) -> tuple[Table, int]:
-    """The table and the record that a key stands for."""
-    return Table(key >> TABLES & 15), MOST - (key & MOST)
+def record_of_key(key: int) -> tuple[IndexedTable, int]:
+    """Return the table and the primary key of the record that an entry stands for."""
+    return IndexedTable(key >> TABLE_SHIFT & 15), MAX_RECORD - (key & MAX_RECORD)

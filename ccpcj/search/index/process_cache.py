@@ -3,25 +3,25 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from ccpcj.search.models import Stamp
+from ccpcj.search.models import IndexStamp
 
 T = TypeVar("T")
 
 
-class Kept(Generic[T]):
-    """One thing made from the whole index, and made anew when the index has changed.
+class ProcessCache(Generic[T]):
+    """One value made from the whole index, and made again when the index has changed.
 
     An index that has no stamp yet counts as changed every time.
     """
 
     def __init__(self, make: Callable[[], T]) -> None:
         self.make = make
-        self.number = 0
-        self.held: T | None = None
+        self.stamp = 0
+        self.value: T | None = None
 
-    def now(self) -> T:
-        """The thing as the index is now; one query where nothing has changed."""
-        number = Stamp.objects.filter(pk=1).values_list("number", flat=True).first() or 0
-        if self.held is None or self.number != number or not number:
-            self.held, self.number = self.make(), number
-        return self.held
+    def current(self) -> T:
+        """Return the value for the index as it is; that costs one query where nothing has changed."""
+        stamp = IndexStamp.objects.filter(pk=1).values_list("number", flat=True).first() or 0
+        if self.value is None or self.stamp != stamp or not stamp:
+            self.value, self.stamp = self.make(), stamp
+        return self.value

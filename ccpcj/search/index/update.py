@@ -1,81 +1,70 @@
-"""Bringing the index up to date with what was written, building it anew, and proving that it is right."""
+"""Bringing the index up to date with what was written, and building it anew."""
 
 import logging
 import secrets
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.db import OperationalError, connection, transaction
 
 from ccpcj.lib.batches import batches
-from ccpcj.search.models import (
-    Change,
-    Entry,
-    Stamp,
-    Table,
-)
-from resolutions.models import Paragraph, Version
-from sessions.models import Statement
+from ccpcj.lib.progress import ProgressReport, no_progress
+from ccpcj.search.models import IndexedTable, IndexEntry, IndexStamp, PendingChange
+from resolutions.models import Version
 
-from .entry_keys import key_of, source_of
-from .index_rows import SOURCES, Row
-from .store import store
-from .vocabulary import Learner
-from .watched_tables import (
-    DOCUMENT,
-    EVERYTHING,
-    PARAGRAPH,
-    REPORT,
-    STATEMENT,
-    TITLE,
-)
+from .index_rows import INDEX_SOURCES, IndexRow
+from .store import AddEntries, term_store
+from .vocabulary import Vocabulary
+from .watched_tables import DOCUMENT, EVERYTHING, PARAGRAPH, REPORT, STATEMENT, TITLE
 
-MANY = 5_000  # changes after which the terms are put in order
+MANY_CHANGES = 5_000  # after as many the terms are put in order
 PATIENCE = "2s"  # that a reader has while another process is at the index
 LOCK = 0x63637063  # of PostgreSQL: one process at a time brings the index up to date
-OWN = {PARAGRAPH: Table.PARAGRAPH, TITLE: Table.TITLE, REPORT: Table.REPORT,
-       STATEMENT: Table.STATEMENT, DOCUMENT: Table.DOCUMENT}  # fmt: skip
-Progress = Callable[[Iterable[Any], int], Iterable[Any]]
-Put = Callable[[Iterable[tuple[int, dict[str, list[str]]]]], None]
+TABLE_OF_SUBJECT = {
+    PARAGRAPH: IndexedTable.PARAGRAPH, TITLE: IndexedTable.TITLE, REPORT: IndexedTable.REPORT,
+    STATEMENT: IndexedTable.STATEMENT, DOCUMENT: IndexedTable.DOCUMENT,
+}  # fmt: skip
+Records = dict[IndexedTable, set[int]]  # primary keys by table
 logger = logging.getLogger(__name__)
 
 
-def no_progress(steps: Iterable[Any], total: int) -> Iterable[Any]:
-    return steps
+def bring_up_to_date(progress: ProgressReport = no_progress) -> int:
+    """Take up every change noted since the last time; return how many records were read again.
 
-
-def bring_up_to_date(progress: Progress = no_progress) -> int:
-    """Takes up every change noted since the last time; how many records were looked at. One query where none was.
-
-    Where another process is at it for longer than a reader waits, the index is searched as it is.
+    It costs one query where nothing was written. Where another process is at it for longer than a reader waits, the
+    index is searched as it is.
     """
-    if not Change.objects.exists():
+    if not PendingChange.objects.exists():
         return 0
     try:
-        looked_at = take_up_changes(progress)
+        count = take_up_changes(progress)
     except OperationalError as error:
         logger.warning("The search index was not brought up to date: %s", error)
         return 0
-    if looked_at > MANY:
-        store().tidy()
-    return looked_at
+    if count > MANY_CHANGES:
+        term_store().optimize()
+    return count
 
 
-def take_up_changes(progress: Progress) -> int:
+def take_up_changes(progress: ProgressReport) -> int:
+    """Bring the entries of every noted change up to date in one transaction; return how many records were read."""
     with transaction.atomic():
-        lock(PATIENCE)
-        changes = list(Change.objects.values_list("pk", "what", "key"))
-        keys = touched({(what, key) for _pk, what, key in changes})
-        looked_at = refresh(keys, progress)
-        for some in batches((pk for pk, _what, _key in changes)):
-            Change.objects.filter(pk__in=some).delete()
-        stamp()
-    return looked_at
+        lock_index(PATIENCE)
+        changes = list(PendingChange.objects.values_list("pk", "subject", "key"))
+        records = affected_records({(subject, key) for _pk, subject, key in changes})
+        refresh_entries(records, progress)
+        for batch in batches(pk for pk, _subject, _key in changes):
+            PendingChange.objects.filter(pk__in=batch).delete()
+        renew_stamp()
+    return sum(map(len, records.values()))
 
 
-def lock(patience: str = "0") -> None:
-    """One process at a time; OperationalError after so much waiting, "0" for any. SQLite's own lock is as patient."""
+def lock_index(patience: str = "0") -> None:
+    """Keep other processes from the index until the transaction ends; SQLite's own lock does so by itself.
+
+    OperationalError is raised after so much waiting; "0" waits as long as it takes.
+    """
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT set_config('lock_timeout', %s, true)", [patience])
@@ -83,138 +72,97 @@ def lock(patience: str = "0") -> None:
             cursor.execute("SET LOCAL lock_timeout TO DEFAULT")
 
 
-def stamp() -> None:
-    """Tells every process that what it keeps in memory is old. By chance, so that no rolled back number comes again."""
-    Stamp.objects.update_or_create(pk=1, defaults={"number": secrets.randbits(62)})
+def renew_stamp() -> None:
+    """Tell every process that what it keeps in memory is old.
+
+    The number is chosen by chance, so that one that was rolled back does not come again.
+    """
+    IndexStamp.objects.update_or_create(pk=1, defaults={"number": secrets.randbits(62)})
 
 
-def touched(changes: set[tuple[str, int]]) -> dict[Table, set[int]]:
-    """The records to look at, by table: those noted, and those that hang from them."""
-    by: dict[str, set[int]] = defaultdict(set)
-    for what, key in changes:
-        by[what].add(key)
-    if EVERYTHING in by:
-        remove_strays()
-        return every_record()
-    keys: dict[Table, set[int]] = defaultdict(set)
-    for what, table in OWN.items():
-        keys[table] |= by[what]
-    for some in batches(by["version"]):
-        keys[Table.TITLE] |= set(Version.objects.filter(pk__in=some).values_list("resolution", flat=True))
-    for some in batches(by["session"]):
-        by["work"] |= below(Table.TITLE, session__in=some)
-        for table in (Table.REPORT, Table.STATEMENT, Table.DOCUMENT):
-            keys[table] |= below(table, session__in=some)
-    for some in batches(by["work"]):
-        keys[Table.TITLE] |= set(some)
-        keys[Table.PARAGRAPH] |= set(
-            Paragraph.objects.filter(version__resolution__in=some).values_list("pk", flat=True)
-        )
-    for who in ("state", "group", "organization", "person"):
-        keys[Table.STATEMENT] |= below(Table.STATEMENT, **{f"{who}__in": by[who]}) if by[who] else set()
-    if by["group"]:
-        keys[Table.STATEMENT] |= set(
-            Statement.objects.filter(on_behalf_group__in=by["group"]).values_list("pk", flat=True)
-        )
-    return keys
+def affected_records(changes: set[tuple[str, int]]) -> Records:
+    """Return the records to read again for changes (subject, key): those noted, and those that hang from them."""
+    keys: dict[str, set[int]] = defaultdict(set)
+    for subject, key in changes:
+        keys[subject].add(key)
+    if EVERYTHING in keys:
+        remove_orphan_terms()
+        return all_records()
+    records: Records = defaultdict(set)
+    for subject, table in TABLE_OF_SUBJECT.items():
+        records[table] |= keys[subject]
+    for batch in batches(keys["version"]):
+        records[IndexedTable.TITLE] |= set(Version.objects.filter(pk__in=batch).values_list("resolution", flat=True))
+    for batch in batches(keys["session"]):
+        keys["work"] |= records_where(IndexedTable.TITLE, session__in=batch)
+        for table in (IndexedTable.REPORT, IndexedTable.STATEMENT, IndexedTable.DOCUMENT):
+            records[table] |= records_where(table, session__in=batch)
+    for batch in batches(keys["work"]):
+        records[IndexedTable.TITLE] |= set(batch)
+        records[IndexedTable.PARAGRAPH] |= records_where(IndexedTable.PARAGRAPH, version__resolution__in=batch)
+    for relation in ("state", "group", "organization", "person"):
+        if keys[relation]:
+            records[IndexedTable.STATEMENT] |= records_where(
+                IndexedTable.STATEMENT, **{f"{relation}__in": keys[relation]}
+            )
+    if keys["group"]:
+        records[IndexedTable.STATEMENT] |= records_where(IndexedTable.STATEMENT, on_behalf_group__in=keys["group"])
+    return records
 
 
-def below(table: Table, **having: Any) -> set[int]:
-    return set(SOURCES[table][0].objects.filter(**having).values_list("pk", flat=True))
+def records_where(table: IndexedTable, **conditions: Any) -> set[int]:
+    return set(INDEX_SOURCES[table].model.objects.filter(**conditions).values_list("pk", flat=True))
 
 
-def refresh(keys: dict[Table, set[int]], progress: Progress = no_progress, put: Put | None = None) -> int:
-    """Brings the entries of these records up to date."""
-    pieces = [(table, some) for table in keys for some in batches(sorted(keys[table]))]
-    learner = Learner()
-    for table, some in progress(pieces, len(pieces)):
-        rows = list(SOURCES[table][1](some))
-        replace(table, some, rows, put or store().put)
-        learner.learn(rows)
-    return sum(map(len, keys.values()))
+def all_records() -> Records:
+    """Return every record there is, and every one of which the index has an entry."""
+    records = {table: set(source.model.objects.values_list("pk", flat=True)) for table, source in INDEX_SOURCES.items()}
+    for table, record in IndexEntry.objects.values_list("table", "record"):
+        records[IndexedTable(table)].add(record)
+    return records
 
 
-def replace(table: Table, sources: Sequence[int], rows: Sequence[Row], put: Put) -> None:
-    """Takes out the entries of these records and puts in what they say now; what is not public stays out."""
-    old = list(Entry.objects.filter(table=table, source__in=sources).values_list("pk", flat=True))
-    store().remove(old)
-    Entry.objects.filter(pk__in=old).delete()
-    new = [(entry_of(row, terms), terms) for row in rows if (terms := row.terms())]
-    Entry.objects.bulk_create(entry for entry, _terms in new)
-    put((entry.pk, terms) for entry, terms in new)
+def refresh_entries(
+    records: Records, progress: ProgressReport = no_progress, add_entries: AddEntries | None = None
+) -> None:
+    """Make the entries of these records anew; `add_entries` writes the terms elsewhere than into the store."""
+    steps = [(table, batch) for table in records for batch in batches(sorted(records[table]))]
+    vocabulary = Vocabulary()
+    for table, batch in progress(steps, len(steps)):
+        rows = list(INDEX_SOURCES[table].rows(batch))
+        replace_entries(table, batch, rows, add_entries or term_store().add)
+        vocabulary.add_words(rows)
 
 
-def entry_of(row: Row, terms: dict[str, list[str]]) -> Entry:
-    return row.entry(key_of(row.day, row.table, row.source), max(map(len, terms.values())))
+def replace_entries(
+    table: IndexedTable, records: Sequence[int], rows: Iterable[IndexRow], add_entries: AddEntries
+) -> None:
+    """Remove the entries of these records and add those of the rows; what is not public has no row."""
+    old = list(IndexEntry.objects.filter(table=table, record__in=records).values_list("pk", flat=True))
+    term_store().remove(old)
+    IndexEntry.objects.filter(pk__in=old).delete()
+    new = [(row.entry(terms), terms) for row in rows if (terms := row.terms())]
+    IndexEntry.objects.bulk_create(entry for entry, _terms in new)
+    add_entries((entry.pk, terms) for entry, terms in new)
 
 
-def rebuild(progress: Progress = no_progress) -> int:
-    """Builds the index anew from nothing."""
+def rebuild_index(progress: ProgressReport = no_progress) -> None:
+    """Build the index anew from nothing."""
     with transaction.atomic():
-        lock()
-        Entry.objects.all().delete()
-        Change.objects.all().delete()
-        with store().anew() as put:
-            looked_at = refresh(every_record(), progress, put)
-        stamp()
-    store().tidy()
-    return looked_at
+        lock_index()
+        IndexEntry.objects.all().delete()
+        PendingChange.objects.all().delete()
+        with term_store().rebuild() as add_entries:
+            refresh_entries(all_records(), progress, add_entries)
+        renew_stamp()
+    term_store().optimize()
 
 
-def repair(found: Iterable[tuple[Table, int, str]], progress: Progress = no_progress) -> None:
-    """Brings the records named by `faults` up to date."""
-    keys: dict[Table, set[int]] = defaultdict(set)
-    for table, source, _fault in found:
-        keys[table].add(source)
-    if keys:
-        with transaction.atomic():
-            lock()
-            remove_strays()
-            refresh(keys, progress)
-            stamp()
+def remove_orphan_terms() -> None:
+    """Remove the terms that have no entry."""
+    term_store().remove(orphan_terms())
 
 
-def remove_strays() -> None:
-    """Takes out terms that have no entry."""
-    store().remove(store().keys() - set(Entry.objects.values_list("pk", flat=True)))
-
-
-def faults(progress: Progress = no_progress) -> Iterator[tuple[Table, int, str]]:
-    """Every record of which the index says something else than the record: missing, left over, or different."""
-    keys = every_record()
-    for key in sorted(store().keys() - set(Entry.objects.values_list("pk", flat=True))):
-        yield *source_of(key), "left over"
-    pieces = [(table, some) for table in keys for some in batches(sorted(keys[table]))]
-    for table, some in progress(pieces, len(pieces)):
-        yield from differing(table, some)
-
-
-def every_record() -> dict[Table, set[int]]:
-    """Every record there is, and every one that the index has."""
-    keys = {table: set(model.objects.values_list("pk", flat=True)) for table, (model, _rows) in SOURCES.items()}
-    for table, source in Entry.objects.values_list("table", "source"):
-        keys[Table(table)].add(source)
-    return keys
-
-
-def differing(table: Table, sources: Sequence[int]) -> Iterator[tuple[Table, int, str]]:
-    entries = {entry.source: entry for entry in Entry.objects.filter(table=table, source__in=sources)}
-    held = dict(store().held([entry.pk for entry in entries.values()])) if entries else {}
-    for row in SOURCES[table][1](sources):
-        entry, terms = entries.pop(row.source, None), row.terms()
-        if entry is None:
-            if terms:
-                yield table, row.source, "missing"
-        elif not same(entry, entry_of(row, terms)) or held.get(entry.pk) != store().as_held(terms):
-            yield table, row.source, "different"
-    for source in entries:
-        yield table, source, "left over"
-
-
-def same(one: Entry, other: Entry) -> bool:
-    return values(one) == values(other)
-
-
-def values(entry: Entry) -> list[Any]:
-    held = [getattr(entry, column.attname) for column in Entry._meta.concrete_fields]
-    return [bytes(value) if isinstance(value, memoryview) else value for value in held]  # as PostgreSQL gives them
+def orphan_terms() -> set[int]:
+    """Return the keys of terms that have no entry."""
+    return term_store().stored_keys() - set(IndexEntry.objects.values_list("pk", flat=True))

@@ -2,37 +2,38 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from ccpcj.lib.analysis.pieces import pieces
 from ccpcj.lib.analysis.stems import SCRIPTS
 from ccpcj.lib.batches import batches
 from ccpcj.lib.folding import for_search
-from ccpcj.search.models import Word
+from ccpcj.search.models import VocabularyWord
 
-from .index_rows import Row
+from .index_rows import IndexRow
 
-SHORTEST, LONGEST = 3, 60
-RUN = re.compile(r"[^\W\d_]{3,}")
+MIN_LETTERS, MAX_LETTERS = 3, 60
+LETTERS = re.compile(r"[^\W\d_]{3,}")
 
 
-class Learner:
-    """Takes up words, each once, whatever number of texts have it."""
+class Vocabulary:
+    """Writes words, each once a language, whatever number of texts have it."""
 
     def __init__(self) -> None:
         self.known: dict[str, set[str]] = defaultdict(set)  # by language, as printed
 
-    def learn(self, rows: Iterable[Row]) -> None:
-        new = [word for row in rows for lang, texts in row.texts.items() for word in self.new_words(texts, lang)]
-        for some in batches(new):
-            Word.objects.bulk_create(some, ignore_conflicts=True)
+    def add_words(self, rows: Iterable[IndexRow]) -> None:
+        """Write the words of the rows' texts that are not written yet."""
+        words = [word for row in rows for lang, texts in row.texts.items() for word in self.new_words(texts, lang)]
+        for batch in batches(words):
+            VocabularyWord.objects.bulk_create(batch, ignore_conflicts=True)
 
-    def new_words(self, texts: Iterable[str], lang: str) -> Iterable[Word]:
+    def new_words(self, texts: Iterable[str], lang: str) -> Iterator[VocabularyWord]:
+        """Give the words of a language's own script that were not given before."""
         known = self.known[lang]
-        for printed in {word for text in texts for word in RUN.findall(text)} - known:
+        for printed in {word for text in texts for word in LETTERS.findall(text)} - known:
             known.add(printed)
             for piece in pieces(printed):
-                if piece.script == SCRIPTS.get(lang) and len(piece.text) >= SHORTEST:
-                    yield Word(
-                        language=lang, folded=for_search(piece.text)[:LONGEST], word=piece.text.lower()[:LONGEST]
-                    )
+                if piece.script == SCRIPTS.get(lang) and len(piece.text) >= MIN_LETTERS:
+                    word, folded = piece.text.lower()[:MAX_LETTERS], for_search(piece.text)[:MAX_LETTERS]
+                    yield VocabularyWord(language=lang, folded=folded, word=word)

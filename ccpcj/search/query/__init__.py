@@ -1,1 +1,1 @@
-"""A query: its grammar, its terms and fields, and how it is answered."""
+"""A query: its grammar, its terms and fields, how it is evaluated, and what is suggested for it."""

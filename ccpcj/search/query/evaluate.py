@@ -1,183 +1,171 @@
-"""From the tree of a query to the hits: language by language in the index, fields and facets in memory."""
+"""From the tree of a query to its hits: the words language by language in the index, fields and facets in memory."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import Protocol
 
 import numpy as np
 
 from ccpcj.lib.languages import LANGUAGES
-from ccpcj.search.index.question import Asked, Every, either
-from ccpcj.search.index.store import store
-from ccpcj.search.models import Kind
+from ccpcj.search.index.question import Question, all_of, any_of
+from ccpcj.search.index.store import term_store
+from ccpcj.search.models import HitKind
 
 from .acronyms import full_names
-from .facet_arrays import Columns, Mask
-from .grammar import All, Either, Field, Node, Not, Words
-from .terms import asked, is_left_aside, phrases
+from .facet_arrays import FacetArrays, Mask
+from .grammar import And, Not, Or, QueryField, QueryNode, QueryWords
+from .query_fields import QueryFields
+from .query_terms import is_too_common, phrases_of_words, question_of_words
 
-USUAL = 80  # terms of a paragraph that is not long, in the language that has most of them
-RANKED = 10_000  # hits that are put in order of relevance; more come newest first
+USUAL_LENGTH = 80  # terms of a paragraph that is not long, in the language that has most of them
+MAX_RANKED = 10_000  # hits that are put in order of relevance; more come newest first
 
 
 @dataclass
-class Found:
-    """The entries that a query finds, and in the words of which language; without words, `anywhere` alone."""
+class QueryMatches:
+    """The entries that a query matches, and in the words of which language; without words, `anywhere` alone."""
 
     anywhere: Mask
     in_language: dict[str, Mask] = field(default_factory=dict)
     side_by_side: Mask | None = None
 
 
-class Meanings(Protocol):
-    """What the fields of a query mean."""
-
-    def mask(self, field: Field) -> Mask:
-        """The entries that have the value of the field."""
-
-    def language(self, field: Field) -> str:
-        """The code of the language that the field names."""
-
-
-class Finder:
+class QueryEvaluator:
     """Evaluates a query over the entries, its words language by language."""
 
-    def __init__(self, columns: Columns, fields: Meanings) -> None:
-        self.columns, self.fields = columns, fields
-        self.left_out: dict[Node, Mask] = {}
+    def __init__(self, arrays: FacetArrays) -> None:
+        self.arrays, self.fields = arrays, QueryFields(arrays)
+        self.negations: dict[QueryNode, Mask] = {}
 
-    def find(self, tree: All) -> Found:
-        if not any(True for _ in words_of(tree)):
-            return Found(self.mask(tree, ""))
+    def evaluate(self, tree: And) -> QueryMatches:
+        """Return what the query matches; QueryError where the value of a field names nothing."""
+        if not any(True for _ in words_of_query(tree)):
+            return QueryMatches(self.mask(tree, ""))
         masks = {lang: self.mask(tree, lang) for lang in LANGUAGES}
         anywhere = reduce(np.logical_or, masks.values())
-        held_in = [lang for lang, mask in masks.items() if mask.any()]
-        return Found(anywhere, masks, self.beside(tree, held_in) if 1 < anywhere.sum() <= RANKED else None)
+        languages = [lang for lang, mask in masks.items() if mask.any()]
+        ranks = 1 < anywhere.sum() <= MAX_RANKED
+        return QueryMatches(anywhere, masks, self.side_by_side_mask(tree, languages) if ranks else None)
 
-    def mask(self, node: Node, lang: str) -> Mask:
-        """The entries that have what the node asks, its words in one language."""
+    def mask(self, node: QueryNode, lang: str) -> Mask:
+        """Return the entries that have what the node asks, its words in one language."""
         if (question := self.question(node, lang)) is not None:
-            return self.columns.mask_of(store().matching(lang, question))
+            return self.arrays.mask_of_keys(term_store().matching_keys(lang, question))
         match node:
-            case Words():
-                return ~self.columns.everything
-            case Field(name="lang"):
-                return self.fields.mask(node) if not lang else self.in_this(node, lang)
-            case Field():
+            case QueryWords():
+                return self.arrays.nothing
+            case QueryField(name="lang") if lang:  # lang:fr among words: those of French texts alone
+                return self.fields.mask(node) if lang == self.fields.language(node) else self.arrays.nothing
+            case QueryField():
                 return self.fields.mask(node)
             case Not(part):
-                return self.without(part)
-            case Either(parts):
+                return self.negation_mask(part)
+            case Or(parts):
                 return reduce(np.logical_or, (self.mask(part, lang) for part in parts))
-            case All(parts):
-                return reduce(np.logical_and, self.of_all(parts, lang), self.columns.everything)
+            case And(parts):
+                return reduce(np.logical_and, self.masks_of_parts(parts, lang), self.arrays.everything)
 
-    def in_this(self, node: Field, lang: str) -> Mask:
-        """lang:fr among words: those of French texts alone."""
-        return self.fields.mask(node) if lang == self.fields.language(node) else ~self.columns.everything
+    def negation_mask(self, part: QueryNode) -> Mask:
+        """Return the entries that have the part in no language: a word is left out in whichever it stands."""
+        if part not in self.negations:
+            languages = LANGUAGES if any(True for _ in words_of_query(part, negated=True)) else ("",)
+            self.negations[part] = ~reduce(np.logical_or, (self.mask(part, lang) for lang in languages))
+        return self.negations[part]
 
-    def without(self, part: Node) -> Mask:
-        """The entries that have the part in no language: a word is left out in whichever it stands."""
-        if part not in self.left_out:
-            languages = LANGUAGES if any(True for _ in words_of(part, negated=True)) else ("",)
-            self.left_out[part] = ~reduce(np.logical_or, (self.mask(part, lang) for lang in languages))
-        return self.left_out[part]
-
-    def of_all(self, parts: Sequence[Node], lang: str) -> Iterator[Mask]:
-        """A mask for the words, asked at once, and one for each other part."""
-        words, rest = [], []
+    def masks_of_parts(self, parts: Sequence[QueryNode], lang: str) -> Iterator[Mask]:
+        """Give a mask for the words, asked at once, and one for each other part."""
+        words: list[QueryNode] = []
+        others: list[QueryNode] = []
         for part in parts:
-            (words if is_text(part) else rest).append(part)
-        if (question := self.question(All(tuple(words)), lang)) is not None:
-            yield self.columns.mask_of(store().matching(lang, question))
+            (words if is_text(part) else others).append(part)
+        if (question := self.question(And(tuple(words)), lang)) is not None:
+            yield self.arrays.mask_of_keys(term_store().matching_keys(lang, question))
         else:
-            yield from (self.mask(part, lang) for part in words if askable(part, lang))
-        yield from (self.mask(part, lang) for part in rest)
+            yield from (self.mask(part, lang) for part in words if has_terms(part, lang))
+        yield from (self.mask(part, lang) for part in others)
 
-    def question(self, node: Node, lang: str) -> Asked | None:
-        """The node as one question to the index; None where it has fields, or nothing that must be found."""
+    def question(self, node: QueryNode, lang: str) -> Question | None:
+        """Return the node as one question to the index; None where it has fields, negations or words without terms."""
         if not is_text(node):
             return None
         match node:
-            case Words():
-                return either(asked(one, lang) for one in self.written(node, lang))
-            case Either(parts):
+            case QueryWords():
+                return any_of(question_of_words(words, lang) for words in self.spellings(node, lang))
+            case Or(parts):
                 questions = [self.question(part, lang) for part in parts]
-                return either(questions) if all(questions) else None
-            case All(parts):
-                return every(parts, lang, self.question)
+                return any_of(questions) if all(questions) else None
+            case And(parts):
+                return all_of(self.question(part, lang) for part in telling_parts(parts, lang))
         return None
 
-    def written(self, words: Words, lang: str) -> Iterator[Words]:
-        """A word, and where it is the short name of a body what texts write out."""
+    def spellings(self, words: QueryWords, lang: str) -> Iterator[QueryWords]:
+        """Give the words, and where they are the short name of a body what texts write out."""
         yield words
-        if name := full_names(words, self.columns.acronyms).get(lang):
-            yield Words(name, exact=True)
+        if name := full_names(words, self.arrays.acronyms).get(lang):
+            yield QueryWords(name, exact=True)
 
-    def beside(self, tree: All, languages: Sequence[str]) -> Mask | None:
-        """The entries that have the words of the query side by side, as they were typed, in these languages."""
-        words = [part for part in tree.parts if isinstance(part, Words) and not part.exact]
+    def side_by_side_mask(self, tree: And, languages: Sequence[str]) -> Mask | None:
+        """Return the entries that have the words of the query side by side, as they were typed, in these languages."""
+        words = [part for part in tree.parts if isinstance(part, QueryWords) and not part.exact]
         if len(words) < 2:
             return None
-        typed = Words(" ".join(part.text for part in words), exact=True)
+        typed = QueryWords(" ".join(part.text for part in words), exact=True)
         return reduce(np.logical_or, (self.mask(typed, lang) for lang in languages))
 
 
-def every(parts: Sequence[Node], lang: str, question: Callable[[Node, str], Asked | None]) -> Asked | None:
-    """All of the parts but words that are too common, where there are others."""
-    telling = [part for part in parts if not (isinstance(part, Words) and is_left_aside(part, lang))]
-    found = [one for part in telling or parts if (one := question(part, lang)) is not None]
-    return found[0] if len(found) == 1 else Every(tuple(found)) if found else None
+def telling_parts(parts: Sequence[QueryNode], lang: str) -> Sequence[QueryNode]:
+    """Return the parts without the words that are too common, where there are others."""
+    return [part for part in parts if not (isinstance(part, QueryWords) and is_too_common(part, lang))] or parts
 
 
-def is_text(node: Node) -> bool:
+def is_text(node: QueryNode) -> bool:
     """Whether the node is of words to be found, and nothing else."""
     match node:
-        case Words():
+        case QueryWords():
             return True
-        case All(parts) | Either(parts):
+        case And(parts) | Or(parts):
             return bool(parts) and all(is_text(part) for part in parts)
     return False
 
 
-def askable(node: Node, lang: str) -> bool:
+def has_terms(node: QueryNode, lang: str) -> bool:
     """Whether anything of the node is a word: a dash or a comma alone is not."""
-    return any(phrases(words, lang) for words in words_of(node, negated=True))
+    return any(phrases_of_words(words, lang) for words in words_of_query(node, negated=True))
 
 
-def says_anything(node: Node) -> bool:
+def asks_anything(node: QueryNode) -> bool:
     """Whether there is a field, or a word in any script."""
     match node:
-        case Field():
+        case QueryField():
             return True
         case Not(part):
-            return says_anything(part)
-        case All(parts) | Either(parts):
-            return any(says_anything(part) for part in parts)
-    return askable(node, LANGUAGES[0])
+            return asks_anything(part)
+        case And(parts) | Or(parts):
+            return any(asks_anything(part) for part in parts)
+    return has_terms(node, LANGUAGES[0])
 
 
-def words_of(node: Node, negated: bool = False) -> Iterator[Words]:
-    """The words that are to be found, and with `negated` also those that are not."""
+def words_of_query(node: QueryNode, negated: bool = False) -> Iterator[QueryWords]:
+    """Give the words that are to be found, and with `negated` also those that are not."""
     match node:
-        case Words():
+        case QueryWords():
             yield node
         case Not(part) if negated:
-            yield from words_of(part, negated)
-        case All(parts) | Either(parts):
+            yield from words_of_query(part, negated)
+        case And(parts) | Or(parts):
             for part in parts:
-                yield from words_of(part, negated)
+                yield from words_of_query(part, negated)
 
 
-def in_order(columns: Columns, found: Found, mask: Mask, newest: bool = False) -> np.ndarray:
-    """The keys of the hits, the newest first; where they are few, before that by relevance.
+def ordered_keys(arrays: FacetArrays, matches: QueryMatches, mask: Mask, newest: bool = False) -> np.ndarray:
+    """Return the keys of the hits in `mask`, the newest first; where they are few, before that by relevance.
 
     Those with the words side by side come first, then titles, then what is not long.
     """
     places = np.flatnonzero(mask)[::-1]
-    if not newest and found.in_language and len(places) <= RANKED:
-        apart = ~found.side_by_side[places] if found.side_by_side is not None else np.zeros(len(places), dtype=bool)
-        titles = columns.facets["kind"].mask([Kind.TITLE])[places]
-        places = places[np.lexsort((np.maximum(columns.length[places], USUAL), ~titles, apart))]
-    return columns.keys[places]
+    if not newest and matches.in_language and len(places) <= MAX_RANKED:
+        together = matches.side_by_side
+        apart = ~together[places] if together is not None else np.zeros(len(places), dtype=bool)
+        titles = arrays.facets["kind"].mask([HitKind.TITLE])[places]
+        places = places[np.lexsort((np.maximum(arrays.lengths[places], USUAL_LENGTH), ~titles, apart))]
+    return arrays.keys[places]

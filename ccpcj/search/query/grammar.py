@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 FIELDS = ("sponsor", "session", "verb", "theme", "lang", "year", "body", "kind", "addressee")
-MOST_WORDS = 30
-SHORTEST_PREFIX = 2
+MAX_WORDS = 30
+MIN_PREFIX = 2
 QUOTES = {'"': '"', "“": "”", "«": "»", "„": "“", "「": "」", "《": "》"}
 TOKEN = re.compile(
     r"(?P<space>[\s\u3000]+)|(?P<open>[(（])|(?P<close>[)）])"
@@ -24,7 +24,7 @@ TOKEN = re.compile(
 
 
 class QueryError(ValueError):
-    """What was not understood: `fault` is the key of a sentence, `value` the part of the query it is about."""
+    """A query was not understood: `fault` is a key of complaints.SENTENCES, `value` the part of the query at fault."""
 
     def __init__(self, fault: str, value: str = "") -> None:
         super().__init__(f"{fault}: {value}")
@@ -32,8 +32,8 @@ class QueryError(ValueError):
 
 
 @dataclass(frozen=True)
-class Words:
-    """A word, or words side by side in quotation marks; `prefix`: the last is the beginning of a word."""
+class QueryWords:
+    """A word, or words side by side in quotation marks; with `prefix` the last is the beginning of a word."""
 
     text: str
     exact: bool = False
@@ -41,7 +41,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Field:
+class QueryField:
     """A field with the value as typed: sponsor:JPN."""
 
     name: str
@@ -50,34 +50,37 @@ class Field:
 
 @dataclass(frozen=True)
 class Not:
-    part: "Node"
+    part: "QueryNode"
 
 
 @dataclass(frozen=True)
-class All:
-    parts: tuple["Node", ...]
+class And:
+    parts: tuple["QueryNode", ...]
 
 
 @dataclass(frozen=True)
-class Either:
-    parts: tuple["Node", ...]
+class Or:
+    parts: tuple["QueryNode", ...]
 
 
-Node: TypeAlias = Words | Field | Not | All | Either
-Token: TypeAlias = tuple[str, str]
+QueryNode: TypeAlias = QueryWords | QueryField | Not | And | Or
+QueryToken: TypeAlias = tuple[str, str]  # its kind, and its text
 
 
-def parse(query: str) -> All:
-    """The tree of a query; one of nothing but white space has no parts. QueryError says what is not understood."""
-    tokens = list(cut(query))
-    if sum(kind in ("word", "phrase") for kind, _text in tokens) > MOST_WORDS:
-        raise QueryError("too many words", str(MOST_WORDS))
-    parts = Reader(tokens).whole()
-    return parts if isinstance(parts, All) else All((parts,))
+def parse_query(query: str) -> And:
+    """Return the tree of a query; one of nothing but white space has no parts.
+
+    QueryError says what is not understood.
+    """
+    tokens = list(tokenize(query))
+    if sum(kind in ("word", "phrase") for kind, _text in tokens) > MAX_WORDS:
+        raise QueryError("too many words", str(MAX_WORDS))
+    tree = QueryParser(tokens).parse()
+    return tree if isinstance(tree, And) else And((tree,))
 
 
-def cut(query: str) -> Iterator[Token]:
-    """The tokens of a query: ( ) minus OR field word phrase."""
+def tokenize(query: str) -> Iterator[QueryToken]:
+    """Give the tokens of a query, of the kinds open, close, minus, or, field, word and phrase."""
     place = 0
     while place < len(query):
         match = TOKEN.match(query, place)
@@ -98,84 +101,86 @@ def cut(query: str) -> Iterator[Token]:
             yield kind, match[kind]
 
 
-class Reader:
+class QueryParser:
     """Reads tokens from left to right; OR binds less than standing side by side."""
 
-    def __init__(self, tokens: list[Token]) -> None:
+    def __init__(self, tokens: list[QueryToken]) -> None:
         self.tokens = tokens
         self.place = 0
 
     @property
-    def next(self) -> str:
+    def next_kind(self) -> str:
+        """The kind of the next token; empty at the end."""
         return self.tokens[self.place][0] if self.place < len(self.tokens) else ""
 
-    def take(self) -> str:
+    def take_text(self) -> str:
+        """Return the text of the next token, and go on behind it."""
         self.place += 1
         return self.tokens[self.place - 1][1]
 
-    def whole(self) -> Node:
-        found = self.either()
-        if self.next:
+    def parse(self) -> QueryNode:
+        node = self.parse_or()
+        if self.next_kind:
             raise QueryError("stray parenthesis", ")")
-        return found
+        return node
 
-    def either(self) -> Node:
-        parts = [self.side_by_side()]
-        while self.next == "or":
-            self.take()
-            parts.append(self.side_by_side())
-        if len(parts) > 1 and any(part == All(()) for part in parts):
+    def parse_or(self) -> QueryNode:
+        parts = [self.parse_and()]
+        while self.next_kind == "or":
+            self.take_text()
+            parts.append(self.parse_and())
+        if len(parts) > 1 and any(part == And(()) for part in parts):
             raise QueryError("empty side", "OR")
-        return parts[0] if len(parts) == 1 else Either(tuple(parts))
+        return parts[0] if len(parts) == 1 else Or(tuple(parts))
 
-    def side_by_side(self) -> Node:
+    def parse_and(self) -> QueryNode:
         parts = []
-        while self.next not in ("", "or", "close"):
-            parts.append(self.one())
-        return parts[0] if len(parts) == 1 else All(tuple(parts))
+        while self.next_kind not in ("", "or", "close"):
+            parts.append(self.parse_part())
+        return parts[0] if len(parts) == 1 else And(tuple(parts))
 
-    def one(self) -> Node:
-        match self.next:
+    def parse_part(self) -> QueryNode:
+        match self.next_kind:
             case "minus":
-                self.take()
-                if self.next in ("", "or", "close"):
+                self.take_text()
+                if self.next_kind in ("", "or", "close"):
                     raise QueryError("nothing after minus", "-")
-                return Not(self.one())
+                return Not(self.parse_part())
             case "open":
-                return self.parenthesis()
+                return self.parse_parenthesis()
             case "field":
-                return self.field()
+                return self.parse_field()
             case "phrase":
-                return Words(self.take().strip(), exact=True)
-        return word(self.take())
+                return QueryWords(self.take_text().strip(), exact=True)
+        return parse_word(self.take_text())
 
-    def parenthesis(self) -> Node:
-        self.take()
-        found = self.either()
-        if self.next != "close":
+    def parse_parenthesis(self) -> QueryNode:
+        self.take_text()
+        node = self.parse_or()
+        if self.next_kind != "close":
             raise QueryError("open parenthesis", "(")
-        self.take()
-        return found
+        self.take_text()
+        return node
 
-    def field(self) -> Node:
-        name = self.take().lower()
-        if self.next not in ("word", "phrase"):
+    def parse_field(self) -> QueryNode:
+        name = self.take_text().lower()
+        if self.next_kind not in ("word", "phrase"):
             raise QueryError("nothing after field", f"{name}:")
-        return Field(name, self.take().strip())
+        return QueryField(name, self.take_text().strip())
 
 
-def word(typed: str) -> Words:
-    """A word; one that ends with a star is the beginning of a word."""
+def parse_word(typed: str) -> QueryWords:
+    """Return a word; one that ends with a star is the beginning of a word."""
     text = typed.rstrip("*＊")
     if text == typed:
-        return Words(text)
-    if len(text) < SHORTEST_PREFIX and not ord(text[:1] or "a") > 0x2E80:  # one Chinese character says enough
+        return QueryWords(text)
+    if len(text) < MIN_PREFIX and not ord(text[:1] or "a") > 0x2E80:  # one Chinese character says enough
         raise QueryError("short prefix", typed)
-    return Words(text, prefix=True)
+    return QueryWords(text, prefix=True)
 
 
-def years(value: str) -> tuple[int, int]:
-    """The first and the last year of 2022, 2019..2022, 2019.., ..2022."""
+def parse_years(value: str) -> tuple[int, int]:
+    """Return the first and the last year of 2022, 2019..2022, 2019.. or ..2022; QueryError where it is none."""
     match = re.fullmatch(r"(\d{4})?(?:(\.\.|-|–|…)(\d{4})?)?", value)
     if match is None or not (match[1] or match[3]):
         raise QueryError("no year", value)

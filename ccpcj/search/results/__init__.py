@@ -1,1 +1,1 @@
-"""What a search found, as the reader sees it."""
+"""The hits of a search as a reader sees them."""

@@ -14,7 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
-from ccpcj.search.models import Word
+from ccpcj.search.models import VocabularyWord
 from resolutions.models import Paragraph, ParagraphText
 from sessions.models import Organization
 from tests import factories as make
@@ -238,7 +238,7 @@ def test_the_words_held_are_read_once_for_all_that_are_misspelt(client, paragrap
     with CaptureQueriesContext(connection) as asked:
         page(client, "zebbra regsters")
 
-    assert sum(f'FROM "{Word._meta.db_table}"' in query["sql"] for query in asked) == 1
+    assert sum(f'FROM "{VocabularyWord._meta.db_table}"' in query["sql"] for query in asked) == 1
 
 
 def test_words_are_completed_while_one_types(client, paragraph):

@@ -1,12 +1,12 @@
 """Where the terms are: FTS5 in SQLite, tsvector and GIN in PostgreSQL. Both hold the same terms."""
 
-from types import ModuleType
-
 from django.db import connection
 
 from . import postgresql, sqlite
+from .shared import AddEntries as AddEntries
+from .shared import TermStore
 
 
-def store() -> ModuleType:
-    """The functions of the database at work: create, put, remove, matching, held."""
+def term_store() -> TermStore:
+    """Return the store of the database at work."""
     return postgresql if connection.vendor == "postgresql" else sqlite

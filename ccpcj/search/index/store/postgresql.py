@@ -1,10 +1,11 @@
 """The terms in PostgreSQL: a row an entry, a tsvector a language, a GIN index on each.
 
 The vectors are made here, term by term, because PostgreSQL's own parser reads symbols as paths and decimals.
+`TermStore` in shared.py tells what each function does.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
@@ -12,27 +13,23 @@ import numpy as np
 from django.db import connection
 
 from ccpcj.lib.languages import LANGUAGES
-from ccpcj.search.index.question import (
-    Any,
-    Asked,
-    Every,
-    Phrase,
-)
+from ccpcj.search.index.question import AllOf, AnyOf, Phrase, Question
+from ccpcj.search.models import IndexEntry, PendingChange
 
-from .shared import Terms
+from .shared import AddEntries, EntryTerms, TermsByLanguage
 from .shared import clear as clear
 
-NEW = "search_terms_new"
+NEW_TABLE = "search_terms_new"
 COLUMNS = ", ".join(LANGUAGES)
-MOST_PLACES = 256  # of a term that a tsvector holds
+MAX_PLACES = 256  # of a term that a tsvector holds
 LAST_PLACE = 16383
 # The vectors are kept beside the rows, so that counting hits reads few pages.
-TABLE = f"""CREATE TABLE IF NOT EXISTS %s
+CREATE_TABLE = f"""CREATE TABLE IF NOT EXISTS %s
     (id bigint PRIMARY KEY, {", ".join(f"{lang} tsvector" for lang in LANGUAGES)})
     WITH (toast_tuple_target = 128)"""
 
 # The planner does not know what it costs to unpack a vector, and would rather read the whole table for common words.
-FUNCTION = """CREATE OR REPLACE FUNCTION search_keys(lang text, asked tsquery) RETURNS bytea
+CREATE_FUNCTION = """CREATE OR REPLACE FUNCTION search_keys(lang text, asked tsquery) RETURNS bytea
     LANGUAGE plpgsql STABLE SET enable_seqscan = off SET jit = off AS $$
     DECLARE found bytea;
     BEGIN
@@ -44,76 +41,80 @@ FUNCTION = """CREATE OR REPLACE FUNCTION search_keys(lang text, asked tsquery) R
 
 def create() -> None:
     with connection.cursor() as cursor:
-        cursor.execute(TABLE % "search_terms")
-        cursor.execute(FUNCTION)
-    index("search_terms")
+        cursor.execute(CREATE_TABLE % "search_terms")
+        cursor.execute(CREATE_FUNCTION)
+    create_indexes("search_terms")
 
 
-def index(table: str) -> None:
+def create_indexes(table: str) -> None:
     with connection.cursor() as cursor:
         for lang in LANGUAGES:
             cursor.execute(f"CREATE INDEX IF NOT EXISTS {table}_{lang} ON {table} USING gin ({lang})")
 
 
 @contextmanager
-def anew() -> Iterator[Callable[[Iterable[Terms]], None]]:
-    """Gives what puts entries into a new table, which takes the place of the old one at the end.
+def rebuild() -> Iterator[AddEntries]:
+    """Write a new table, which takes the place of the old one at the end.
 
     Until then the old one is searched; and an index that is made at the end is made much faster.
     """
     with connection.cursor() as cursor:
-        cursor.execute(TABLE % NEW)
-        yield partial(put, table=NEW)
+        cursor.execute(CREATE_TABLE % NEW_TABLE)
+        yield partial(add, table=NEW_TABLE)
         cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
-        index(NEW)
-        cursor.execute(f"DROP TABLE search_terms; ALTER TABLE {NEW} RENAME TO search_terms")
+        create_indexes(NEW_TABLE)
+        cursor.execute(f"DROP TABLE search_terms; ALTER TABLE {NEW_TABLE} RENAME TO search_terms")
         for name in (*LANGUAGES, "pkey"):
-            cursor.execute(f"ALTER INDEX {NEW}_{name} RENAME TO search_terms_{name}")
+            cursor.execute(f"ALTER INDEX {NEW_TABLE}_{name} RENAME TO search_terms_{name}")
 
 
-def put(rows: Iterable[Terms], table: str = "search_terms") -> None:
-    """Adds entries: a key, and the terms in each language."""
+def add(entries: Iterable[EntryTerms], table: str = "search_terms") -> None:
     with connection.cursor() as cursor, cursor.copy(f"COPY {table} (id, {COLUMNS}) FROM STDIN") as copy:
-        for key, terms in rows:
-            copy.write_row((key, *(vector(terms[lang]) if terms.get(lang) else None for lang in LANGUAGES)))
+        for key, terms in entries:
+            copy.write_row((key, *(to_tsvector(terms[lang]) if terms.get(lang) else None for lang in LANGUAGES)))
 
 
-def vector(terms: Sequence[str]) -> str:
-    """Terms with their places, as PostgreSQL writes a tsvector."""
+def to_tsvector(terms: Sequence[str]) -> str:
+    """Return terms with their places, as PostgreSQL writes a tsvector."""
     places: dict[str, list[int]] = defaultdict(list)
     for place, term in enumerate(terms, 1):
-        if len(places[term]) < MOST_PLACES:
+        if len(places[term]) < MAX_PLACES:
             places[term].append(min(place, LAST_PLACE))
     return " ".join(
-        f"{quoted(term)}:{','.join(map(str, dict.fromkeys(places[term])))}" for term in sorted(places, key=str.encode)
+        f"{quote(term)}:{','.join(map(str, dict.fromkeys(places[term])))}" for term in sorted(places, key=str.encode)
     )
 
 
-def quoted(term: str) -> str:
+def quote(term: str) -> str:
     return "'" + term.replace("\\", "\\\\").replace("'", "''") + "'"
 
 
-def remove(keys: Iterable[int]) -> None:
+def remove(keys: Collection[int]) -> None:
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM search_terms WHERE id = ANY(%s)", [list(keys)])
 
 
-def tidy() -> None:
-    """After many changes: what the planner should know, and no page of rows that are gone left to be read."""
-    order = "ANALYZE" if connection.in_atomic_block else "VACUUM (ANALYZE)"
+def optimize() -> None:
+    """Tell the planner what it should know, and leave no page of removed rows to be read."""
+    statement = "ANALYZE" if connection.in_atomic_block else "VACUUM (ANALYZE)"
+    tables = ", ".join(["search_terms", PendingChange._meta.db_table, IndexEntry._meta.db_table])
     with connection.cursor() as cursor:
-        cursor.execute(f"{order} search_terms, search_change, search_entry")
+        cursor.execute(f"{statement} {tables}")
 
 
-def size() -> int:
-    """Bytes of the terms with their index."""
+def size_in_bytes() -> int:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_total_relation_size('search_terms')")
         return int(cursor.fetchone()[0])
 
 
-def held(keys: Sequence[int]) -> Iterator[tuple[int, dict[str, str]]]:
-    """The terms of entries as they are held, in a form to compare with `as_held`."""
+def stored_keys() -> set[int]:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT id FROM search_terms")
+        return {key for (key,) in cursor.fetchall()}
+
+
+def stored_terms(keys: Sequence[int]) -> Iterator[tuple[int, dict[str, str]]]:
     texts = ", ".join(f"{lang}::text" for lang in LANGUAGES)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT id, {texts} FROM search_terms WHERE id = ANY(%s)", [list(keys)])
@@ -121,41 +122,24 @@ def held(keys: Sequence[int]) -> Iterator[tuple[int, dict[str, str]]]:
             yield key, {lang: terms for lang, terms in zip(LANGUAGES, columns, strict=True) if terms}
 
 
-def as_held(terms: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    return {lang: vector(held) for lang, held in terms.items() if held}
+def stored_form(terms: TermsByLanguage) -> dict[str, str]:
+    return {lang: to_tsvector(in_language) for lang, in_language in terms.items() if in_language}
 
 
-def keys() -> set[int]:
+def matching_keys(language: str, question: Question) -> np.ndarray:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT id FROM search_terms")
-        return {key for (key,) in cursor.fetchall()}
+        cursor.execute("SELECT search_keys(%s, %s::tsquery)", [language, to_tsquery(question)])
+        (keys,) = cursor.fetchone()
+    return np.sort(np.frombuffer(keys or b"", dtype=">i8").astype(np.int64))
 
 
-def matching(language: str, asked: Asked) -> np.ndarray:
-    """The keys of the entries that have what is asked in a language, lowest first."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT search_keys(%s, %s::tsquery)", [language, said(asked)])
-        (found,) = cursor.fetchone()
-    return np.sort(np.frombuffer(found or b"", dtype=">i8").astype(np.int64))
-
-
-def newest(language: str, asked: Asked, most: int) -> list[int]:
-    """The keys of the newest entries that have what is asked in a language."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT id FROM search_terms WHERE {language} @@ %s::tsquery ORDER BY id DESC LIMIT %s",
-            [said(asked), most],
-        )
-        return [key for (key,) in cursor.fetchall()]
-
-
-def said(asked: Asked) -> str:
-    """A query in the language of PostgreSQL."""
-    match asked:
+def to_tsquery(question: Question) -> str:
+    """Return a question as PostgreSQL writes a tsquery."""
+    match question:
         case Phrase(terms, prefix):
-            words = [quoted(term) for term in terms]
+            words = [quote(term) for term in terms]
             return " <-> ".join([*words[:-1], f"{words[-1]}:*" if prefix else words[-1]])
-        case Any(parts):
-            return " | ".join(f"({said(part)})" for part in parts)
-        case Every(parts):
-            return " & ".join(f"({said(part)})" for part in parts)
+        case AnyOf(parts):
+            return " | ".join(f"({to_tsquery(part)})" for part in parts)
+        case AllOf(parts):
+            return " & ".join(f"({to_tsquery(part)})" for part in parts)

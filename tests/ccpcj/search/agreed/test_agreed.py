@@ -7,12 +7,12 @@ from urllib.parse import quote
 import pytest
 from django.test import Client
 
-from ccpcj.search.agreed.draft import paragraphs
-from ccpcj.search.agreed.similar import Among, Finder, Near
-from ccpcj.search.index.sketches import sketch, sketches
+from ccpcj.search.agreed.draft import split_draft
+from ccpcj.search.agreed.similar import AdoptedTexts, SimilarityFinder, SimilarParagraph
+from ccpcj.search.index.sketches import current_sketches, sketch
 from ccpcj.search.index.update import bring_up_to_date
-from ccpcj.search.models import Entry
-from ccpcj.search.query.facet_arrays import columns
+from ccpcj.search.models import IndexEntry
+from ccpcj.search.query.facet_arrays import current_facet_arrays
 from resolutions.models import Paragraph, ParagraphText
 from tests import factories as make
 from tests.queries import queries
@@ -58,11 +58,11 @@ def test_the_same_words_are_wholly_near_in_any_language(client, zebra, text):
 
 
 def test_a_paragraph_written_between_two_readings_of_the_index_is_left_for_the_next_time(zebra):
-    held = columns()
+    arrays = current_facet_arrays()
     make.make_paragraph(zebra.version, number="6", text=ELSE)
     bring_up_to_date()
 
-    assert sorted(Finder(held, sketches(), Among()).sketched) == [False, True, True]
+    assert sorted(SimilarityFinder(arrays, current_sketches(), AdoptedTexts()).sketch_mask) == [False, True, True]
 
 
 def test_the_words_that_differ_are_marked(client, zebra):
@@ -195,7 +195,7 @@ def test_a_draft_is_judged_paragraph_by_paragraph(client, zebra):
     ],
 )  # fmt: skip
 def test_lines_are_paragraphs_only_where_they_begin_one(draft, number):
-    assert len(paragraphs(draft)) == number
+    assert len(split_draft(draft)) == number
 
 
 def test_it_says_how_a_text_under_negotiation_was_read(client, zebra):
@@ -285,7 +285,7 @@ def test_the_number_of_queries_does_not_grow_with_what_is_near(client, zebra):
 
 def test_the_sketch_of_a_text_is_in_the_index(client, zebra):
     client.get("/en/agreed/")
-    held = bytes(Entry.objects.get(source=zebra.pk, table=6).sketches)
+    held = bytes(IndexEntry.objects.get(record=zebra.pk, table=6).sketches)
 
     assert sketch(" ".join(ZEBRA.lower().split()), "en").tobytes() in held
 
@@ -300,6 +300,6 @@ def test_the_sketch_of_a_text_is_in_the_index(client, zebra):
     ],
 )
 def test_words_differ_whatever_their_case(agreed, proposed, runs):
-    near = Near(1, "en", 90.0, agreed, proposed)
+    near = SimilarParagraph(1, "en", 90.0, agreed, proposed)
 
     assert [(run.kind, run.after or run.before) for run in near.runs] == runs

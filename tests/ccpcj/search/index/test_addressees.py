@@ -2,9 +2,9 @@
 
 import pytest
 
-from ccpcj.search.index.addressees import addressed
+from ccpcj.search.index.addressees import paragraph_addressees
 from ccpcj.search.index.update import bring_up_to_date
-from ccpcj.search.models import Entry, Table
+from ccpcj.search.models import IndexedTable, IndexEntry
 from resolutions.models import Paragraph, ParagraphText
 from tests import factories as make
 
@@ -26,10 +26,10 @@ def test_those_whom_most_languages_name_are_addressed():
         fr=("Prie", " le Secrétaire général et les États Membres de compter les zèbres;"),
         zh=("请", "秘书长清点斑马；"),
     )
-    assert addressed(paragraph) == ["secretary_general", "member_states"]
+    assert paragraph_addressees(paragraph) == ["secretary_general", "member_states"]
 
     bring_up_to_date()
-    assert Entry.objects.get(table=Table.PARAGRAPH, source=paragraph.pk).addressees == [
+    assert IndexEntry.objects.get(table=IndexedTable.PARAGRAPH, record=paragraph.pk).addressees == [
         "secretary_general",
         "member_states",
     ]
@@ -41,16 +41,16 @@ def test_a_name_that_begins_another_one_in_few_languages_is_nobody():
         fr=("Prie", " le Haut-Commissariat aux zèbres de compter;"),
         zh=("请", "斑马专员办事处清点；"),
     )
-    assert addressed(paragraph) == []
+    assert paragraph_addressees(paragraph) == []
 
 
 @pytest.mark.parametrize("verb", ["recalls", ""])
 def test_an_action_that_asks_nothing_addresses_nobody(verb):
-    assert addressed(made(verb, en=("Recalls", " the Secretary-General;"))) == []
+    assert paragraph_addressees(made(verb, en=("Recalls", " the Secretary-General;"))) == []
 
 
 def test_what_the_record_says_goes_first():
     paragraph = made(en=("Requests", " the Secretary-General to count;"))
     paragraph.addressees = ["donors"]
 
-    assert addressed(paragraph) == ["donors"]
+    assert paragraph_addressees(paragraph) == ["donors"]

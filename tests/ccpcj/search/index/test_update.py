@@ -5,13 +5,13 @@ from django.core.management import CommandError, call_command
 from django.db import OperationalError, connection, transaction
 from django.urls import reverse
 
-from ccpcj.search.index import update as upkeep
-from ccpcj.search.index.entry_keys import source_of
+from ccpcj.search.index import update
+from ccpcj.search.index.entry_keys import record_of_key
 from ccpcj.search.index.question import Phrase
-from ccpcj.search.index.store import store
-from ccpcj.search.index.triggers import install, names
+from ccpcj.search.index.store import term_store
+from ccpcj.search.index.triggers import install, installed_triggers
 from ccpcj.search.index.update import bring_up_to_date
-from ccpcj.search.models import Change, Entry, Table
+from ccpcj.search.models import IndexedTable, IndexEntry, PendingChange
 from resolutions.models import Paragraph, ParagraphText, Resolution, Version
 from sessions.models import Session
 from tests import factories as make
@@ -19,9 +19,9 @@ from tests import factories as make
 pytestmark = pytest.mark.django_db
 
 
-def found(word: str, language: str = "en") -> list[tuple[Table, int]]:
+def found(word: str, language: str = "en") -> list[tuple[IndexedTable, int]]:
     bring_up_to_date()
-    return [source_of(int(key)) for key in store().matching(language, Phrase((word,)))]
+    return [record_of_key(int(key)) for key in term_store().matching_keys(language, Phrase((word,)))]
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def paragraph() -> Paragraph:
 
 
 def test_what_is_saved_is_found(paragraph):
-    assert found("zebra") == [(Table.PARAGRAPH, paragraph.pk)]
+    assert found("zebra") == [(IndexedTable.PARAGRAPH, paragraph.pk)]
 
 
 @pytest.mark.parametrize("how", ["save", "update", "bulk_update", "raw", "upsert"])
@@ -55,13 +55,13 @@ def test_a_text_written_in_any_way_is_found_by_its_new_words_alone(paragraph, ho
             cursor.execute("UPDATE resolutions_paragraphtext SET text = %s WHERE id = %s", [text.text, text.pk])
 
     assert found("zebra") == []
-    assert found("giraff") == [(Table.PARAGRAPH, paragraph.pk)]
+    assert found("giraff") == [(IndexedTable.PARAGRAPH, paragraph.pk)]
 
 
 def test_texts_created_in_bulk_are_found(paragraph):
     ParagraphText.objects.bulk_create([ParagraphText(paragraph=paragraph, language="fr", text="Prie le zèbre;")])
 
-    assert found("zebr", "fr") == [(Table.PARAGRAPH, paragraph.pk)]
+    assert found("zebr", "fr") == [(IndexedTable.PARAGRAPH, paragraph.pk)]
 
 
 @pytest.mark.parametrize("raw", [False, True])
@@ -74,7 +74,7 @@ def test_what_is_deleted_is_not_found(paragraph, raw):
         Resolution.objects.all().delete()
 
     assert found("zebra") == []
-    assert not Entry.objects.filter(table=Table.PARAGRAPH).exists()
+    assert not IndexEntry.objects.filter(table=IndexedTable.PARAGRAPH).exists()
 
 
 @pytest.mark.parametrize("model", [Session, Resolution, Version])
@@ -102,15 +102,15 @@ def test_titles_numbers_and_symbols_of_texts_are_found(paragraph):
     paragraph.version.save()
     work = paragraph.version.resolution
 
-    assert found("99/12", "ru") == found("a/res/99/12") == [(Table.TITLE, work.pk)]
-    assert found("61/1") == [(Table.TITLE, work.pk)]
+    assert found("99/12", "ru") == found("a/res/99/12") == [(IndexedTable.TITLE, work.pk)]
+    assert found("61/1") == [(IndexedTable.TITLE, work.pk)]
 
 
 def test_statements_are_found_by_the_name_of_the_state_in_any_language(paragraph):
     state = make.make_state("QQZ", name_en="Zealand of the Made-up", name_fr="Zélande inventée")
     said = make.make_statement(Session.objects.get(), state)
 
-    assert found("zeland", "fr") == [(Table.STATEMENT, said.pk)]
+    assert found("zeland", "fr") == [(IndexedTable.STATEMENT, said.pk)]
     state.name_fr = "Autre"
     state.save()
     assert found("zeland", "fr") == []
@@ -122,7 +122,7 @@ def test_a_statement_is_found_by_what_each_language_prints_of_it(paragraph):
         title_ar="سفير", on_behalf_of_ru="Группы семидесяти",
     )  # fmt: skip
 
-    hit = [(Table.STATEMENT, said.pk)]
+    hit = [(IndexedTable.STATEMENT, said.pk)]
     assert (found("sceau", "fr"), found("sceau", "en"), found("quill", "fr")) == (hit, [], hit)
     assert found("семидесят", "ru") == found("سفير", "ar") == hit
     said.person.name_ru = "Зора Квилл"
@@ -137,7 +137,7 @@ def test_a_change_of_what_nobody_searches_is_not_noted(paragraph):
     bring_up_to_date()
     Session.objects.update(members=40)
 
-    assert not Change.objects.exists()
+    assert not PendingChange.objects.exists()
 
 
 def test_triggers_that_a_migration_lost_come_back_with_all_that_was_written_meanwhile(paragraph):
@@ -149,7 +149,7 @@ def test_triggers_that_a_migration_lost_come_back_with_all_that_was_written_mean
     assert found("walrus") == []
     install()
 
-    assert "search_resolutions_paragraphtext_update" in names()
+    assert "search_resolutions_paragraphtext_update" in installed_triggers()
     assert found("walrus")
 
 
@@ -162,15 +162,15 @@ def test_check_index_finds_nothing_to_say_about_a_right_index(paragraph, capsys)
 @pytest.mark.parametrize("fault", ["missing", "different", "left over"])
 def test_check_index_names_what_is_wrong_and_repairs_it(paragraph, fault, capsys):
     bring_up_to_date()
-    entry = Entry.objects.get(table=Table.PARAGRAPH)
+    entry = IndexEntry.objects.get(table=IndexedTable.PARAGRAPH)
     if fault == "different":
-        store().remove([entry.pk])
-        store().put([(entry.pk, {"en": ["walrus"]})])
+        term_store().remove([entry.pk])
+        term_store().add([(entry.pk, {"en": ["walrus"]})])
     elif fault == "missing":
-        Entry.objects.filter(pk=entry.pk).delete()
-        store().remove([entry.pk])
+        IndexEntry.objects.filter(pk=entry.pk).delete()
+        term_store().remove([entry.pk])
     else:
-        store().put([(entry.pk - 77, {"en": ["walrus"]})])
+        term_store().add([(entry.pk - 77, {"en": ["walrus"]})])
 
     with pytest.raises(CommandError, match="1 entries are not right"):
         call_command("check_index")
@@ -183,7 +183,7 @@ def test_check_index_names_what_is_wrong_and_repairs_it(paragraph, fault, capsys
 
 def test_the_index_is_built_anew(paragraph):
     for _twice in range(2):
-        Entry.objects.all().delete()
+        IndexEntry.objects.all().delete()
         call_command("check_index", "--rebuild")
 
         assert found("zebra")
@@ -197,7 +197,7 @@ def test_while_another_process_is_at_the_index_it_is_searched_as_it_is(paragraph
     assert found("zebra")
     ParagraphText.objects.update(text="A walrus.")
     with monkeypatch.context() as patched:
-        patched.setattr(upkeep, "lock", busy)
+        patched.setattr(update, "lock_index", busy)
         assert found("zebra")
 
     assert (found("zebra"), len(found("walrus"))) == ([], 1)
@@ -207,7 +207,7 @@ def test_saving_in_the_admin_brings_the_index_up_to_date(paragraph, staff):
     page = reverse("admin:ccpcj_sessions_session_changelist")
     staff.post(page, {"action": "nothing"})
 
-    assert not Change.objects.exists()
+    assert not PendingChange.objects.exists()
 
 
 def test_words_that_are_too_long_for_a_term_are_cut(paragraph):
@@ -219,7 +219,7 @@ def test_words_that_are_too_long_for_a_term_are_cut(paragraph):
 
 def test_after_a_flush_no_terms_are_left_over(paragraph):
     assert found("zebra")
-    Entry.objects.all().delete()  # as `flush` empties the tables of models, and no other
+    IndexEntry.objects.all().delete()  # as `flush` empties the tables of models, and no other
     install()
 
-    assert store().keys() == set()
+    assert term_store().stored_keys() == set()

@@ -26,4 +26,5 @@ SENTENCES: dict[str, str | Promise] = {
 
 
 def complaint(error: QueryError) -> str:
+    """Return what is wrong with a query, in the language of the page."""
     return str(SENTENCES[error.fault]) % {"value": error.value, "fields": ", ".join(FIELDS)}

@@ -1,17 +1,17 @@
-"""Words of a query as terms of a language: what to ask the index for, and what to mark in a text."""
+"""Words of a query as terms of a language: what to ask the index for, and what to highlight in a text."""
 
 from ccpcj.lib.analysis import analyse, last_of_symbol, split
 from ccpcj.lib.analysis.common import is_common
 from ccpcj.lib.folding import for_search
-from ccpcj.search.index.question import Asked, Phrase, either
+from ccpcj.search.index.question import Phrase, Question, any_of
 
-from .grammar import Words
+from .grammar import QueryWords
 
 HAN = 0x2E80  # Chinese characters and their like begin here
 
 
-def phrases(words: Words, language: str) -> list[Phrase]:
-    """The phrases of which a text must have one; empty where nothing of the words can be asked for."""
+def phrases_of_words(words: QueryWords, language: str) -> list[Phrase]:
+    """Return the phrases of which a text must have one; none where the words have no term."""
     terms = [term.text for term in analyse(words.text, language)]
     if not terms:
         return []
@@ -20,11 +20,14 @@ def phrases(words: Words, language: str) -> list[Phrase]:
         return [Phrase(tuple(terms)), Phrase((*terms[: len(split(words.text)) - 1], last), prefix=True)]
     if len(terms) == 2 and last_of_symbol(terms[0]) == terms[1]:
         return [Phrase((terms[1],))]  # who types A/RES/77/232 looks for 77/232 as well
-    return [chinese(terms)]
+    return [phrase_of_terms(terms)]
 
 
-def chinese(terms: list[str]) -> Phrase:
-    """The last character of a run is in the pair before it; one that stands alone is the beginning of any pair."""
+def phrase_of_terms(terms: list[str]) -> Phrase:
+    """Return terms side by side, in Chinese as pairs of characters.
+
+    The last character of a run is in the pair before it; one that stands alone is the beginning of any pair.
+    """
     last = terms[-1]
     if len(last) > 1 or ord(last) < HAN:
         return Phrase(tuple(terms))
@@ -33,10 +36,11 @@ def chinese(terms: list[str]) -> Phrase:
     return Phrase(tuple(terms), prefix=True)
 
 
-def asked(words: Words, language: str) -> Asked | None:
-    return either(phrases(words, language))
+def question_of_words(words: QueryWords, language: str) -> Question | None:
+    """Return what the words ask of a language; None where they have no term."""
+    return any_of(phrases_of_words(words, language))
 
 
-def is_left_aside(words: Words, language: str) -> bool:
+def is_too_common(words: QueryWords, language: str) -> bool:
     """Whether it is a word too common to look for beside others."""
     return not words.exact and not words.prefix and is_common(words.text, language)

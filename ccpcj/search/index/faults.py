@@ -1,0 +1,76 @@
+"""Whether the index says what the records say: `manage.py check_index` compares every entry, and repairs it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from django.db import transaction
+
+from ccpcj.lib.batches import batches
+from ccpcj.lib.progress import ProgressReport, no_progress
+from ccpcj.search.models import IndexedTable, IndexEntry
+
+from .entry_keys import record_of_key
+from .index_rows import INDEX_SOURCES
+from .store import term_store
+from .update import (
+    Records,
+    all_records,
+    lock_index,
+    orphan_terms,
+    refresh_entries,
+    remove_orphan_terms,
+    renew_stamp,
+)
+
+
+class IndexFault(NamedTuple):
+    """A record of which the index says something else; `fault` is "missing", "left over" or "different"."""
+
+    table: IndexedTable
+    record: int
+    fault: str
+
+
+def find_faults(progress: ProgressReport = no_progress) -> Iterator[IndexFault]:
+    """Compare every entry and its terms with the record."""
+    records = all_records()
+    for key in sorted(orphan_terms()):
+        yield IndexFault(*record_of_key(key), "left over")
+    steps = [(table, batch) for table in records for batch in batches(sorted(records[table]))]
+    for table, batch in progress(steps, len(steps)):
+        yield from faults_of_records(table, batch)
+
+
+def faults_of_records(table: IndexedTable, records: Sequence[int]) -> Iterator[IndexFault]:
+    entries = {entry.record: entry for entry in IndexEntry.objects.filter(table=table, record__in=records)}
+    stored = dict(term_store().stored_terms([entry.pk for entry in entries.values()])) if entries else {}
+    for row in INDEX_SOURCES[table].rows(records):
+        entry, terms = entries.pop(row.record, None), row.terms()
+        if entry is None:
+            if terms:
+                yield IndexFault(table, row.record, "missing")
+        elif column_values(entry) != column_values(row.entry(terms)) or stored.get(
+            entry.pk
+        ) != term_store().stored_form(terms):
+            yield IndexFault(table, row.record, "different")
+    for record in entries:
+        yield IndexFault(table, record, "left over")
+
+
+def column_values(entry: IndexEntry) -> list[Any]:
+    values = [getattr(entry, column.attname) for column in IndexEntry._meta.concrete_fields]
+    return [bytes(value) if isinstance(value, memoryview) else value for value in values]  # as PostgreSQL gives them
+
+
+def repair_index(faults: Iterable[IndexFault], progress: ProgressReport = no_progress) -> None:
+    """Bring the records that `find_faults` names up to date, in one transaction."""
+    records: Records = defaultdict(set)
+    for fault in faults:
+        records[fault.table].add(fault.record)
+    if records:
+        with transaction.atomic():
+            lock_index()
+            remove_orphan_terms()
+            refresh_entries(records, progress)
+            renew_stamp()
