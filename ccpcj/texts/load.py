@@ -14,7 +14,7 @@ from ccpcj.lib.symbols import number_in_symbol
 from ccpcj.review.models import Finding
 from ccpcj.review.services import forget_unread, record_findings
 from resolutions.akn.files import AknFile
-from resolutions.akn.reader import NotATextError, read
+from resolutions.akn.reader import NotATextError, read_texts
 from resolutions.models import Adoption, Publication, Resolution, Version
 from resolutions.models.texts import Body
 from resolutions.services import create_adopted_text, write_nodes, write_title_and_front
@@ -90,7 +90,7 @@ def read_files(files: Sequence[AknFile], result: TextsImport) -> dict[str, list[
     readable = []
     for file in files:
         try:
-            for text in read(file.read()):
+            for text in read_texts(file.read()):
                 texts.setdefault(text.symbol, []).append(TextFile(text, file))
         except NotATextError as error:
             result.unread.append(file.name)

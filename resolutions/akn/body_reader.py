@@ -21,16 +21,14 @@ from resolutions.text.numbers import (
     leading,
 )
 
-from .inline_reader import Words, local, squeeze
+from .inline_reader import ParagraphReader, squeeze_spaces
+from .vocabulary import ANNEXES, HEADING_LEVELS, local_name
 
-# the classes by which the files mark headings, with their levels
-HEADINGS = {"H1": 1, "HCH": 1, "HCH0": 1, "TITLEH1": 1, "H23": 2, "H4": 3}
-ANNEXES = ("annex", "annexe", "anexo", "приложение", "附件", "مرفق", "المرفق")  # how a heading begins one
 GO_ON = (":", "：", ",", ";", "،", "؛", "，", "；")  # a heading ends in none of these
 DEPTHS = {FIGURE: 0, LETTER: 1, SMALL: 2}
 
 
-class Body:
+class BlockReader:
     """Reads the parts of a text into blocks, one after the other."""
 
     def __init__(self, text: Text) -> None:
@@ -42,7 +40,7 @@ class Body:
     def preamble(self, preamble: Element) -> None:
         self.part = PREAMBULAR
         for element in preamble:
-            name = local(element)
+            name = local_name(element)
             if name == "formula":
                 self.formula(element)
             elif name == "container":
@@ -61,9 +59,9 @@ class Body:
 
     def container(self, element: Element) -> None:
         for inner in element:
-            if local(inner) == "blockList":
+            if local_name(inner) == "blockList":
                 self.block_list(inner)
-            elif local(inner) == "p":
+            elif local_name(inner) == "p":
                 self.add(self.words(inner))
             else:
                 self.unknown(inner)
@@ -71,7 +69,7 @@ class Body:
     def block_list(self, element: Element, depth: int | None = None) -> None:
         """An introduction and its items; the first block that says so carries the number given before."""
         for inner in element:
-            name = local(inner)
+            name = local_name(inner)
             if name == "listIntroduction":
                 self.add(self.words(inner), depth)
             elif name == "item":
@@ -82,7 +80,7 @@ class Body:
     def main(self, body: Element, part: str = OPERATIVE) -> None:
         self.part, self.numbering = part, Numbering()
         for element in body:
-            if local(element) == "paragraph":
+            if local_name(element) == "paragraph":
                 self.children(element, None, (element.get("class") or "").upper())
             else:
                 self.unknown(element)
@@ -90,22 +88,22 @@ class Body:
 
     def annex(self, attachments: Element) -> None:
         for element in attachments.iter():
-            if local(element) == "mainBody":
+            if local_name(element) == "mainBody":
                 self.main(element, ANNEX)
-        for words in beside_bodies(attachments):
+        for words in words_beside_bodies(attachments):
             self.text.problems.append(Problem("unknown-element", f"In an attachment: “{words}”.", words=words))
 
     def children(self, element: Element, depth: int | None, style: str = "") -> None:
         """What stands in a paragraph, a point or an item, in its order; `depth` is None where numbers tell it."""
         for inner in element:
-            name = local(inner)
+            name = local_name(inner)
             if name == "num":
                 self.leave_number()
-                self.number = squeeze("".join(inner.itertext()))
+                self.number = squeeze_spaces("".join(inner.itertext()))
             elif name in ("content", "p", "intro"):
-                self.add(self.words(inner), depth, HEADINGS.get(style))
+                self.add(self.words(inner), depth, HEADING_LEVELS.get(style))
             elif name in ("heading", "subheading"):
-                self.add(self.words(inner), 0, HEADINGS.get(style, 1 if name == "heading" else 2))
+                self.add(self.words(inner), 0, HEADING_LEVELS.get(style, 1 if name == "heading" else 2))
             elif name in ("list", "sublist"):
                 self.listed(inner, self.text.blocks[-1].depth if name == "sublist" and self.text.blocks else depth or 0)
             elif name == "point":
@@ -117,7 +115,7 @@ class Body:
 
     def listed(self, element: Element, depth: int) -> None:
         for inner in element:
-            name = local(inner)
+            name = local_name(inner)
             if name == "intro":
                 self.add(self.words(inner), depth)
             elif name == "point":
@@ -127,8 +125,8 @@ class Body:
             else:
                 self.unknown(inner)
 
-    def words(self, element: Element) -> Words:
-        words = Words(element)
+    def words(self, element: Element) -> ParagraphReader:
+        words = ParagraphReader(element)
         self.text.problems += words.problems
         return words
 
@@ -138,7 +136,7 @@ class Body:
             self.text.blocks.append(Block(self.part, number=self.number, at=self.numbering.next(self.number)))
             self.number = ""
 
-    def add(self, words: Words, depth: int | None = None, heading: int | None = None) -> None:
+    def add(self, words: ParagraphReader, depth: int | None = None, heading: int | None = None) -> None:
         """A block; a number printed without words stands before the next ones."""
         if not words.text:
             return
@@ -146,11 +144,12 @@ class Body:
             self.text.blocks.append(Block(self.part, self.number, heading=heading or 2))
             self.number = ""
         number, self.number = self.number, ""
-        begin = number_before(words) if not number and not heading else None
+        begin = leading_number(words) if not number and not heading else None
         cut = begin.end() if begin else 0
-        block = Block(self.part, squeeze(words.raw[cut:]), number=squeeze(begin["number"]) if begin else number)
+        number = squeeze_spaces(begin["number"]) if begin else number
+        block = Block(self.part, squeeze_spaces(words.raw[cut:]), number=number)
         block.notes, block.references = words.notes(cut), words.references
-        if not block.number and is_heading(words, heading):
+        if not block.number and is_heading_line(words, heading):
             block.heading, self.numbering = heading or 2, Numbering()
             if self.part == OPERATIVE and block.text.split(maxsplit=1)[0].casefold() in ANNEXES:
                 self.part = block.part = ANNEX
@@ -162,35 +161,35 @@ class Body:
     def depth(self, block: Block, given: int | None) -> int:
         """Given by the file, else by the form of the number; an item hangs at most one below what stands before."""
         block.at = at = self.numbering.next(block.number)
-        wanted = given if given is not None else DEPTHS[at.form] if at else 0
-        before = next((one for one in reversed(self.text.blocks) if one.part == block.part), None)
+        depth = given if given is not None else DEPTHS[at.form] if at else 0
+        before = next((earlier for earlier in reversed(self.text.blocks) if earlier.part == block.part), None)
         if before is None or before.heading:
             return 0
-        return min(wanted, before.depth + 1)
+        return min(depth, before.depth + 1)
 
     def unknown(self, element: Element) -> None:
-        words = squeeze("".join(element.itertext()))
-        message = f"<{local(element)}> is not known here" + (f": “{words}”." if words else ".")
+        words = squeeze_spaces("".join(element.itertext()))
+        message = f"<{local_name(element)}> is not known here" + (f": “{words}”." if words else ".")
         self.text.problems.append(Problem("unknown-element", message, "error" if words else "info", words))
 
 
-def number_before(words: Words) -> re.Match[str] | None:
+def leading_number(words: ParagraphReader) -> re.Match[str] | None:
     """The number that a text holds at its beginning; bare figures are one where the opening phrase follows."""
-    if found := leading(words.raw):
-        return found
+    if match := leading(words.raw):
+        return match
     bare = bare_figure(words.raw)
     return bare if bare and words.begins_stressed(bare.end()) else None
 
 
-def is_heading(words: Words, level: int | None) -> bool:
+def is_heading_line(words: ParagraphReader, level: int | None) -> bool:
     """Marked as one by the file, or all in bold or italics; words that lead on to others are none."""
     return (bool(level) or words.all_stressed) and not words.text.endswith(GO_ON)
 
 
-def beside_bodies(attachments: Element) -> Iterator[str]:
+def words_beside_bodies(attachments: Element) -> Iterator[str]:
     """The words of attachments that stand outside their bodies and their metadata."""
     for element in attachments:
-        if local(element) in ("attachment", "doc", "attachments", "component"):
-            yield from beside_bodies(element)
-        elif local(element) not in ("mainBody", "meta") and (words := squeeze("".join(element.itertext()))):
+        if local_name(element) in ("attachment", "doc", "attachments", "component"):
+            yield from words_beside_bodies(element)
+        elif local_name(element) not in ("mainBody", "meta") and (words := squeeze_spaces("".join(element.itertext()))):
             yield words

@@ -6,27 +6,25 @@ from dataclasses import dataclass, field
 from resolutions.text.document import Block
 from resolutions.text.emphasis import enacting
 
-from .body_reader import ANNEXES
 from .elements import E, Element
-from .inline_writer import paragraph
-
-STYLES = {1: "H1", 2: "H23", 3: "H4"}  # by which the files mark headings of a level
+from .inline_writer import paragraph_element
+from .vocabulary import ANNEXES, HEADING_CLASSES
 
 
 @dataclass
-class Branch:
+class BlockBranch:
     """A block with the blocks that hang from it."""
 
     block: Block
-    below: list["Branch"] = field(default_factory=list)
+    below: list["BlockBranch"] = field(default_factory=list)
 
 
-def branches(blocks: Iterable[Block]) -> list[Branch]:
+def branches(blocks: Iterable[Block]) -> list[BlockBranch]:
     """The blocks as trees, by their depths."""
-    tops: list[Branch] = []
-    path: list[Branch] = []
+    tops: list[BlockBranch] = []
+    path: list[BlockBranch] = []
     for block in blocks:
-        branch = Branch(block)
+        branch = BlockBranch(block)
         del path[block.depth :]
         (path[-1].below if path else tops).append(branch)
         path.append(branch)
@@ -40,28 +38,28 @@ def preamble(chapeau: str, blocks: Sequence[Block], language: str) -> Element | 
         words = [E.span({"class": "italic"}, words) if stressed else words for words, stressed in enacting(chapeau)]
         made.append(E.formula(E.p(*words), name="enactingFormula"))
     for branch in branches(blocks):
-        inner = block_list(branch, language) if branch.below else numbered(branch.block, language)
+        inner = block_list(branch, language) if branch.below else preambular_element(branch.block, language)
         made.append(E.container(inner, name=branch.block.phrase or "paragraph"))
     return made if len(made) else None
 
 
-def numbered(block: Block, language: str) -> Element:
+def preambular_element(block: Block, language: str) -> Element:
     """A paragraph that the preamble numbers is an item; the others are plain."""
-    p = paragraph(block, language)
+    p = paragraph_element(block, language)
     return E.blockList(E.item(E.num(block.number), p)) if block.number else p
 
 
-def block_list(branch: Branch, language: str) -> Element:
-    introduction = paragraph(branch.block, language)
+def block_list(branch: BlockBranch, language: str) -> Element:
+    introduction = paragraph_element(branch.block, language)
     introduction.tag = E.listIntroduction().tag
-    return E.blockList(introduction, *(item(below, language) for below in branch.below))
+    return E.blockList(introduction, *(item_element(below, language) for below in branch.below))
 
 
-def item(branch: Branch, language: str) -> Element:
+def item_element(branch: BlockBranch, language: str) -> Element:
     made = E.item()
     if branch.block.number:
         made.append(E.num(branch.block.number))
-    made.append(block_list(branch, language) if branch.below else paragraph(branch.block, language))
+    made.append(block_list(branch, language) if branch.below else paragraph_element(branch.block, language))
     return made
 
 
@@ -72,16 +70,16 @@ def main_body(blocks: Iterable[Block], language: str) -> Element:
     return body
 
 
-def hierarchical(name: str, branch: Branch, language: str) -> Element:
+def hierarchical(name: str, branch: BlockBranch, language: str) -> Element:
     """A paragraph or a point; what hangs from it is a list after its words."""
     block, made = branch.block, E(name)
     if block.heading:
-        made.set("class", STYLES.get(block.heading, "H4"))
-        made.append(E.content(bold(paragraph(block, language))))
+        made.set("class", HEADING_CLASSES.get(block.heading, "H4"))
+        made.append(E.content(bold(paragraph_element(block, language))))
         return made
     if block.number:
         made.append(E.num(block.number))
-    words = paragraph(block, language)
+    words = paragraph_element(block, language)
     if branch.below:
         points = (hierarchical("point", below, language) for below in branch.below)
         made.append(E.list(E.intro(words), *points))
@@ -97,7 +95,7 @@ def bold(p: Element) -> Element:
     return E.p(span)
 
 
-def annexes(blocks: Sequence[Block]) -> list[list[Block]]:
+def split_annexes(blocks: Sequence[Block]) -> list[list[Block]]:
     """Each annex by itself: a heading such as "Annex II" begins one."""
     parts: list[list[Block]] = []
     for block in blocks:

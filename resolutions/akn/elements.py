@@ -6,6 +6,8 @@ from typing import Any, TypeAlias
 from lxml.builder import ElementMaker
 from lxml.etree import _Element
 
+from .vocabulary import local_name
+
 Element: TypeAlias = _Element
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 AKN4UN = "http://un.org/akn4un"  # for what the standard has no element
@@ -21,12 +23,7 @@ IDENTIFIED = {
 }  # fmt: skip
 
 
-def name_of(element: Element) -> str:
-    """The name without the namespace."""
-    return str(element.tag).rpartition("}")[2]
-
-
-def say(element: Element, words: str) -> None:
+def append_words(element: Element, words: str) -> None:
     """Add words after what stands in the element."""
     if len(element):
         element[-1].tail = (element[-1].tail or "") + words
@@ -38,7 +35,7 @@ def identify(element: Element, above: str = "", counts: Counter[str] | None = No
     """Give what lies below its `eId`: `para_3__list_1__point_2` is the second point of the list in the third."""
     counts = Counter() if counts is None else counts
     for inner in element:
-        name = name_of(inner)
+        name = local_name(inner)
         if name not in IDENTIFIED:
             identify(inner, above, counts)
             continue

@@ -12,11 +12,9 @@ from resolutions.text.document import (
     Text,
 )
 
-from .inline_reader import local, squeeze
+from .inline_reader import squeeze_spaces
+from .vocabulary import LANGUAGES, NOT_STATED, SCHEMES, local_name
 
-LANGUAGES = {"ara": "ar", "zho": "zh", "chi": "zh", "eng": "en", "fra": "fr", "fre": "fr", "rus": "ru", "spa": "es"}
-NOT_STATED = "0001-01-01"
-SCHEMES = {"UNBIS": "unbis", "UNBIS THESAURUS": "unbis", "SDGO": "sdg", "EUROVOC": "eurovoc", "DHLAUTH": "authority"}
 # what the elements of the cover page are called in `front`
 COVER = {
     "docNumber": "symbol", "docStatus": "distribution", "docDate": "published", "session": "session",
@@ -26,19 +24,19 @@ INLINE = {"agenda item": "agenda_item", "agenda item name": "agenda_item_title"}
 AUTHORITY = {"#publisher": "publisher", "#issuingBody": "body"}
 
 
-def child(element: Element, name: str) -> Element | None:
-    return next((one for one in element if local(one) == name), None)
+def first_child(element: Element, name: str) -> Element | None:
+    return next((child for child in element if local_name(child) == name), None)
 
 
-def within(element: Element, name: str) -> Iterator[Element]:
-    return (one for one in element.iter() if local(one) == name)
+def descendants(element: Element, name: str) -> Iterator[Element]:
+    return (inner for inner in element.iter() if local_name(inner) == name)
 
 
-def words_of(element: Element) -> str:
-    return squeeze("".join(element.itertext()))
+def element_words(element: Element) -> str:
+    return squeeze_spaces("".join(element.itertext()))
 
 
-def day(printed: str | None) -> date | None:
+def stated_day(printed: str | None) -> date | None:
     """A date; the first day of the year 1 stands for one that is not stated."""
     if not printed or printed == NOT_STATED:
         return None
@@ -49,74 +47,75 @@ def day(printed: str | None) -> date | None:
 
 
 def read_meta(meta: Element, text: Text) -> None:
-    for found in within(meta, "FRBRlanguage"):
-        text.language = LANGUAGES.get(found.get("language", ""), text.language)
-    for found in within(meta, "FRBRdate"):
-        if found.get("name") == "adoption":
-            text.adopted_on = day(found.get("date"))
-        elif found.get("name") == "publication":
-            text.published_on = day(found.get("date"))
-    if (address := next(within(meta, "FRBRuri"), None)) is not None:
-        text.number = number_of(address.get("value", ""))
-    text.subjects = list(dict.fromkeys(subject for found in within(meta, "keyword") if (subject := subject_of(found))))
-    text.steps = [step_of(step) for step in within(meta, "step")]
+    for language in descendants(meta, "FRBRlanguage"):
+        text.language = LANGUAGES.get(language.get("language", ""), text.language)
+    for day in descendants(meta, "FRBRdate"):
+        if day.get("name") == "adoption":
+            text.adopted_on = stated_day(day.get("date"))
+        elif day.get("name") == "publication":
+            text.published_on = stated_day(day.get("date"))
+    if (address := next(descendants(meta, "FRBRuri"), None)) is not None:
+        text.number = number_in_address(address.get("value", ""))
+    keywords = map(read_subject, descendants(meta, "keyword"))
+    text.subjects = list(dict.fromkeys(subject for subject in keywords if subject))
+    text.steps = [read_step(step) for step in descendants(meta, "step")]
     read_voting(meta, text)
 
 
-def number_of(address: str) -> str:
+def number_in_address(address: str) -> str:
     """The number of a work from its address: "77/232" of …/2022-12-15/77-232/, "S-32/1" of …/S-32-1/."""
     return "/".join(address.rstrip("/").rpartition("/")[2].rsplit("-", 1))
 
 
-def subject_of(keyword: Element) -> Subject | None:
+def read_subject(keyword: Element) -> Subject | None:
     """A keyword of a known scheme; the item of the agenda that stands among them is none."""
     scheme = SCHEMES.get(keyword.get("dictionary", "").upper())
     if not scheme:
         return None
-    name = squeeze(keyword.get("showAs", "") or keyword.get("value", ""))
+    name = squeeze_spaces(keyword.get("showAs", "") or keyword.get("value", ""))
     code = re.search(r"/([^/]+)$", keyword.get("href", ""))
     return Subject(scheme, code[1] if code else "", name.replace("_", " "))
 
 
-def step_of(step: Element) -> Step:
+def read_step(step: Element) -> Step:
     return Step(
         outcome=step.get("outcome", ""),
         symbol=step.get("as", "").strip(),
-        by=squeeze(step.get("by", "")),
-        day=day(step.get("date")),
+        by=squeeze_spaces(step.get("by", "")),
+        day=stated_day(step.get("date")),
         paragraph=step.get("refersTo", "").strip(),
     )
 
 
 def read_voting(meta: Element, text: Text) -> None:
-    for voting in within(meta, "voting"):
+    for voting in descendants(meta, "voting"):
         text.voting = voting.get("outcome", "")
-    for count in within(meta, "count"):
+    for count in descendants(meta, "count"):
         choice = count.get("refersTo", "").lstrip("#")
         if (value := count.get("value", "")).isdecimal():
             text.counts[choice] = int(value)
-        text.voters[choice] = [words_of(voter) for voter in within(count, "organization")]
+        text.voters[choice] = [element_words(voter) for voter in descendants(count, "organization")]
 
 
 def read_cover(cover: Element, text: Text) -> None:
     for line in cover:
         leaves = list(cover_leaves(line))
-        known = squeeze(" ".join(words_of(leaf) for _, leaf in leaves))
-        if (printed := words_of(line)) != known:
+        known = squeeze_spaces(" ".join(element_words(leaf) for _, leaf in leaves))
+        if (printed := element_words(line)) != known:
             text.problems.append(Problem("unknown-cover", f"On the cover page: “{printed}”.", "info", printed))
             continue
         for name, leaf in leaves:
-            if leaf_words := words_of(leaf):
-                put(text.front, name, leaf_words)
+            if leaf_words := element_words(leaf):
+                add_line(text.front, name, leaf_words)
     text.symbol = text.front.get("symbol", "")
-    for session in within(cover, "session"):
+    for session in descendants(cover, "session"):
         text.session = session.get("value", "")
 
 
 def cover_leaves(line: Element) -> Iterator[tuple[str, Element]]:
     """The elements of the cover that we name, from the outside in."""
     for element in line:
-        name = local(element)
+        name = local_name(element)
         if name == "docAuthority":
             yield AUTHORITY.get(element.get("refersTo", ""), "authority"), element
         elif name in COVER:
@@ -127,8 +126,8 @@ def cover_leaves(line: Element) -> Iterator[tuple[str, Element]]:
             yield from cover_leaves(element)
 
 
-def put(front: dict[str, str], name: str, words: str) -> None:
-    """Keep the words under the name; a second of that name gets a number."""
+def add_line(front: dict[str, str], name: str, words: str) -> None:
+    """Put the words under the name; a second line of that name gets a number: agenda_item_2."""
     at, n = name, 2
     while at in front:
         at, n = f"{name}_{n}", n + 1
@@ -137,25 +136,25 @@ def put(front: dict[str, str], name: str, words: str) -> None:
 
 def read_preface(preface: Element, text: Text, below: str = "") -> None:
     """The number and the title: "77/232." and what follows; older Arabic files print a dash between."""
-    for found in preface.iter():
-        if local(found) == "docNumber":
-            put(text.front, f"{below}number", words_of(found))
-        elif local(found) == "docTitle":
-            printed = words_of(found)
+    for element in preface.iter():
+        if local_name(element) == "docNumber":
+            add_line(text.front, f"{below}number", element_words(element))
+        elif local_name(element) == "docTitle":
+            printed = element_words(element)
             title = re.sub(r"^[-–—]\s*", "", printed)
             if title != printed:
-                put(text.front, f"{below}dash", printed.removesuffix(title).strip())
+                add_line(text.front, f"{below}dash", printed.removesuffix(title).strip())
             text.title = title
 
 
 def read_conclusions(conclusions: Element, text: Text) -> None:
     """The meeting and the day of adoption, as printed below the text."""
-    for found in conclusions.iter():
-        name = local(found)
+    for element in conclusions.iter():
+        name = local_name(element)
         if name == "docDate":
-            put(text.front, "adopted", words_of(found))
-        elif name == "location" or found.get("name") == "adoptionMeeting":
-            put(text.front, "meeting", words_of(found))
-        elif name not in ("conclusions", "p", "eol", "event") or squeeze(found.text or ""):
-            printed = words_of(found)
+            add_line(text.front, "adopted", element_words(element))
+        elif name == "location" or element.get("name") == "adoptionMeeting":
+            add_line(text.front, "meeting", element_words(element))
+        elif name not in ("conclusions", "p", "eol", "event") or squeeze_spaces(element.text or ""):
+            printed = element_words(element)
             text.problems.append(Problem("unknown-conclusion", f"Below the text: “{printed}”.", words=printed))

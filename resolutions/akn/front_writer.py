@@ -3,38 +3,38 @@
 from resolutions.text.document import Text
 
 from .elements import E, Element
-from .identity import Work, iso
+from .identity import WorkIdentity, iso_date
 
 RIGHT, LEFT = {"class": "rightSmall"}, {"class": "upperLeft"}
 
 
-def cover(text: Text, work: Work) -> Element | None:
+def cover(text: Text, work: WorkIdentity) -> Element | None:
     """The cover page; None where nothing of it is known. The symbol is that of the text."""
-    front = text.front
+    front, published = text.front, iso_date(text.published_on)
     body = {"refersTo": "#issuingBody", "class": "rightBig"}
     proposed = {"refersTo": "#onTheReportOf", "as": "#author"}
     lines = [
         ("publisher", lambda words: E.docAuthority(LEFT, words, refersTo="#publisher")),
         ("body", lambda words: E.docAuthority(body, words)),
         ("distribution", lambda words: E.docStatus(RIGHT, words, refersTo="#distribution")),
-        ("published", lambda words: E.docDate(RIGHT, words, date=iso(text.published_on), refersTo="#dateOfIssuance")),
-        ("session", lambda words: session(text, work, words)),
+        ("published", lambda words: E.docDate(RIGHT, words, date=published, refersTo="#dateOfIssuance")),
+        ("session", lambda words: session_element(text, work, words)),
         ("agenda_item", lambda words: E.inline(words, name="agenda item")),
         ("agenda_item_title", lambda words: E.inline(words, name="agenda item name")),
         ("heading", lambda words: E.docTitle(words)),
         ("on_the_report_of", lambda words: E.docProponent(proposed, words)),
     ]
     made = [E.p(E.docNumber(text.symbol, refersTo="#symbol"))] if text.symbol else []
-    made += [E.p(make(front[key])) for name, make in lines for key in repeated(front, name)]
+    made += [E.p(make(front[key])) for name, make in lines for key in keys_named(front, name)]
     return E.coverPage(*made) if made else None
 
 
-def repeated(front: dict[str, str], name: str) -> list[str]:
-    """The keys under which the words of that name are kept: agenda_item, agenda_item_2 …"""
+def keys_named(front: dict[str, str], name: str) -> list[str]:
+    """The keys under which the words of that name stand: agenda_item, agenda_item_2 …"""
     return [key for key in front if key == name or (key.startswith(f"{name}_") and key[len(name) + 1 :].isdigit())]
 
 
-def session(text: Text, work: Work, words: str) -> Element:
+def session_element(text: Text, work: WorkIdentity, words: str) -> Element:
     made = E.session(words, refersTo=f"#{work.author.code}")
     if text.session:
         made.set("value", text.session)
@@ -63,5 +63,5 @@ def conclusions(text: Text) -> Element | None:
     if meeting and adopted:
         line.append(E.eol())
     if adopted:
-        line.append(E.docDate(adopted, date=iso(text.adopted_on), refersTo="#adoptionDate"))
+        line.append(E.docDate(adopted, date=iso_date(text.adopted_on), refersTo="#adoptionDate"))
     return E.conclusions(line) if len(line) else None

@@ -7,13 +7,11 @@ from urllib.parse import quote
 from resolutions.text.document import Text
 
 from .elements import E, Element
-from .front_reader import NOT_STATED
-
-CODES = {"ar": "ara", "zh": "zho", "en": "eng", "fr": "fra", "ru": "rus", "es": "spa"}
+from .vocabulary import LANGUAGE_CODES, NOT_STATED
 
 
 @dataclass(frozen=True)
-class Author:
+class AknAuthor:
     """A body as addresses and the ontology of AKN4UN name it."""
 
     code: str
@@ -23,16 +21,16 @@ class Author:
 
 
 AUTHORS = {
-    "GA": Author("ga", "unga", "generalAssembly", "General Assembly"),
-    "ECOSOC": Author("ecosoc", "ecosoc", "economicAndSocialCouncil", "Economic and Social Council"),
-    "CCPCJ": Author("ccpcj", "ccpcj", "commissionOnCrimePreventionAndCriminalJustice",
+    "GA": AknAuthor("ga", "unga", "generalAssembly", "General Assembly"),
+    "ECOSOC": AknAuthor("ecosoc", "ecosoc", "economicAndSocialCouncil", "Economic and Social Council"),
+    "CCPCJ": AknAuthor("ccpcj", "ccpcj", "commissionOnCrimePreventionAndCriminalJustice",
                     "Commission on Crime Prevention and Criminal Justice"),
 }  # fmt: skip
-NOT_KNOWN = Author("body", "un", "body", "Body that is not recorded")
+NOT_KNOWN = AknAuthor("body", "un", "body", "Body that is not recorded")
 
 
 @dataclass(frozen=True)
-class Work:
+class WorkIdentity:
     """What the words do not tell: whose text it is, what the statement is called, and when the file is made."""
 
     body: str = "GA"
@@ -40,38 +38,38 @@ class Work:
     made_on: date | None = None
 
     @property
-    def author(self) -> Author:
+    def author(self) -> AknAuthor:
         return AUTHORS.get(self.body, NOT_KNOWN)
 
 
-def iso(day: date | None) -> str:
+def iso_date(day: date | None) -> str:
     """A day; one that is not stated is written as the files of the United Nations write it."""
     return day.isoformat() if day else NOT_STATED
 
 
-def identification(text: Text, work: Work, part: str = "") -> Element:
+def identification(text: Text, work: WorkIdentity, part: str = "") -> Element:
     """The three levels of an address; `part` is the name of an annex within the text."""
-    address = f"/akn/un/statement/deliberation/{work.author.address}/{iso(text.adopted_on)}/{address_number(text)}"
-    code = CODES[text.language]
+    address = f"/akn/un/statement/deliberation/{work.author.address}/{iso_date(text.adopted_on)}/{address_number(text)}"
+    code = LANGUAGE_CODES[text.language]
     return E.identification(
         E.FRBRWork(
             E.FRBRthis(value=f"{address}/!main/{part}"),
             E.FRBRuri(value=f"{address}/"),
-            E.FRBRdate(date=iso(text.adopted_on), name="adoption"),
+            E.FRBRdate(date=iso_date(text.adopted_on), name="adoption"),
             E.FRBRauthor({"href": f"#{work.author.code}", "as": "#author"}),
             E.FRBRcountry(value="un"),
         ),
         E.FRBRExpression(
             E.FRBRthis(value=f"{address}/{code}@!main/{part}"),
             E.FRBRuri(value=f"{address}/{code}@/"),
-            E.FRBRdate(date=iso(text.published_on), name="publication"),
+            E.FRBRdate(date=iso_date(text.published_on), name="publication"),
             E.FRBRauthor({"href": f"#{work.author.code}", "as": "#issuingBody"}),
             E.FRBRlanguage(language=code),
         ),
         E.FRBRManifestation(
             E.FRBRthis(value=f"{address}/{code}@/!main{f'/{part}' if part else ''}.xml"),
             E.FRBRuri(value=f"{address}/{code}@.xml"),
-            E.FRBRdate(date=iso(work.made_on), name="markup"),
+            E.FRBRdate(date=iso_date(work.made_on), name="markup"),
             E.FRBRauthor({"href": "#record", "as": "#editor"}),
         ),
         source="#record",

@@ -8,71 +8,71 @@ from ccpcj.lib.symbols import by_itself
 from resolutions.text.document import Block, Note, Reference
 from resolutions.text.emphasis import phrase_span
 
-from .elements import E, Element, say
+from .elements import E, Element, append_words
 
 Span = tuple[int, int, Element]
 
 
-def paragraph(block: Block, language: str) -> Element:
+def paragraph_element(block: Block, language: str) -> Element:
     """The `<p>` of a block. A reference that its words do not print stands at its end, without words."""
     fields = [block.text, *(note.text for note in block.notes)]
     spans: list[list[Span]] = [[] for _ in fields]
     start, end = phrase_span(block)
     if end:
         spans[0].append((start, end, E.span({"class": "italic"})))
-    left = [reference for reference in block.references if not placed(reference, fields, spans, language)]
-    notes = [authorial(note, spans[n], language) for n, note in enumerate(block.notes, 1)]
+    left = [reference for reference in block.references if not place_reference(reference, fields, spans, language)]
+    notes = [note_element(note, spans[n], language) for n, note in enumerate(block.notes, 1)]
     p = E.p()
-    dress(p, block.text, spans[0], [(note.place, made) for note, made in zip(block.notes, notes, strict=True)])
-    p.extend(ref(reference, language) for reference in left)
+    fill(p, block.text, spans[0], [(note.place, made) for note, made in zip(block.notes, notes, strict=True)])
+    p.extend(reference_element(reference, language) for reference in left)
     return p
 
 
-def placed(reference: Reference, fields: list[str], spans: list[list[Span]], language: str) -> bool:
+def place_reference(reference: Reference, fields: list[str], spans: list[list[Span]], language: str) -> bool:
     """Find where the reference is printed, in full or by its number alone: in the text, else in a footnote."""
     names = filter(None, (reference.printed, reference.symbol, reference.symbol.partition("/RES/")[2]))
     for name, (field, taken) in product(dict.fromkeys(names), zip(fields, spans, strict=True)):
-        for found in by_itself(name).finditer(field):
-            if all(found.end() <= start or found.start() >= end for start, end, _ in taken):
-                taken.append((*found.span(), ref(reference, language)))
+        for match in by_itself(name).finditer(field):
+            if all(match.end() <= start or match.start() >= end for start, end, _ in taken):
+                taken.append((*match.span(), reference_element(reference, language)))
                 return True
     return False
 
 
-def ref(reference: Reference, language: str) -> Element:
+def reference_element(reference: Reference, language: str) -> Element:
     symbol = quote(reference.symbol, safe="/()")
     return E.ref(href=f"https://undocs.org/{language}/{symbol}")
 
 
-def authorial(note: Note, spans: list[Span], language: str) -> Element:
+def note_element(note: Note, spans: list[Span], language: str) -> Element:
     p = E.p()
-    dress(p, note.text, spans, [])
+    fill(p, note.text, spans, [])
     return E.authorialNote(p, marker=str(note.number), placement="bottom")
 
 
-def dress(element: Element, text: str, spans: Iterable[Span], notes: Iterable[tuple[int, Element]]) -> None:
+def fill(element: Element, text: str, spans: Iterable[Span], notes: Iterable[tuple[int, Element]]) -> None:
     """Write the text into the element; a footnote within a span stands in it, one at its end after it."""
     waiting = sorted(notes, key=lambda note: note[0])
     done = 0
     for start, end, inner in sorted(spans, key=lambda span: span[:2]):
-        done = run(element, text, done, start, upto(waiting, start))
+        done = write_run(element, text, done, start, notes_before(waiting, start))
         element.append(inner)
-        run(inner, text, start, end, upto(waiting, end - 1))
+        write_run(inner, text, start, end, notes_before(waiting, end - 1))
         done = end
-    run(element, text, done, len(text), iter(waiting))
+    write_run(element, text, done, len(text), iter(waiting))
 
 
-def upto(waiting: list[tuple[int, Element]], place: int) -> Iterator[tuple[int, Element]]:
+def notes_before(waiting: list[tuple[int, Element]], place: int) -> Iterator[tuple[int, Element]]:
     while waiting and waiting[0][0] <= place:
         yield waiting.pop(0)
 
 
-def run(element: Element, text: str, start: int, end: int, notes: Iterable[tuple[int, Element]]) -> int:
+def write_run(element: Element, text: str, start: int, end: int, notes: Iterable[tuple[int, Element]]) -> int:
     """Write text[start:end] with these notes; returns the end."""
     for place, note in notes:
         cut = min(max(place, start), end)
-        say(element, text[start:cut])
+        append_words(element, text[start:cut])
         element.append(note)
         start = cut
-    say(element, text[start:end])
+    append_words(element, text[start:end])
     return end

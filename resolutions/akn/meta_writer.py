@@ -5,9 +5,9 @@ from itertools import groupby
 from resolutions.text.document import Step, Subject, Text
 
 from .elements import UN, E, Element
-from .identity import Work, identification, iso
+from .identity import WorkIdentity, identification, iso_date
+from .vocabulary import SCHEME_NAMES
 
-SCHEMES = {"sdg": "SDGO", "unbis": "UNBIS", "eurovoc": "EuroVoc", "authority": "DHLAUTH"}
 VOCABULARIES = {
     "sdg": "http://metadata.un.org/sdg", "unbis": "http://metadata.un.org/thesaurus",
     "eurovoc": "http://eurovoc.europa.eu", "authority": "https://digitallibrary.un.org",
@@ -24,39 +24,39 @@ CONCEPTS = {
 }  # fmt: skip
 
 
-def meta(text: Text, work: Work) -> Element:
+def meta(text: Text, work: WorkIdentity) -> Element:
     made = E.meta(identification(text, work), *classifications(text.subjects))
     if text.steps:
-        made.append(E.workflow(*map(step, text.steps), source="#un"))
+        made.append(E.workflow(*map(step_element, text.steps), source="#un"))
     if text.voting:
-        made.append(E.analysis(E.parliamentary(voting(text)), source="#un"))
-    made.append(references(work))
+        made.append(E.analysis(E.parliamentary(voting_element(text)), source="#un"))
+    made.append(reference_list(work))
     return made
 
 
 def classifications(subjects: list[Subject]) -> list[Element]:
     """One classification for each run of keywords of one vocabulary, in the order of the text."""
     return [
-        E.classification(*map(keyword, run), source=VOCABULARIES[scheme])
+        E.classification(*map(keyword_element, run), source=VOCABULARIES[scheme])
         for scheme, run in groupby(subjects, key=lambda subject: subject.scheme)
     ]
 
 
-def keyword(subject: Subject) -> Element:
-    made = E.keyword(value=subject.name, showAs=subject.name, dictionary=SCHEMES[subject.scheme])
+def keyword_element(subject: Subject) -> Element:
+    made = E.keyword(value=subject.name, showAs=subject.name, dictionary=SCHEME_NAMES[subject.scheme])
     if subject.code:
         made.set("href", f"{VOCABULARIES[subject.scheme]}/{subject.code}")
     return made
 
 
-def step(step: Step) -> Element:
-    made = E.step({"date": iso(step.day), "outcome": step.outcome, "as": step.symbol, "by": step.by})
+def step_element(step: Step) -> Element:
+    made = E.step({"date": iso_date(step.day), "outcome": step.outcome, "as": step.symbol, "by": step.by})
     if step.paragraph:
         made.set("refersTo", step.paragraph)
     return made
 
 
-def voting(text: Text) -> Element:
+def voting_element(text: Text) -> Element:
     """The outcome, the counts, and the states that voted."""
     made = E.voting(outcome=text.voting)
     for choice in dict.fromkeys([*text.counts, *text.voters]):
@@ -70,7 +70,7 @@ def voting(text: Text) -> Element:
     return made
 
 
-def references(work: Work) -> Element:
+def reference_list(work: WorkIdentity) -> Element:
     """The roles, concepts and bodies that the file names."""
     author = work.author
     return E.references(

@@ -5,24 +5,24 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from resolutions.text.document import Problem, Text
 
-from .body_reader import Body
+from .body_reader import BlockReader
 from .front_reader import (
-    child,
+    descendants,
+    element_words,
+    first_child,
     read_conclusions,
     read_cover,
     read_meta,
     read_preface,
-    within,
-    words_of,
 )
-from .inline_reader import local
+from .vocabulary import local_name
 
 
 class NotATextError(ValueError):
     """The file is no resolution in AKN4UN; the message says what is wrong with it."""
 
 
-def read(data: bytes) -> list[Text]:
+def read_texts(data: bytes) -> list[Text]:
     """The texts of a file, in their order. NotATextError where it is broken, or says no symbol or language."""
     if b"<!ENTITY" in data:
         raise NotATextError("The file declares entities, which no text of the United Nations does.")
@@ -30,9 +30,9 @@ def read(data: bytes) -> list[Text]:
         root = fromstring(data)
     except ParseError as error:
         raise NotATextError(f"The file is not well formed: {error}.") from None
-    if local(root) != "akomaNtoso":
-        raise NotATextError(f"The file begins with <{local(root)}>, not with <akomaNtoso>.")
-    texts = collection(root) if child(root, "documentCollection") is not None else statements(root)
+    if local_name(root) != "akomaNtoso":
+        raise NotATextError(f"The file begins with <{local_name(root)}>, not with <akomaNtoso>.")
+    texts = read_collection(root) if first_child(root, "documentCollection") is not None else read_statements(root)
     if not texts:
         raise NotATextError("The file holds no <statement>.")
     for text in texts:
@@ -41,42 +41,42 @@ def read(data: bytes) -> list[Text]:
     return texts
 
 
-def statements(root: Element) -> list[Text]:
-    return [statement(found, Text()) for found in root if local(found) == "statement"]
+def read_statements(root: Element) -> list[Text]:
+    return [read_statement(element, Text()) for element in root if local_name(element) == "statement"]
 
 
-def collection(root: Element) -> list[Text]:
+def read_collection(root: Element) -> list[Text]:
     """Resolutions that were published under one number: each a text of its own, with the cover of all."""
     cover = Text()
-    whole = child(root, "documentCollection")
+    whole = first_child(root, "documentCollection")
     for part in whole if whole is not None else ():
-        if local(part) == "collectionBody":
+        if local_name(part) == "collectionBody":
             continue  # a list of what follows, without words of its own
-        section(part, cover, "collection_")
+        read_part(part, cover, "collection_")
     if cover.title:
         cover.front["collection_title"] = cover.title
     texts = []
-    for component in within(root, "statement"):
+    for component in descendants(root, "statement"):
         text = deepcopy(cover)
         text.title, text.chapeau = "", ""
-        statement(component, text)
+        read_statement(component, text)
         letter = text.front.get("number", "").strip(". ")
         text.symbol = f"{cover.symbol.rsplit(' ', 1)[0]} {letter}"
         texts.append(text)
     return texts
 
 
-def statement(element: Element, text: Text) -> Text:
+def read_statement(element: Element, text: Text) -> Text:
     for part in element:
-        section(part, text)
+        read_part(part, text)
     if not text.number:
         text.number = text.symbol.removeprefix("A/RES/")
     return text
 
 
-def section(part: Element, text: Text, below: str = "") -> None:
+def read_part(part: Element, text: Text, below: str = "") -> None:
     """One part of a statement: its metadata, cover, title, preamble, body, end or annexes."""
-    body, name = Body(text), local(part)
+    body, name = BlockReader(text), local_name(part)
     readers = {
         "meta": lambda: read_meta(part, text),
         "coverPage": lambda: read_cover(part, text),
@@ -89,5 +89,5 @@ def section(part: Element, text: Text, below: str = "") -> None:
     if name in readers:
         readers[name]()
     else:
-        words = words_of(part)
+        words = element_words(part)
         text.problems.append(Problem("unknown-element", f"<{name}> is not known: “{words}”.", "error", words))

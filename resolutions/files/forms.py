@@ -5,7 +5,8 @@ from typing import NamedTuple
 from django.utils import timezone
 
 from ccpcj.lib.tables import File, text_file
-from resolutions.akn import writer as out
+from resolutions.akn.identity import WorkIdentity
+from resolutions.akn.writer import write_akn
 from resolutions.models import Resolution, Sponsorship, Version
 from resolutions.sponsors.names import Names, sponsor_lists
 from resolutions.sponsors.sentence import sentence
@@ -34,8 +35,8 @@ def text_in(version: Version, language: str, suffix: str, stem: str) -> File:
     """The public version in the language as a file; NotHeldError where it has no words in it."""
     text, form = whole_text(version, language), FORMS[suffix]
     if form is AKN:
-        work = out.Work(issuing_body(version), kind(version), timezone.localdate())
-        return File(f"{stem}.{suffix}", form.media_type, iter([out.write(text, work)]))
+        work = WorkIdentity(issuing_body(version), kind(version), timezone.localdate())
+        return File(f"{stem}.{suffix}", form.media_type, iter([write_akn(text, work)]))
     sponsors = sponsors_in(version.resolution, language)
     if form is PLAIN:
         return text_file(plain.lines(text, sponsors), stem)

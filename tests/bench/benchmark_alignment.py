@@ -15,7 +15,7 @@ from tqdm import tqdm
 from ccpcj.lib.alignment import align
 from ccpcj.lib.languages import FALLBACKS
 from resolutions.akn.files import index_files
-from resolutions.akn.reader import NotATextError, read
+from resolutions.akn.reader import NotATextError, read_texts
 from resolutions.compare import Reading, compare
 from resolutions.compare.comparison import item, sides
 from resolutions.models import Version
@@ -66,7 +66,7 @@ def read_files(paths: Sequence[str]) -> Texts:
         for files in index_files(paths, Path(folder)).works():
             for file in files:
                 try:
-                    for text in read(file.read()):
+                    for text in read_texts(file.read()):
                         held[text.language].append(text.blocks)
                 except NotATextError:
                     continue

@@ -23,7 +23,7 @@ if not settings.configured:
 
 from ccpcj.reports.reading.printed_report import Report, TextParagraph
 from ccpcj.reports.reading.unwrap import tidy
-from resolutions.akn.reader import read as read_akn
+from resolutions.akn.reader import read_texts as read_akn
 from resolutions.text.document import Block, Text
 from tests.ccpcj.reports.readings import PLAIN, read_text, with_text
 from tests.ccpcj.reports.typeset import typeset

@@ -10,8 +10,8 @@ import pytest
 from django.core.management import call_command
 
 from ccpcj.review.models import Finding
-from resolutions.akn.inline_reader import local
-from resolutions.akn.reader import read
+from resolutions.akn.reader import read_texts
+from resolutions.akn.vocabulary import local_name
 from resolutions.models import ParagraphText, Resolution, Sponsorship
 from resolutions.sponsors.printed_entries import resolve
 from sessions.states.names import Names
@@ -41,7 +41,7 @@ def paragraphs(root: Element) -> int:
     parents = {child: parent for parent in root.iter() for child in parent}
     count = 0
     for element in root.iter():
-        name, above = local(element), local(parents[element]) if element in parents else ""
+        name, above = local_name(element), local_name(parents[element]) if element in parents else ""
         holds = name in ("content", "intro", "heading", "subheading", "listIntroduction")
         holds = holds or (name == "p" and above in ("container", "item"))
         roman = name == "num" and not "".join(element.itertext()).strip(" \t.IVX")  # of a chapter, above its heading
@@ -53,7 +53,7 @@ def test_every_word_of_every_file_is_held_or_named():
     lost = []
     for name, data in members():
         root = fromstring(data)
-        texts = read(data)
+        texts = read_texts(data)
         held = sum((letters(" ".join(text.words)) for text in texts[:1]), Counter())
         for further in texts[1:]:  # a collection repeats its cover in each
             cover = letters(" ".join(words for key, words in further.front.items() if key not in OWN))

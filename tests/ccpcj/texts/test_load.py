@@ -10,7 +10,7 @@ from ccpcj.review.models import Finding
 from ccpcj.texts.assembly_record import ReferenceData
 from ccpcj.texts.load import load_files
 from ccpcj.texts.metadata import from_metadata
-from resolutions.akn.reader import read
+from resolutions.akn.reader import read_texts
 from resolutions.models import (
     Adoption,
     Ballot,
@@ -82,7 +82,7 @@ def test_a_resolution_in_six_languages_is_one_work_with_one_version(tmp_path):
 def test_every_paragraph_is_held_word_for_word(tmp_path, language):
     found = six(tmp_path)
     load(found)
-    blocks = read(next(file for file in found if f"_{language}.xml" in file.name).read())[0].blocks
+    blocks = read_texts(next(file for file in found if f"_{language}.xml" in file.name).read())[0].blocks
     texts = ParagraphText.objects.filter(language=language).order_by("paragraph__position")
 
     assert [(text.text, text.phrase) for text in texts] == [(block.text, block.phrase) for block in blocks]

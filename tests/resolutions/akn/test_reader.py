@@ -6,15 +6,15 @@ from xml.etree.ElementTree import Element, fromstring
 
 import pytest
 
-from resolutions.akn.inline_reader import local
-from resolutions.akn.reader import NotATextError, read
+from resolutions.akn.reader import NotATextError, read_texts
+from resolutions.akn.vocabulary import local_name
 
 from .specimen import WORDS, note, paragraph, specimen
 
 
 def leaves(element: Element) -> str:
     """The text of a file outside its metadata, as plain XML gives it."""
-    if local(element) == "meta":
+    if local_name(element) == "meta":
         return ""
     return "".join([element.text or "", *(leaves(child) + (child.tail or "") for child in element)])
 
@@ -25,13 +25,13 @@ def letters(text: str) -> Counter[str]:
 
 
 def blocks(**changes):
-    return read(specimen(**changes))[0].blocks
+    return read_texts(specimen(**changes))[0].blocks
 
 
 @pytest.mark.parametrize("language", WORDS)
 def test_all_words_of_a_file_are_held(language):
     data = specimen(language)
-    held = " ".join(read(data)[0].words)
+    held = " ".join(read_texts(data)[0].words)
 
     assert letters(held) == letters(leaves(fromstring(data)))
 
@@ -42,14 +42,14 @@ def test_words_of_unknown_elements_are_named_in_problems(language):
         language, tail="<riddle>What burns twice?</riddle>", operative="<verse><line>A lamp.</line></verse>",
         cover="<p>Printed nowhere else</p>",
     )  # fmt: skip
-    text = read(data)[0]
+    text = read_texts(data)[0]
 
     assert letters(" ".join(text.words)) == letters(leaves(fromstring(data)))
     assert [problem.level for problem in text.problems if problem.code == "unknown-element"] == ["error", "error"]
 
 
 def test_a_text_says_what_it_is():
-    text = read(specimen())[0]
+    text = read_texts(specimen())[0]
 
     assert (text.symbol, text.number, text.language, text.session) == ("A/RES/77/901", "77/901", "en", "77")
     assert (text.title, text.chapeau) == (WORDS["en"].title, "The General Assembly,")
@@ -57,7 +57,7 @@ def test_a_text_says_what_it_is():
 
 
 def test_a_day_in_the_year_1_is_not_stated():
-    text = read(specimen(day="0001-01-01"))[0]
+    text = read_texts(specimen(day="0001-01-01"))[0]
 
     assert (text.adopted_on, text.published_on) == (None, None)
 
@@ -87,7 +87,7 @@ def test_italics_at_the_beginning_are_the_opening_phrase(language):
 @pytest.mark.parametrize("brackets", ["()", ")(\t", "( ) ", "(("])
 def test_brackets_around_the_marker_of_a_note_are_no_words(brackets):
     note = f'<authorialNote marker="1" placement="bottom"><p>{brackets}Qxlor (a).</p></authorialNote>'
-    found = read(specimen(operative=paragraph("", "", f"Lamps{note};"), preamble="", annex=""))[0].blocks[0]
+    found = read_texts(specimen(operative=paragraph("", "", f"Lamps{note};"), preamble="", annex=""))[0].blocks[0]
 
     assert [one.text for one in found.notes] == ["Qxlor (a)."]
 
@@ -95,20 +95,20 @@ def test_brackets_around_the_marker_of_a_note_are_no_words(brackets):
 def test_an_opening_phrase_begins_with_a_whole_word():
     halved = paragraph("", "", 'و<span class="bold italic">ترحب</span> بالموانئ؛')
 
-    assert read(specimen("ar", operative=halved, preamble="", annex=""))[0].blocks[0].phrase == "وترحب"
+    assert read_texts(specimen("ar", operative=halved, preamble="", annex=""))[0].blocks[0].phrase == "وترحب"
 
 
 @pytest.mark.parametrize(("language", "phrase"), [("en", ""), ("zh", "我们")])
 def test_bold_is_an_opening_phrase_in_chinese_alone(language, phrase):
     declared = paragraph("", "", f'<span class="bold">{phrase or "We will read."}</span> Qxlor.')
 
-    assert read(specimen(language, operative=declared, preamble="", annex=""))[0].blocks[0].phrase == phrase
+    assert read_texts(specimen(language, operative=declared, preamble="", annex=""))[0].blocks[0].phrase == phrase
 
 
 def test_a_space_that_the_file_lost_between_two_runs_is_set_and_told():
     runs = '<span class="bold italic">{}</span><span class="bold italic">{}</span> بالموانئ;'
     parted, whole = (
-        read(specimen("ar", operative=paragraph("", "", runs.format(*pair)), preamble="", annex=""))[0]
+        read_texts(specimen("ar", operative=paragraph("", "", runs.format(*pair)), preamble="", annex=""))[0]
         for pair in (("ترحب", "مع التقدير"), ("و", "ترحب"))
     )
 
@@ -193,7 +193,7 @@ def test_steps_votes_and_keywords_are_read():
         '<analysis><parliamentary><voting outcome="adoptedRecordedVote"><count value="2" refersTo="inFavour">'
         "<organization>CHAD</organization><organization>PERU</organization></count></voting></parliamentary></analysis>"
     )
-    text = read(specimen(meta=meta))[0]
+    text = read_texts(specimen(meta=meta))[0]
 
     assert [(one.scheme, one.code, one.name) for one in text.subjects] == [("unbis", "1009999", "light houses")]
     assert [(step.symbol, step.by, step.day) for step in text.steps] == [
@@ -211,7 +211,7 @@ def test_a_collection_holds_a_text_for_each_letter():
     head = one[: one.index("<statement")]
     data = f"{head}<documentCollection>{cover}</documentCollection><components>{parts}</components></akomaNtoso>"
 
-    texts = read(data.encode())
+    texts = read_texts(data.encode())
     assert [(text.symbol, text.title) for text in texts] == [
         ("A/RES/77/901 A", "Title A"),
         ("A/RES/77/901 B", "Title B"),
@@ -232,4 +232,4 @@ def test_a_collection_holds_a_text_for_each_letter():
 )
 def test_what_is_no_text_is_refused_in_words(data, said):
     with pytest.raises(NotATextError, match=said):
-        read(data)
+        read_texts(data)

