@@ -3,23 +3,11 @@
 import re
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from ccpcj.lib.symbols import number_in_symbol
+from ccpcj.lib.text_labels import text_label
 from resolutions.models import Citation, Paragraph, Resolution, Version
 from resolutions.text.from_database import HeldBlock
-
-FORMS = {
-    ("GA", "resolution"): gettext_noop("General Assembly resolution %(number)s"),
-    ("GA", "decision"): gettext_noop("General Assembly decision %(number)s"),
-    ("ECOSOC", "resolution"): gettext_noop("Economic and Social Council resolution %(number)s"),
-    ("ECOSOC", "decision"): gettext_noop("Economic and Social Council decision %(number)s"),
-    ("CCPCJ", "resolution"): gettext_noop("Commission on Crime Prevention and Criminal Justice resolution %(number)s"),
-    ("CCPCJ", "decision"): gettext_noop("Commission on Crime Prevention and Criminal Justice decision %(number)s"),
-    ("", "resolution"): gettext_noop("resolution %(number)s"),
-    ("", "decision"): gettext_noop("decision %(number)s"),
-    ("", "document"): gettext_noop("document %(number)s"),
-}
 
 
 def how_to_cite(
@@ -36,7 +24,7 @@ def how_to_cite(
 def cited_version(resolution: Resolution, version: Version) -> str:
     """An adopted text by its body and number; a draft by its symbol, else as the session's report numbers it."""
     if version.stage == Version.Stage.ADOPTED:
-        return cited_text(version.body, resolution.kind, number_in_symbol(version.symbol) or resolution.number)
+        return text_label(version.body, resolution.kind, number_in_symbol(version.symbol) or resolution.number)
     if version.symbol:
         return version.symbol
     session = resolution.session
@@ -44,16 +32,9 @@ def cited_version(resolution: Resolution, version: Version) -> str:
     return f"{label} ({_('session %(n)s') % {'n': session.number}})" if session else label
 
 
-def cited_text(body: str, kind: str, number: str) -> str:
-    """A text by the body that adopted it, its kind and number; another body stands as it was read, before the rest."""
-    if (body, kind) in FORMS:
-        return _(FORMS[body, kind]) % {"number": number}
-    return f"{body} {_(FORMS['', kind]) % {'number': number}}"
-
-
 def cited(citation: Citation) -> str:
     """What a citation without a symbol names: "General Assembly resolution 76/182"."""
-    return cited_text(citation.body, citation.kind, citation.number)
+    return text_label(citation.body, citation.kind, citation.number)
 
 
 def cited_place(paragraph: Paragraph, by_key: dict[int, Paragraph], place: dict[int, int]) -> str:

@@ -7,6 +7,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +16,7 @@ from ccpcj.lib.languages import CHOICES, six
 from ccpcj.lib.release import Release, ReleaseQuerySet, release_field
 from ccpcj.lib.roman import draft_numeral
 from ccpcj.lib.symbols import number_in_symbol
+from ccpcj.lib.text_labels import text_label
 from sessions.models import AgendaItem, Group, Meeting, ReportParagraph, Session, State
 
 
@@ -25,6 +27,8 @@ class Body(models.TextChoices):
     ECOSOC = "ECOSOC", _("Economic and Social Council")
     GA = "GA", _("General Assembly")
 
+
+BODY_OF_SERIES = {"A": Body.GA, "E": Body.ECOSOC}  # by the first letter of the symbol of an adopted text
 
 # sponsors that have not withdrawn, of no version or of one that is public with its text
 STANDING = Q(sponsorships__withdrawn_on__isnull=True) & (
@@ -136,12 +140,18 @@ class Resolution(models.Model):
         return self.number if self.stage == self.Stage.ADOPTED else number_in_symbol(self.adopted_as)
 
     @property
+    def adopted_body(self) -> str:
+        """The body under whose number it was adopted: a draft of the Commission becomes a text of another body."""
+        return self.body if self.stage == self.Stage.ADOPTED else BODY_OF_SERIES.get((self.adopted_as or "")[:1], "")
+
+    @property
     def label(self) -> str:
-        """How people cite the work: "Resolution 31/1", "General Assembly resolution 77/1", "Draft decision II"."""
-        if self.body == Body.GA and self.session_id is None and self.kind == self.Kind.RESOLUTION:
-            return gettext("General Assembly resolution %(number)s") % {"number": self.number}
+        """How people cite the work: "Resolution 31/1" of the Commission, "General Assembly resolution 77/1", "Draft
+        decision II"."""
         if not (number := self.adopted_number):
             return self.draft_label
+        if self.adopted_body != Body.CCPCJ:
+            return capfirst(text_label(self.adopted_body, self.kind, number))
         form = gettext("Resolution %(number)s") if self.kind == self.Kind.RESOLUTION else gettext("Decision %(number)s")
         return form % {"number": number}
 

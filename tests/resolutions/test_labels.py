@@ -5,11 +5,13 @@ import io
 from datetime import date
 
 import pytest
+from django.utils import translation
 
 from resolutions.models import Citation, Resolution
 from tests import factories as make
 from tests.queries import queries
 
+COUNCIL = "Economic and Social Council resolution"
 pytestmark = pytest.mark.django_db
 
 
@@ -26,11 +28,15 @@ def make_chain(n: int = 3, **values: object) -> Resolution:
 @pytest.mark.parametrize(
     ("values", "label", "former"),
     [
-        ({}, "Resolution 107/233", "Draft resolution III"),
+        ({}, "General Assembly resolution 107/233", "Draft resolution III"),
         ({"release": "draft"}, "Draft resolution III", ""),
         ({"symbol": None}, "Draft resolution III", ""),
         ({"stage": "tabled", "symbol": "A/C.3/107/L.4"}, "Draft resolution III", ""),
-        ({"body": "ECOSOC", "symbol": "E/RES/2052/14"}, "Resolution 2052/14", "Draft resolution III"),
+        (
+            {"body": "ECOSOC", "symbol": "E/RES/2052/14"},
+            f"{COUNCIL} 2052/14",
+            "Draft resolution III",
+        ),
     ],
 )
 def test_the_adopted_number_comes_first_once_it_is_public(values, label, former):
@@ -43,7 +49,7 @@ def test_a_decision_stays_one():
     work = make.make_resolution(make.make_session(61), "2", kind="decision", stage="draft", body="ECOSOC")
     make.make_version(work, body="ECOSOC", symbol="E/DEC/2052/240")
 
-    assert work.label == "Decision 2052/240"
+    assert work.label == "Economic and Social Council decision 2052/240"
 
 
 def test_pages_and_files_say_the_adopted_number_and_what_it_was_before(client):
@@ -51,13 +57,13 @@ def test_pages_and_files_say_the_adopted_number_and_what_it_was_before(client):
     page = work.get_absolute_url()
     for address in (page, f"{page}lineage/", "/resolutions/", "/sessions/61/"):
         html = client.get(address).content.decode()
-        assert "Resolution 107/233" in html, address
+        assert "General Assembly resolution 107/233" in html, address
     for address in (page, "/resolutions/", "/sessions/61/"):
         assert "Draft resolution III" in client.get(address).content.decode(), address
 
     make.make_sponsor(work, make.make_state())
     rows = csv.DictReader(io.StringIO(client.get(f"{page}sponsors.csv").getvalue().decode("utf-8-sig")))
-    assert [row["Resolution or decision"] for row in rows] == ["Resolution 107/233"]
+    assert [row["Resolution or decision"] for row in rows] == ["General Assembly resolution 107/233"]
 
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "draft resolution III"), ("fr", "projet de résolution III")])
@@ -74,8 +80,24 @@ def test_a_paragraph_of_the_draft_is_found_under_the_adopted_number(client):
     make_chain()
     html = client.get("/en/search/?q=registers").content.decode()
 
-    for label in ("Resolution 107/233, Draft resolution III (session 61)", "General Assembly resolution 107/233"):
+    adopted = "General Assembly resolution 107/233"
+    for label in (f"{adopted}, Draft resolution III (session 61)", adopted):
         assert f">{label}, paragraph 1</a>" in html
+
+
+def test_a_label_begins_with_a_capital_in_every_language():
+    work = make_chain()
+    labels = {}
+    for lang in ("fr", "ru", "es", "zh"):
+        with translation.override(lang):
+            labels[lang] = work.label
+
+    assert labels == {
+        "fr": "Résolution 107/233 de l’Assemblée générale",
+        "ru": "Резолюция 107/233 Генеральной Ассамблеи",
+        "es": "Resolución 107/233 de la Asamblea General",
+        "zh": "大会第107/233号决议",
+    }
 
 
 def test_labels_ask_nothing_more_for_longer_lists(client):
