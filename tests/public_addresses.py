@@ -7,7 +7,7 @@ from django.db.models import Count, QuerySet
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from ccpcj.search.exports import SUFFIXES as HITS
-from resolutions.compare.choose import comparison_address, with_several
+from resolutions.compare.choose_text import comparison_address, example_pairs
 from resolutions.files.forms import FORMS
 from resolutions.models import Paragraph, ParagraphText, Resolution, Theme, Version
 from resolutions.sponsors.exports import SUFFIXES
@@ -72,7 +72,7 @@ def arguments() -> dict[str, list[dict[str, Any]]]:
         "resolution_lineage": written(),
         "paragraph_lineage": written("anchor"),
         "comparison": [{}],
-        "tracked_changes": [{}] if with_several(1) else [],
+        "tracked_changes": [{}] if example_pairs(1) else [],
         "earlier": [{}] if most_written() else [],
         "resolution_text": texts(),
         "list_sponsors": in_each_form([{}]),
@@ -122,7 +122,7 @@ def texts() -> list[dict[str, Any]]:
 def compared() -> list[str]:
     """The query that compares two versions of a work, where there are any."""
     return [comparison_address(old.version, new.version).removeprefix(reverse("comparison"))
-            for old, new in with_several(1)]  # fmt: skip
+            for old, new in example_pairs(1)]  # fmt: skip
 
 
 def near_to() -> list[str]:

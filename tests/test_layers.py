@@ -96,10 +96,10 @@ PURE = (
     "resolutions/text/paragraph_tree.py",
     "resolutions/sponsors/printed_entries.py",
     "resolutions/compare/comparison.py",
-    "resolutions/compare/order.py",
+    "resolutions/compare/reading_order.py",
     "resolutions/compare/rows.py",
-    "resolutions/compare/steps.py",
-    "resolutions/compare/stream.py",
+    "resolutions/compare/document_order.py",
+    "resolutions/compare/printed_runs.py",
     "resolutions/compare/strength.py",
     "ccpcj/texts/metadata.py",
 )

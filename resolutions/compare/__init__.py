@@ -1,23 +1,23 @@
 """What became of a text in another version: its paragraphs, its words, and how strong they are. It knows no record."""
 
-from .comparison import Comparison, Reading, compare, reworded
+from .comparison import Comparison, Wording, compare, strength_between
+from .document_order import Placement, in_document_order
+from .printed_runs import ParagraphBreak, PrintedRun, printed_parts
 from .rows import Row, Side
-from .steps import Step, steps
-from .stream import Break, Mark, stream
-from .strength import Change, Shift
+from .strength import Direction, StrengthChange
 
 __all__ = [
-    "Break",
-    "Change",
     "Comparison",
-    "Mark",
-    "Reading",
+    "Direction",
+    "ParagraphBreak",
+    "Placement",
+    "PrintedRun",
     "Row",
-    "Shift",
     "Side",
-    "Step",
+    "StrengthChange",
+    "Wording",
     "compare",
-    "reworded",
-    "steps",
-    "stream",
+    "in_document_order",
+    "printed_parts",
+    "strength_between",
 ]

@@ -4,7 +4,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ccpcj.lib.alignment import Item, Kind, Pair, Run, align, differences, is_visible, moved, tokens
+from ccpcj.lib.alignment import (
+    AlignedPair,
+    AlignmentItem,
+    Run,
+    RunKind,
+    align,
+    differences,
+    is_visible,
+    moved_pairs,
+    tokens,
+)
 from resolutions.text.document import (
     ANNEX,
     OPERATIVE,
@@ -12,9 +22,9 @@ from resolutions.text.document import (
     Block,
 )
 
-from .order import in_order
+from .reading_order import in_reading_order
 from .rows import Row, Side
-from .strength import Change, Opening, changes
+from .strength import Opening, StrengthChange, strength_changes
 
 
 @dataclass(frozen=True)
@@ -35,12 +45,12 @@ class Comparison:
     @property
     def same(self) -> bool:
         """Whether nothing differs but typesetting."""
-        heads = [*self.title, *self.chapeau]
-        return all(row.unchanged for row in self.rows) and all(run.kind == "kept" for run in heads)
+        headings = [*self.title, *self.chapeau]
+        return all(row.unchanged for row in self.rows) and all(run.kind == RunKind.KEPT for run in headings)
 
 
 @dataclass(frozen=True)
-class Reading:
+class Wording:
     """A text in one language as it is compared."""
 
     title: str
@@ -48,49 +58,53 @@ class Reading:
     blocks: Sequence[Block]
 
 
-def compare(old: Reading, new: Reading, language: str) -> Comparison:
-    before, after = sides(old.blocks), sides(new.blocks)
-    pairs = align([item(side) for side in before], [item(side) for side in after])
-    away = moved(pairs, [len(side.words) for side in before])
-    rows = [row(pair, before, after, language, pair in away) for pair in pairs]
-    heads = ((old.title, new.title), (old.chapeau, new.chapeau))
-    title, chapeau = (tuple(differences(tokens(one), tokens(other))) for one, other in heads)
-    return Comparison(language, title, chapeau, list(in_order(rows)))
+def compare(old: Wording, new: Wording, language: str) -> Comparison:
+    """Compare two texts in one language, whatever order their paragraphs have."""
+    before, after = sides_of(old.blocks), sides_of(new.blocks)
+    pairs = align([alignment_item(side) for side in before], [alignment_item(side) for side in after])
+    moved = moved_pairs(pairs, [len(side.words) for side in before])
+    rows = [compare_pair(pair, before, after, language, pair in moved) for pair in pairs]
+    headings = ((old.title, new.title), (old.chapeau, new.chapeau))
+    title, chapeau = (tuple(differences(tokens(old_text), tokens(new_text))) for old_text, new_text in headings)
+    return Comparison(language, title, chapeau, list(in_reading_order(rows)))
 
 
-def sides(blocks: Iterable[Block]) -> list[Side]:
+def sides_of(blocks: Iterable[Block]) -> list[Side]:
     """The paragraphs in the order in which a text prints its parts; one without words is nothing to compare."""
     parts = (PREAMBULAR, OPERATIVE, ANNEX)
-    held = (block for block in blocks if is_visible(block.text))
-    return [Side(place, block) for place, block in enumerate(sorted(held, key=lambda block: parts.index(block.part)))]
+    visible = (block for block in blocks if is_visible(block.text))
+    return [
+        Side(place, block) for place, block in enumerate(sorted(visible, key=lambda block: parts.index(block.part)))
+    ]
 
 
-def item(side: Side) -> Item:
-    return Item(side.words, "heading" if side.block.heading else side.block.part)
+def alignment_item(side: Side) -> AlignmentItem:
+    return AlignmentItem(side.words, "heading" if side.block.heading else side.block.part)
 
 
-def row(pair: Pair, before: Sequence[Side], after: Sequence[Side], language: str, away: bool) -> Row:
+def compare_pair(pair: AlignedPair, before: Sequence[Side], after: Sequence[Side], language: str, moved: bool) -> Row:
+    """The row of a pair of places in the earlier and the later text."""
     old, new = tuple(before[i] for i in pair.old), tuple(after[j] for j in pair.new)
-    if same(old, new):
-        return Row(old, new, (Run(Kind.KEPT, old[0].whole, new[0].whole),), away)
-    runs = differing(old, new)
-    strength = changes(opening(old[0]), opening(new[0]), runs, language) if old and new else []
-    return Row(old, new, tuple(runs), away, tuple(strength))
+    if has_same_words(old, new):
+        return Row(old, new, (Run(RunKind.KEPT, old[0].whole, new[0].whole),), moved)
+    runs = runs_between(old, new)
+    strength = strength_changes(opening_of(old[0]), opening_of(new[0]), runs, language) if old and new else []
+    return Row(old, new, tuple(runs), moved, tuple(strength))
 
 
-def same(old: Sequence[Side], new: Sequence[Side]) -> bool:
+def has_same_words(old: Sequence[Side], new: Sequence[Side]) -> bool:
     """Whether two paragraphs have the same words and no footnotes: they need no closer look."""
     return len(old) == len(new) == 1 and old[0].words == new[0].words and not (old[0].notes or new[0].notes)
 
 
-def differing(old: Iterable[Side], new: Iterable[Side]) -> list[Run]:
+def runs_between(old: Iterable[Side], new: Iterable[Side]) -> list[Run]:
     return differences([unit for side in old for unit in side.units], [unit for side in new for unit in side.units])
 
 
-def reworded(old: Sequence[Side], new: Sequence[Side], language: str) -> list[Change]:
+def strength_between(old: Sequence[Side], new: Sequence[Side], language: str) -> list[StrengthChange]:
     """What became weaker or stronger between paragraphs that are one and the same."""
-    return changes(opening(old[0]), opening(new[0]), differing(old, new), language)
+    return strength_changes(opening_of(old[0]), opening_of(new[0]), runs_between(old, new), language)
 
 
-def opening(side: Side) -> Opening:
+def opening_of(side: Side) -> Opening:
     return Opening(side.block.phrase, getattr(side.block, "verbs", ()))

@@ -9,14 +9,14 @@ from resolutions.files.forms import WORD
 from resolutions.models import Version
 from resolutions.text.complete_text import whole_text
 
-from . import Reading, compare
+from . import Wording, compare
 from .tracked_changes import write_changes
 
 
 def changes_file(old: Version, new: Version, language: str, author: str) -> File:
-    """What became of a version in another one, as Word's tracked changes; NotHeldError where one has no such words."""
+    """Write what became of a version in another one as Word's tracked changes; NotHeldError where one has no words."""
     texts = [whole_text(version, language) for version in (old, new)]
-    found = compare(*(Reading(text.title, text.chapeau, text.blocks) for text in texts), language)
+    comparison = compare(*(Wording(text.title, text.chapeau, text.blocks) for text in texts), language)
     names = (version.symbol or f"{version.resolution.slug}-{version.position}" for version in (old, new))
     stem = re.sub(r"[^A-Za-z0-9]+", "-", "-".join(["changes", *names, language])).lower()
-    return File(f"{stem}.docx", WORD.media_type, iter([write_changes(*texts, found, author, timezone.now())]))
+    return File(f"{stem}.docx", WORD.media_type, iter([write_changes(*texts, comparison, author, timezone.now())]))

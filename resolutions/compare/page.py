@@ -6,21 +6,21 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from ccpcj.lib.alignment import Kind
+from ccpcj.lib.alignment import RunKind
 from ccpcj.lib.language_names import in_words
 from resolutions.text.from_database import held_blocks
 
 from . import (
     Comparison,
-    Mark,
-    Reading,
+    PrintedRun,
+    Wording,
     compare,
 )
-from .choose import Chosen, headings
-from .folding import Entry, folded, with_gone
-from .missing_languages import Lacking, lacking
-from .other_languages import borne_out
-from .row_display import Shown
+from .choose_text import ComparableVersion, headings_by_version
+from .missing_languages import MissingLanguage, missing_languages
+from .other_languages import mark_unconfirmed
+from .row_display import RowDisplay
+from .unchanged_blocks import ListedRow, fold_unchanged, with_placeholders
 
 STATES = {
     "unchanged": gettext_noop("%(n)s unchanged"),
@@ -36,35 +36,39 @@ STATES = {
 
 
 @dataclass(frozen=True)
-class Compared:
-    """What the page shows of a comparison; `lacking` are the texts that are not held in the reader's language."""
+class ComparisonPage:
+    """What the page shows of a comparison; `missing` are the texts that are not held in the reader's language."""
 
-    found: Comparison
-    old: Chosen
-    new: Chosen
-    lacking: list[Lacking]
+    comparison: Comparison
+    old: ComparableVersion
+    new: ComparableVersion
+    missing: list[MissingLanguage]
 
     @property
     def lang(self) -> str:
-        return self.found.language
+        return self.comparison.language
+
+    @property
+    def same(self) -> bool:
+        return self.comparison.same
 
     @property
     def summary(self) -> list[str]:
-        return [_(STATES[name]) % {"n": n} for name, n in self.found.counts.items() if n]
+        return [_(STATES[name]) % {"n": n} for name, n in self.comparison.counts.items() if n]
 
     @cached_property
-    def entries(self) -> list[Entry]:
-        return list(folded(with_gone([Shown(row, self.lang) for row in self.found.rows])))
+    def rows(self) -> list[ListedRow]:
+        return list(fold_unchanged(with_placeholders([RowDisplay(row, self.lang) for row in self.comparison.rows])))
 
     @property
-    def strength(self) -> list[Shown]:
+    def strength(self) -> list[RowDisplay]:
         """The rows of which something became weaker or stronger."""
-        return [Shown(row, self.lang) for row in self.found.rows if row.changes]
+        return [RowDisplay(row, self.lang) for row in self.comparison.rows if row.changes]
 
     @property
     def in_one_language(self) -> str:
         """What is to be known of changes that the words of this language alone tell; empty where there are none."""
-        if not any(change.alone for row in self.found.rows for change in row.changes):
+        if not any(change.alone for row in self.comparison.rows for change in row.changes):
             return ""
         words = _(
             "In %(language)s only: no other language that both texts are held in bears it out; "
@@ -73,19 +77,20 @@ class Compared:
         return words % {"language": in_words([self.lang])}
 
     @property
-    def heads(self) -> list[list[Mark]]:
+    def headings(self) -> list[list[PrintedRun]]:
         """Title and enacting words, where they differ."""
-        runs = [part for part in (self.found.title, self.found.chapeau) if any(run.kind != Kind.KEPT for run in part)]
-        return [[Mark(run.kind, run.before, run.after) for run in part] for part in runs]
+        headings = (self.comparison.title, self.comparison.chapeau)
+        changed = [runs for runs in headings if any(run.kind != RunKind.KEPT for run in runs)]
+        return [[PrintedRun(run.kind, run.before, run.after) for run in runs] for runs in changed]
 
 
-def compared(old: Chosen, new: Chosen, lang: str) -> Compared:
-    """The comparison of two versions that are held in the language; the number of queries does not grow with them."""
-    titles = headings([old.version, new.version], lang)
-    readings = []
-    for chosen in (old, new):
-        title = titles.get(chosen.version.pk)
-        blocks = held_blocks(chosen.version, [lang]).get(lang, [])
-        readings.append(Reading(title.title if title else "", title.chapeau if title else "", blocks))
-    found = borne_out(compare(*readings, lang), old, new)
-    return Compared(found, old, new, lacking((old, new), titles, lang))
+def comparison_page(old: ComparableVersion, new: ComparableVersion, lang: str) -> ComparisonPage:
+    """Compare two versions that are held in the language; the number of queries does not grow with them."""
+    titles = headings_by_version([old.version, new.version], lang)
+    wordings = []
+    for text in (old, new):
+        title = titles.get(text.version.pk)
+        blocks = held_blocks(text.version, [lang]).get(lang, [])
+        wordings.append(Wording(title.title if title else "", title.chapeau if title else "", blocks))
+    comparison = mark_unconfirmed(compare(*wordings, lang), old, new)
+    return ComparisonPage(comparison, old, new, missing_languages((old, new), titles, lang))

@@ -10,37 +10,37 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, pgettext
 
-from ccpcj.lib.alignment import Kind
+from ccpcj.lib.alignment import RunKind
 from ccpcj.lib.language_names import in_words
 from ccpcj.lib.languages import direction
 from resolutions.citations.how_to_cite import named_place
 from resolutions.text.document import Block
 
 from . import (
-    Break,
-    Change,
-    Mark,
+    Direction,
+    ParagraphBreak,
+    PrintedRun,
     Row,
-    Shift,
     Side,
-    stream,
+    StrengthChange,
+    printed_parts,
 )
 
-SHIFTS = {
-    Shift.WEAKER: gettext_noop("%(before)s became %(after)s: weaker"),
-    Shift.STRONGER: gettext_noop("%(before)s became %(after)s: stronger"),
-    Shift.OTHER: gettext_noop("%(before)s became %(after)s"),
-    Shift.ADDED: gettext_noop("%(after)s was added"),
-    Shift.REMOVED: gettext_noop("%(before)s was removed"),
+DIRECTIONS = {
+    Direction.WEAKER: gettext_noop("%(before)s became %(after)s: weaker"),
+    Direction.STRONGER: gettext_noop("%(before)s became %(after)s: stronger"),
+    Direction.OTHER: gettext_noop("%(before)s became %(after)s"),
+    Direction.ADDED: gettext_noop("%(after)s was added"),
+    Direction.REMOVED: gettext_noop("%(before)s was removed"),
 }
 ANNOTATED = {
-    frozenset({Kind.ADDED}): gettext_noop("Footnote added"),
-    frozenset({Kind.REMOVED}): gettext_noop("Footnote removed"),
-    frozenset({Kind.ADDED, Kind.REMOVED}): gettext_noop("Footnote changed"),
+    frozenset({RunKind.ADDED}): gettext_noop("Footnote added"),
+    frozenset({RunKind.REMOVED}): gettext_noop("Footnote removed"),
+    frozenset({RunKind.ADDED, RunKind.REMOVED}): gettext_noop("Footnote changed"),
 }
 
 
-class State(NamedTuple):
+class RowState(NamedTuple):
     """What became of a row, in words, with a link to where it was or went."""
 
     name: str
@@ -48,15 +48,15 @@ class State(NamedTuple):
     link: str = ""
 
 
-class Printed(NamedTuple):
+class PrintedParagraph(NamedTuple):
     """A paragraph in a column: its number, and its words with what was kept, added and removed."""
 
     number: str
-    marks: list[Mark]
+    runs: list[PrintedRun]
 
 
 @dataclass(frozen=True)
-class Shown:
+class RowDisplay:
     """A row on the page. `lang` is that of the texts."""
 
     row: Row
@@ -68,23 +68,24 @@ class Shown:
         return new_anchor(self.row.new[0]) if self.row.new else old_anchor(self.row.old[0])
 
     @cached_property
-    def parts(self) -> list[Mark | Break]:
-        return list(stream(self.row))
+    def parts(self) -> list[PrintedRun | ParagraphBreak]:
+        return list(printed_parts(self.row))
 
     @property
-    def old(self) -> list[Printed]:
+    def old(self) -> list[PrintedParagraph]:
         """The earlier text as it is printed, its typesetting and footnotes included."""
-        printed = [part if isinstance(part, Break) else part.earlier for part in self.parts]
-        return columned(printed, self.row.old, {Kind.KEPT, Kind.REMOVED})
+        printed = [part if isinstance(part, ParagraphBreak) else part.earlier for part in self.parts]
+        return column_of(printed, self.row.old, {RunKind.KEPT, RunKind.REMOVED})
 
     @property
-    def new(self) -> list[Printed]:
-        return columned(self.parts, self.row.new, {Kind.KEPT, Kind.ADDED})
+    def new(self) -> list[PrintedParagraph]:
+        return column_of(self.parts, self.row.new, {RunKind.KEPT, RunKind.ADDED})
 
     @property
-    def whole(self) -> list[Printed]:
+    def whole(self) -> list[PrintedParagraph]:
         """The words of both sides in one column, under the numbers of the new text, else of the old."""
-        return columned(self.parts, self.row.old if len(self.row.old) > len(self.row.new) else self.row.new, set(Kind))
+        sides = self.row.old if len(self.row.old) > len(self.row.new) else self.row.new
+        return column_of(self.parts, sides, set(RunKind))
 
     @property
     def heading(self) -> bool:
@@ -95,8 +96,8 @@ class Shown:
         return min((self.row.new or self.row.old)[0].block.depth, 2)
 
     @property
-    def states(self) -> list[State]:
-        return list(states(self.row))
+    def states(self) -> list[RowState]:
+        return list(row_states(self.row))
 
     @property
     def callouts(self) -> list[SafeString]:
@@ -104,7 +105,7 @@ class Shown:
 
     @property
     def place(self) -> str:
-        return places(self.row.new or self.row.old)
+        return place_names(self.row.new or self.row.old)
 
 
 def old_anchor(side: Side) -> str:
@@ -115,70 +116,75 @@ def new_anchor(side: Side) -> str:
     return f"b-{side.block.anchor}"
 
 
-def places(sides: Iterable[Side]) -> str:
+def place_names(sides: Iterable[Side]) -> str:
     """Paragraphs as they are cited: "para. 3, para. 4"."""
-    return places_of(side.block for side in sides)
+    return block_place_names(side.block for side in sides)
 
 
-def places_of(blocks: Iterable[Block]) -> str:
-    return listed(named_place(block) for block in blocks)
+def block_place_names(blocks: Iterable[Block]) -> str:
+    """The same of blocks."""
+    return join_names(named_place(block) for block in blocks)
 
 
-def listed(names: Iterable[str]) -> str:
+def join_names(names: Iterable[str]) -> str:
     """Names one after the other, each once."""
     return pgettext("between names or parts", ", ").join(dict.fromkeys(names))
 
 
-def columned(parts: Iterable[Mark | Break], sides: Iterable[Side], kinds: set[Kind]) -> list[Printed]:
+def column_of(
+    parts: Iterable[PrintedRun | ParagraphBreak], sides: Iterable[Side], kinds: set[RunKind]
+) -> list[PrintedParagraph]:
     """The parts of these kinds, cut where a paragraph ends, each under the number of its paragraph."""
-    numbers = [number_of(side) for side in sides]
-    cut: list[list[Mark]] = [[]]
+    numbers = [printed_number(side) for side in sides]
+    paragraphs: list[list[PrintedRun]] = [[]]
     for part in parts:
-        if isinstance(part, Break):
-            cut += [[]] if part.kind in kinds else []
+        if isinstance(part, ParagraphBreak):
+            paragraphs += [[]] if part.kind in kinds else []
         elif part.kind in kinds:
-            cut[-1].append(part)
-    numbers += [""] * (len(cut) - len(numbers))
-    return [Printed(number, marks) for number, marks in zip(numbers, cut, strict=False)]
+            paragraphs[-1].append(part)
+    numbers += [""] * (len(paragraphs) - len(numbers))
+    return [PrintedParagraph(number, runs) for number, runs in zip(numbers, paragraphs, strict=False)]
 
 
-def number_of(side: Side) -> str:
+def printed_number(side: Side) -> str:
     number = side.block.number
     return f"{number}." if number.isdigit() else number
 
 
-def states(row: Row) -> Iterator[State]:
+def row_states(row: Row) -> Iterator[RowState]:
     if row.added:
-        yield State("added", _("Added"))
+        yield RowState("added", _("Added"))
     if row.removed:
-        yield State("removed", _("Removed"))
+        yield RowState("removed", _("Removed"))
     if row.changed:
-        yield State("changed", _("Changed"))
+        yield RowState("changed", _("Changed"))
     if row.annotated:
-        yield State("annotated", _(ANNOTATED[frozenset(row.annotated)]))
+        yield RowState("annotated", _(ANNOTATED[frozenset(row.annotated)]))
     if row.moved:
-        yield State("moved", _("Moved from %(place)s") % {"place": places(row.old)}, f"#{old_anchor(row.old[0])}")
+        words = _("Moved from %(place)s") % {"place": place_names(row.old)}
+        yield RowState("moved", words, f"#{old_anchor(row.old[0])}")
     if row.split:
-        yield State("split", _("Split into %(places)s") % {"places": places(row.new)})
+        yield RowState("split", _("Split into %(places)s") % {"places": place_names(row.new)})
     if row.merged:
-        yield State("merged", _("Merged from %(places)s") % {"places": places(row.old)})
+        yield RowState("merged", _("Merged from %(places)s") % {"places": place_names(row.old)})
     if row.renumbered:
-        words = {"old": places(row.old), "new": places(row.new)}
-        yield State("renumbered", _("Renumbered: %(old)s is now %(new)s") % words)
+        names = {"old": place_names(row.old), "new": place_names(row.new)}
+        yield RowState("renumbered", _("Renumbered: %(old)s is now %(new)s") % names)
     if row.unchanged:
-        yield State("unchanged", _("Unchanged"))
+        yield RowState("unchanged", _("Unchanged"))
 
 
-def callout(change: Change, lang: str) -> SafeString:
+def callout(change: StrengthChange, lang: str) -> SafeString:
     """A change of strength as a sentence; the words quoted keep their language."""
     quoted = {
         name: format_html('<q lang="{}" dir="{}">{}</q>', lang, direction(lang), text)
         for name, text in (("before", change.before), ("after", change.after))
     }
-    words = mark_safe(escape(_(SHIFTS[change.shift])) % quoted)
-    return in_one(words, lang) if change.alone else words
+    words = mark_safe(escape(_(DIRECTIONS[change.direction])) % quoted)
+    return in_one_language(words, lang) if change.alone else words
 
 
-def in_one(words: SafeString, lang: str) -> SafeString:
+def in_one_language(words: SafeString, lang: str) -> SafeString:
+    """The sentence, with the remark that only the words of this language say so."""
     form = escape(_("%(words)s (in %(language)s only)"))
     return mark_safe(form % {"words": words, "language": escape(in_words([lang]))})

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from ccpcj.lib.alignment import Kind, Run, Token, key_of, tokens
+from ccpcj.lib.alignment import Run, RunKind, Token, tokens, unit_keys
 from resolutions.text.document import Block, Note
 
-from .strength import Change
+from .strength import StrengthChange
 
 MARKER = 0xE000  # the first sign of private use: the nth stands for the nth footnote of a paragraph, in no text printed
 
@@ -25,8 +25,8 @@ class Side:
     @cached_property
     def units(self) -> list[Token]:
         """A marker is compared by the words of its footnote."""
-        found = tokens(with_markers(self.block))
-        return [compared(token, self.block.notes) for token in found] if self.block.notes else found
+        units = tokens(with_markers(self.block))
+        return [footnote_unit(unit, self.block.notes) for unit in units] if self.block.notes else units
 
     @property
     def whole(self) -> tuple[Token]:
@@ -41,23 +41,25 @@ class Side:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """What the paragraph is recognized by: its units without footnotes."""
-        return key_of(self.block.text)
+        return unit_keys(self.block.text)
 
 
 def with_markers(block: Block) -> str:
+    """The words of a paragraph with a sign of private use for each footnote."""
     text, done = "", 0
     for n, note in sorted(enumerate(block.notes), key=lambda pair: pair[1].place):
         text, done = f"{text}{block.text[done : note.place]}{chr(MARKER + n)}", note.place
     return text + block.text[done:]
 
 
-def compared(token: Token, notes: Sequence[Note]) -> Token:
+def footnote_unit(token: Token, notes: Sequence[Note]) -> Token:
     """The key of a footnote begins like a stop: it has no weight among the words around it."""
-    note = note_of(token.key, notes)
-    return Token(f"[{' '.join(key_of(note.text))}]", token.text) if note else token
+    note = footnote_of(token.key, notes)
+    return Token(f"[{' '.join(unit_keys(note.text))}]", token.text) if note else token
 
 
-def note_of(text: str, notes: Sequence[Note]) -> Note | None:
+def footnote_of(text: str, notes: Sequence[Note]) -> Note | None:
+    """The footnote whose sign stands in the text."""
     return next((notes[ord(sign) - MARKER] for sign in text if 0 <= ord(sign) - MARKER < len(notes)), None)
 
 
@@ -83,7 +85,7 @@ class Row:
     new: tuple[Side, ...]
     runs: tuple[Run, ...] = ()
     moved: bool = False
-    changes: tuple[Change, ...] = field(default=())
+    changes: tuple[StrengthChange, ...] = field(default=())
 
     @property
     def added(self) -> bool:
@@ -102,9 +104,9 @@ class Row:
         return len(self.old) > 1
 
     @cached_property
-    def differing(self) -> list[tuple[Kind, Token]]:
+    def differing(self) -> list[tuple[RunKind, Token]]:
         """The units that one side alone has, where there are two sides."""
-        runs = [run for run in self.runs if run.kind is not Kind.KEPT] if self.old and self.new else []
+        runs = [run for run in self.runs if run.kind is not RunKind.KEPT] if self.old and self.new else []
         return [(run.kind, token) for run in runs for token in (*run.old, *run.new)]
 
     @cached_property
@@ -113,7 +115,7 @@ class Row:
         return not all(is_marker(token) for _kind, token in self.differing)
 
     @property
-    def annotated(self) -> set[Kind]:
+    def annotated(self) -> set[RunKind]:
         """Whether footnotes were added, removed, or both, where the words are the same."""
         return set() if self.changed else {kind for kind, _token in self.differing}
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from docx import Document
 from docx.text.paragraph import Paragraph
 
-from ccpcj.lib.alignment import Kind, Run
+from ccpcj.lib.alignment import Run, RunKind
 from ccpcj.lib.docx.footnotes import Footnotes
 from ccpcj.lib.docx.paragraphs import add_paragraph
 from ccpcj.lib.docx.runs import add_words
@@ -22,21 +22,22 @@ from ccpcj.lib.docx.tracking import (
     MOVED_TO,
     Tracker,
 )
-from resolutions.compare import (
-    Comparison,
-    Mark,
-    Row,
-    Step,
-    steps,
-    stream,
-)
 from resolutions.files.docx.document import describe, style_of, write_ending
 from resolutions.files.docx.masthead import write_headers_footers, write_masthead
 from resolutions.files.docx.styles import ENACTING, TITLE, prepare
 from resolutions.text.document import Block, Text
 from resolutions.text.emphasis import phrase_span
 
-MARKS = {Kind.KEPT: "", Kind.ADDED: INSERTED, Kind.REMOVED: DELETED}
+from . import (
+    Comparison,
+    Placement,
+    PrintedRun,
+    Row,
+    in_document_order,
+    printed_parts,
+)
+
+MARKS = {RunKind.KEPT: "", RunKind.ADDED: INSERTED, RunKind.REMOVED: DELETED}
 
 
 def write_changes(old: Text, new: Text, comparison: Comparison, author: str, time: datetime) -> bytes:
@@ -50,8 +51,8 @@ def write_changes(old: Text, new: Text, comparison: Comparison, author: str, tim
     writer = ChangesWriter(document, script, Tracker(author, time), Footnotes(document, script, range(1, count + 1)))
     writer.write_title(old, new, comparison.title)
     writer.write_line(ENACTING, comparison.chapeau, "phrase")
-    for step, row in steps(comparison.rows):
-        writer.write_row(row) if step is Step.HERE else writer.write_moved(row, step)
+    for placement, row in in_document_order(comparison.rows):
+        writer.write_row(row) if placement is Placement.IN_PLACE else writer.write_moved(row, placement)
     write_ending(document, new, "", script)
     # what was inserted at the end is joined to this paragraph where the changes are rejected
     add_paragraph(document, "Normal", script)
@@ -111,16 +112,16 @@ class ChangesWriter:
                 self.write_mark(paragraph, mark, line, MARKS)
             self.tracker.track_end(paragraph, MARKS[line.end] if n < len(lines) - 1 else whole)
 
-    def write_moved(self, row: Row, step: Step) -> None:
+    def write_moved(self, row: Row, placement: Placement) -> None:
         """Write what moved, where it stood or where it stands."""
-        away = step is Step.AWAY
-        kind, name = (Kind.REMOVED, MOVED_FROM) if away else (Kind.ADDED, MOVED_TO)
+        away = placement is Placement.MOVED_FROM
+        kind, name = (RunKind.REMOVED, MOVED_FROM) if away else (RunKind.ADDED, MOVED_TO)
         paragraphs = []
         for line in lines_of(row, kind):
             paragraph = self.begin_paragraph(line)
             self.add(paragraph, number_before(line.old if away else line.new), name)
             for mark in line.marks:
-                self.write_mark(paragraph, mark, line, {**MARKS, Kind.KEPT: name}, kind)
+                self.write_mark(paragraph, mark, line, {**MARKS, RunKind.KEPT: name}, kind)
             self.tracker.track_end(paragraph, name)
             paragraphs.append(paragraph)
         move = self.moves.setdefault(row.old[0].place, f"move{len(self.moves) + 1}")
@@ -134,7 +135,12 @@ class ChangesWriter:
         return paragraph
 
     def write_mark(
-        self, paragraph: Paragraph, mark: Mark, line: "DocumentLine", names: dict[Kind, str], side: Kind | None = None
+        self,
+        paragraph: Paragraph,
+        mark: PrintedRun,
+        line: "DocumentLine",
+        names: dict[RunKind, str],
+        side: RunKind | None = None,
     ) -> None:
         """Write words or the marker of a footnote; where `side` is given, as that text alone typesets them."""
         for kind, words, stressed in line.styled_words(mark, side):
@@ -143,9 +149,9 @@ class ChangesWriter:
         if mark.old_note or mark.new_note:
             self.write_note(paragraph, mark, names[mark.kind], side)
 
-    def write_note(self, paragraph: Paragraph, mark: Mark, name: str, side: Kind | None) -> None:
+    def write_note(self, paragraph: Paragraph, mark: PrintedRun, name: str, side: RunKind | None) -> None:
         """Write a footnote of the side; what both sides have stands as the later text prints it."""
-        note = mark.old_note if side is Kind.REMOVED or mark.new_note is None else mark.new_note
+        note = mark.old_note if side is RunKind.REMOVED or mark.new_note is None else mark.new_note
         with self.tracker.track(paragraph, name):
             self.notes.add(paragraph, note.number, note.text)
 
@@ -161,10 +167,10 @@ class DocumentLine:
 
     old: Block | None
     new: Block | None
-    marks: list[Mark] = field(default_factory=list)
-    end: Kind = Kind.KEPT
+    marks: list[PrintedRun] = field(default_factory=list)
+    end: RunKind = RunKind.KEPT
     at_start: bool = True
-    lengths: dict[Kind, int] = field(default_factory=lambda: {Kind.REMOVED: 0, Kind.ADDED: 0})
+    lengths: dict[RunKind, int] = field(default_factory=lambda: {RunKind.REMOVED: 0, RunKind.ADDED: 0})
 
     @property
     def heading(self) -> bool:
@@ -175,43 +181,43 @@ class DocumentLine:
         """Whether both paragraphs have the same number, however it is typeset."""
         return bool(self.old and self.new) and self.old.at == self.new.at
 
-    def styled_words(self, mark: Mark, side: Kind | None) -> Iterator[tuple[Kind, str, bool]]:
+    def styled_words(self, mark: PrintedRun, side: RunKind | None) -> Iterator[tuple[RunKind, str, bool]]:
         """The words of a mark, each piece with its kind and whether it belongs to the opening phrase."""
-        before = mark.after if side is Kind.ADDED else mark.before
-        after = mark.before if side is Kind.REMOVED else mark.after
-        added = {Kind.REMOVED: len(before), Kind.ADDED: len(after)}
+        before = mark.after if side is RunKind.ADDED else mark.before
+        after = mark.before if side is RunKind.REMOVED else mark.after
+        added = {RunKind.REMOVED: len(before), RunKind.ADDED: len(after)}
         lengths = {kind: length + added[kind] for kind, length in self.lengths.items()}
         split = split_leading_space if self.at_start else printed_side
         for kind, words in split(mark.kind, before, after):
-            own = Kind.REMOVED if Kind.REMOVED in (kind, side) else Kind.ADDED
+            own = RunKind.REMOVED if RunKind.REMOVED in (kind, side) else RunKind.ADDED
             yield from ((kind, part, stressed) for part, stressed in self.split_by_emphasis(words, own))
             self.lengths[own] += len(words)
-        self.lengths, self.at_start = lengths, mark.kind is not Kind.KEPT
+        self.lengths, self.at_start = lengths, mark.kind is not RunKind.KEPT
 
-    def split_by_emphasis(self, words: str, side: Kind) -> Iterator[tuple[str, bool]]:
+    def split_by_emphasis(self, words: str, side: RunKind) -> Iterator[tuple[str, bool]]:
         """Split the words where the opening phrase of their side begins and ends."""
-        block, at = (self.old if side is Kind.REMOVED else self.new), self.lengths[side]
+        block, at = (self.old if side is RunKind.REMOVED else self.new), self.lengths[side]
         start, end = phrase_span(block) if block else (0, 0)
         places = sorted({0, len(words), *(min(max(place - at, 0), len(words)) for place in (start, end))})
         for a, b in pairwise(places):
             yield words[a:b], start <= at + a < end
 
 
-def lines_of(row: Row, only: Kind | None = None) -> Iterator[DocumentLine]:
+def lines_of(row: Row, only: RunKind | None = None) -> Iterator[DocumentLine]:
     """The paragraphs of a row; where `only` says added or removed, those of the later or the earlier text."""
     old, new = [side.block for side in row.old], [side.block for side in row.new]
     a = c = 0
     line = DocumentLine(old[0] if old else None, new[0] if new else None)
-    other = {Kind.REMOVED: Kind.ADDED, Kind.ADDED: Kind.REMOVED}.get(only)
-    for part in stream(row):
+    other = {RunKind.REMOVED: RunKind.ADDED, RunKind.ADDED: RunKind.REMOVED}.get(only)
+    for part in printed_parts(row):
         if part.kind is other:
             continue
-        if isinstance(part, Mark):
+        if isinstance(part, PrintedRun):
             line.marks.append(part)
             continue
         line.end = part.kind
         yield line
-        removed = part.kind is Kind.REMOVED
+        removed = part.kind is RunKind.REMOVED
         a, c = a + removed, c + (not removed)
         line = DocumentLine(old[a] if removed else None, None if removed else new[c])
     yield line
@@ -221,15 +227,15 @@ def number_before(block: Block | None) -> str:
     return f"{block.number}\t" if block and block.number else ""
 
 
-def printed_side(kind: Kind, before: str, after: str) -> Iterator[tuple[Kind, str]]:
+def printed_side(kind: RunKind, before: str, after: str) -> Iterator[tuple[RunKind, str]]:
     """Words of a kind; what is kept stands as the later text prints it."""
-    yield kind, before if kind is Kind.REMOVED else after
+    yield kind, before if kind is RunKind.REMOVED else after
 
 
-def split_leading_space(kind: Kind, before: str, after: str) -> Iterator[tuple[Kind, str]]:
+def split_leading_space(kind: RunKind, before: str, after: str) -> Iterator[tuple[RunKind, str]]:
     """The same, but white space before kept words that one text alone has goes with what was added or removed there."""
     old, new = (words[: len(words) - len(words.lstrip())] for words in (before, after))
-    if kind is Kind.KEPT and bool(old) != bool(new):
-        yield (Kind.REMOVED, old) if old else (Kind.ADDED, new)
+    if kind is RunKind.KEPT and bool(old) != bool(new):
+        yield (RunKind.REMOVED, old) if old else (RunKind.ADDED, new)
         after = after[len(new) :]
     yield from printed_side(kind, before, after)

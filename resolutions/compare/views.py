@@ -6,31 +6,31 @@ from functools import cached_property
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.addresses import address
 from ccpcj.lib.downloads import answer
 from ccpcj.lib.languages import NAMES
 from ccpcj.lib.pagination import NotHeld
 from resolutions.compare.files import changes_file
 from resolutions.models import Version
 
-from .choose import (
-    Chosen,
-    find,
-    language_of,
+from .choose_text import (
+    ComparableVersion,
+    common_language,
+    example_pairs,
+    find_version,
+    languages_by_version,
     public_versions,
-    with_several,
-    worded,
 )
-from .page import Compared, compared
+from .page import ComparisonPage, comparison_page
 
 VIEWS = ("beside", "one")  # a column for each text, or both in one
 
 
 @dataclass
-class Asked:
+class ComparisonQuery:
     """What an address asks to compare: two texts as they are typed, and a language."""
 
     typed: tuple[str, str]
@@ -41,19 +41,20 @@ class Asked:
 
     @cached_property
     def versions(self) -> list[Version | None]:
-        return [find(typed, self.lang or get_language() or "en") if typed else None for typed in self.typed]
+        return [find_version(typed, self.lang or get_language() or "en") if typed else None for typed in self.typed]
 
     @cached_property
-    def texts(self) -> list[Chosen | None]:
-        languages = worded([version for version in self.versions if version])
-        return [Chosen(version, languages[version.pk]) if version else None for version in self.versions]
+    def texts(self) -> list[ComparableVersion | None]:
+        languages = languages_by_version([version for version in self.versions if version])
+        return [ComparableVersion(version, languages[version.pk]) if version else None for version in self.versions]
 
     @cached_property
-    def both(self) -> tuple[Chosen, Chosen] | None:
+    def both(self) -> tuple[ComparableVersion, ComparableVersion] | None:
         old, new = self.texts
         return (old, new) if old and new else None
 
     def refuse(self, words: str, status: int) -> None:
+        """Note why there is no comparison, and the status of the answer that says so."""
         self.problems.append(words)
         self.status = status
 
@@ -65,9 +66,9 @@ class Asked:
                 self.refuse(gettext("No public text is known as “%(typed)s”.") % {"typed": typed}, 404)
         if self.both is None:
             return ""
-        return self.held_in(*self.both)
+        return self.language_of(*self.both)
 
-    def held_in(self, old: Chosen, new: Chosen) -> str:
+    def language_of(self, old: ComparableVersion, new: ComparableVersion) -> str:
         if old.version == new.version:
             self.refuse(gettext("This is twice the same text: %(text)s. Choose another one.") % {"text": old.name}, 400)
             return ""
@@ -77,11 +78,11 @@ class Asked:
                 self.refuse(words, 404)
         if self.problems:
             return ""
-        lang, problem = language_of(old, new, self.lang, get_language() or "en")
+        lang, problem = common_language(old, new, self.lang, get_language() or "en")
         if problem:
             self.refuse(problem, 404)
         if not lang:
-            self.refuse(apart(old, new), 404)
+            self.refuse(no_common_language(old, new), 404)
         return "" if problem else lang
 
     @property
@@ -91,57 +92,60 @@ class Asked:
         return [code for code in old.languages if code in new.languages] if old and new else []
 
 
-def apart(old: Chosen, new: Chosen) -> str:
+def no_common_language(old: ComparableVersion, new: ComparableVersion) -> str:
     """That no language has both texts, with the languages of each."""
-    held = {name: ", ".join(NAMES[code] for code in text.languages) for name, text in (("one", old), ("other", new))}
+    names = {name: ", ".join(NAMES[code] for code in text.languages) for name, text in (("one", old), ("other", new))}
     words = gettext("No language has both texts: %(a)s is held in %(one)s, %(b)s in %(other)s.")
-    return words % {"a": old.name, "b": new.name, **held}
+    return words % {"a": old.name, "b": new.name, **names}
 
 
-def asked(request: HttpRequest) -> Asked:
+def query_of(request: HttpRequest) -> ComparisonQuery:
     typed = request.GET.get("a", "").strip(), request.GET.get("b", "").strip()
     view = request.GET.get("view", "")
-    return Asked(typed, request.GET.get("in", ""), view if view in VIEWS else VIEWS[0])
+    return ComparisonQuery(typed, request.GET.get("in", ""), view if view in VIEWS else VIEWS[0])
 
 
 @require_safe
 def comparison(request: HttpRequest) -> HttpResponse:
     """Two texts beside each other; without two, the form that asks for them and what can be chosen."""
-    wanted = asked(request)
-    lang = wanted.language
-    shown = compared(*wanted.both, lang) if wanted.both and lang else None
+    query = query_of(request)
+    lang = query.language
+    page = comparison_page(*query.both, lang) if query.both and lang else None
     context = {
         "section": "resolutions",
-        "crumbs": crumbs(shown),
-        "asked": wanted,
-        "shown": shown,
-        "siblings": siblings([version for version in wanted.versions if version]),
-        "examples": [] if any(wanted.typed) else with_several(),
+        "crumbs": breadcrumbs(page),
+        "comparison_query": query,
+        "comparison": page,
+        "versions": versions_of_works([version for version in query.versions if version]),
+        "examples": [] if any(query.typed) else example_pairs(),
     }
-    return render(request, "resolutions/comparison.html", context, status=wanted.status)
+    return render(request, "resolutions/comparison.html", context, status=query.status)
 
 
-def crumbs(shown: Compared | None) -> list[tuple[str, str]]:
-    above = [(gettext("Resolutions"), address("/resolutions/")), (gettext("Compare two texts"), address("/compare/"))]
-    if shown:
-        names = {"a": shown.old.name, "b": shown.new.name}
+def breadcrumbs(page: ComparisonPage | None) -> list[tuple[str, str]]:
+    above = [
+        (gettext("Resolutions"), reverse("resolution_list")),
+        (gettext("Compare two texts"), reverse("comparison")),
+    ]
+    if page:
+        names = {"a": page.old.name, "b": page.new.name}
         above.append((gettext("%(a)s and %(b)s") % names, ""))
     return above
 
 
-def siblings(versions: Sequence[Version]) -> list[Chosen]:
+def versions_of_works(versions: Sequence[Version]) -> list[ComparableVersion]:
     """All versions with words of the works that are compared."""
     works = {version.resolution_id for version in versions}
-    held = list(public_versions().filter(resolution__in=works))
-    languages = worded(held)
-    return [Chosen(version, languages[version.pk]) for version in held if languages[version.pk]]
+    all_versions = list(public_versions().filter(resolution__in=works))
+    languages = languages_by_version(all_versions)
+    return [ComparableVersion(version, languages[version.pk]) for version in all_versions if languages[version.pk]]
 
 
 @require_safe
 def tracked_changes(request: HttpRequest) -> HttpResponseBase:
     """The later text as a Word document, with what became of the earlier one as changes to accept or reject."""
-    wanted = asked(request)
-    lang = wanted.language
-    if not lang or wanted.both is None:
-        raise NotHeld(" ".join(wanted.problems) or gettext("Name two texts."))
-    return answer(request, changes_file(*(text.version for text in wanted.both), lang, wanted.both[1].name), lang)
+    query = query_of(request)
+    lang = query.language
+    if not lang or query.both is None:
+        raise NotHeld(" ".join(query.problems) or gettext("Name two texts."))
+    return answer(request, changes_file(*(text.version for text in query.both), lang, query.both[1].name), lang)

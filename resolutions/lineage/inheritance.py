@@ -10,13 +10,13 @@ from django.utils.translation import gettext_noop
 
 from resolutions.compare import (
     Comparison,
-    Reading,
     Row,
+    Wording,
     compare,
 )
-from resolutions.compare.choose import Chosen
-from resolutions.compare.other_languages import borne_out
-from resolutions.compare.row_display import Shown, places
+from resolutions.compare.choose_text import ComparableVersion
+from resolutions.compare.other_languages import mark_unconfirmed
+from resolutions.compare.row_display import RowDisplay, place_names
 from resolutions.models import Version
 from resolutions.text.from_database import blocks_of
 
@@ -34,7 +34,7 @@ STATES = {
 }
 
 
-def fate(row: Row) -> str:
+def fate_of(row: Row) -> str:
     """What became of a row from one text to the next: its words alone count, not its place."""
     if row.added:
         return "new"
@@ -44,14 +44,14 @@ def fate(row: Row) -> str:
 
 
 @dataclass(frozen=True)
-class Inherited:
+class InheritedRow:
     """A row of a text beside the last text on its subject."""
 
-    shown: Shown
+    display: RowDisplay
 
     @property
     def kind(self) -> str:
-        return fate(self.shown.row)
+        return fate_of(self.display.row)
 
     @property
     def state(self) -> str:
@@ -59,28 +59,28 @@ class Inherited:
 
     @property
     def from_place(self) -> str:
-        return places(self.shown.row.old)
+        return place_names(self.display.row.old)
 
     @property
     def anchor(self) -> str:
         """The anchor of the paragraph in the text itself; of what was dropped, none."""
-        return self.shown.row.new[0].block.anchor if self.shown.row.new else ""
+        return self.display.row.new[0].block.anchor if self.display.row.new else ""
 
 
 @dataclass(frozen=True)
 class Inheritance:
     """What a text took over from another one."""
 
-    found: Comparison
-    old: Chosen
-    new: Chosen
+    comparison: Comparison
+    old: ComparableVersion
+    new: ComparableVersion
 
     @cached_property
-    def rows(self) -> list[Inherited]:
-        return [Inherited(Shown(row, self.found.language)) for row in self.found.rows]
+    def rows(self) -> list[InheritedRow]:
+        return [InheritedRow(RowDisplay(row, self.comparison.language)) for row in self.comparison.rows]
 
     @property
-    def groups(self) -> list[tuple[bool, list[Inherited]]]:
+    def groups(self) -> list[tuple[bool, list[InheritedRow]]]:
         """The rows in order; those that follow each other and did not change stand together, marked so."""
         return [(same, list(rows)) for same, rows in groupby(self.rows, key=lambda row: row.kind == "same")]
 
@@ -90,13 +90,13 @@ class Inheritance:
         return [_(words) % {"n": counts[kind]} for kind, words in COUNTS if counts[kind]]
 
 
-def readings(versions: Sequence[Version], lang: str) -> dict[int, Reading]:
+def wordings_by_version(versions: Sequence[Version], lang: str) -> dict[int, Wording]:
     """The words of the versions that have any in the language, by their keys; titles are not compared."""
-    held = blocks_of(versions, [lang])
-    return {key: Reading("", "", blocks[lang]) for key, blocks in held.items() if lang in blocks}
+    blocks = blocks_of(versions, [lang])
+    return {key: Wording("", "", by_language[lang]) for key, by_language in blocks.items() if lang in by_language}
 
 
-def inheritance(old: Chosen, new: Chosen, lang: str) -> Inheritance:
-    held = readings([old.version, new.version], lang)
-    found = compare(held[old.version.pk], held[new.version.pk], lang)
-    return Inheritance(borne_out(found, old, new), old, new)
+def inheritance(old: ComparableVersion, new: ComparableVersion, lang: str) -> Inheritance:
+    wordings = wordings_by_version([old.version, new.version], lang)
+    comparison = compare(wordings[old.version.pk], wordings[new.version.pk], lang)
+    return Inheritance(mark_unconfirmed(comparison, old, new), old, new)

@@ -3,64 +3,72 @@
 from dataclasses import dataclass
 
 from ccpcj.lib.languages import FALLBACKS
-from resolutions.compare.choose import Chosen, worded
-from resolutions.compare.row_display import listed
+from resolutions.compare.choose_text import ComparableVersion, languages_by_version
+from resolutions.compare.row_display import join_names
 from resolutions.models import Version
 
 from .cited_texts import cited_texts
-from .subjects import Candidate, Catalogue, Work
+from .subject_works import Catalogue, PredecessorCandidate, SubjectWork
 
 
 @dataclass(frozen=True)
-class Roots:
+class TextLineage:
     """A text among those on its subject: which one it follows, why, and which others it might follow.
 
-    chosen  the one that the reader chose, else the likeliest; None where none is known
-    cited   where none is known, the texts held here that it cites, nearest subject first
+    predecessor       the one that the reader chose, else the likeliest; None where none is known
+    chosen_by_reader  whether the reader chose it
+    cited             where none is known, the texts held here that it cites, nearest subject first
     """
 
-    here: Chosen
+    text: ComparableVersion
     catalogue: Catalogue
-    work: Work
-    candidates: list[Candidate]
-    chosen: Chosen | None
-    by_reader: bool
-    cited: list[Chosen]
+    work: SubjectWork
+    candidates: list[PredecessorCandidate]
+    predecessor: ComparableVersion | None
+    chosen_by_reader: bool
+    cited: list[ComparableVersion]
+
+    def is_predecessor(self, candidate: PredecessorCandidate) -> bool:
+        return self.predecessor is not None and candidate.work.resolution == self.predecessor.version.resolution
 
     @property
     def reasons(self) -> str:
-        """Why the chosen one is proposed; nothing where the reader chose it."""
-        own = (one for one in self.candidates if self.chosen and one.work.resolution == self.chosen.version.resolution)
-        return listed(reason for one in own for reason in one.reasons)
+        """Why the predecessor is proposed; nothing where the reader chose one that is no candidate."""
+        own = filter(self.is_predecessor, self.candidates)
+        return join_names(reason for candidate in own for reason in candidate.reasons)
 
     @property
-    def others(self) -> list[tuple[Chosen, str]]:
+    def others(self) -> list[tuple[ComparableVersion, str]]:
         """The other candidates, each by its last version with words, with the reasons."""
-        rest = (
-            one for one in self.candidates if not self.chosen or one.work.resolution != self.chosen.version.resolution
-        )
-        return [(Chosen(one.work.versions[-1], ()), listed(one.reasons)) for one in rest]
+        others = (candidate for candidate in self.candidates if not self.is_predecessor(candidate))
+        return [
+            (ComparableVersion(candidate.work.versions[-1], ()), join_names(candidate.reasons)) for candidate in others
+        ]
 
     @property
     def languages(self) -> list[str]:
         """The languages in which both texts are held; where there is but one text, its own."""
-        former = self.chosen.languages if self.chosen else FALLBACKS
-        return [code for code in self.here.languages if code in former]
+        former = self.predecessor.languages if self.predecessor else FALLBACKS
+        return [code for code in self.text.languages if code in former]
 
-    def chain(self) -> list[Work]:
-        former = self.catalogue.of(self.chosen.version.resolution) if self.chosen and self.by_reader else None
-        return self.catalogue.chain(self.work, former)
+    def chain(self) -> list[SubjectWork]:
+        """The works on the subject, from the first to the last."""
+        chosen = None
+        if self.predecessor and self.chosen_by_reader:
+            chosen = self.catalogue.of(self.predecessor.version.resolution)
+        return self.catalogue.chain(self.work, chosen)
 
 
-def roots(here: Version, asked: Version | None = None) -> Roots | None:
-    """What the version follows; `asked` is the text that the reader chose. None where the version has no words."""
-    near = Catalogue.around(here.resolution, *([asked.resolution] if asked else []))
-    work = near.of(here.resolution)
-    if work is None or here not in work.versions:
+def lineage_of(version: Version, chosen: Version | None = None) -> TextLineage | None:
+    """What the version follows; `chosen` is the text that the reader chose. None where the version has no words."""
+    catalogue = Catalogue.around(version.resolution, *([chosen.resolution] if chosen else []))
+    work = catalogue.of(version.resolution)
+    if work is None or version not in work.versions:
         return None
-    candidates = near.candidates(work)
-    former = asked or (candidates[0].work.versions[-1] if candidates else None)
-    held = worded([version for version in (here, former) if version])
-    chosen = Chosen(former, held[former.pk]) if former else None
-    cited = [] if chosen else cited_texts(here)
-    return Roots(Chosen(here, held[here.pk]), near, work, candidates, chosen, asked is not None, cited)
+    candidates = catalogue.candidates(work)
+    former = chosen or (candidates[0].work.versions[-1] if candidates else None)
+    languages = languages_by_version([text for text in (version, former) if text])
+    text = ComparableVersion(version, languages[version.pk])
+    predecessor = ComparableVersion(former, languages[former.pk]) if former else None
+    cited = [] if predecessor else cited_texts(version)
+    return TextLineage(text, catalogue, work, candidates, predecessor, chosen is not None, cited)

@@ -6,23 +6,23 @@ from datetime import date
 
 from resolutions.compare import (
     Comparison,
-    Reading,
     Row,
+    Wording,
     compare,
 )
-from resolutions.compare.choose import Chosen
-from resolutions.compare.row_display import Shown, listed, places_of
+from resolutions.compare.choose_text import ComparableVersion
+from resolutions.compare.row_display import RowDisplay, block_place_names, join_names
 from resolutions.models import Version
 from resolutions.models.texts import Body
 from resolutions.text.document import Block
 from resolutions.text.letterhead import issuing_body
 
-from .inheritance import fate, readings
-from .subjects import Work, day_of, versions_through
+from .inheritance import fate_of, wordings_by_version
+from .subject_works import SubjectWork, day_of, versions_in_time
 
 
 @dataclass(frozen=True)
-class Moment:
+class TimelineEntry:
     """A version in which a paragraph stands.
 
     row     what became of it from the version beside it, nearer to the one asked for or its former; None where none is
@@ -34,15 +34,15 @@ class Moment:
     lang: str
     row: Row | None = None
     absent: tuple[Version, ...] = ()
-    here: bool = False
+    is_current: bool = False
 
     @property
     def name(self) -> str:
-        return Chosen(self.version, ()).name
+        return ComparableVersion(self.version, ()).name
 
     @property
     def place(self) -> str:
-        return places_of(self.blocks)
+        return block_place_names(self.blocks)
 
     @property
     def anchor(self) -> str:
@@ -58,17 +58,17 @@ class Moment:
         return str(Body(issuing_body(self.version)).label)
 
     @property
-    def shown(self) -> Shown | None:
-        return Shown(self.row, self.lang) if self.row else None
+    def display(self) -> RowDisplay | None:
+        return RowDisplay(self.row, self.lang) if self.row else None
 
     @property
     def changed(self) -> bool:
-        return self.row is not None and fate(self.row) == "changed"
+        return self.row is not None and fate_of(self.row) == "changed"
 
     @property
-    def missed(self) -> str:
+    def absent_names(self) -> str:
         """The texts between that do not have it, by name."""
-        return listed(Chosen(version, ()).name for version in self.absent)
+        return join_names(ComparableVersion(version, ()).name for version in self.absent)
 
 
 @dataclass(frozen=True)
@@ -79,67 +79,68 @@ class Timeline:
     without  versions that have no words in the language
     """
 
-    moments: list[Moment]
+    entries: list[TimelineEntry]
     ended: list[Version]
     without: list[Version]
 
     @property
     def changes(self) -> int:
-        return sum(moment.changed for moment in self.moments)
+        return sum(entry.changed for entry in self.entries)
 
     @property
-    def left_out(self) -> str:
-        return listed(Chosen(version, ()).name for version in self.without)
+    def without_names(self) -> str:
+        return join_names(ComparableVersion(version, ()).name for version in self.without)
 
     @property
-    def gone_from(self) -> str:
-        return listed(Chosen(version, ()).name for version in self.ended)
+    def ended_names(self) -> str:
+        return join_names(ComparableVersion(version, ()).name for version in self.ended)
 
 
-def timeline(chain: Sequence[Work], here: Version, anchor: str, lang: str) -> Timeline | None:
+def timeline(chain: Sequence[SubjectWork], version: Version, anchor: str, lang: str) -> Timeline | None:
     """The paragraph through the versions of the chain; None where this version has no such words in the language."""
-    versions = versions_through(chain)
-    held = readings(versions, lang)
-    known = [version for version in versions if version.pk in held]
-    own = [block for block in held[here.pk].blocks if block.anchor == anchor] if here.pk in held else []
-    if not own:
+    versions = versions_in_time(chain)
+    wordings = wordings_by_version(versions, lang)
+    worded = [other for other in versions if other.pk in wordings]
+    blocks = [block for block in wordings[version.pk].blocks if block.anchor == anchor] if version in worded else []
+    if not blocks:
         return None
-    at = known.index(here)
-    before, _absent = walk(held, known[at::-1], own, lang, back=True)
-    after, ended = walk(held, known[at:], own, lang, back=False)
-    return Timeline([*joined_back(before, lang), *after[1:]], ended, [one for one in versions if one.pk not in held])
+    at = worded.index(version)
+    before, _absent = follow(wordings, worded[at::-1], blocks, lang, back=True)
+    after, ended = follow(wordings, worded[at:], blocks, lang, back=False)
+    without = [other for other in versions if other.pk not in wordings]
+    return Timeline([*in_time_order(before), *after[1:]], ended, without)
 
 
-def walk(
-    held: dict[int, Reading], known: Sequence[Version], own: Sequence[Block], lang: str, *, back: bool
-) -> tuple[list[Moment], list[Version]]:
-    """The versions that have the paragraph, from the first of `known` on, each with the row that leads to it.
+def follow(
+    wordings: dict[int, Wording], versions: Sequence[Version], blocks: Sequence[Block], lang: str, *, back: bool
+) -> tuple[list[TimelineEntry], list[Version]]:
+    """Follow the paragraph from the first of the versions on.
 
-    And the last of them, which have it no more.
+    Return those that have it, each with the row that leads to it, and the last of them, which have it no more.
     """
-    moments, absent = [Moment(known[0], own, lang, here=True)], []
-    for version in known[1:]:
-        last = moments[-1]
-        texts = (held[version.pk], held[last.version.pk]) if back else (held[last.version.pk], held[version.pk])
-        row = row_of(compare(*texts, lang), last.anchor, back)
+    entries, absent = [TimelineEntry(versions[0], blocks, lang, is_current=True)], []
+    for version in versions[1:]:
+        last = entries[-1]
+        texts = wordings[last.version.pk], wordings[version.pk]
+        row = row_of(compare(*(reversed(texts) if back else texts), lang), last.anchor, back)
         sides = (row.old if back else row.new) if row else ()
         if sides:
-            blocks = [side.block for side in sides]
-            moments.append(Moment(version, blocks, lang, row, tuple(reversed(absent) if back else absent)))
+            own = [side.block for side in sides]
+            entries.append(TimelineEntry(version, own, lang, row, tuple(reversed(absent) if back else absent)))
             absent = []
         else:
             absent.append(version)
-    return moments, absent
+    return entries, absent
 
 
-def row_of(found: Comparison, anchor: str, later: bool) -> Row | None:
+def row_of(comparison: Comparison, anchor: str, later: bool) -> Row | None:
     """The row that holds the paragraph, in the later text or in the earlier one."""
-    rows = (row for row in found.rows for side in (row.new if later else row.old) if side.block.anchor == anchor)
+    rows = (row for row in comparison.rows for side in (row.new if later else row.old) if side.block.anchor == anchor)
     return next(rows, None)
 
 
-def joined_back(moments: Sequence[Moment], lang: str) -> list[Moment]:
-    """Moments found on the way back, in the order of time: each with the row that leads to it from the one before."""
-    rows = [(moment.row, moment.absent) for moment in moments[1:]] + [(None, ())]
-    turned = [replace(moment, row=row, absent=absent) for moment, (row, absent) in zip(moments, rows, strict=True)]
-    return turned[::-1]
+def in_time_order(entries: Sequence[TimelineEntry]) -> list[TimelineEntry]:
+    """Put entries of the way back in the order of time, each with the row that leads to it from the one before."""
+    rows = [(entry.row, entry.absent) for entry in entries[1:]] + [(None, ())]
+    forward = [replace(entry, row=row, absent=absent) for entry, (row, absent) in zip(entries, rows, strict=True)]
+    return forward[::-1]

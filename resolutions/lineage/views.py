@@ -8,13 +8,13 @@ from django.views.decorators.http import require_safe
 
 from ccpcj.lib.pagination import NotHeld
 from resolutions.citations.how_to_cite import named_place
-from resolutions.compare.choose import find
+from resolutions.compare.choose_text import find_version
 from resolutions.detail.addresses import crumbs, moved
 from resolutions.detail.reading import chosen_version, versions_of
 from resolutions.models import Resolution, Version
 
 from .inheritance import inheritance
-from .predecessor import Roots, roots
+from .predecessor import TextLineage, lineage_of
 from .timeline import timeline
 
 
@@ -24,17 +24,17 @@ def resolution_lineage(request: HttpRequest, slug: str) -> HttpResponse:
     resolution = work_of(slug)
     if resolution.slug != slug:
         return redirect(reverse("resolution_lineage", args=[resolution.slug]), permanent=True)
-    found, problems = rooted(request, version_asked(request, resolution))
-    lang = language(request, found)
-    ready = found.chosen and lang in found.languages
+    lineage, problems = requested_lineage(request, requested_version(request, resolution))
+    lang = requested_language(request, lineage)
+    predecessor = lineage.predecessor if lang in lineage.languages else None
     context = {
         "section": "resolutions",
         "crumbs": crumbs(resolution, gettext("Lineage")),
         "resolution": resolution,
-        "roots": found,
+        "lineage": lineage,
         "problems": problems,
         "lang": lang,
-        "inheritance": inheritance(found.chosen, found.here, lang) if ready else None,
+        "inheritance": inheritance(predecessor, lineage.text, lang) if predecessor else None,
     }
     return render(request, "resolutions/resolution_lineage.html", context, status=404 if problems else 200)
 
@@ -45,22 +45,22 @@ def paragraph_lineage(request: HttpRequest, slug: str, anchor: str) -> HttpRespo
     resolution = work_of(slug)
     if resolution.slug != slug:
         return redirect(reverse("paragraph_lineage", args=[resolution.slug, anchor]), permanent=True)
-    here = version_asked(request, resolution)
-    paragraph = here.paragraphs.public().filter(anchor=anchor).first()
+    version = requested_version(request, resolution)
+    paragraph = version.paragraphs.public().filter(anchor=anchor).first()
     if paragraph is None:
         raise NotHeld(gettext("This text has no such paragraph."))
-    found, problems = rooted(request, here)
-    lang = language(request, found, alone=True)
+    lineage, problems = requested_lineage(request, version)
+    lang = requested_language(request, lineage, alone=True)
     context = {
         "section": "resolutions",
         "crumbs": crumbs(resolution, gettext("Lineage of %(place)s") % {"place": named_place(paragraph)}),
         "resolution": resolution,
         "place": named_place(paragraph),
         "paragraph": paragraph,
-        "roots": found,
+        "lineage": lineage,
         "problems": problems,
         "lang": lang,
-        "timeline": timeline(found.chain(), here, anchor, lang),
+        "timeline": timeline(lineage.chain(), version, anchor, lang),
     }
     return render(request, "resolutions/paragraph_lineage.html", context, status=404 if problems else 200)
 
@@ -70,7 +70,7 @@ def work_of(slug: str) -> Resolution:
     return texts.filter(slug=slug).first() or moved(slug)
 
 
-def version_asked(request: HttpRequest, resolution: Resolution) -> Version:
+def requested_version(request: HttpRequest, resolution: Resolution) -> Version:
     """The version of `?version=`, else the last one with words; NotHeld where it has none."""
     version = chosen_version(versions_of(resolution), request.GET.get("version", ""))
     if version is None or not version.has_text:
@@ -78,21 +78,21 @@ def version_asked(request: HttpRequest, resolution: Resolution) -> Version:
     return version
 
 
-def rooted(request: HttpRequest, here: Version) -> tuple[Roots, list[str]]:
-    """What the version follows: the text that `?from=` names, else the likeliest; and what is wrong with the former."""
+def requested_lineage(request: HttpRequest, version: Version) -> tuple[TextLineage, list[str]]:
+    """What the version follows: the text that `?from=` names, else the likeliest; and what is wrong with that name."""
     typed, problems = request.GET.get("from", "").strip(), []
-    asked = find(typed, get_language() or "en") if typed else None
-    if typed and (asked is None or asked == here):
+    chosen = find_version(typed, get_language() or "en") if typed else None
+    if typed and (chosen is None or chosen == version):
         problems = [gettext("No other public text is known as “%(typed)s”.") % {"typed": typed}]
-        asked = None
-    found = roots(here, asked)
-    if found is None:
+        chosen = None
+    lineage = lineage_of(version, chosen)
+    if lineage is None:
         raise NotHeld(gettext("The words of this text are not held here."))
-    return found, problems
+    return lineage, problems
 
 
-def language(request: HttpRequest, found: Roots, *, alone: bool = False) -> str:
+def requested_language(request: HttpRequest, lineage: TextLineage, *, alone: bool = False) -> str:
     """The language of `?in=`, else the reader's, else the first in which the texts are held."""
-    held = found.here.languages if alone else found.languages
-    liked = (request.GET.get("in", ""), get_language() or "en", *held)
-    return next((code for code in liked if code in held), "")
+    languages = lineage.text.languages if alone else lineage.languages
+    preferred = (request.GET.get("in", ""), get_language() or "en", *languages)
+    return next((code for code in preferred if code in languages), "")

@@ -16,8 +16,8 @@ from ccpcj.lib.alignment import align
 from ccpcj.lib.languages import FALLBACKS
 from resolutions.akn.files import index_files
 from resolutions.akn.reader import NotATextError, read_texts
-from resolutions.compare import Reading, compare
-from resolutions.compare.comparison import item, sides
+from resolutions.compare import Wording, compare
+from resolutions.compare.comparison import alignment_item, sides_of
 from resolutions.models import Version
 from resolutions.text.document import Block
 from resolutions.text.from_database import held_blocks
@@ -87,7 +87,7 @@ def found(texts: Sequence[list[Block]], lang: str, seed: str, wanted: int) -> Co
     told: Counter[str] = Counter()
     for turn in range(wanted * 10):
         rng = Random(f"{seed} {lang} {turn}")
-        blocks = [side.block for side in sides(rng.choice(texts))]
+        blocks = [side.block for side in sides_of(rng.choice(texts))]
         try:
             spoiled = spoil(blocks, rng, pool)
         except TooShortError:
@@ -99,7 +99,7 @@ def found(texts: Sequence[list[Block]], lang: str, seed: str, wanted: int) -> Co
 
 
 def judged(blocks: Sequence[Block], spoiled: Spoiled) -> Counter[str]:
-    pairs = align(*([item(side) for side in sides_of(text)] for text in (blocks, spoiled.blocks)))
+    pairs = align(*([alignment_item(side) for side in sides_in_given_order(text)] for text in (blocks, spoiled.blocks)))
     source = {place: pair.old for pair in pairs for place in pair.new}
     pieces = tuple(place for place, own in enumerate(spoiled.sources) if own == (spoiled.split,))
     right = sum(same(blocks, source[place], own) for place, own in enumerate(spoiled.sources))
@@ -112,9 +112,9 @@ def judged(blocks: Sequence[Block], spoiled: Spoiled) -> Counter[str]:
     )
 
 
-def sides_of(blocks: Sequence[Block]) -> list[Any]:
+def sides_in_given_order(blocks: Sequence[Block]) -> list[Any]:
     """The paragraphs in the order given: a moved one may stand among those of another part."""
-    return [side for block in blocks for side in sides([block])]
+    return [side for block in blocks for side in sides_of([block])]
 
 
 def same(blocks: Sequence[Block], one: Sequence[int], other: Sequence[int]) -> bool:
@@ -140,10 +140,10 @@ def times(texts: Sequence[list[Block]], lang: str, seed: str) -> list[str]:
 def timed(old: list[Block], new: list[Block], worse: list[Block], lang: str) -> Iterator[float]:
     for later in (new, worse):
         start = process_time()
-        align(*([item(side) for side in sides_of(text)] for text in (old, later)))
+        align(*([alignment_item(side) for side in sides_in_given_order(text)] for text in (old, later)))
         yield (process_time() - start) * 1000
     start = process_time()
-    compare(Reading("", "", old), Reading("", "", worse), lang)
+    compare(Wording("", "", old), Wording("", "", worse), lang)
     yield (process_time() - start) * 1000
 
 

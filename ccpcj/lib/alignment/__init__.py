@@ -3,15 +3,26 @@
 It knows words alone: no model, no language of the page. What the United Nations makes of it is told elsewhere.
 """
 
-from .aligning import align
-from .differing import Kind, Run, differences
+from .assignment import align
 from .likeness import ratio
-from .moving import moved
-from .pairs import Item, Pair
-from .passages import passage
-from .tokens import Token, is_visible, key_of, tokens
+from .moves import moved_pairs
+from .pairs import AlignedPair, AlignmentItem
+from .passages import likest_passage
+from .tokens import Token, is_visible, tokens, unit_keys
+from .word_differences import Run, RunKind, differences
 
 __all__ = [
-    "Item", "Kind", "Pair", "Run", "Token", "align", "differences", "is_visible", "key_of", "moved", "passage", "ratio",
+    "AlignedPair",
+    "AlignmentItem",
+    "Run",
+    "RunKind",
+    "Token",
+    "align",
+    "differences",
+    "is_visible",
+    "likest_passage",
+    "moved_pairs",
+    "ratio",
     "tokens",
+    "unit_keys",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from .pairs import Item
+from .pairs import AlignmentItem
 
 Numbers = NDArray[np.float64]
 
@@ -20,7 +20,9 @@ class Likeness:
     common   units that many paragraphs have, such as names of bodies
     """
 
-    def __init__(self, old: Sequence[Item], new: Sequence[Item], common: Collection[str] = ()) -> None:
+    def __init__(
+        self, old: Sequence[AlignmentItem], new: Sequence[AlignmentItem], common: Collection[str] = ()
+    ) -> None:
         self.old, self.new, self.common = old, new, common
         self.old_lengths = np.array([len(item.keys) for item in old], dtype=np.float64)
         self.new_lengths = np.array([len(item.keys) for item in new], dtype=np.float64)
@@ -31,13 +33,13 @@ class Likeness:
         self.shared: Numbers = self.ratio * (self.old_lengths[:, None] + self.new_lengths[None, :]) / 2
 
     @property
-    def turned(self) -> "Likeness":
+    def mirrored(self) -> "Likeness":
         """The same, the other way round."""
-        made = object.__new__(Likeness)
-        made.old, made.new, made.common = self.new, self.old, self.common
-        made.old_lengths, made.new_lengths = self.new_lengths, self.old_lengths
-        made.ratio, made.shared = self.ratio.T, self.shared.T
-        return made
+        mirror = object.__new__(Likeness)
+        mirror.old, mirror.new, mirror.common = self.new, self.old, self.common
+        mirror.old_lengths, mirror.new_lengths = self.new_lengths, self.old_lengths
+        mirror.ratio, mirror.shared = self.ratio.T, self.shared.T
+        return mirror
 
     def rarely(self, i: int, j: int) -> float:
         """The ratio of two paragraphs in the units that are not common."""
@@ -45,10 +47,11 @@ class Likeness:
         return ratio(old, new)
 
 
-def ratio(one: Sequence[str], other: Sequence[str]) -> float:
-    return float(fuzz.ratio(one, other)) / 100
+def ratio(units: Sequence[str], others: Sequence[str]) -> float:
+    """The share of units that both have in the same order, of all their units: 0 to 1."""
+    return float(fuzz.ratio(units, others)) / 100
 
 
-def shared(one: Sequence[str], other: Sequence[str]) -> float:
+def shared(units: Sequence[str], others: Sequence[str]) -> float:
     """How many units both have in the same order."""
-    return ratio(one, other) * (len(one) + len(other)) / 2
+    return ratio(units, others) * (len(units) + len(others)) / 2

@@ -1,10 +1,10 @@
-"""What is compared, and what is found."""
+"""What is aligned, and the pairs that come of it."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Item:
+class AlignmentItem:
     """A paragraph to be compared: the keys of its units, and what it is, such as a heading."""
 
     keys: tuple[str, ...]
@@ -12,7 +12,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Pair:
+class AlignedPair:
     """Places in the old text and in the new one that hold the same: one and one, one and many, or many and one.
 
     An empty side says that the paragraph was added or removed. `alike` is the share of words that both sides have in
@@ -24,5 +24,5 @@ class Pair:
     alike: float = 0.0
 
     @property
-    def turned(self) -> "Pair":
-        return Pair(self.new, self.old, self.alike)
+    def mirrored(self) -> "AlignedPair":
+        return AlignedPair(self.new, self.old, self.alike)

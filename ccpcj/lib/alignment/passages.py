@@ -17,14 +17,14 @@ class Passage(NamedTuple):
     end: int
 
 
-def passage(clause: Sequence[str], text: Sequence[str]) -> Passage:
+def likest_passage(clause: Sequence[str], text: Sequence[str]) -> Passage:
     """The likest passage, which begins and ends with a unit of the clause; nothing of it where they share none."""
     words = [unit for unit in clause if unit.isalnum()] or list(clause)
-    found = fuzz.partial_ratio_alignment(words, text)
-    start = found.dest_start if found else 0
-    there = text[start : start + round(len(words) * WIDER)]
-    kept = [code for code in Indel.opcodes(words, there) if code.tag == "equal"]
-    if not kept:
+    alignment = fuzz.partial_ratio_alignment(words, text)
+    start = alignment.dest_start if alignment else 0
+    stretch = text[start : start + round(len(words) * WIDER)]
+    equal = [code for code in Indel.opcodes(words, stretch) if code.tag == "equal"]
+    if not equal:
         return Passage(0, 0, 0)
-    shared = sum(code.src_end - code.src_start for code in kept)
-    return Passage(shared / len(words), start + kept[0].dest_start, start + kept[-1].dest_end)
+    shared = sum(code.src_end - code.src_start for code in equal)
+    return Passage(shared / len(words), start + equal[0].dest_start, start + equal[-1].dest_end)

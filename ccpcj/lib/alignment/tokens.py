@@ -21,18 +21,18 @@ class Token(NamedTuple):
 
 def tokens(text: str) -> list[Token]:
     """The units in order. Their texts make up the text; white space at its end goes with the last of them."""
-    found: list[Token] = []
+    units: list[Token] = []
     done = 0
     for match in TOKEN.finditer(text):
         if key := key_of_word(match[0]):
-            found.append(Token(key, text[done : match.end()]))
+            units.append(Token(key, text[done : match.end()]))
             done = match.end()
-    if found and done < len(text):
-        found[-1] = Token(found[-1].key, found[-1].text + text[done:])
-    return found
+    if units and done < len(text):
+        units[-1] = Token(units[-1].key, units[-1].text + text[done:])
+    return units
 
 
-def key_of(text: str) -> tuple[str, ...]:
+def unit_keys(text: str) -> tuple[str, ...]:
     """The keys of the units: the same for texts that differ in their typesetting only."""
     return tuple(key for word in TOKEN.findall(text) if (key := key_of_word(word)))
 

@@ -9,7 +9,7 @@ from django.utils.translation import get_language, gettext
 from ccpcj.lib.languages import FALLBACKS, NAMES
 from ccpcj.search.query.complaints import complaint
 from ccpcj.search.query.grammar import QueryError
-from resolutions.compare.choose import find
+from resolutions.compare.choose_text import find_version
 from resolutions.models import Paragraph
 from resolutions.models.texts import Body
 from resolutions.themes.theme_tree import ThemeTree
@@ -64,7 +64,7 @@ def public_paragraph(place: str, language: str) -> tuple[Paragraph, str, str]:
     """
     paragraphs = Paragraph.objects.public().select_related("version__resolution__session").prefetch_related("texts")
     slug, position, anchor = [*place.split("/"), "", ""][:3]
-    version = find(f"{slug}:{position}", language)
+    version = find_version(f"{slug}:{position}", language)
     paragraph = paragraphs.filter(version=version, anchor=anchor).first() if version else None
     texts = {text.language: text.text for text in paragraph.texts.all()} if paragraph else {}
     code = next((code for code in (language, get_language() or "en", *FALLBACKS) if code in texts), None)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from ccpcj.lib.alignment import Run, Token, differences, key_of, passage, ratio, tokens
+from ccpcj.lib.alignment import Run, Token, differences, likest_passage, ratio, tokens, unit_keys
 from ccpcj.lib.analysis.readings import readings
 from ccpcj.lib.analysis.tongues import by_language
 from ccpcj.lib.batches import batches
@@ -170,7 +170,7 @@ class SimilarityFinder:
         keys = candidate_keys(clause, language, self.arrays, self.mask)
         for key, text in texts_by_key(keys, language).items():
             agreed_tokens = tokens(text)
-            match = passage(units, [token.key.lower() for token in agreed_tokens])
+            match = likest_passage(units, [token.key.lower() for token in agreed_tokens])
             if match.share >= NEAR_PASSAGE:
                 before, agreed, after = (
                     "".join(token.text for token in part)
@@ -187,7 +187,7 @@ def nearness(similar: SimilarParagraph) -> tuple[float, bool, int]:
 
 
 def lowercase_keys(text: str) -> list[str]:
-    return [key.lower() for key in key_of(text)]
+    return [key.lower() for key in unit_keys(text)]
 
 
 def compare_letters(text: str, candidates: Mapping[int, str], limit: int) -> Iterator[LetterMatch]:

@@ -7,8 +7,8 @@ from datetime import date
 from ccpcj.lib.languages import Words
 from ccpcj.search.models import IndexedTable, IndexEntry
 from ccpcj.search.results.hits import Hit, hits_of_keys
-from resolutions.lineage.predecessor import roots
-from resolutions.lineage.subjects import day_of
+from resolutions.lineage.predecessor import lineage_of
+from resolutions.lineage.subject_works import day_of
 from resolutions.models import Paragraph
 from resolutions.sponsors.of_texts import sponsor_names
 
@@ -72,7 +72,7 @@ def earlier_hits(paragraph: Paragraph, similar: Sequence[SimilarParagraph]) -> l
 
     Texts on its own subject are in its timeline.
     """
-    [hits], predecessor = similar_hits([similar]), roots(paragraph.version)
+    [hits], predecessor = similar_hits([similar]), lineage_of(paragraph.version)
     own = {text.resolution.pk for text in predecessor.chain()} if predecessor else {paragraph.version.resolution_id}
     day = day_of(paragraph.version) or date.max
     earlier = [

@@ -1,13 +1,13 @@
 """Two texts in one language beside each other."""
 
 from resolutions.compare import (
-    Break,
     Comparison,
-    Mark,
-    Reading,
-    Shift,
+    Direction,
+    ParagraphBreak,
+    PrintedRun,
+    Wording,
     compare,
-    stream,
+    printed_parts,
 )
 from resolutions.text.document import Block, Note
 from resolutions.text.numbers import place
@@ -26,7 +26,7 @@ def numbered(*texts: str) -> list[Block]:
 
 
 def compared(old: list[Block], new: list[Block]) -> Comparison:
-    return compare(Reading("Owls", "The Council,", old), Reading("Owls", "The Council,", new), "en")
+    return compare(Wording("Owls", "The Council,", old), Wording("Owls", "The Council,", new), "en")
 
 
 def told(found: Comparison) -> list[tuple]:
@@ -44,9 +44,9 @@ def told(found: Comparison) -> list[tuple]:
 def said(found: Comparison, row: int) -> str:
     signs = {"kept": "", "removed": "-", "added": "+"}
     words = ""
-    for part in stream(found.rows[row]):
-        note = isinstance(part, Mark) and (part.new_note or part.old_note)
-        own = "¶" if isinstance(part, Break) else f"({note.text})" if note else part.after or part.before
+    for part in printed_parts(found.rows[row]):
+        note = isinstance(part, PrintedRun) and (part.new_note or part.old_note)
+        own = "¶" if isinstance(part, ParagraphBreak) else f"({note.text})" if note else part.after or part.before
         words += f"{signs[part.kind]}[{own}]" if signs[part.kind] else own
     return words
 
@@ -156,7 +156,7 @@ def test_parts_are_compared_in_their_order_and_empty_paragraphs_left_out():
 
 
 def test_titles_are_compared():
-    found = compare(Reading("Owls", "", []), Reading("Owls and larks", "The Council,", []), "en")
+    found = compare(Wording("Owls", "", []), Wording("Owls and larks", "The Council,", []), "en")
 
     assert [(run.kind, run.before, run.after) for run in found.title] == [
         ("kept", "Owls", "Owls"),
@@ -175,6 +175,6 @@ def test_a_changed_action_is_called_out_on_its_row():
         return [made]
 
     (row,) = compared(acted("Urges"), acted("Encourages")).rows
-    assert [(change.shift, change.before, change.after) for change in row.changes] == [
-        (Shift.WEAKER, "Urges", "Encourages")
+    assert [(change.direction, change.before, change.after) for change in row.changes] == [
+        (Direction.WEAKER, "Urges", "Encourages")
     ]

@@ -9,9 +9,9 @@ from ccpcj.lib.languages import LANGUAGES
 from ccpcj.lib.verbs import VERBS
 from resolutions.compare.strength import (
     WORDS,
+    Direction,
     Opening,
-    Shift,
-    changes,
+    strength_changes,
 )
 
 
@@ -20,30 +20,33 @@ def told(before: str, after: str, language: str = "en", verbs: tuple[str, str] =
     (old, one), (new, other) = (text.split("|") if "|" in text else ("", text) for text in (before, after))
     openings = [Opening(phrase, [verb] if verb else []) for phrase, verb in zip((old, new), verbs, strict=True)]
     runs = differences(tokens(old + one), tokens(new + other))
-    return [(found.shift, found.before, found.after, found.name) for found in changes(*openings, runs, language)]
+    return [
+        (found.direction, found.before, found.after, found.name)
+        for found in strength_changes(*openings, runs, language)
+    ]
 
 
 @pytest.mark.parametrize(
-    ("verbs", "shift"),
+    ("verbs", "direction"),
     [
-        (("urges", "encourages"), Shift.WEAKER),
-        (("encourages", "invites"), Shift.WEAKER),
-        (("invites", "urges"), Shift.STRONGER),
-        (("requests", "decides"), Shift.STRONGER),
-        (("welcomes", "takes note"), Shift.WEAKER),
-        (("condemns", "strongly condemns"), Shift.STRONGER),
-        (("stresses", "emphasizes"), Shift.OTHER),
-        (("urges", "condemns"), Shift.OTHER),
+        (("urges", "encourages"), Direction.WEAKER),
+        (("encourages", "invites"), Direction.WEAKER),
+        (("invites", "urges"), Direction.STRONGER),
+        (("requests", "decides"), Direction.STRONGER),
+        (("welcomes", "takes note"), Direction.WEAKER),
+        (("condemns", "strongly condemns"), Direction.STRONGER),
+        (("stresses", "emphasizes"), Direction.OTHER),
+        (("urges", "condemns"), Direction.OTHER),
     ],
 )
-def test_actions_of_a_family_stand_above_each_other(verbs, shift):
-    assert told("Former| all;", "Later| all;", verbs=verbs) == [(shift, "Former", "Later", "")]
+def test_actions_of_a_family_stand_above_each_other(verbs, direction):
+    assert told("Former| all;", "Later| all;", verbs=verbs) == [(direction, "Former", "Later", "")]
 
 
 def test_a_word_of_repetition_changes_no_action():
     assert told("Also urges| all;", "Further urges| all;", verbs=("urges", "calls upon")) == []
     assert told("还促请|各国；", "促请|各国；", "zh", verbs=("urges", "calls upon")) == []
-    assert told("请|各国；", "邀请|各国；", "zh", ("requests", "invites")) == [(Shift.WEAKER, "请", "邀请", "")]
+    assert told("请|各国；", "邀请|各国；", "zh", ("requests", "invites")) == [(Direction.WEAKER, "请", "邀请", "")]
 
 
 def test_an_action_whose_words_are_the_same_did_not_change():
@@ -62,8 +65,8 @@ def test_an_action_whose_words_are_the_same_did_not_change():
     ],
 )
 def test_a_duty_that_became_an_advice_is_weaker_and_the_other_way_stronger(language, before, after):
-    assert [found[0] for found in told(before, after, language)] == [Shift.WEAKER]
-    assert [found[0] for found in told(after, before, language)] == [Shift.STRONGER]
+    assert [found[0] for found in told(before, after, language)] == [Direction.WEAKER]
+    assert [found[0] for found in told(after, before, language)] == [Direction.STRONGER]
 
 
 def test_a_verb_of_duty_that_was_only_added_or_is_a_month_is_none():
@@ -117,8 +120,8 @@ CASES = [
 def test_a_limit_that_was_added_or_removed_is_told_in_the_words_of_the_text(name, language, words):
     text = {"zh": "各国", "ar": "الدول", "ru": "государства"}.get(language, "States")
 
-    assert told(f"{text}；", f"{text}，{words}；", language) == [(Shift.ADDED, "", words, name)]
-    assert told(f"{text}，{words}；", f"{text}；", language) == [(Shift.REMOVED, words, "", name)]
+    assert told(f"{text}；", f"{text}，{words}；", language) == [(Direction.ADDED, "", words, name)]
+    assert told(f"{text}，{words}；", f"{text}；", language) == [(Direction.REMOVED, words, "", name)]
 
 
 def test_a_limit_that_only_moved_within_the_paragraph_is_no_change():
@@ -126,8 +129,8 @@ def test_a_limit_that_only_moved_within_the_paragraph_is_no_change():
 
 
 def test_marks_on_letters_and_typesetting_hide_no_limit():
-    assert [found[0] for found in told("الدول؛", "الدول، حَسَب\u00a0الاقتضاء؛", "ar")] == [Shift.ADDED]
-    assert [found[0] for found in told("les États", "les États, s’il y a lieu", "fr")] == [Shift.ADDED]
+    assert [found[0] for found in told("الدول؛", "الدول، حَسَب\u00a0الاقتضاء؛", "ar")] == [Direction.ADDED]
+    assert [found[0] for found in told("les États", "les États, s’il y a lieu", "fr")] == [Direction.ADDED]
 
 
 def test_every_action_of_the_ladders_is_known_and_stands_once_in_its_family():

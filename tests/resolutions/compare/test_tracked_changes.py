@@ -12,7 +12,7 @@ from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
 
-from resolutions.compare import Reading, compare
+from resolutions.compare import Wording, compare
 from resolutions.compare.tracked_changes import write_changes
 from resolutions.text.document import Block, Note, Text
 from resolutions.text.numbers import Numbering
@@ -41,7 +41,7 @@ def text(blocks: list[Block], language: str = "en", **values: Any) -> Text:
 
 
 def changes(old: Text, new: Text) -> bytes:
-    readings = (Reading(one.title, one.chapeau, one.blocks) for one in (old, new))
+    readings = (Wording(one.title, one.chapeau, one.blocks) for one in (old, new))
     return write_changes(old, new, compare(*readings, new.language), "A/RES/97/9", MOMENT)
 
 

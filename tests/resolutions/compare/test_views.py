@@ -116,8 +116,8 @@ def test_a_text_is_known_by_its_symbol_its_work_and_place_or_its_address(client,
     page = client.get("/compare/", {"a": a, "b": b})
 
     assert page.status_code == 200
-    assert page.context["shown"].old.version.position == 1
-    assert page.context["shown"].new.version.position == 2
+    assert page.context["comparison"].old.version.position == 1
+    assert page.context["comparison"].new.version.position == 2
 
 
 @pytest.mark.parametrize("typed", ["61/1", "61-1", "resolution 61/1", "former-place"])
@@ -126,14 +126,14 @@ def test_of_a_work_the_last_version_with_words_is_taken(client, work, typed):
     work.former_slugs.create(slug="former-place")
     page = client.get("/compare/", {"a": "61-1:1", "b": typed})
 
-    assert page.context["shown"].new.version.position == 3
+    assert page.context["comparison"].new.version.position == 3
 
 
 def test_an_adopted_text_is_known_by_its_number_alone(client, work):
     version(work, 4, OWLS, symbol="A/RES/107/32")
     page = client.get("/compare/", {"a": "61-1:1", "b": "107/32"})
 
-    assert page.context["shown"].new.version.position == 4
+    assert page.context["comparison"].new.version.position == 4
 
 
 def test_a_number_is_that_of_a_resolution_before_that_of_a_decision(client):
@@ -191,8 +191,8 @@ def test_the_reader_s_language_is_taken_where_both_are_held_in_it(client, work):
     for text in ParagraphText.objects.filter(paragraph__version__position__lt=3):
         ParagraphText.objects.create(paragraph=text.paragraph, language="fr", text="Encourage ;", phrase="Encourage")
 
-    assert client.get(f"/fr{DRAFTS}").context["shown"].lang == "fr"
-    assert client.get(f"/ru{DRAFTS}").context["shown"].lang == "en"
+    assert client.get(f"/fr{DRAFTS}").context["comparison"].lang == "fr"
+    assert client.get(f"/ru{DRAFTS}").context["comparison"].lang == "en"
 
 
 def test_a_text_that_is_not_held_in_the_reader_s_language_is_named_with_its_document(client, work):

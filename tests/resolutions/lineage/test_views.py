@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from resolutions.lineage.predecessor import roots
+from resolutions.lineage.predecessor import lineage_of
 from resolutions.models import Citation, ParagraphText, Resolution, Version
 from tests import factories as make
 from tests.markup import Element, of_class, root
@@ -123,7 +123,7 @@ def test_cited_texts_ask_no_more_where_there_are_more(client):
 
 
 def proposed(version: Version) -> list[tuple[str, list[str]]]:
-    found = roots(version)
+    found = lineage_of(version)
     return [(one.work.resolution.number, one.reasons) for one in found.candidates]
 
 

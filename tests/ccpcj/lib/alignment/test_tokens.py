@@ -2,7 +2,7 @@
 
 import pytest
 
-from ccpcj.lib.alignment import is_visible, key_of, tokens
+from ccpcj.lib.alignment import is_visible, tokens, unit_keys
 
 TEXTS = {
     "en": "Encourages States’ made-up  registers (2052), and so forth;\n ",
@@ -19,8 +19,8 @@ def test_the_units_make_up_the_text(text):
 
 
 def test_words_signs_and_chinese_characters_are_units():
-    assert key_of(TEXTS["zh"]) == (*"鼓励各国在", "2052", *"年之前建立名册", ";")
-    assert key_of("l'État (2052),") == ("l", "'", "État", "(", "2052", ")", ",")
+    assert unit_keys(TEXTS["zh"]) == (*"鼓励各国在", "2052", *"年之前建立名册", ";")
+    assert unit_keys("l'État (2052),") == ("l", "'", "État", "(", "2052", ")", ",")
 
 
 @pytest.mark.parametrize(
@@ -35,12 +35,12 @@ def test_words_signs_and_chinese_characters_are_units():
     ],
 )
 def test_typesetting_makes_no_difference(one, other):
-    assert key_of(one) == key_of(other)
+    assert unit_keys(one) == unit_keys(other)
 
 
 def test_case_and_marks_do():
-    assert key_of("peché") != key_of("péché")
-    assert key_of("Recalling") != key_of("recalling")
+    assert unit_keys("peché") != unit_keys("péché")
+    assert unit_keys("Recalling") != unit_keys("recalling")
 
 
 @pytest.mark.parametrize("text", ["", "  ", "\u200f"])

@@ -7,17 +7,17 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from ccpcj.lib.alignment import Kind
+from ccpcj.lib.alignment import RunKind
 from ccpcj.lib.languages import Words
 from resolutions.citations.how_to_cite import cited_version
-from resolutions.compare import Mark
-from resolutions.compare.choose import comparison_address, key_of
+from resolutions.compare import PrintedRun
+from resolutions.compare.choose_text import comparison_address, version_key
 from resolutions.models import Version
 from sessions.states.lookup import as_read
 
 register = template.Library()
-ELEMENTS = {Kind.KEPT: "{}", Kind.ADDED: "<ins>{}</ins>", Kind.REMOVED: "<del>{}</del>"}
-register.filter("comparison_key", key_of)
+ELEMENTS = {RunKind.KEPT: "{}", RunKind.ADDED: "<ins>{}</ins>", RunKind.REMOVED: "<del>{}</del>"}
+register.filter("comparison_key", version_key)
 
 
 @register.filter
@@ -37,22 +37,22 @@ def printed_number(version: Version) -> Words | str:
 
 
 @register.filter
-def printed_marks(marks: Iterable[Mark]) -> SafeString:
+def printed_runs(runs: Iterable[PrintedRun]) -> SafeString:
     """Words with what was kept, added and removed; a footnote stands in brackets after its marker."""
-    return format_html_join("", "{}", ((printed_mark(mark),) for mark in marks))
+    return format_html_join("", "{}", ((print_run(run),) for run in runs))
 
 
-def printed_mark(mark: Mark) -> SafeString:
-    removed = mark.kind is Kind.REMOVED
-    words, note = (mark.before, mark.old_note) if removed else (mark.after, mark.new_note)
-    noted = format_html('{}<small class="note">[{}]</small>', words, note.text) if note else words
-    return format_html(ELEMENTS[mark.kind], noted)
+def print_run(run: PrintedRun) -> SafeString:
+    removed = run.kind is RunKind.REMOVED
+    words, note = (run.before, run.old_note) if removed else (run.after, run.new_note)
+    with_note = format_html('{}<small class="note">[{}]</small>', words, note.text) if note else words
+    return format_html(ELEMENTS[run.kind], with_note)
 
 
 @register.simple_tag
 def earlier_with_words(version: Version, versions: Iterable[Version]) -> Version | None:
     """The version of the work that has words and comes last before this one; None where this one has none."""
-    before = [held for held in versions if held.has_text and held.position < version.position]
+    before = [earlier for earlier in versions if earlier.has_text and earlier.position < version.position]
     return before[-1] if before and version.has_text else None
 
 

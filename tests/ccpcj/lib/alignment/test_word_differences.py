@@ -2,9 +2,9 @@
 
 import pytest
 
-from ccpcj.lib.alignment import Kind, differences, tokens
+from ccpcj.lib.alignment import RunKind, differences, tokens
 
-SIGNS = {Kind.KEPT: " ", Kind.REMOVED: "-", Kind.ADDED: "+"}
+SIGNS = {RunKind.KEPT: " ", RunKind.REMOVED: "-", RunKind.ADDED: "+"}
 
 
 def told(old: str, new: str) -> list[str]:
@@ -63,7 +63,7 @@ def test_an_added_phrase_ends_with_its_stop():
 def test_a_mark_of_typesetting_is_kept_in_both_its_forms():
     (run,) = differences(tokens("les États\u00a0;"), tokens("les États ;"))
 
-    assert (run.kind, run.before, run.after) == (Kind.KEPT, "les États\u00a0;", "les États ;")
+    assert (run.kind, run.before, run.after) == (RunKind.KEPT, "les États\u00a0;", "les États ;")
 
 
 @pytest.mark.parametrize(("old", "new", "runs"), [("", "", []), ("", "All", ["+All"]), ("All", "", ["-All"])])

@@ -11,7 +11,7 @@ from .tokens import Token
 CONFETTI = 0.5  # of what differs around them: words that both texts have must be more, a single one as much and more
 
 
-class Kind(StrEnum):
+class RunKind(StrEnum):
     KEPT = "kept"
     REMOVED = "removed"
     ADDED = "added"
@@ -21,7 +21,7 @@ class Kind(StrEnum):
 class Run:
     """Units that were kept, removed or added together; what is kept may be typeset otherwise in the other text."""
 
-    kind: Kind
+    kind: RunKind
     old: tuple[Token, ...] = ()
     new: tuple[Token, ...] = ()
 
@@ -39,11 +39,11 @@ Span = tuple[int, int, int, int]  # from and to in the old text, from and to in 
 
 def differences(old: Sequence[Token], new: Sequence[Token]) -> list[Run]:
     """The runs in order: those of the old text make it up with what is kept, and so do those of the new text."""
-    spans = [slid(span, old, new) for span in changed(old, new)]
-    return list(runs(cleaned(spans, old, new), old, new))
+    spans = [slide_to_stop(span, old, new) for span in differing_spans(old, new)]
+    return list(runs_of(without_confetti(spans, old, new), old, new))
 
 
-def changed(old: Sequence[Token], new: Sequence[Token]) -> list[Span]:
+def differing_spans(old: Sequence[Token], new: Sequence[Token]) -> list[Span]:
     """The places that differ, by the longest sequence of units that both texts share; parts that touch are one."""
     spans: list[Span] = []
     for code in Indel.opcodes([token.key for token in old], [token.key for token in new]):
@@ -57,7 +57,7 @@ def changed(old: Sequence[Token], new: Sequence[Token]) -> list[Span]:
     return spans
 
 
-def slid(span: Span, old: Sequence[Token], new: Sequence[Token]) -> Span:
+def slide_to_stop(span: Span, old: Sequence[Token], new: Sequence[Token]) -> Span:
     """A place where words were only added or only removed, moved so that it ends with a stop where it can.
 
     "the first, and the second," added after "and the third," may as well begin after the comma.
@@ -80,38 +80,38 @@ def is_stop(token: Token) -> bool:
     return token.key in ",;:.،؛。，；：、"
 
 
-def cleaned(spans: list[Span], old: Sequence[Token], new: Sequence[Token]) -> list[Span]:
+def without_confetti(spans: list[Span], old: Sequence[Token], new: Sequence[Token]) -> list[Span]:
     """The places, joined where what both texts share between two is much shorter than what differs around it."""
-    found: list[Span] = []
+    joined: list[Span] = []
     for span in spans:
-        while found and found[-1][1] <= span[0] and found[-1][3] <= span[2]:
-            shared = old[found[-1][1] : span[0]]
-            least = min(weight(found[-1], old, new), weight(span, old, new))
-            if size(shared) > (1 if len(shared) == 1 else CONFETTI) * least:
+        while joined and joined[-1][1] <= span[0] and joined[-1][3] <= span[2]:
+            shared = old[joined[-1][1] : span[0]]
+            least = min(span_weight(joined[-1], old, new), span_weight(span, old, new))
+            if letters_in(shared) > (1 if len(shared) == 1 else CONFETTI) * least:
                 break
-            last = found.pop()
+            last = joined.pop()
             span = (last[0], span[1], last[2], span[3])
-        found.append(span)
-    return found
+        joined.append(span)
+    return joined
 
 
-def weight(span: Span, old: Sequence[Token], new: Sequence[Token]) -> int:
+def span_weight(span: Span, old: Sequence[Token], new: Sequence[Token]) -> int:
     """How much differs there: the longer of what was removed and what was added, in characters."""
-    return max(size(old[span[0] : span[1]]), size(new[span[2] : span[3]]))
+    return max(letters_in(old[span[0] : span[1]]), letters_in(new[span[2] : span[3]]))
 
 
-def size(found: Sequence[Token]) -> int:
+def letters_in(units: Sequence[Token]) -> int:
     """Letters count, stops do not: a comma that two texts share says nothing."""
-    return sum(len(token.key) for token in found if token.key[0].isalnum())
+    return sum(len(token.key) for token in units if token.key[0].isalnum())
 
 
-def runs(spans: list[Span], old: Sequence[Token], new: Sequence[Token]) -> Iterator[Run]:
+def runs_of(spans: list[Span], old: Sequence[Token], new: Sequence[Token]) -> Iterator[Run]:
     a = c = 0
     for start, end, from_new, to_new in [*spans, (len(old), len(old), len(new), len(new))]:
         if start > a:
-            yield Run(Kind.KEPT, tuple(old[a:start]), tuple(new[c:from_new]))
+            yield Run(RunKind.KEPT, tuple(old[a:start]), tuple(new[c:from_new]))
         if end > start:
-            yield Run(Kind.REMOVED, old=tuple(old[start:end]))
+            yield Run(RunKind.REMOVED, old=tuple(old[start:end]))
         if to_new > from_new:
-            yield Run(Kind.ADDED, new=tuple(new[from_new:to_new]))
+            yield Run(RunKind.ADDED, new=tuple(new[from_new:to_new]))
         a, c = end, to_new

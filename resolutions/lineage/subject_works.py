@@ -15,18 +15,14 @@ from django.utils.translation import gettext as _
 from ccpcj.lib.folding import for_phrases
 from ccpcj.lib.languages import LANGUAGES, in_each
 from ccpcj.lib.title_likeness import title_likeness
-from resolutions.compare.choose import public_versions
+from resolutions.compare.choose_text import public_versions
 from resolutions.models import Citation, ParagraphText, Resolution, Version
 
-SAME, ALIKE, RELATED = (
-    0.98,
-    0.85,
-    0.6,
-)  # of two titles: as good as the same, alike, and alike enough where cited
+SAME, ALIKE, RELATED = 0.98, 0.85, 0.6  # titles as good as the same, alike, and alike enough where cited
 
 
 @dataclass(frozen=True)
-class Work:
+class SubjectWork:
     """A work with its public versions that have words, from the first to the last."""
 
     versions: tuple[Version, ...]
@@ -37,7 +33,7 @@ class Work:
 
     @cached_property
     def titles(self) -> dict[str, str]:
-        return comparable(in_each(self.resolution, "title"))
+        return fold_titles(in_each(self.resolution, "title"))
 
     @cached_property
     def began(self) -> date | None:
@@ -47,15 +43,15 @@ class Work:
     def ended(self) -> date | None:
         return max(filter(None, map(day_of, self.versions)), default=None)
 
-    def before(self, other: "Work") -> bool:
+    def before(self, other: "SubjectWork") -> bool:
         return bool(self.ended and other.began and self.ended < other.began)
 
-    def like(self, other: "Work") -> float:
+    def like(self, other: "SubjectWork") -> float:
         """How like the titles are, from 0 to 1."""
         return title_likeness(self.titles, other.titles)
 
 
-def comparable(titles: Mapping[str, str | None]) -> dict[str, str]:
+def fold_titles(titles: Mapping[str, str | None]) -> dict[str, str]:
     """The titles that there are, by language, as they are compared."""
     return {lang: for_phrases(title) for lang, title in titles.items() if title}
 
@@ -67,10 +63,10 @@ def day_of(version: Version) -> date | None:
 
 
 @dataclass(frozen=True)
-class Candidate:
+class PredecessorCandidate:
     """A text that another one may follow: how like its title is, and whether it is cited."""
 
-    work: Work
+    work: SubjectWork
     alike: float
     cited: bool
 
@@ -92,7 +88,7 @@ class Candidate:
 class Catalogue:
     """The works that may be on one subject, with the symbols that each cites, by the key of the work."""
 
-    works: list[Work] = field(default_factory=list)
+    works: list[SubjectWork] = field(default_factory=list)
     citing: dict[int, set[str]] = field(default_factory=dict)
 
     @classmethod
@@ -101,53 +97,56 @@ class Catalogue:
 
         Three queries: every title, the versions of those that are alike, and what these cite.
         """
-        keys = [*related(resolution), *(other.pk for other in others)]
+        keys = [*related_works(resolution), *(other.pk for other in others)]
         texts = ParagraphText.objects.filter(paragraph__version=OuterRef("pk"))
-        held = public_versions().filter(Exists(texts), resolution__in=keys).order_by("resolution", "position")
-        works = [Work(tuple(group)) for _key, group in groupby(held, key=lambda version: version.resolution_id)]
+        worded = public_versions().filter(Exists(texts), resolution__in=keys).order_by("resolution", "position")
+        works = [
+            SubjectWork(tuple(group)) for _key, group in groupby(worded, key=lambda version: version.resolution_id)
+        ]
         return cls(works, cited_by(works))
 
-    def of(self, resolution: Resolution) -> Work | None:
+    def of(self, resolution: Resolution) -> SubjectWork | None:
         return next((work for work in self.works if work.resolution == resolution), None)
 
-    def candidates(self, work: Work) -> list[Candidate]:
+    def candidates(self, work: SubjectWork) -> list[PredecessorCandidate]:
         """Earlier works that this one may follow, the likeliest first."""
-        earlier = [Candidate(other, work.like(other), self.cites(work, other)) for other in self.works
+        earlier = [PredecessorCandidate(other, work.like(other), self.cites(work, other)) for other in self.works
                    if other.before(work)]  # fmt: skip
-        likely = [one for one in earlier if one.alike >= ALIKE or (one.cited and one.alike >= RELATED)]
-        return sorted(likely, key=lambda one: one.rank, reverse=True)
+        likely = [
+            candidate
+            for candidate in earlier
+            if candidate.alike >= ALIKE or (candidate.cited and candidate.alike >= RELATED)
+        ]
+        return sorted(likely, key=lambda candidate: candidate.rank, reverse=True)
 
-    def cites(self, work: Work, other: Work) -> bool:
-        held = self.citing.get(work.resolution.pk, set())
-        return any(version.symbol in held for version in other.versions)
+    def cites(self, work: SubjectWork, other: SubjectWork) -> bool:
+        symbols = self.citing.get(work.resolution.pk, set())
+        return any(version.symbol in symbols for version in other.versions)
 
-    def chain(self, work: Work, former: Work | None = None) -> list[Work]:
-        """The works on the subject, from the first through this one to the last; `former` is what the reader chose."""
+    def chain(self, work: SubjectWork, chosen: SubjectWork | None = None) -> list[SubjectWork]:
+        """The works on the subject, from the first through this one to the last; `chosen` is what the reader chose."""
         back = [work]
-        while before := (former if former and len(back) == 1 else first(self.candidates(back[-1]))):
+        while before := (chosen if chosen and len(back) == 1 else first_work(self.candidates(back[-1]))):
             back.append(before)
         ahead = list(self.followers(work))
         return [*reversed(back), *ahead]
 
-    def followers(self, work: Work) -> Iterator[Work]:
+    def followers(self, work: SubjectWork) -> Iterator[SubjectWork]:
         """The works that follow this one, each the first that follows the one before it."""
-        while following := [other for other in self.works if first(self.candidates(other)) == work]:
+        while following := [other for other in self.works if first_work(self.candidates(other)) == work]:
             work = min(following, key=lambda other: other.began or date.max)
             yield work
 
 
-def related(resolution: Resolution) -> list[int]:
+def related_works(resolution: Resolution) -> list[int]:
     """The keys of the public works whose titles are like that of this one, itself among them."""
-    titles = [f"title_{lang}" for lang in LANGUAGES]
-    own = comparable(in_each(resolution, "title"))
-    rows = Resolution.objects.public().order_by().values_list("pk", *titles)
-    return [
-        key for key, *others in rows
-        if key == resolution.pk or title_likeness(own, comparable(dict(zip(LANGUAGES, others, strict=True)))) >= RELATED
-    ]  # fmt: skip
+    own = fold_titles(in_each(resolution, "title"))
+    rows = Resolution.objects.public().order_by().values_list("pk", *(f"title_{lang}" for lang in LANGUAGES))
+    others = {key: fold_titles(dict(zip(LANGUAGES, titles, strict=True))) for key, *titles in rows}
+    return [key for key, title in others.items() if key == resolution.pk or title_likeness(own, title) >= RELATED]
 
 
-def cited_by(works: Iterable[Work]) -> dict[int, set[str]]:
+def cited_by(works: Iterable[SubjectWork]) -> dict[int, set[str]]:
     """The symbols that each work cites, by its key."""
     versions = {version.pk: version.resolution_id for work in works for version in work.versions}
     rows = Citation.objects.filter(paragraph__version__in=versions).exclude(symbol="").order_by()
@@ -157,10 +156,10 @@ def cited_by(works: Iterable[Work]) -> dict[int, set[str]]:
     return citing
 
 
-def first(candidates: Sequence[Candidate]) -> Work | None:
+def first_work(candidates: Sequence[PredecessorCandidate]) -> SubjectWork | None:
     return candidates[0].work if candidates else None
 
 
-def versions_through(works: Iterable[Work]) -> list[Version]:
+def versions_in_time(works: Iterable[SubjectWork]) -> list[Version]:
     """All versions of the works in the order of time."""
     return [version for work in works for version in work.versions]

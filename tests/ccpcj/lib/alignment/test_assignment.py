@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from ccpcj.lib.alignment import Item, Pair, align, key_of, moved
+from ccpcj.lib.alignment import AlignedPair, AlignmentItem, align, moved_pairs, unit_keys
 
 WORDS = ["owl", "lark", "wren", "finch", "heron", "swift", "crane", "stork", "eagle", "raven", "robin", "goose"]
 
@@ -14,8 +14,8 @@ def paragraph(seed: int, words: int = 24) -> str:
     return " ".join(f"{rng.choice(WORDS)}{rng.randrange(40)}" for _ in range(words))
 
 
-def items(texts: list[str], kind: str = "operative") -> list[Item]:
-    return [Item(key_of(text), kind) for text in texts]
+def items(texts: list[str], kind: str = "operative") -> list[AlignmentItem]:
+    return [AlignmentItem(unit_keys(text), kind) for text in texts]
 
 
 def told(old: list[str], new: list[str]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
@@ -30,7 +30,7 @@ def edited(text: str, every: int = 3) -> str:
 
 
 def test_the_same_text_is_the_same():
-    assert align(items(TEXT), items(TEXT)) == [Pair((n,), (n,), 1.0) for n in range(8)]
+    assert align(items(TEXT), items(TEXT)) == [AlignedPair((n,), (n,), 1.0) for n in range(8)]
 
 
 def test_a_third_of_the_words_may_differ_wherever_the_paragraph_went():
@@ -96,8 +96,8 @@ def test_names_that_every_paragraph_has_make_no_two_paragraphs_one():
 
 
 def test_a_heading_is_the_heading_when_a_paragraph_says_nearly_the_same():
-    old = [Item(("registers", "of", "made-up", "crime"), "heading")]
-    new = [Item(("registers", "of", "real", "crime"), kind) for kind in ("operative", "heading")]
+    old = [AlignmentItem(("registers", "of", "made-up", "crime"), "heading")]
+    new = [AlignmentItem(("registers", "of", "real", "crime"), kind) for kind in ("operative", "heading")]
 
     assert [(pair.old, pair.new) for pair in align(old, new)] == [((0,), (1,)), ((), (0,))]
 
@@ -108,7 +108,7 @@ def test_an_empty_text_is_like_nothing(old, new):
 
 
 def moves(old: list[str], new: list[str]) -> set[tuple[int, ...]]:
-    return {pair.old for pair in moved(align(items(old), items(new)), [len(text) for text in old])}
+    return {pair.old for pair in moved_pairs(align(items(old), items(new)), [len(text) for text in old])}
 
 
 def test_as_few_as_explain_the_order_moved():
