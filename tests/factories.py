@@ -108,3 +108,8 @@ def make_sponsor(resolution: Resolution, state: State, **values: Any) -> Sponsor
 
 def make_theme(slug: str = "made-up-crime", **values: Any) -> Theme:
     return Theme.objects.create(slug=slug, **{"name_en": slug.replace("-", " ").capitalize(), **values})
+
+
+def make_adoption(resolution: Resolution, **values: Any) -> None:
+    resolution.actions.all().delete()
+    resolution.actions.create(**values)

@@ -8,8 +8,8 @@ from django.forms import BaseFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
 
 from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, six
-from resolutions.models import Action, Resolution, Sponsorship, Version
-from resolutions.sponsors.inlines import SponsorInline, stand_for_groups
+from resolutions.models import Action, Resolution, Version
+from resolutions.sponsors.inlines import SponsorInline, members_standing, tell_of_groups
 from sessions.session_forms import WithinSessionForm
 
 from .paragraphs import ParagraphFormSet, ParagraphInline
@@ -75,9 +75,9 @@ class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
         super().save_formset(request, form, formset, change)
 
     def save_related(self, request: HttpRequest, form: ModelForm, formsets: list, change: bool) -> None:
-        """Expands the groups once the action, whose day says who their members are, is saved as well."""
+        before = members_standing(form.instance)
         super().save_related(request, form, formsets, change)
-        stand_for_groups(request, next(one.new_objects for one in formsets if one.model is Sponsorship))
+        tell_of_groups(request, form.instance, before)
 
     def response_change(self, request: HttpRequest, obj: Resolution) -> HttpResponse:
         """Stays on the version and language that were shown."""

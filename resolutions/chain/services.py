@@ -7,8 +7,9 @@ from django.db.models import F, Max, Q
 
 from ccpcj.lib.languages import LANGUAGES, NAMES
 from ccpcj.lib.release import Release
-from resolutions.models import FormerSlug, JoinProposal, Resolution, Sponsorship, Version
+from resolutions.models import FormerSlug, JoinProposal, Resolution, Version
 from resolutions.models.texts import Body
+from resolutions.sponsors.services import move_entries
 
 from .proposals import LIKELY, candidates, is_certain, is_only, likeness, same_title, would_hide, year_of
 
@@ -28,7 +29,7 @@ def join(draft: Resolution, version: Version) -> Resolution:
     other.versions.update(position=F("position") + last + LATER)  # out of the way: a place is unique in a work
     for place, moved in enumerate(other.versions.order_by("position"), last + 1):
         Version.objects.filter(pk=moved.pk).update(resolution=draft, position=place)
-    move_sponsors(draft, other)
+    move_entries(source=other, target=draft, after=LATER)
     draft.keywords.add(*other.keywords.all())
     draft.themes.add(*other.themes.all())
     other.actions.update(resolution=draft)
@@ -45,22 +46,6 @@ def join(draft: Resolution, version: Version) -> Resolution:
     Resolution.objects.filter(pk=other.pk).delete()
     FormerSlug.objects.create(slug=slug, resolution=draft)
     return draft
-
-
-def move_sponsors(draft: Resolution, other: Resolution) -> None:
-    """Give the draft the sponsors of the adopted text that are not among its own."""
-    own = set(draft.sponsorships.standing().exclude(state=None).values_list("state_id", flat=True))
-    rows = other.sponsorships.order_by("position", F("entry").asc(nulls_first=True), "pk")
-    for row in rows:
-        if row.withdrawn_on is None and row.state_id in own and row.entry_id is not None:
-            continue  # a member of a group that stands for itself already
-        if row.withdrawn_on is None and row.state_id in own:
-            if row.group_id is None:
-                continue
-            row.state = None
-        row.resolution = draft
-        row.position += LATER
-        Sponsorship.objects.filter(pk=row.pk).update(resolution=draft, position=row.position, state=row.state)
 
 
 @transaction.atomic

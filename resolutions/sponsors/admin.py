@@ -4,10 +4,11 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from ccpcj.lib.admin import RecordAdmin, in_six_languages, six
-from ccpcj.lib.admin.ordered_rows import next_place
+from ccpcj.lib.services import delete_record, save_record
 from resolutions.models import Sponsorship
 
-from .inlines import SponsorForm, SponsorInline, stand_for_groups
+from .inlines import SponsorForm, SponsorInline, members_standing, tell_of_groups
+from .services import next_position
 
 
 @admin.register(Sponsorship)
@@ -35,7 +36,12 @@ class SponsorshipAdmin(RecordAdmin):
 
     def save_model(self, request: HttpRequest, obj: Sponsorship, form: SponsorForm, change: bool) -> None:
         if obj.position is None:
-            obj.position = next_place(obj.resolution.sponsorships)
-        super().save_model(request, obj, form, change)
-        if not change:
-            stand_for_groups(request, [obj])
+            obj.position = next_position(obj.resolution)
+        before = members_standing(obj.resolution)
+        save_record(obj)
+        tell_of_groups(request, obj.resolution, before)
+
+    def delete_model(self, request: HttpRequest, obj: Sponsorship) -> None:
+        before = members_standing(obj.resolution)
+        delete_record(obj)
+        tell_of_groups(request, obj.resolution, before)

@@ -1,18 +1,19 @@
 """Sponsors, as rows on the screen of their text."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import QuerySet
+from django.db.models import BaseConstraint, Model, QuerySet, UniqueConstraint
+from django.forms.models import ModelForm
 from django.http import HttpRequest
 
 from ccpcj.lib.admin import RecordInline, six
 from ccpcj.lib.admin.forms import RecordForm
 from ccpcj.lib.admin.formsets import RecordFormSet
 from ccpcj.lib.languages import Words
+from ccpcj.lib.services import save_record
 from resolutions.models import Resolution, Sponsorship
-from resolutions.sponsors.services import stand_for_members
 from sessions.models import Group
 from sessions.states.lookup import name_of
 
@@ -27,19 +28,51 @@ def group_entries_of(resolution: Resolution) -> QuerySet:
     return entries.filter(resolution=resolution) if resolution.pk else entries.none()
 
 
-def stand_for_groups(request: HttpRequest, entries: Iterable[Sponsorship]) -> None:
-    """Give the members behind new entries of groups their rows, and say so."""
+Standing = dict[int, set[int]]  # the states that stand through each printed entry of a group
+
+
+def members_standing(resolution: Resolution) -> Standing:
+    """The members that sponsor a text through the entries of groups, by entry; an entry that withdrew has none."""
+    standing: Standing = {}
+    rows = resolution.sponsorships.standing().filter(group__isnull=False)
+    for key, entry, state in rows.values_list("pk", "entry", "state"):
+        standing.setdefault(entry or key, set())
+        if entry:
+            standing[entry].add(state)
+    return standing
+
+
+def tell_of_groups(request: HttpRequest, resolution: Resolution, before: Standing) -> None:
+    """Say which states sponsor a text, or do so no more, because of what was saved of the entries of groups."""
+    after = members_standing(resolution)
+    entries = resolution.sponsorships.printed_entries().filter(pk__in={*before, *after}).select_related("group")
     for entry in entries:
-        if entry.group_id and not entry.entry_id:
-            messages.info(request, told(entry, stand_for_members(entry)))
+        for message in changes_in_words(entry, before.get(entry.pk), after.get(entry.pk)):
+            messages.info(request, message)
 
 
-def told(entry: Sponsorship, made: int) -> str:
-    """What became of a group's entry, in words."""
-    if made:
-        return f"“{entry.printed}” stands for {made} further states, each with a row of its own."
-    if not entry.group.memberships.exists() and entry.group.kind != Group.Kind.REGIONAL:
-        return f"“{entry.printed}”: no members of {entry.group} are held, so it stands for no other state yet."
+def changes_in_words(entry: Sponsorship, before: set[int] | None, after: set[int] | None) -> Iterator[str]:
+    """What became of the members of a group's entry; None where it did not stand before, or does not any more."""
+    if entry.withdrawn_on is not None:
+        if before is not None:
+            yield f"“{entry.printed}” withdrew, and with it {states(len(before))}."
+        return
+    joined, left = (after or set()) - (before or set()), (before or set()) - (after or set())
+    if joined:
+        yield f"“{entry.printed}” stands for {states(len(joined), 'further ')}, each with a row of its own."
+    elif before is None and entry.group:
+        yield why_nobody(entry, entry.group)
+    if left:
+        yield f"“{entry.printed}” stands no more for {states(len(left))}."
+
+
+def states(number: int, which: str = "") -> str:
+    return f"{number} {which}state{'' if number == 1 else 's'}"
+
+
+def why_nobody(entry: Sponsorship, group: Group) -> str:
+    if not group.memberships.exists() and group.kind != Group.Kind.REGIONAL:
+        return f"“{entry.printed}”: no members of {group} are held, so it stands for no other state yet."
     return f"“{entry.printed}” added no states: give the action its date, or they sponsor the text already."
 
 
@@ -75,9 +108,39 @@ class SponsorForm(RecordForm):
         self.cleaned_data[f"printed_{name.lang}"] = name.text
         setattr(self.instance, f"printed_{name.lang}", name.text)
 
+    def save(self, commit: bool = True) -> Sponsorship:
+        """Write what was changed alone: the entry of a group, saved before on the same screen, changes its members."""
+        record: Sponsorship = super().save(commit=False)
+        if not commit:
+            return record
+        if record.pk is None:
+            save_record(record)
+            return record
+        shown = {field.name for field in Sponsorship._meta.concrete_fields} & self.fields.keys()
+        save_record(record, fields={*self.changed_data, *self.lines(), "position"} & shown)
+        return record
+
+    def validate_constraint(self, constraint: BaseConstraint) -> None:
+        """Let a line of a state's own take the place of its row through a group."""
+        if not (constraint.name == "sponsor_once" and takes_the_place(self.instance)):
+            super().validate_constraint(constraint)
+
+
+def takes_the_place(row: Sponsorship) -> bool:
+    """Whether a row is a state's own line, and no line of its own says the same already."""
+    if row.entry_id or not row.state_id:
+        return False
+    own_lines = Sponsorship.objects.printed_entries().standing().filter(resolution=row.resolution_id)
+    return not own_lines.filter(state=row.state_id).exclude(pk=row.pk).exists()
+
 
 class SponsorFormSet(RecordFormSet):
-    """The sponsors of a text; one without a place comes after the last."""
+    """The sponsors of a text; one without a place comes after the last.
+
+    The row that a state has through a group gives way to a line of the state's own on the same screen.
+    """
+
+    giving_way: frozenset[int] = frozenset()
 
     def clean(self) -> None:
         super().clean()
@@ -85,6 +148,28 @@ class SponsorFormSet(RecordFormSet):
         for row in self.live():
             if not row.errors and row.instance.position is None:
                 row.instance.position = place = place + 1
+
+    def live(self) -> list[ModelForm]:
+        return [row for row in super().live() if row.instance.pk not in self.giving_way]
+
+    def validate_rows(self, constraint: UniqueConstraint, unseen: list[Model]) -> None:
+        if constraint.name == "sponsor_once":
+            lines = [row.instance for row in self.live() if not row.errors and not row.instance.entry_id]
+            own = {line.state_id for line in lines if line.state_id and line.withdrawn_on is None}
+            unchanged = [row.instance for row in self.live() if not row.has_changed()]
+            self.giving_way = frozenset(row.pk for row in unchanged if row.entry_id and row.state_id in own)
+            unseen = [row for row in unseen if not row.entry_id]
+        super().validate_rows(constraint, unseen)
+
+    def is_exchange(self, constraint: UniqueConstraint, row: ModelForm) -> bool:
+        replaces = constraint.name == "sponsor_once" and takes_the_place(row.instance)
+        return not replaces and super().is_exchange(constraint, row)
+
+    def save_existing(self, form: ModelForm, obj: Sponsorship, commit: bool = True) -> Sponsorship:
+        """Leave alone a member's row that went when the entry of its group was saved."""
+        if obj.entry_id and not Sponsorship.objects.filter(pk=obj.pk).exists():
+            return obj
+        return super().save_existing(form, obj, commit)
 
 
 class SponsorInline(RecordInline):

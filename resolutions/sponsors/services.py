@@ -1,65 +1,143 @@
-"""The sponsors of a text, and what a printed entry of a group stands for."""
+"""The verbs of the list of sponsors.
 
-from collections.abc import Iterable, Sequence
+A group's printed entry and the rows of its members are one thing: "France (on behalf of the States Members of the
+United Nations that are members of the European Union)" stands for the members of the Union on the day of the action,
+each with a row of its own. What is done to the entry is done to them. A state that sponsors by a line of its own has
+no row through a group beside it; what it sponsors by itself no verb of a group touches.
+"""
+
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 
-from ccpcj.lib.languages import six
+from ccpcj.lib.services import deletes, saves
+from ccpcj.lib.services.records import Fields
 from resolutions.models import Resolution, Sponsorship, Version
-from sessions.models import State
+from sessions.models import Group, State
+
+from .group_members import Days, Expansion, entry_days
+
+# a change of any of these changes which states sponsor the text
+DECIDING = {"state_id", "group_id", "entry_id", "withdrawn_on", "joined_on", "version_id", "resolution_id"}
 
 
-def stand_for_members(entry: Sponsorship, on: date | None = None) -> int:
-    """Give every member of the group behind a printed entry a row of its own, as of the day of the action or `on`.
+@transaction.atomic
+def add_entry(
+    *,
+    resolution: Resolution,
+    printed: Mapping[str, str],
+    state: State | None = None,
+    group: Group | None = None,
+    version: Version | None = None,
+    role: str = Sponsorship.Role.SPONSOR,
+    joined_on: date | None = None,
+    position: int | None = None,
+) -> Sponsorship:
+    """Add a printed entry, after the last one unless a position is given; a group's brings its members.
 
-    "France (on behalf of the States Members of the United Nations that are members of the European Union)" stands for
-    the members of the Union on that day. A state that already sponsors the text keeps its own row. Returns how many
-    rows were made; without a group or a day there are none, for the members would be a guess.
+    `printed` is the line in each language that is held.
     """
-    day = on or day_of_action(entry)
-    if not entry.group_id or not day:
-        return 0
-    held = entry.resolution.sponsorships.standing().values("state")
-    members = State.objects.members_of(entry.group, on=day).exclude(pk__in=held.filter(state__isnull=False))
-    made = [
-        Sponsorship(
-            resolution=entry.resolution, version=entry.version, position=entry.position, state=state,
-            group=entry.group, entry=entry, role=entry.role, joined_on=entry.joined_on, **lines(entry),
-        )
-        for state in members.order_by("iso3")
-    ]  # fmt: skip
-    Sponsorship.objects.bulk_create(made)
-    return len(made)
+    entry = Sponsorship(
+        resolution=resolution, state=state, group=group, version=version, role=role, joined_on=joined_on,
+        position=next_position(resolution) if position is None else position,
+        **{f"printed_{language}": line for language, line in printed.items()},
+    )  # fmt: skip
+    save_sponsorship(entry)
+    return entry
 
 
-def day_of_action(entry: Sponsorship) -> date | None:
-    """The day on which the list of sponsors was printed: that of the action, else that of joining."""
-    days = entry.resolution.actions.filter(date__isnull=False).order_by("-date").values_list("date", flat=True)
-    return days.first() or entry.joined_on
+@transaction.atomic
+def withdraw(entry: Sponsorship, *, on: date) -> None:
+    """Withdraw a sponsor; with a group's entry all its members that have not withdrawn before."""
+    correct_entry(entry, withdrawn_on=on)
 
 
-def lines(entry: Sponsorship) -> dict[str, str | None]:
-    """An entry as each language prints it."""
-    return {column: getattr(entry, column) for column in six("printed")}
+@transaction.atomic
+def reinstate(entry: Sponsorship) -> None:
+    """Undo a withdrawal; the members that withdrew with a group's entry on its day come back with it."""
+    correct_entry(entry, withdrawn_on=None)
 
 
-def print_alike(entry: Sponsorship, columns: Iterable[str]) -> None:
-    """Give the members behind an entry what it prints in these columns."""
-    if held := {column: getattr(entry, column) for column in columns}:
-        entry.members.update(**held)
+@transaction.atomic
+def correct_entry(entry: Sponsorship, **values: Any) -> None:
+    """Give a sponsor these values; the members of a group's entry follow it, and change where the group does."""
+    changed = {name: value for name, value in values.items() if getattr(entry, name) != value}
+    for name, value in changed.items():
+        setattr(entry, name, value)
+    if changed:
+        save_sponsorship(entry, changed)
 
 
-def make_way(resolution: Resolution, state: State) -> bool:
-    """Take out the row that a state has through a group: a line of its own says the same of it.
+@transaction.atomic
+def remove_entry(entry: Sponsorship) -> None:
+    """Delete a sponsor with its members; a state whose own line goes stands through its group again."""
+    delete_sponsorship(entry)
 
-    Whether no other line is its own already: a state sponsors once.
+
+@transaction.atomic
+def expand_entry(entry: Sponsorship) -> int:
+    """Give the members of an entry's group the rows they lack, as of the day of the action; return how many."""
+    before = entry.members.count()
+    expand_entries_of(entry.resolution)
+    return entry.members.count() - before
+
+
+@transaction.atomic
+def expand_entries_of(
+    resolution: Resolution, *, former_days: Days | None = None, former: Sponsorship | None = None
+) -> None:
+    """Bring the members of every group's entry of a text up to the entries and the day of the action.
+
+    Called when that day is given or changed, with the days that `entry_days` told before, so that states which were
+    members then and are not any more go. `former` is an entry as it was before it was corrected.
     """
-    held = resolution.sponsorships.standing().filter(state=state).order_by().first()
-    if held and held.entry_id:
-        held.delete()
-    return held is None or held.entry_id is not None
+    rows = list(resolution.sponsorships.select_related("group").order_by("position", "pk"))
+    if not any(row.entry_id is None and (row.group_id or former) for row in rows):
+        return
+    days = entry_days(resolution)
+    changes = Expansion(rows, days, days if former_days is None else former_days, former).changes
+    if changes.removed:
+        Sponsorship.objects.filter(pk__in=[row.pk for row in changes.removed]).delete()
+    if changes.changed:
+        Sponsorship.objects.bulk_update(changes.changed, sorted(changes.fields))
+    Sponsorship.objects.bulk_create(changes.new)
+
+
+@saves(Sponsorship)
+def save_sponsorship(sponsorship: Sponsorship, fields: Fields = None) -> None:
+    """Write a sponsor, whoever asks, and what follows for the members of groups."""
+    former = Sponsorship.objects.filter(pk=sponsorship.pk).first() if sponsorship.pk else None
+    changed = differing(sponsorship, former, fields) if former else DECIDING
+    own_line = sponsorship.entry_id is None and sponsorship.state_id and sponsorship.withdrawn_on is None
+    if own_line and changed & DECIDING:
+        through_groups = Sponsorship.objects.standing().filter(entry__isnull=False, state=sponsorship.state_id)
+        through_groups.filter(resolution=sponsorship.resolution_id).exclude(pk=sponsorship.pk).delete()
+    days = entry_days(former.resolution) if former and changed & DECIDING else None
+    sponsorship.save(update_fields=fields)
+    if sponsorship.entry_id or not changed:
+        return
+    if former is None and sponsorship.group_id:
+        expand_entries_of(sponsorship.resolution)
+    elif former and (changed & DECIDING or sponsorship.group_id):
+        expand_entries_of(sponsorship.resolution, former_days=days, former=former)
+
+
+def differing(sponsorship: Sponsorship, former: Sponsorship, fields: Fields) -> set[str]:
+    """The columns that saving these fields changes."""
+    columns = (field for field in Sponsorship._meta.concrete_fields if fields is None or field.name in fields)
+    names = (column.attname for column in columns)
+    return {name for name in names if getattr(sponsorship, name) != getattr(former, name)}
+
+
+@deletes(Sponsorship)
+def delete_sponsorship(sponsorship: Sponsorship) -> None:
+    resolution, is_entry = sponsorship.resolution, sponsorship.entry_id is None
+    sponsorship.delete()
+    if is_entry:
+        expand_entries_of(resolution)
 
 
 @transaction.atomic
@@ -67,26 +145,55 @@ def replace_sponsors(version: Version, entries: Sequence[Sponsorship]) -> list[S
     """Make these entries, not saved yet, the sponsors of the version, after those that the work has from elsewhere.
 
     A state sponsors once: returns the entries left out since their state is a sponsor already. The entry of a group
-    whose state is one already stands for the group alone.
+    whose state is one already stands for the group alone. Sponsors that withdrew stay; where the version has these
+    entries already, nothing is written.
     """
-    version.sponsorships.filter(withdrawn_on__isnull=True).delete()
-    resolution = version.resolution
-    standing = set(resolution.sponsorships.standing().values_list("state_id", flat=True)) - {None}
-    last = resolution.sponsorships.aggregate(last=Max("position"))["last"] or 0
+    resolution, own = version.resolution, version.sponsorships.standing()
+    elsewhere = resolution.sponsorships.standing().exclude(pk__in=own.values("pk"))
+    sponsoring = set(elsewhere.values_list("state_id", flat=True)) - {None}
     new: list[Sponsorship] = []
     repeated = []
     for entry in entries:
-        if entry.state_id in standing and entry.group_id is None:
+        if entry.state_id in sponsoring and entry.group_id is None:
             repeated.append(entry)
             continue
-        if entry.state_id in standing:
+        if entry.state_id in sponsoring:
             entry.state = None
         elif entry.state_id:
-            standing.add(entry.state_id)
-        entry.resolution, entry.version, entry.position = resolution, version, last + len(new) + 1
+            sponsoring.add(entry.state_id)
         new.append(entry)
-    Sponsorship.objects.bulk_create(new)
-    for entry in new:
-        if entry.group_id:
-            stand_for_members(entry, version.date)
+    if [line(entry) for entry in own.printed_entries().order_by("position", "pk")] != [line(entry) for entry in new]:
+        own.delete()
+        for position, entry in enumerate(new, next_position(resolution)):
+            entry.resolution, entry.version, entry.position = resolution, version, position
+        Sponsorship.objects.bulk_create(new)
+        expand_entries_of(resolution)
     return repeated
+
+
+def line(entry: Sponsorship) -> tuple[str | None, int | None, int | None, str]:
+    return entry.printed_en, entry.state_id, entry.group_id, entry.role
+
+
+@transaction.atomic
+def move_entries(*, source: Resolution, target: Resolution, after: int) -> None:
+    """Give a text the sponsors of another, their positions counted from `after` on, and delete those it has already.
+
+    A group's entry moves also where the state that speaks for the group is a sponsor already, without that state.
+    """
+    own = set(target.sponsorships.standing().exclude(state=None).values_list("state_id", flat=True))
+    moved, left = [], []
+    for row in source.sponsorships.order_by("position", F("entry").asc(nulls_first=True), "pk"):
+        if row.withdrawn_on is None and row.state_id in own:
+            if row.entry_id is not None or row.group_id is None:
+                left.append(row.pk)
+                continue
+            row.state = None
+        row.resolution, row.position = target, row.position + after
+        moved.append(row)
+    Sponsorship.objects.filter(pk__in=left).delete()
+    Sponsorship.objects.bulk_update(moved, ("resolution", "position", "state"))
+
+
+def next_position(resolution: Resolution) -> int:
+    return (resolution.sponsorships.aggregate(last=Max("position"))["last"] or 0) + 1

@@ -21,7 +21,6 @@ from ccpcj.review.models import Finding, ReportImport
 from ccpcj.review.services import record_findings
 from resolutions.chain.services import join_chains
 from resolutions.models import Resolution, Sponsorship
-from resolutions.sponsors.services import make_way, print_alike, stand_for_members
 from sessions.models import Session, State
 
 from .further_language import (
@@ -74,7 +73,6 @@ class Loader:
         self.seen: set[Ref] = set()
         self.records, self.resolve = records, records.resolve
         self.outcome = Outcome()
-        self.entries: list[Sponsorship] = []
 
     def load(self, rows: Iterable[PlanRow]) -> None:
         for row in rows:
@@ -110,13 +108,8 @@ class Loader:
         plain = {name: value for name, value in {**key, **values}.items() if name not in many and "__" not in name}
         if row.model is Sponsorship:
             plain["state"] = self.state_of(row, plain["resolution"], plain["state"])
-        record = row.model._default_manager.create(**plain)
-        for name, value in many.items():
-            if value:
-                getattr(record, name).set(value)
+        record = services.create_record(row.model, {**plain, **many})
         self.outcome.created[str(row.model._meta.verbose_name_plural)] += 1
-        if isinstance(record, Sponsorship):
-            self.entries.append(record)
         return record
 
     def change(self, row: PlanRow, old: PlanRow | None, record: Model) -> None:
@@ -129,14 +122,13 @@ class Loader:
                 )
             if isinstance(record, Sponsorship) and "state" in changed:
                 record.state = self.state_of(row, record.resolution, record.state)
-            record.save()
-            if isinstance(record, Sponsorship):
-                print_alike(record, line_columns(row.model) & set(changed))
+            services.save_record(record)
             self.outcome.updated[str(row.model._meta.verbose_name_plural)] += 1
 
     def state_of(self, row: PlanRow, resolution: Resolution, state: State | None) -> State | None:
         """The state of a sponsor; open, for a person to settle, where another line is of the same state."""
-        if state is None or make_way(resolution, state):
+        own_lines = resolution.sponsorships.printed_entries().standing()
+        if state is None or not own_lines.filter(state=state).exists():
             return state
         self.outcome.differences.append(f"{told(row)} stands in the list already: the state of this line is left open.")
         return None
@@ -214,8 +206,6 @@ def load_report(
     loader.outcome.differences = list(differences(wanted, held))
     rows = [*added(wanted, held), *extra]
     loader.load(progress(rows) if progress else rows)
-    for entry in loader.entries:
-        stand_for_members(entry)
     session = Session.objects.get(number=number)
     if publish:
         publish_session(session, source, loader.outcome)

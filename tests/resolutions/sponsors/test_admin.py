@@ -3,13 +3,17 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from resolutions.models import Sponsorship
+from resolutions.sponsors.services import add_entry, expand_entry
 from tests import factories as make
 from tests.forms import errors_of, filled_in
 from tests.resolutions.admin.screen import LIST, new_row, save
 
 pytestmark = pytest.mark.django_db
+DAY = date(2022, 5, 20)
 
 
 def test_two_new_rows_with_the_same_sponsor_are_refused_beside_the_state(staff, resolution):
@@ -76,7 +80,7 @@ def test_a_group_that_is_typed_stands_for_its_members_of_the_day(staff, resoluti
     make.make_member(union, speaker)
     make.make_member(union, member)
     make.make_member(union, left, until=date(2020, 1, 31))
-    resolution.actions.create(date=date(2022, 5, 20))
+    make.make_adoption(resolution, date=DAY)
 
     response = save(staff, resolution, **new_row("sponsorships", state=speaker.pk, group=union.pk, role="sponsor"))
 
@@ -111,3 +115,116 @@ def test_the_page_of_a_sponsor_has_its_line_in_six_languages(staff, resolution):
 
     assert response.status_code == 302, errors_of(response)
     assert resolution.sponsorships.get().printed_ar == "اليابان"
+
+
+@pytest.fixture
+def union():
+    return make.make_group("EU", kind="political")
+
+
+@pytest.fixture
+def entry(resolution, union):
+    """A group's entry with two members, after an action on the day."""
+    make.make_adoption(resolution, date=DAY)
+    for iso3 in ("QMA", "QMB"):
+        make.make_member(union, make.make_state(iso3))
+    return add_entry(resolution=resolution, printed={"en": "The Union"}, group=union)
+
+
+def standing(resolution):
+    return sorted(resolution.sponsorships.standing().exclude(state=None).values_list("state__iso3", flat=True))
+
+
+def messages(staff):
+    return [str(message) for message in staff.get(LIST).context["messages"]]
+
+
+def save_alone(staff, sponsorship, **changes):
+    page = f"/admin/resolutions/sponsorship/{sponsorship.pk}/change/"
+    response = staff.post(page, {**filled_in(staff.get(page)), **changes})
+    assert response.status_code == 302, errors_of(response)
+
+
+@pytest.mark.parametrize("screen", ["text", "sponsor"])
+def test_the_members_withdraw_with_their_group_and_come_back_with_it(staff, resolution, entry, screen):
+    def withdrawn_on(day):
+        if screen == "text":
+            assert save(staff, resolution, **{"sponsorships-0-withdrawn_on": day}).status_code == 302
+        else:
+            save_alone(staff, entry, withdrawn_on=day)
+
+    withdrawn_on("2022-05-20")
+    assert standing(resolution) == []
+    assert set(entry.members.values_list("withdrawn_on", flat=True)) == {DAY}
+    assert "“The Union” withdrew, and with it 2 states." in messages(staff)
+
+    withdrawn_on("")
+    assert standing(resolution) == ["QMA", "QMB"]
+    assert "“The Union” stands for 2 further states, each with a row of its own." in messages(staff)
+
+
+def test_a_corrected_group_brings_its_members_and_takes_away_those_of_the_other(staff, resolution, entry):
+    other = make.make_group("G77", kind="political")
+    make.make_member(other, make.make_state("QOT"))
+
+    response = save(staff, resolution, **{"sponsorships-0-group": other.pk, "sponsorships-1-joined_on": "2022-05-19"})
+
+    assert response.status_code == 302, errors_of(response)
+    assert standing(resolution) == ["QOT"]
+    held = messages(staff)
+    assert "“The Union” stands for 1 further state, each with a row of its own." in held
+    assert "“The Union” stands no more for 2 states." in held
+
+
+def test_a_states_own_line_takes_the_place_of_its_row_and_the_row_comes_back_without_it(staff, resolution, entry):
+    member = entry.members.get(state__iso3="QMA").state
+
+    response = save(staff, resolution, **new_row("sponsorships", 3, state=member.pk, role="sponsor"))
+
+    assert response.status_code == 302, errors_of(response)
+    assert list(entry.members.values_list("state__iso3", flat=True)) == ["QMB"]
+    assert standing(resolution) == ["QMA", "QMB"]
+
+    place = [row.state_id for row in resolution.sponsorships.all()].index(member.pk)
+    save(staff, resolution, **{f"sponsorships-{place}-DELETE": "on"})
+    assert sorted(entry.members.values_list("state__iso3", flat=True)) == ["QMA", "QMB"]
+
+
+def test_an_own_line_that_is_there_already_is_refused_also_of_a_member(staff, resolution, entry):
+    member = entry.members.get(state__iso3="QMA").state
+    line = {"state": member.pk, "role": "sponsor"}
+    rows = {**new_row("sponsorships", 3, 5, **line), **new_row("sponsorships", 4, 5, **line)}
+
+    response = save(staff, resolution, **rows)
+
+    assert errors_of(response) == {"sponsorships-4-state": ["This state already sponsors the text."]}
+
+
+def test_a_line_of_its_own_is_typed_on_its_own_screen_too(staff, resolution, entry):
+    member = entry.members.get(state__iso3="QMA").state
+    page = "/admin/resolutions/sponsorship/add/"
+    typed = {"resolution": resolution.pk, "state": member.pk, "role": "sponsor", "printed_en": "Member"}
+
+    response = staff.post(page, {**filled_in(staff.get(page)), **typed})
+
+    assert response.status_code == 302, errors_of(response)
+    assert list(entry.members.values_list("state__iso3", flat=True)) == ["QMB"]
+
+
+def test_the_screen_asks_no_more_for_a_group_with_more_members(staff, resolution, union, entry):
+    page = f"/admin/resolutions/sponsorship/{entry.pk}/change/"
+
+    def asked(day):
+        form = {**filled_in(staff.get(page)), "withdrawn_on": day}
+        with CaptureQueriesContext(connection) as queries:
+            assert staff.post(page, form).status_code == 302
+        return len(queries)
+
+    asked("2022-05-20")  # the first page of all asks what is then remembered
+    few = asked(""), asked("2022-05-20")
+    for _ in range(20):
+        make.make_member(union, make.make_state())
+    expand_entry(entry)
+    asked("2022-05-20")  # brings the search index up to the new states
+
+    assert (asked(""), asked("2022-05-20")) == few
