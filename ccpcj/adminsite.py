@@ -5,7 +5,7 @@ from typing import Any
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
 
-from ccpcj.lib.admin.site import TellingAutocomplete
+from ccpcj.lib.admin.site import ChoiceLabelView
 
 # What is typed in first stands first; what is not named here follows, by app.
 ORDER = {
@@ -35,7 +35,7 @@ class RecordSite(AdminSite):
         return [one for one in sections if one] + [app for app in apps if app["app_label"] not in LABELS]
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
-        return TellingAutocomplete.as_view(admin_site=self)(request)
+        return ChoiceLabelView.as_view(admin_site=self)(request)
 
 
 def section(title: str, entries: list[tuple[dict, dict]]) -> dict[str, Any] | None:

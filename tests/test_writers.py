@@ -9,12 +9,13 @@ from django.contrib import admin
 from django.contrib.admin import ModelAdmin
 
 from ccpcj.lib import services
+from ccpcj.lib.admin import ServiceAdmin
 from ccpcj.lib.services import records
 from sessions.models import Person
 from sessions.states import lookup
 from tests import factories as make
 from tests.test_layers import FILES, name
-from tests.writers import OutsideServicesError, is_pending, is_service
+from tests.writers import LABELS, OutsideServicesError, is_pending, is_service
 
 BULK = {"bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WRITES = {"create", "update", "delete"}
@@ -53,6 +54,13 @@ def test_the_admin_cannot_write_past_the_services(write):
 
     with pytest.raises(OutsideServicesError, match="contrib/admin/options"):
         write(ModelAdmin(Person, admin.site), person)
+
+
+@pytest.mark.parametrize(
+    "page", [page for model, page in admin.site._registry.items() if model._meta.app_label in LABELS], ids=str
+)
+def test_every_page_of_the_admin_writes_records_through_services(page):
+    assert isinstance(page, ServiceAdmin)
 
 
 @pytest.mark.django_db

@@ -13,17 +13,17 @@ class Release(models.TextChoices):
 class ReleaseQuerySet(models.QuerySet):
     """Records that are public when every record they hang from is published.
 
-    A model says through which relations in `released_through`: "" is its own `release` column,
+    A model says through which relations in `published_with`: "" is its own `release` column,
     "resolution__" that of its resolution, and so on. Pages, counts, exports and feeds all start at `public()`.
-    A relation that may be empty is listed in `released_if_any`: no session is no obstacle, a draft one is.
+    A relation that may be empty is listed in `published_if_set`: no session is no obstacle, a draft one is.
     """
 
     def public(self) -> Self:
-        for path in self.model.released_through:
+        for path in self.model.published_with:
             self = self.filter(**{f"{path}release": Release.PUBLISHED})
-        for path in getattr(self.model, "released_if_any", ()):
-            held = models.Q(**{f"{path.removesuffix('__')}__isnull": False})
-            self = self.exclude(held & models.Q(**{f"{path}release": Release.DRAFT}))
+        for path in getattr(self.model, "published_if_set", ()):
+            stated = models.Q(**{f"{path.removesuffix('__')}__isnull": False})
+            self = self.exclude(stated & models.Q(**{f"{path}release": Release.DRAFT}))
         return self
 
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest
 
 from ccpcj.lib.admin import RecordAdmin, RecordInline, RecordStackedInline
 from ccpcj.lib.admin.forms import RecordForm
-from ccpcj.lib.admin.ordered_rows import PlacedFormSet
+from ccpcj.lib.admin.ordered_rows import OrderedFormSet
 from ccpcj.lib.admin.widgets import PlainTextarea
 from resolutions.citations.inlines import CitationInline
 from resolutions.models import Footnote, Paragraph, ParagraphText, Resolution, Version
@@ -74,11 +74,11 @@ class ParagraphForm(RecordForm):
             write_words(self.instance, self.language, **words)
 
 
-class ParagraphFormSet(PlacedFormSet):
+class ParagraphFormSet(OrderedFormSet):
     """The paragraphs of one version, in its order."""
 
     screen: Screen
-    versions: PlacedFormSet | None = None  # the versions on the same screen
+    versions: OrderedFormSet | None = None  # the versions on the same screen
 
     def add_fields(self, form: ParagraphForm, index: int | None) -> None:
         super().add_fields(form, index)
@@ -86,7 +86,7 @@ class ParagraphFormSet(PlacedFormSet):
 
     def clean(self) -> None:
         super().clean()
-        if self.live() and not self.instance.pk and not (self.versions and self.versions.live()):
+        if self.remaining_rows() and not self.instance.pk and not (self.versions and self.versions.remaining_rows()):
             raise forms.ValidationError("Paragraphs belong to a version: add one above.")
 
     def validate_unique(self) -> None:
@@ -111,7 +111,7 @@ class ParagraphFormSet(PlacedFormSet):
 
     def save(self, commit: bool = True) -> list[Model]:
         saved = super().save(commit)
-        for row in self.live():
+        for row in self.remaining_rows():
             if row.has_changed():
                 row.save_words()
         return saved
@@ -124,7 +124,7 @@ class ParagraphInline(RecordStackedInline):
     form = ParagraphForm
     formset = ParagraphFormSet
     template = "admin/resolutions/paragraphs.html"
-    beside = {"paragraph_anchor_once": "anchor"}
+    error_fields = {"paragraph_anchor_once": "anchor"}
     fields = (("position", "part", "number", "parent", "anchor", "verb"), "phrase", "text", "more")
     readonly_fields = ("more",)
 
@@ -167,7 +167,7 @@ class ParagraphInline(RecordStackedInline):
 class ParagraphTextInline(RecordStackedInline):
     model = ParagraphText
     fields = (("language", "number", "phrase"), "text")
-    beside = {"paragraph_text_once": "language"}
+    error_fields = {"paragraph_text_once": "language"}
     verbose_name = "text"
     verbose_name_plural = "texts"
     show_change_link = False
@@ -176,7 +176,7 @@ class ParagraphTextInline(RecordStackedInline):
 class FootnoteInline(RecordInline):
     model = Footnote
     fields = ("number", "language", "text", "place")
-    beside = {"footnote_once": "number"}
+    error_fields = {"footnote_once": "number"}
     show_change_link = False
 
 
@@ -194,7 +194,7 @@ class ParagraphAdmin(RecordAdmin):
         (None, {"fields": ("version", ("part", "number", "heading", "position"), ("anchor", "parent"))}),
         ("What it asks", {"fields": ("verb", "more_verbs", "addressees", "summary")}),
     )
-    beside = {"paragraph_anchor_once": "anchor"}
+    error_fields = {"paragraph_anchor_once": "anchor"}
 
     @admin.display(description="text")
     def resolution(self, paragraph: Paragraph) -> str:

@@ -22,7 +22,7 @@ class ActionInline(RecordInline):
     fields = ("paragraph", "meeting", "date", "method")
     autocomplete_fields = ("paragraph", "meeting")
     list_select_related = ("meeting__session",)
-    beside = {"action_once": "paragraph"}
+    error_fields = {"action_once": "paragraph"}
     verbose_name_plural = "actions taken"
     show_change_link = False
     help_texts = {"paragraph": "The paragraph of the report that says so: its number.", "method": ""}
@@ -40,7 +40,7 @@ class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
     autocomplete_fields = ("session", "agenda_item", "themes", "keywords")
     fixed = ("slug",)
     inlines = (VersionInline, ParagraphInline, SponsorInline, ActionInline)
-    beside = {"resolution_once": "number"}
+    error_fields = {"resolution_once": "number"}
     fieldsets = (
         (None, {"fields": (("kind", "stage", "number"), ("body", "status", "release"), "slug")}),
         in_six_languages("Title", "title", long=True, folded=False),

@@ -24,7 +24,7 @@ class Screen:
             request.resolution_screen = cls(request, resolution)
         return request.resolution_screen
 
-    def asked(self, name: str) -> str:
+    def requested(self, name: str) -> str:
         return self.request.POST.get(f"shown_{name}") or self.request.GET.get(name, "")
 
     @cached_property
@@ -35,26 +35,27 @@ class Screen:
     @cached_property
     def version(self) -> Version:
         """The version asked for, else the last; a new text has none yet, so its rows wait for one."""
-        asked = [version for version in self.versions if str(version.pk) == self.asked("version")]
-        return (asked or self.versions or [Version(resolution=self.resolution)])[-1]
+        requested = [version for version in self.versions if str(version.pk) == self.requested("version")]
+        return (requested or self.versions or [Version(resolution=self.resolution)])[-1]
 
     @cached_property
-    def held(self) -> set[str]:
+    def languages(self) -> set[str]:
         """The languages in which the version has words."""
         if not self.version.pk:
             return set()
         texts = ParagraphText.objects.filter(paragraph__version=self.version).order_by()
-        return {*texts.values_list("language", flat=True).distinct(), *self.titled}
+        return {*texts.values_list("language", flat=True).distinct(), *self.title_languages}
 
     @cached_property
-    def titled(self) -> set[str]:
+    def title_languages(self) -> set[str]:
+        """The languages in which the version has a title."""
         return set(self.version.texts.order_by().values_list("language", flat=True))
 
     @cached_property
     def language(self) -> str:
-        if (asked := self.asked("language")) in NAMES:
-            return asked
-        return next((lang for lang in FALLBACKS if lang in self.held), FALLBACKS[0])
+        if (requested := self.requested("language")) in NAMES:
+            return requested
+        return next((lang for lang in FALLBACKS if lang in self.languages), FALLBACKS[0])
 
     @property
     def query(self) -> str:
@@ -62,15 +63,21 @@ class Screen:
         return urlencode({"version": self.version.pk, "language": self.language}) if self.version.pk else ""
 
     def version_choices(self) -> list[tuple[str, Version, bool]]:
-        return [(self.address(version=one.pk), one, one == self.version) for one in self.versions]
+        return [(self.address(version=version.pk), version, version == self.version) for version in self.versions]
 
     def language_choices(self) -> list[tuple[str, str, str, bool, bool]]:
         """Address, code, name, whether it is shown, whether the version has words in it."""
         return [
-            (self.address(version=self.version.pk, language=code), code, name, code == self.language, code in self.held)
+            (
+                self.address(version=self.version.pk, language=code),
+                code,
+                name,
+                code == self.language,
+                code in self.languages,
+            )
             for code, name in NAMES.items()
         ]
 
     def address(self, **values: str | int) -> str:
-        kept = {name: value for name, value in self.request.GET.items() if name.startswith("_")}
-        return f"?{urlencode({**kept, **values})}#paragraphs-group"
+        popup = {name: value for name, value in self.request.GET.items() if name.startswith("_")}
+        return f"?{urlencode({**popup, **values})}#paragraphs-group"

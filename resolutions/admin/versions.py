@@ -3,22 +3,22 @@
 from django.contrib import admin
 
 from ccpcj.lib.admin import RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, six
-from ccpcj.lib.admin.ordered_rows import PlacedFormSet
+from ccpcj.lib.admin.ordered_rows import OrderedFormSet
 from resolutions.models import ResolutionText, Version
 
 
 class VersionInline(RecordInline):
     model = Version
-    formset = PlacedFormSet
+    formset = OrderedFormSet
     fields = ("position", "stage", "body", "symbol", "printed", "revised", "date")
-    beside = {"version_symbol_not_blank": "symbol"}
+    error_fields = {"version_symbol_not_blank": "symbol"}
     help_texts = {"position": "The order in the life of the text; the others make room. Empty: at the end."}
 
 
 class TitleInline(RecordInline):
     model = ResolutionText
     fields = ("language", "title", "chapeau", "source")
-    beside = {"resolution_text_once": "language"}
+    error_fields = {"resolution_text_once": "language"}
     verbose_name = "title and enacting words"
     verbose_name_plural = "title and enacting words"
     show_change_link = False
@@ -37,4 +37,4 @@ class VersionAdmin(ReleaseAdmin, RecordAdmin):
         (None, {"fields": ("resolution", ("position", "stage", "body"), "symbol", ("revised", "date", "release"))}),
         in_six_languages("Number as printed", "printed"),
     )
-    beside = {"version_once": "position", "version_symbol_not_blank": "symbol"}
+    error_fields = {"version_once": "position", "version_symbol_not_blank": "symbol"}

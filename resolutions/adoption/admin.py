@@ -11,7 +11,7 @@ class BallotInline(RecordInline):
     fields = ("state", "choice")
     autocomplete_fields = ("state",)
     list_select_related = ("state",)
-    beside = {"ballot_once": "state"}
+    error_fields = {"ballot_once": "state"}
     show_change_link = False
 
 
@@ -48,7 +48,7 @@ class PublicationAdmin(RecordAdmin):
     autocomplete_fields = ("version",)
     readonly_fields = ("front", "source", "sha256")
     fields = (("version", "language", "published_on"), "front", ("source", "sha256"))
-    beside = {"publication_once": "language"}
+    error_fields = {"publication_once": "language"}
 
 
 @admin.register(Keyword)
@@ -56,7 +56,7 @@ class KeywordAdmin(RecordAdmin):
     list_display = ("name", "scheme", "code")
     list_filter = ("scheme",)
     search_fields = ("name", "=code")
-    beside = {"keyword_once": "name"}
+    error_fields = {"keyword_once": "name"}
 
 
 @admin.register(FormerSlug)

@@ -16,8 +16,8 @@ class Adoption(models.Model):
     The day is that of the version. Values are as printed, in English; empty where the record is silent.
     """
 
-    released_through = ("version__", "version__resolution__")
-    released_if_any = ("version__resolution__session__",)
+    published_with = ("version__", "version__resolution__")
+    published_if_set = ("version__resolution__session__",)
 
     class Method(models.TextChoices):
         WITHOUT_VOTE = "without_vote", _("without a vote")
@@ -50,8 +50,8 @@ class Adoption(models.Model):
 class Vote(models.Model):
     """A recorded vote on a version, as counted by the body itself."""
 
-    released_through = ("version__", "version__resolution__")
-    released_if_any = ("version__resolution__session__",)
+    published_with = ("version__", "version__resolution__")
+    published_if_set = ("version__resolution__session__",)
 
     version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="vote")
     in_favour = models.PositiveSmallIntegerField()
@@ -70,8 +70,8 @@ class Vote(models.Model):
 class Ballot(models.Model):
     """How a state voted; a state that did not vote has none."""
 
-    released_through = ("vote__version__", "vote__version__resolution__")
-    released_if_any = ("vote__version__resolution__session__",)
+    published_with = ("vote__version__", "vote__version__resolution__")
+    published_if_set = ("vote__version__resolution__session__",)
 
     class Choice(models.TextChoices):
         IN_FAVOUR = "in_favour", _("in favour")

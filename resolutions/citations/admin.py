@@ -14,4 +14,4 @@ class CitationAdmin(RecordAdmin):
     list_select_related = ("paragraph__version", "report_paragraph")
     search_fields = ("symbol", "number")
     autocomplete_fields = ("paragraph", "report_paragraph")
-    beside = {"citation_once": "position", "citation_in_one_paragraph": "paragraph"}
+    error_fields = {"citation_once": "position", "citation_in_one_paragraph": "paragraph"}

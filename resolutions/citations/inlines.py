@@ -8,5 +8,5 @@ from .models import Citation
 class CitationInline(RecordInline):
     model = Citation
     fields = ("position", "kind", "body", "number", "symbol", "date")
-    beside = {"citation_once": "position"}
+    error_fields = {"citation_once": "position"}
     show_change_link = False

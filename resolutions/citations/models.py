@@ -27,8 +27,8 @@ class CitationQuerySet(ReleaseQuerySet):
 class Citation(models.Model):
     """A text that a paragraph refers to: a resolution, a decision, a document by its symbol."""
 
-    released_through = ()
-    released_if_any = ("paragraph__version__", "paragraph__version__resolution__",
+    published_with = ()
+    published_if_set = ("paragraph__version__", "paragraph__version__resolution__",
                        "paragraph__version__resolution__session__", "report_paragraph__session__")  # fmt: skip
 
     class Kind(models.TextChoices):

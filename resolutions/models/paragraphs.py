@@ -12,8 +12,8 @@ from .texts import Version
 class Paragraph(models.Model):
     """A preambular or operative paragraph, or an item below one, of a version."""
 
-    released_through = ("version__", "version__resolution__")
-    released_if_any = ("version__resolution__session__",)
+    published_with = ("version__", "version__resolution__")
+    published_if_set = ("version__resolution__session__",)
 
     class Part(models.TextChoices):
         PREAMBULAR = "preambular", _("preambular paragraph")

@@ -74,8 +74,8 @@ class Resolution(models.Model):
     versions of one work. The public address is made of `slug`, which never changes once given.
     """
 
-    released_through = ("",)
-    released_if_any = ("session__",)
+    published_with = ("",)
+    published_if_set = ("session__",)
 
     class Kind(models.TextChoices):
         RESOLUTION = "resolution", _("resolution")
@@ -193,8 +193,8 @@ class FormerSlug(models.Model):
 class Version(models.Model):
     """A form of a work with its own symbol, body and date: a tabled draft, its revision, the recommended text."""
 
-    released_through = ("", "resolution__")
-    released_if_any = ("resolution__session__",)
+    published_with = ("", "resolution__")
+    published_if_set = ("resolution__session__",)
 
     class Stage(models.TextChoices):
         TABLED = "tabled", _("tabled draft")
@@ -260,8 +260,8 @@ class ResolutionText(models.Model):
 class Action(models.Model):
     """What the Commission did with a version at a meeting: adopted it, or recommended it."""
 
-    released_through = ("resolution__",)
-    released_if_any = ("resolution__session__",)
+    published_with = ("resolution__",)
+    published_if_set = ("resolution__session__",)
 
     class Method(models.TextChoices):
         CONSENSUS = "consensus", _("by consensus")

@@ -31,7 +31,7 @@ class SponsorshipAdmin(RecordAdmin):
                            ("joined_on", "withdrawn_on"))}),
         in_six_languages("As printed", "printed", long=True, folded=False),
     )  # fmt: skip
-    beside = SponsorInline.beside
+    error_fields = SponsorInline.error_fields
     help_texts = SponsorInline.help_texts
 
     def save_model(self, request: HttpRequest, obj: Sponsorship, form: SponsorForm, change: bool) -> None:

@@ -96,7 +96,7 @@ class SponsorForm(RecordForm):
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        if self.lines() and not any(self.said(column) for column in six("printed")):
+        if self.lines() and not any(self.value_of(column) for column in six("printed")):
             if named := cleaned.get("state") or cleaned.get("group"):
                 self.call(name_of(named))
             else:
@@ -144,8 +144,8 @@ class SponsorFormSet(RecordFormSet):
 
     def clean(self) -> None:
         super().clean()
-        place = max((row.instance.position or 0 for row in self.live() if not row.errors), default=0)
-        for row in self.live():
+        place = max((row.instance.position or 0 for row in self.remaining_rows() if not row.errors), default=0)
+        for row in self.remaining_rows():
             if not row.errors and row.instance.position is None:
                 row.instance.position = place = place + 1
 
@@ -179,7 +179,7 @@ class SponsorInline(RecordInline):
     fields = ("position", "state", "printed", "group", "role", "joined_on", "withdrawn_on", "entry", "version")
     autocomplete_fields = ("state", "group")
     siblings = {"version": versions_of, "entry": group_entries_of}
-    beside = {
+    error_fields = {
         "sponsor_once": "state",
         "sponsor_through_a_group": "group",
         "sponsor_withdraws_after_joining": "withdrawn_on",

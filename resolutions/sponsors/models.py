@@ -29,8 +29,8 @@ class Sponsorship(models.Model):
     own that points at the printed one by `entry`.
     """
 
-    released_through = ("resolution__",)
-    released_if_any = ("resolution__session__", "version__")
+    published_with = ("resolution__",)
+    published_if_set = ("resolution__session__", "version__")
 
     class Role(models.TextChoices):
         MAIN = "main", _("main sponsor")

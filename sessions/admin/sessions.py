@@ -14,7 +14,7 @@ PARTS = ("agenda_items", "statements", "documents", "chapters", "report_paragrap
 class MeetingInline(RecordInline):
     model = Meeting
     fields = ("body", "number", "date")
-    beside = {"meeting_once": "number"}
+    error_fields = {"meeting_once": "number"}
 
 
 class OfficerInline(RecordInline):
@@ -24,7 +24,7 @@ class OfficerInline(RecordInline):
         "regional_group",
     )  # fmt: skip
     autocomplete_fields = ("organization", "person", "state", "regional_group")
-    beside = {"officer_once": "position"}
+    error_fields = {"officer_once": "position"}
 
 
 @admin.register(Session)
@@ -37,7 +37,7 @@ class SessionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
     fixed = ("number",)
     readonly_fields = ("parts",)
     inlines = (MeetingInline, OfficerInline)
-    beside = {"session_ends_after_it_starts": "ends_on"}
+    error_fields = {"session_ends_after_it_starts": "ends_on"}
     fieldsets = (
         (None, {"fields": (("number", "year"), ("starts_on", "ends_on"), "release", "parts")}),
         in_six_languages("Place", "place"),
@@ -83,7 +83,7 @@ class AgendaItemAdmin(FoldedSearch, RecordAdmin):
     list_filter = ("session", "agenda")
     list_select_related = ("session",)
     autocomplete_fields = ("session",)
-    beside = {"agenda_item_once": "number"}
+    error_fields = {"agenda_item_once": "number"}
     fieldsets = (
         (None, {"fields": (("session", "agenda"), ("number", "letter"))}),
         in_six_languages("Title", "title", long=True, folded=False),
@@ -104,7 +104,7 @@ class MeetingAdmin(RecordAdmin):
     search_fields = ("=session__number", "=number", "date")
     search_help_text = "By number of the session or meeting, or by date (2022-05-16)."
     autocomplete_fields = ("session", "items")
-    beside = {"meeting_once": "number"}
+    error_fields = {"meeting_once": "number"}
 
 
 @admin.register(Officer)
@@ -119,7 +119,7 @@ class OfficerAdmin(FoldedSearch, RecordAdmin):
     list_filter = ("session", "office_code", "regional_group")
     list_select_related = ("person", "state", "regional_group", "session", "organization")
     autocomplete_fields = ("session", "organization", "person", "state", "regional_group")
-    beside = {"officer_once": "position"}
+    error_fields = {"officer_once": "position"}
     fieldsets = (
         (
             None,

@@ -18,7 +18,7 @@ class EntryInline(RecordInline):
     model = DocumentEntry
     fields = ("position", "agenda_item", "paragraph", "title")
     autocomplete_fields = ("agenda_item", "paragraph")
-    beside = {"document_entry_once": "paragraph"}
+    error_fields = {"document_entry_once": "paragraph"}
     verbose_name_plural = "entries in the report's lists"
 
 
@@ -50,7 +50,7 @@ class DocumentEntryAdmin(RecordAdmin):
     list_select_related = ("document", "agenda_item", "paragraph")
     search_fields = (*six("title"), "document__symbols__symbol")
     autocomplete_fields = ("document", "agenda_item", "paragraph")
-    beside = {"document_entry_once": "paragraph"}
+    error_fields = {"document_entry_once": "paragraph"}
     fieldsets = (
         (None, {"fields": (("document", "position"), ("agenda_item", "paragraph"))}),
         in_six_languages("Title", "title", long=True, folded=False),

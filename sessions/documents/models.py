@@ -14,7 +14,7 @@ class Document(models.Model):
     The report of the session itself is one (`is_report`).
     """
 
-    released_through = ("session__",)
+    published_with = ("session__",)
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="documents")
     title = models.TextField(blank=True)
@@ -56,7 +56,7 @@ class DocumentSymbol(models.Model):
 class DocumentEntry(models.Model):
     """A document in the list that a report prints under an item; the same document can stand under several."""
 
-    released_through = ("document__session__",)
+    published_with = ("document__session__",)
 
     document = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="entries")
     position = models.PositiveSmallIntegerField(help_text="The order in the whole report.")

@@ -13,7 +13,7 @@ from sessions.states.models import Group, State
 class Session(models.Model):
     """A session of the Commission: a week in Vienna each spring, with a reconvened part in December."""
 
-    released_through = ("",)
+    published_with = ("",)
 
     number = models.PositiveSmallIntegerField(unique=True)
     year = models.PositiveSmallIntegerField()
@@ -53,7 +53,7 @@ class Session(models.Model):
 class AgendaItem(models.Model):
     """An item of a session's agenda, or of the provisional agenda for the next session that it approved."""
 
-    released_through = ("session__",)
+    published_with = ("session__",)
 
     class Agenda(models.TextChoices):
         CURRENT = "current", _("agenda of the session")
@@ -93,7 +93,7 @@ class AgendaItem(models.Model):
 class Meeting(models.Model):
     """A meeting of the plenary or of the Committee of the Whole, numbered within the session and body."""
 
-    released_through = ("session__",)
+    published_with = ("session__",)
 
     class Body(models.TextChoices):
         PLENARY = "plenary", _("plenary")
@@ -131,7 +131,7 @@ class Meeting(models.Model):
 class Officer(models.Model):
     """An officer elected for a session, or endorsed for one of its working groups."""
 
-    released_through = ("session__",)
+    published_with = ("session__",)
 
     class Office(models.TextChoices):
         CHAIR = "chair", _("Chair")

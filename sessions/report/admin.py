@@ -10,21 +10,21 @@ from sessions.session_forms import WithinSessionForm
 class SectionInline(RecordInline):
     model = ReportSection
     fields = ("position", "key", *six("title"))
-    beside = {"report_section_once": "key"}
+    error_fields = {"report_section_once": "key"}
     classes = ("collapse",)
 
 
 class TextInline(RecordStackedInline):
     model = ReportParagraphText
     fields = ("language", "text", "items")
-    beside = {"report_paragraph_text_once": "language"}
+    error_fields = {"report_paragraph_text_once": "language"}
     show_change_link = False
 
 
 class FootnoteInline(RecordInline):
     model = ReportFootnote
     fields = ("number", "language", "text")
-    beside = {"report_footnote_once": "number"}
+    error_fields = {"report_footnote_once": "number"}
     show_change_link = False
 
 
@@ -37,7 +37,7 @@ class ReportChapterAdmin(RecordAdmin):
     search_fields = six("title")
     autocomplete_fields = ("session",)
     inlines = (SectionInline,)
-    beside = {"report_chapter_once": "number"}
+    error_fields = {"report_chapter_once": "number"}
     fieldsets = (
         (None, {"fields": (("session", "number"),)}),
         in_six_languages("Title", "title", long=True, folded=False),
@@ -52,7 +52,7 @@ class ReportSectionAdmin(RecordAdmin):
     list_select_related = ("chapter",)
     search_fields = ("=key", *six("title"))
     autocomplete_fields = ("chapter",)
-    beside = {"report_section_once": "key"}
+    error_fields = {"report_section_once": "key"}
     fieldsets = (
         (None, {"fields": ("chapter", ("key", "position"))}),
         in_six_languages("Title", "title", long=True, folded=False),
@@ -70,7 +70,7 @@ class ReportParagraphAdmin(RecordAdmin):
     autocomplete_fields = ("session", "chapter", "section")
     fields = (("session", "number"), "chapter", "section")
     inlines = (TextInline, FootnoteInline)
-    beside = {"report_paragraph_once": "number"}
+    error_fields = {"report_paragraph_once": "number"}
 
     def choice_label(self, paragraph: ReportParagraph) -> str:
         return f"{paragraph.session.number}: paragraph {paragraph.number}"

@@ -54,7 +54,7 @@ class ReportSection(models.Model):
 class ReportParagraph(models.Model):
     """A paragraph of the report, numbered 1 to n through the whole of it."""
 
-    released_through = ("session__",)
+    published_with = ("session__",)
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="report_paragraphs")
     number = models.PositiveSmallIntegerField()

@@ -38,7 +38,7 @@ class StatementAdmin(RecordAdmin):
         "on_behalf_group",
         "on_behalf_states",
     )
-    beside = {"statement_once": "order", "statement_by_one_speaker": "state"}
+    error_fields = {"statement_once": "order", "statement_by_one_speaker": "state"}
     fieldsets = (
         (None, {"fields": (("session", "kind"), ("paragraph", "order"), ("meeting", "date"), "agenda_item")}),
         (

@@ -39,7 +39,7 @@ class Statement(models.Model):
     `printed` is the speaker as the report prints it; `state`, `group` or `organization` is what it was resolved to.
     """
 
-    released_through = ("session__",)
+    published_with = ("session__",)
 
     class Kind(models.TextChoices):
         GENERAL_DEBATE = "general_debate", _("general debate")

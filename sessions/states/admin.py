@@ -50,7 +50,7 @@ class SpellingAdmin(FoldedSearch, RecordAdmin):
     list_select_related = ("state", "group", "organization")
     autocomplete_fields = ("state", "group", "organization")
     fields = (("language", "text"), "state", "group", "organization")
-    beside = {"spelling_once": "text", "spelling_names_one_thing": "state"}
+    error_fields = {"spelling_once": "text", "spelling_names_one_thing": "state"}
 
     @admin.display(description="names")
     def names(self, spelling: Spelling) -> str:
@@ -64,7 +64,7 @@ class CommissionTermAdmin(RecordAdmin):
     list_select_related = ("state",)
     search_fields = ("state__iso3", *(f"state__{name}" for name in six("name")))
     autocomplete_fields = ("state",)
-    beside = {"commission_term_once": "first_year"}
+    error_fields = {"commission_term_once": "first_year"}
 
 
 @admin.register(Membership)
@@ -74,4 +74,4 @@ class MembershipAdmin(RecordAdmin):
     list_select_related = ("state", "group")
     search_fields = ("state__iso3", "group__code", *(f"state__{name}" for name in six("name")))
     autocomplete_fields = ("state", "group")
-    beside = {"membership_once": "since"}
+    error_fields = {"membership_once": "since"}

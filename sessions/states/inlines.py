@@ -17,7 +17,7 @@ class GroupsInline(RecordInline):
     model = Membership
     fields = ("group", "since", "until")
     autocomplete_fields = ("group",)
-    beside = {"membership_once": "since"}
+    error_fields = {"membership_once": "since"}
     verbose_name_plural = "groups"
     show_change_link = False
 
@@ -34,5 +34,5 @@ class TermInline(RecordInline):
     model = CommissionTerm
     fields = ("first_year", "last_year")
     verbose_name_plural = "terms on the Commission"
-    beside = {"commission_term_once": "first_year"}
+    error_fields = {"commission_term_once": "first_year"}
     show_change_link = False

@@ -2,19 +2,20 @@
 
 from ccpcj.lib.languages import six
 
-from .history import UsefulHistory
+from .history import DetailedHistory
 from .names import in_six_languages
-from .records import RecordAdmin, RecordInline, RecordStackedInline
+from .records import RecordAdmin, RecordInline, RecordStackedInline, ServiceAdmin
 from .release import ReleaseAdmin
 from .search import FoldedSearch
 
 __all__ = [
+    "DetailedHistory",
     "FoldedSearch",
     "RecordAdmin",
     "RecordInline",
     "RecordStackedInline",
     "ReleaseAdmin",
-    "UsefulHistory",
+    "ServiceAdmin",
     "in_six_languages",
     "six",
 ]

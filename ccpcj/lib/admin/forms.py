@@ -1,4 +1,4 @@
-"""Forms that say beside the field what the database would refuse."""
+"""Forms that tell, beside the field to change, what the database would refuse."""
 
 from collections.abc import Iterator
 from typing import Any, ClassVar
@@ -11,35 +11,35 @@ from ccpcj.lib.languages import six
 from ccpcj.lib.services import save_record, set_relations
 
 from .keys import applies, columns, key, others, refusal
-from .names import translated
+from .names import translated_fields
 
 AT_LEAST_ONE = "Fill in at least one language."
 
 
 class RecordForm(forms.ModelForm):
-    """A form of a record: its constraints in words beside a field, a name in at least one language.
+    """A form of a record, which checks its constraints and asks for a name in at least one language.
 
-    `beside` names the field beside which a constraint speaks; else it is the last one the constraint reads.
-    `held_by_rows` are the constraints that the rows of an inline answer together.
+    `error_fields` names the field that shows the error of a constraint; by default it is the last one the constraint
+    reads. `constraints_of_rows` are the constraints that a formset checks for all its rows together.
     """
 
-    beside: ClassVar[dict[str, str]] = {}
-    held_by_rows: ClassVar[frozenset[str]] = frozenset()
+    error_fields: ClassVar[dict[str, str]] = {}
+    constraints_of_rows: ClassVar[frozenset[str]] = frozenset()
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         for name in self.required_names():
-            if not any(self.said(column) for column in six(name)):
+            if not any(self.value_of(column) for column in six(name)):
                 self.add_error(next(column for column in six(name) if column in self.fields), AT_LEAST_ONE)
         return cleaned
 
-    def said(self, column: str) -> Any:
-        """What a column is to hold: what was typed, or what it holds where the form does not show it."""
+    def value_of(self, column: str) -> Any:
+        """The value of a column: what was typed, or that of the record where the form does not show the column."""
         return self.cleaned_data.get(column) if column in self.fields else getattr(self.instance, column)
 
     def required_names(self) -> Iterator[str]:
         """The translated fields that may not be empty in all languages, as far as this form shows them."""
-        for name in translated(self._meta.model):
+        for name in translated_fields(self._meta.model):
             if not self._meta.model._meta.get_field(name).blank and self.fields.keys() & set(six(name)):
                 yield name
 
@@ -57,7 +57,7 @@ class RecordForm(forms.ModelForm):
         set_relations(self.instance, {name: self.cleaned_data[name] for name in changed})
 
     def _post_clean(self) -> None:
-        """Judges the constraints itself: Django would say them on top of the form, and one row at a time."""
+        """Check the constraints here: Django would show them on top of the form, and one row at a time."""
         self.instance.validate_constraints = lambda exclude=None: None
         super()._post_clean()
         del self.instance.validate_constraints
@@ -65,7 +65,7 @@ class RecordForm(forms.ModelForm):
 
     def validate_constraints(self) -> None:
         for constraint in self._meta.model._meta.constraints:
-            if constraint.name in self.held_by_rows:
+            if constraint.name in self.constraints_of_rows:
                 continue
             try:
                 self.validate_constraint(constraint)
@@ -77,24 +77,24 @@ class RecordForm(forms.ModelForm):
             constraint.validate(self._meta.model, self.instance, exclude=self._get_validation_exclusions())
         elif (
             isinstance(constraint, UniqueConstraint)
-            and self.can_judge(constraint)
+            and self.can_check(constraint)
             and key(constraint, self.instance) is not None
             and applies(constraint, self.instance)
             and others(constraint, self.instance).exists()
         ):
             raise refusal(constraint, self.instance)
 
-    def can_judge(self, constraint: UniqueConstraint) -> bool:
+    def can_check(self, constraint: UniqueConstraint) -> bool:
         """Whether the form shows a part of the constraint, and shows no part that is wrong in itself."""
         names = {*columns(constraint, self._meta.model)}
         return bool(names & self.fields.keys()) and not names & self.errors.keys()
 
     def refuse(self, constraint: BaseConstraint, error: ValidationError) -> None:
-        """Puts the refusal beside the field that a person would change."""
+        """Add the error to the field that a person would change."""
         if isinstance(constraint, UniqueConstraint):
             names = columns(constraint, self._meta.model)
         else:
             names = [name for name, *_ in self.instance._get_expr_references(constraint.condition)]
-        shown = [name for name in names if name in self.fields and not self.fields[name].widget.is_hidden]
-        beside = self.beside.get(constraint.name)
-        self.add_error(beside if beside in self.fields else shown[-1] if shown else None, error.messages)
+        visible = [name for name in names if name in self.fields and not self.fields[name].widget.is_hidden]
+        field = self.error_fields.get(constraint.name)
+        self.add_error(field if field in self.fields else visible[-1] if visible else None, error.messages)

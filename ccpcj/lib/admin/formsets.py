@@ -1,4 +1,4 @@
-"""Rows of one record that are judged and saved together."""
+"""Rows of one record that are checked and saved together."""
 
 from collections import defaultdict
 from collections.abc import Callable
@@ -11,51 +11,54 @@ from django.forms.models import BaseInlineFormSet, ModelForm
 from ccpcj.lib.services import delete_records, step_aside
 
 from .keys import Key, applies, columns, key, others, refusal
-from .widgets import tell_what_is_chosen
+from .widgets import label_chosen_records
 
 
 class RecordFormSet(BaseInlineFormSet):
-    """Rows that may exchange their numbers, and that refuse in words what two of them claim.
+    """Rows that may exchange their numbers; two that claim the same thing are an error of the later one.
 
-    `siblings` are the fields that name a record of the same parent, with the function that finds those records:
-    they are asked for once, not once a row.
+    `siblings` are the fields that name a record of the same parent, with the function that gives the queryset of those
+    records: it is read once, not once a row.
     """
 
     siblings: ClassVar[dict[str, Callable[[Model], QuerySet]]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.form.held_by_rows = frozenset(constraint.name for constraint in self.held())
+        self.form.constraints_of_rows = frozenset(constraint.name for constraint in self.row_constraints())
         self.choices: dict[str, tuple[QuerySet, list[tuple[Any, str]]]] = {}
 
-    def held(self) -> list[UniqueConstraint]:
+    def row_constraints(self) -> list[UniqueConstraint]:
         """The constraints among the rows of one parent."""
-        constraints = [one for one in self.model._meta.constraints if isinstance(one, UniqueConstraint)]
-        return [one for one in constraints if self.fk.name in columns(one, self.model)]
+        return [
+            constraint
+            for constraint in self.model._meta.constraints
+            if isinstance(constraint, UniqueConstraint) and self.fk.name in columns(constraint, self.model)
+        ]
 
-    def judged(self) -> list[UniqueConstraint]:
-        """Those of them that rows can break."""
-        return self.held()
+    def checked_constraints(self) -> list[UniqueConstraint]:
+        """The constraints among the rows that what is typed can break."""
+        return self.row_constraints()
 
     def add_fields(self, form: ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
         if self.instance.pk:
             setattr(form.instance, self.fk.name, self.instance)  # so that a row can name itself without a query
-        tell_what_is_chosen(form)
+        label_chosen_records(form)
         for name, find in self.siblings.items():
             if field := form.fields.get(name):
                 if name not in self.choices:
                     records = find(self.instance)
-                    self.choices[name] = records, [("", "—"), *((one.pk, str(one)) for one in records)]
+                    self.choices[name] = records, [("", "—"), *((record.pk, str(record)) for record in records)]
                 field.queryset, field.widget.choices = self.choices[name]
 
-    def live(self) -> list[ModelForm]:
-        """The rows that stay or come, those that were left alone first."""
-        gone = {id(row) for row in self.deleted_forms}
-        rows = [row for row in self.forms if id(row) not in gone and (row.instance.pk or row.has_changed())]
+    def remaining_rows(self) -> list[ModelForm]:
+        """The rows that are not deleted, the unchanged ones first."""
+        deleted = {id(row) for row in self.deleted_forms}
+        rows = [row for row in self.forms if id(row) not in deleted and (row.instance.pk or row.has_changed())]
         return sorted(rows, key=lambda row: row.has_changed())
 
-    def unseen(self) -> QuerySet:
+    def rows_elsewhere(self) -> QuerySet:
         """The rows of the parent that this screen does not show: another person may have added one meanwhile."""
         if not self.instance.pk:
             return self.model._base_manager.none()
@@ -66,33 +69,33 @@ class RecordFormSet(BaseInlineFormSet):
         for row in self.deleted_forms:
             row.is_valid()  # raises where others point to the row
         if self.has_changed():
-            unseen = list(self.unseen())
-            for constraint in self.judged():
-                self.validate_rows(constraint, unseen)
+            elsewhere = list(self.rows_elsewhere())
+            for constraint in self.checked_constraints():
+                self.validate_rows(constraint, elsewhere)
             for field in self.model._meta.fields:
                 if field.unique and not field.primary_key:  # a symbol: unlike all others, so unlike the next row's too
                     self.validate_rows(UniqueConstraint(fields=[field.name], name=field.name), [])
 
-    def validate_rows(self, constraint: UniqueConstraint, unseen: list[Model]) -> None:
-        taken: dict[Key | None, list[Model]] = defaultdict(list)
-        for record in unseen:
-            taken[key(constraint, record, self.fk.name)].append(record)
-        for row in self.live():
+    def validate_rows(self, constraint: UniqueConstraint, elsewhere: list[Model]) -> None:
+        owners: dict[Key | None, list[Model]] = defaultdict(list)
+        for record in elsewhere:
+            owners[key(constraint, record, self.fk.name)].append(record)
+        for row in self.remaining_rows():
             if not row.errors:
-                found = key(constraint, row.instance, self.fk.name)
-                if found is not None and applies(constraint, row.instance):
-                    if any(applies(constraint, rival) for rival in taken[found]):
+                claim = key(constraint, row.instance, self.fk.name)
+                if claim is not None and applies(constraint, row.instance):
+                    if any(applies(constraint, rival) for rival in owners[claim]):
                         row.refuse(constraint, refusal(constraint, row.instance))
                     elif self.is_exchange(constraint, row):
                         row.refuse(constraint, ValidationError("Another row has this until now: save that one first."))
-                taken[found].append(row.instance)
+                owners[claim].append(row.instance)
 
     def is_exchange(self, constraint: UniqueConstraint, row: ModelForm) -> bool:
         """Whether a row takes over what another row had and gives up, where no number can step aside."""
         if not row.has_changed() or not self.instance.pk or self.number_of(constraint):
             return False
-        gone = [deleted.instance.pk for deleted in self.deleted_forms]
-        return bool(others(constraint, row.instance).exclude(pk__in=gone).exists())
+        deleted = [form.instance.pk for form in self.deleted_forms]
+        return bool(others(constraint, row.instance).exclude(pk__in=deleted).exists())
 
     def number_of(self, constraint: UniqueConstraint) -> str | None:
         """The column of a constraint that is a plain number."""
@@ -100,7 +103,7 @@ class RecordFormSet(BaseInlineFormSet):
         return next((field.name for field in fields if isinstance(field, IntegerField)), None)
 
     def save(self, commit: bool = True) -> list[Model]:
-        """Deletes first, moves numbers that change out of the way, then saves: an order that cannot clash."""
+        """Delete first, move numbers that change out of the way, then save: an order in which no two rows clash."""
         rows = self.model._base_manager
         delete_records(rows.filter(pk__in=[row.instance.pk for row in self.deleted_forms if row.instance.pk]))
         self.make_room()
@@ -108,16 +111,16 @@ class RecordFormSet(BaseInlineFormSet):
         return saved
 
     def make_room(self) -> None:
-        """Move numbers that change out of the way."""
+        """Move the numbers that change out of the way of one another."""
         changed = [row.instance.pk for row in self.initial_forms if row.has_changed()]
-        for name in filter(None, {self.number_of(constraint) for constraint in self.judged()}):
+        for name in filter(None, {self.number_of(constraint) for constraint in self.checked_constraints()}):
             step_aside(self.model._base_manager.filter(pk__in=changed), name)
 
     def delete_existing(self, obj: Model, commit: bool = True) -> None:
         """Nothing: `save` deletes before all else."""
 
     def save_existing(self, form: ModelForm, obj: Model, commit: bool = True) -> Model:
-        """Leaves alone a row that went with one that was deleted on the same screen."""
+        """Save a row, unless deleting another one on the same screen deleted it too."""
         if self.deleted_forms and not self.model._base_manager.filter(pk=obj.pk).exists():
             return obj
         return super().save_existing(form, obj, commit)

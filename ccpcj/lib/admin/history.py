@@ -1,4 +1,4 @@
-"""A history that says what was written before and after, not only in which field."""
+"""A history that tells what a field said before and after, not only which field was changed."""
 
 from itertools import chain
 from typing import Any
@@ -11,7 +11,7 @@ from django.http import HttpRequest
 LONGEST = 60
 
 
-class UsefulHistory(ModelAdmin):
+class DetailedHistory(ModelAdmin):
     """Change messages of the form: title (“old” → “new”)."""
 
     def construct_change_message(
@@ -20,20 +20,23 @@ class UsefulHistory(ModelAdmin):
         message: list[dict[str, Any]] = [{"added": {}}] if add else []
         if form.changed_data and not add:
             message.append({"changed": {"fields": changes(form)}})
-        return [*message, *chain.from_iterable(map(rows, formsets))]
+        return [*message, *chain.from_iterable(map(row_changes, formsets))]
 
 
-def rows(formset: BaseFormSet) -> list[dict[str, Any]]:
-    """What happened to the rows of an inline."""
+def row_changes(formset: BaseFormSet) -> list[dict[str, Any]]:
+    """The rows of an inline that were added, changed and deleted."""
     forms = {row.instance.pk: row for row in formset.forms}
     return [
-        *({"added": naming(one)} for one in formset.new_objects),
-        *({"changed": {**naming(one), "fields": changes(forms[one.pk])}} for one, _ in formset.changed_objects),
-        *({"deleted": naming(one)} for one in formset.deleted_objects),
+        *({"added": record_name(record)} for record in formset.new_objects),
+        *(
+            {"changed": {**record_name(record), "fields": changes(forms[record.pk])}}
+            for record, _ in formset.changed_objects
+        ),
+        *({"deleted": record_name(record)} for record in formset.deleted_objects),
     ]
 
 
-def naming(record: Model) -> dict[str, str]:
+def record_name(record: Model) -> dict[str, str]:
     return {"name": str(record._meta.verbose_name), "object": short(str(record))}
 
 
@@ -42,27 +45,27 @@ def changes(form: Form) -> list[str]:
 
 
 def change(form: Form, name: str) -> str:
-    """One field with what it held and what it holds."""
+    """One field with its value before and after."""
     field = form.fields[name]
     before, after = form.get_initial_for_field(field, name), form.cleaned_data.get(name)
-    return f"{field.label or name} ({shown(field, before)} → {shown(field, after)})"
+    return f"{field.label or name} ({value_label(field, before)} → {value_label(field, after)})"
 
 
-def shown(field: Any, value: Any) -> str:
+def value_label(field: Any, value: Any) -> str:
     if value in (None, "", []):
         return "nothing"
     if hasattr(field, "queryset"):
-        value = named(field.queryset, value)
+        value = record_labels(field.queryset, value)
     elif hasattr(field, "choices"):
         value = dict(field.choices).get(value, value)
     return f"“{short(str(value))}”"
 
 
-def named(queryset: Any, value: Any) -> str:
+def record_labels(queryset: Any, value: Any) -> str:
     """The records that a field of a form names, which it holds by number before and as records after."""
     values = [value] if isinstance(value, Model | int | str) else list(value)
-    found = queryset.in_bulk([one for one in values if not isinstance(one, Model)])
-    return ", ".join(str(one if isinstance(one, Model) else found.get(one, one)) for one in values)
+    records = queryset.in_bulk([value for value in values if not isinstance(value, Model)])
+    return ", ".join(str(value if isinstance(value, Model) else records.get(value, value)) for value in values)
 
 
 def short(text: str) -> str:

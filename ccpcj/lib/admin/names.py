@@ -10,7 +10,7 @@ from modeltranslation.translator import NotRegistered, translator
 from ccpcj.lib.languages import FALLBACKS, NAMES, six
 
 
-def translated(model: type[Model]) -> Sequence[str]:
+def translated_fields(model: type[Model]) -> Sequence[str]:
     """The fields of a model that are kept in six languages."""
     try:
         return tuple(translator.get_options_for_model(model).all_fields)
@@ -27,8 +27,8 @@ def in_six_languages(title: str, name: str, *, long: bool = False, folded: bool 
     return title, {"fields": lines, "classes": ["collapse"] if folded else []}
 
 
-def speak_its_language(db_field: Field, field: forms.Field | None) -> forms.Field | None:
-    """Labels a translated column by its language; lets a text run in the direction of what is typed."""
+def label_language(db_field: Field, field: forms.Field | None) -> forms.Field | None:
+    """Label a translated column by its language; let a text run in the direction of what is typed."""
     if field is None or not isinstance(field, forms.CharField):
         return field
     field.widget.attrs.setdefault("dir", "auto")

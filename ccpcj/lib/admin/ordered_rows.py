@@ -1,4 +1,4 @@
-"""Rows that stand in an order: type the place where a row should stand, the others make room."""
+"""Rows in an order: a person types the place of a row, the others make room."""
 
 from itertools import count
 from typing import Any
@@ -12,7 +12,7 @@ from .formsets import RecordFormSet
 from .keys import columns
 
 
-class PlacedFormSet(RecordFormSet):
+class OrderedFormSet(RecordFormSet):
     """Rows numbered from 1 in `position`, without a gap: a new or moved row takes its place, the others move.
 
     A row without a place goes to the end.
@@ -22,9 +22,13 @@ class PlacedFormSet(RecordFormSet):
         super().add_fields(form, index)
         form.fields["position"].required = False
 
-    def judged(self) -> list[UniqueConstraint]:
-        """All but the one that the numbering keeps by itself."""
-        return [one for one in super().judged() if columns(one, self.model) != [self.fk.name, "position"]]
+    def checked_constraints(self) -> list[UniqueConstraint]:
+        """All but the one that the numbering satisfies by itself."""
+        return [
+            constraint
+            for constraint in super().checked_constraints()
+            if columns(constraint, self.model) != [self.fk.name, "position"]
+        ]
 
     def clean(self) -> None:
         for place, row in enumerate(self.in_order(), 1):
@@ -32,25 +36,25 @@ class PlacedFormSet(RecordFormSet):
         super().clean()
 
     def in_order(self) -> list[ModelForm]:
-        """The rows as they shall stand: one that moved up, or is new, before the one that has its place now."""
-        rows = [row for row in self.live() if not row.errors]
-        return sorted(rows, key=lambda row: (self.asked(row), self.moved(row), self.forms.index(row)))
+        """The rows in their new order: one that moved up, or is new, before the one that has its place now."""
+        rows = [row for row in self.remaining_rows() if not row.errors]
+        return sorted(rows, key=lambda row: (self.place_of(row), self.direction_of(row), self.forms.index(row)))
 
-    def asked(self, row: ModelForm) -> float:
+    def place_of(self, row: ModelForm) -> float:
         place = row.cleaned_data.get("position")
         return float("inf") if place is None else place
 
-    def moved(self, row: ModelForm) -> int:
-        """-1 up, 0 not, 1 down: what moves down to a place comes after the one that had it."""
-        before, after = row.initial.get("position") if row.instance.pk else None, self.asked(row)
+    def direction_of(self, row: ModelForm) -> int:
+        """Return -1 up, 0 not moved, 1 down: what moves down to a place comes after the one that had it."""
+        before, after = row.initial.get("position") if row.instance.pk else None, self.place_of(row)
         return -1 if before is None else (after > before) - (after < before)
 
     def make_room(self) -> None:
-        """Give the rows that stay their places; what another person added meanwhile goes to the end."""
+        """Give the rows that stay their places; those that another person added meanwhile go to the end."""
         super().make_room()
         if not self.has_changed() or not self.instance.pk:
             return
-        places = {row.instance.pk: row.instance.position for row in self.live()}
+        places = {row.instance.pk: row.instance.position for row in self.remaining_rows()}
         end = count(max(places.values(), default=0) + 1)
         records = self.model._base_manager.filter(**{self.fk.name: self.instance}).order_by("position")
         moved = []

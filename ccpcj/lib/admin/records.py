@@ -16,13 +16,13 @@ from ccpcj.lib.services import delete_record, delete_records, save_record
 from .fields import LinesField
 from .forms import RecordForm
 from .formsets import RecordFormSet
-from .history import UsefulHistory
-from .names import speak_its_language, translated
-from .widgets import KnownAutocomplete, PlainDate, PlainTextarea
+from .history import DetailedHistory
+from .names import label_language, translated_fields
+from .widgets import DayInput, PlainTextarea, PreloadedAutocomplete
 
 
-class SpokenFields(BaseModelAdmin):
-    """Fields that carry their language and direction, and help where the admin has more to say."""
+class LabelledFields(BaseModelAdmin):
+    """Fields with the language and direction of their text, and with the help texts of the page."""
 
     help_texts: dict[str, str] = {}
     formfield_overrides = {
@@ -31,7 +31,7 @@ class SpokenFields(BaseModelAdmin):
     }
 
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
-        field = speak_its_language(db_field, super().formfield_for_dbfield(db_field, request, **kwargs))
+        field = label_language(db_field, super().formfield_for_dbfield(db_field, request, **kwargs))
         name = getattr(db_field, "translated_field", db_field).name
         if field and name in self.help_texts and getattr(db_field, "language", FALLBACKS[0]) == FALLBACKS[0]:
             field.help_text = self.help_texts[name]
@@ -51,15 +51,15 @@ class ServiceAdmin(admin.ModelAdmin):
         delete_records(queryset)
 
 
-class RecordAdmin(SpokenFields, UsefulHistory, ServiceAdmin):
+class RecordAdmin(LabelledFields, DetailedHistory, ServiceAdmin):
     """A list and a form for people who type all day.
 
-    `beside` names the field beside which a constraint speaks; `fixed` are fields that never change once given, for
-    public addresses are made of them.
+    `error_fields` names the field that shows the error of a constraint; `fixed` are fields that never change once
+    given, for public addresses are made of them.
     """
 
     form = RecordForm
-    beside: dict[str, str] = {}
+    error_fields: dict[str, str] = {}
     fixed: tuple[str, ...] = ()
     save_on_top = True
     list_per_page = 50
@@ -71,7 +71,7 @@ class RecordAdmin(SpokenFields, UsefulHistory, ServiceAdmin):
 
     def get_form(self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
-        form.beside = self.beside
+        form.error_fields = self.error_fields
         return form
 
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
@@ -85,17 +85,17 @@ class RecordAdmin(SpokenFields, UsefulHistory, ServiceAdmin):
         return obj.get_absolute_url() if not public or public().filter(pk=obj.pk).exists() else None
 
 
-class Rows(SpokenFields, InlineModelAdmin):
+class InlineRows(LabelledFields, InlineModelAdmin):
     """Rows of one record: no empty ones to skip, no query for each, dates typed in one line.
 
     A row has room for one language, that of the screen; the six stand on the page of the record, a link away.
     """
 
-    formfield_overrides = {**SpokenFields.formfield_overrides, DateField: {"widget": PlainDate}}
+    formfield_overrides = {**LabelledFields.formfield_overrides, DateField: {"widget": DayInput}}
 
     form = RecordForm
     formset = RecordFormSet
-    beside: dict[str, str] = {}
+    error_fields: dict[str, str] = {}
     siblings: dict[str, Any] = {}
     list_select_related: tuple[str, ...] = ()
     extra = 0
@@ -103,13 +103,13 @@ class Rows(SpokenFields, InlineModelAdmin):
     show_change_link = True
 
     def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
-        kept = translated(self.model)
+        translated = translated_fields(self.model)
         names = super().get_fields(request, obj)
-        return [f"{name}_{get_language() or FALLBACKS[0]}" if name in kept else name for name in names]
+        return [f"{name}_{get_language() or FALLBACKS[0]}" if name in translated else name for name in names]
 
     def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)
-        formset.form.beside, formset.siblings = self.beside, self.siblings
+        formset.form.error_fields, formset.siblings = self.error_fields, self.siblings
         return formset
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
@@ -119,7 +119,7 @@ class Rows(SpokenFields, InlineModelAdmin):
 
     def formfield_for_foreignkey(self, db_field: ForeignKey, request: HttpRequest, **kwargs: Any) -> forms.Field:
         if db_field.name in self.autocomplete_fields:
-            kwargs["widget"] = KnownAutocomplete(db_field, self.admin_site)
+            kwargs["widget"] = PreloadedAutocomplete(db_field, self.admin_site)
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def formfield_for_dbfield(self, db_field: Field, request: HttpRequest, **kwargs: Any) -> forms.Field | None:
@@ -130,9 +130,9 @@ class Rows(SpokenFields, InlineModelAdmin):
         return field
 
 
-class RecordInline(Rows, admin.TabularInline):
+class RecordInline(InlineRows, admin.TabularInline):
     """Rows as a table."""
 
 
-class RecordStackedInline(Rows, admin.StackedInline):
+class RecordStackedInline(InlineRows, admin.StackedInline):
     """Rows one below the other."""

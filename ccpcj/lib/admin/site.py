@@ -7,7 +7,7 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.db.models import Model
 
 
-class TellingAutocomplete(AutocompleteJsonView):
+class ChoiceLabelView(AutocompleteJsonView):
     """Shows a choice as `choice_label` of the record's admin words it, else as the record calls itself."""
 
     model_admin: ModelAdmin

@@ -18,7 +18,7 @@ class PlainTextarea(AdminTextareaWidget):
         return value and value.replace("\r\n", "\n")
 
 
-class PlainDate(DateInput):
+class DayInput(DateInput):
     """The browser's own field for a day."""
 
     input_type = "date"
@@ -27,24 +27,24 @@ class PlainDate(DateInput):
         super().__init__(attrs, format="%Y-%m-%d")  # the one form that such a field takes
 
 
-class KnownAutocomplete(AutocompleteSelect):
-    """An autocomplete that knows the label of what is chosen already, so that a row of a list costs no query."""
+class PreloadedAutocomplete(AutocompleteSelect):
+    """An autocomplete that is given the label of the chosen record, so that a row of a list costs no query."""
 
-    known: tuple[Any, str] | None = None
+    choice: tuple[Any, str] | None = None
 
     def optgroups(self, name: str, value: list[str], attr: Any = None) -> list[Any]:
-        if not self.known or [str(self.known[0])] != value:
-            return super().optgroups(name, value, attr) if any(value) else self.none_chosen(name)
-        (_, options, _), *_ = groups = self.none_chosen(name)
-        options.append(self.create_option(name, *self.known, True, len(options)))
+        if not self.choice or [str(self.choice[0])] != value:
+            return super().optgroups(name, value, attr) if any(value) else self.no_choice(name)
+        (_, options, _), *_ = groups = self.no_choice(name)
+        options.append(self.create_option(name, *self.choice, True, len(options)))
         return groups
 
-    def none_chosen(self, name: str) -> list[Any]:
+    def no_choice(self, name: str) -> list[Any]:
         return [(None, [] if self.is_required else [self.create_option(name, "", "", False, 0)], 0)]
 
 
-def tell_what_is_chosen(form: ModelForm) -> None:
-    """Gives each autocomplete of a row the label of the record that the row already holds."""
+def label_chosen_records(form: ModelForm) -> None:
+    """Give each autocomplete of a row the label of the record that it has chosen."""
     for name, field in form.fields.items():
-        if isinstance(field.widget, KnownAutocomplete) and (chosen := getattr(form.instance, name, None)):
-            field.widget.known = chosen.pk, field.label_from_instance(chosen)
+        if isinstance(field.widget, PreloadedAutocomplete) and (chosen := getattr(form.instance, name, None)):
+            field.widget.choice = chosen.pk, field.label_from_instance(chosen)
