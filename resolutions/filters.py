@@ -27,8 +27,8 @@ ORDERS = (("newest", _("newest first")), ("title", _("by title")), ("sponsors", 
 
 
 def session_options(lang: str) -> Options:
-    held = Session.objects.public().order_by("-number")
-    return {str(session.number): Words(session_title(session), lang) for session in held}
+    sessions = Session.objects.public().order_by("-number")
+    return {str(session.number): Words(session_title(session), lang) for session in sessions}
 
 
 def group_options(lang: str) -> Options:
@@ -69,9 +69,9 @@ class ThemeFilter(FacetFilter):
 class ResolutionFilterSet(FacetedFilterSet):
     """Texts by session, theme, sponsor, group, kind, status, body, action, words and what they cite."""
 
-    q = django_filters.CharFilter(method="having", label=_("Words"), max_length=200, validators=[few_words])
-    cites = django_filters.CharFilter(method="citing", label=_("Cites"), max_length=120)
-    order = django_filters.ChoiceFilter(method="ordered", label=_("Order"), choices=ORDERS)
+    q = django_filters.CharFilter(method="filter_words", label=_("Words"), max_length=200, validators=[few_words])
+    cites = django_filters.CharFilter(method="filter_cites", label=_("Cites"), max_length=120)
+    order = django_filters.ChoiceFilter(method="order_by", label=_("Order"), choices=ORDERS)
     session = FacetFilter("session__number", session_options, label=_("Session"), ranked=False)
     theme = ThemeFilter(label=_("Theme"), shown=30)
     kind = FacetFilter("kind", labels(Resolution.Kind), label=_("Kind"))
@@ -92,27 +92,27 @@ class ResolutionFilterSet(FacetedFilterSet):
         model = Resolution
         fields: list[str] = []
 
-    def having(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.filter(pk__in=self.found)
+    def filter_words(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.filter(pk__in=self.matching_keys)
 
     @cached_property
-    def found(self) -> list[int]:
+    def matching_keys(self) -> list[int]:
         """The texts that have the words; asked once, because every facet is counted among them."""
         return list(Resolution.objects.public().having(self.form.cleaned_data["q"]).values_list("pk", flat=True))
 
-    def citing(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+    def filter_cites(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """Those that cite a text, as its citations name it: A/RES/70/1, CCPCJ resolution 26/3."""
         rows = Citation.objects.public().filter(paragraph__isnull=False).naming(value.strip())
         return queryset.filter(pk__in=rows.values("paragraph__version__resolution"))
 
-    def ordered(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.order_by(self.by_title) if value == "title" else in_order(queryset, value)
+    def order_by(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+        return queryset.order_by(self.by_title) if value == "title" else order_texts(queryset, value)
 
     @cached_property
     def by_title(self) -> Case:
         """The texts in the order of their titles in the reader's language; looked up once for every facet."""
         lang = get_language() or "en"
-        texts = in_order(Resolution.objects.public(), "newest").only("pk", *(f"title_{code}" for code in LANGUAGES))
+        texts = order_texts(Resolution.objects.public(), "newest").only("pk", *(f"title_{code}" for code in LANGUAGES))
         return rank(text.pk for text in sorted(texts, key=lambda text: place(words(text, "title", lang), lang)))
 
 
@@ -122,7 +122,7 @@ def with_sponsors(queryset: QuerySet) -> QuerySet:
     return queryset.annotate(sponsors=how_many(entries))
 
 
-def in_order(queryset: QuerySet, order: str) -> QuerySet:
+def order_texts(queryset: QuerySet, order: str) -> QuerySet:
     """Texts in the order chosen; among equals the last day of adoption, the session, resolutions first, by number.
 
     "number" is the order of the report of a session, for a list of its texts alone. The day is that of

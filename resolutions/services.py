@@ -9,10 +9,10 @@ from django.utils.text import slugify
 
 from ccpcj.lib.services import create_record, update_record
 from resolutions.citations.recognize import (
-    Cited,
-    by_name,
-    cited,
-    named,
+    RecognizedCitation,
+    bodies_by_number,
+    recognize_names,
+    recognize_reference,
 )
 from resolutions.models import (
     Citation,
@@ -213,15 +213,15 @@ def write_citations(nodes: Sequence[Node], records: Sequence[Paragraph]) -> list
     return doubts
 
 
-def told(node: Node) -> dict[str, Cited]:
+def told(node: Node) -> dict[str, RecognizedCitation]:
     """What a paragraph cites, by the symbol to which a file ties it; what words alone name, by its number."""
     blocks = [node.row.blocks[language] for language in node.row.languages]
-    names = named({language: printed(block) for language, block in node.row.blocks.items()})
+    names = bodies_by_number({language: printed(block) for language, block in node.row.blocks.items()})
     references = [one for block in blocks for one in block.references if one.symbol and len(one.symbol) <= 100]
-    found: dict[str, Cited] = {}
+    found: dict[str, RecognizedCitation] = {}
     for one in references:
-        found.setdefault(one.symbol, cited(one.symbol, one.printed, names))
-    return {**found, **{one.number: one for one in by_name(names)}}
+        found.setdefault(one.symbol, recognize_reference(one.symbol, one.printed, names))
+    return {**found, **{one.number: one for one in recognize_names(names)}}
 
 
 def printed(block: Block) -> str:
@@ -229,13 +229,13 @@ def printed(block: Block) -> str:
     return "\n".join([block.text, *(note.text for note in block.notes)])
 
 
-def not_among(known: Sequence[Citation], wanted: Iterable[Cited]) -> list[Cited]:
+def not_among(known: Sequence[Citation], wanted: Iterable[RecognizedCitation]) -> list[RecognizedCitation]:
     """Those that are not held yet, each once; one of which it is not certain whose it is, not under any body."""
     keys = {key for one in known for key in (one.symbol, (one.body, one.number), ("", one.number)) if key}
     return [one for one in dict.fromkeys(wanted) if (one.symbol or one[1:3]) not in keys]
 
 
-def mend(known: Sequence[Citation], wanted: Mapping[str, Cited]) -> list[Citation]:
+def mend(known: Sequence[Citation], wanted: Mapping[str, RecognizedCitation]) -> list[Citation]:
     """Give held citations whose symbol the words do not bear out what they name; one that is then there twice goes."""
     wrong = [one for one in known if (right := wanted.get(one.symbol)) and right.symbol != one.symbol]
     kept = [one for one in known if one not in wrong]

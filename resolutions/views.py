@@ -10,28 +10,28 @@ from ccpcj.lib.addresses import address
 from ccpcj.lib.pagination import page_of
 from resolutions.adoption.record import adoptions, day_adopted
 from resolutions.citations.relations import relations
-from resolutions.detail.addresses import crumbs_of, moved
+from resolutions.detail.addresses import crumbs_of, work_formerly_at
 from resolutions.detail.history import history
-from resolutions.detail.parallel import asked_languages, parallel
-from resolutions.detail.reading import read
+from resolutions.detail.parallel import parallel_text, requested_languages
+from resolutions.detail.reading import reading_of
 from resolutions.files.forms import FORMS
 from resolutions.sponsors.by_region import support
 
-from .filters import ORDERS, ResolutionFilterSet, in_order, with_sponsors
+from .filters import ORDERS, ResolutionFilterSet, order_texts, with_sponsors
 from .models import Resolution, Version
 
 
 @require_safe
 def resolution_list(request: HttpRequest) -> HttpResponse:
-    filterset = ResolutionFilterSet(request.GET, in_order(Resolution.objects.public(), "newest"))
+    filterset = ResolutionFilterSet(request.GET, order_texts(Resolution.objects.public(), "newest"))
     versions = Prefetch("versions", Version.objects.public().exclude(symbol=None), to_attr="with_symbol")
-    found = with_sponsors(filterset.qs).select_related("session", "agenda_item").prefetch_related(versions, "themes")
+    texts = with_sponsors(filterset.qs).select_related("session", "agenda_item").prefetch_related(versions, "themes")
     context = {
         "section": "resolutions",
         "crumbs": [(gettext("Resolutions"), address("/resolutions/"))],
         "filterset": filterset,
         "orders": ORDERS,
-        "page": page_of(found, request.GET.get("page")),
+        "page": page_of(texts, request.GET.get("page")),
         "total": Resolution.objects.public().count(),
     }
     return render(request, "resolutions/resolution_list.html", context, status=filterset.status)
@@ -40,19 +40,19 @@ def resolution_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     texts = Resolution.objects.public().select_related("session", "agenda_item").prefetch_related("themes", "keywords")
-    resolution = texts.filter(slug=slug).first() or moved(slug)
+    resolution = texts.filter(slug=slug).first() or work_formerly_at(slug)
     if resolution.slug != slug:
         return redirect(resolution, permanent=True)
-    languages = asked_languages(request.GET.getlist("languages"))
-    asked = request.GET.get("version", ""), request.GET.get("language", "")
-    reading = read(resolution, get_language() or "en", *asked, languages)
+    languages = requested_languages(request.GET.getlist("languages"))
+    version, language = request.GET.get("version", ""), request.GET.get("language", "")
+    reading = reading_of(resolution, get_language() or "en", version, language, languages)
     taken, adopted = history(resolution), adoptions(reading.versions)
     context = {
         "section": "resolutions",
         "crumbs": crumbs_of(resolution),
         "resolution": resolution,
         "reading": reading,
-        "parallel": parallel(reading, languages),
+        "parallel": parallel_text(reading, languages),
         "forms": FORMS.values(),
         "support": support(resolution, taken.day or day_adopted(reading.adopted)),
         "history": taken,

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from ccpcj.lib.counting import how_many
-from resolutions.filters import in_order
+from resolutions.filters import order_texts
 from resolutions.models import Resolution
 from sessions.models import Group, Membership, State, Statement
 from sessions.states.lookup import alphabetical, name_of
@@ -67,7 +67,7 @@ def group_detail(request: HttpRequest, code: str) -> HttpResponse:
 
 def texts_of(group: Group) -> QuerySet[Resolution]:
     sponsored = Resolution.objects.public().sponsored_through(group).values("pk")
-    return in_order(Resolution.objects.filter(pk__in=sponsored).select_related("session"), "newest")
+    return order_texts(Resolution.objects.filter(pk__in=sponsored).select_related("session"), "newest")
 
 
 def changes_of(group: Group) -> QuerySet[Membership]:

@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from resolutions.filters import in_order
+from resolutions.filters import order_texts
 from resolutions.models import Resolution, Sponsorship
 from sessions.models import Session, State, Statement
 
@@ -21,7 +21,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "states": taking_part().count(),
         },
         "session": latest,
-        "texts": in_order(Resolution.objects.public().filter(session=latest), "number") if latest else [],
+        "texts": order_texts(Resolution.objects.public().filter(session=latest), "number") if latest else [],
         "meetings": latest.meetings.public().count() if latest else 0,
         "statements": latest.statements.public().count() if latest else 0,
     }

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from resolutions.filters import in_order
+from resolutions.filters import order_texts
 from resolutions.models import Action, Resolution
 from sessions.models import DocumentEntry, Meeting, ReportParagraph, ReportParagraphText, Session
 from sessions.report.contents import (
@@ -38,7 +38,7 @@ def session_detail(request: HttpRequest, number: int) -> HttpResponse:
         "documents": by_item(entries.select_related("agenda_item", "paragraph").prefetch_related("document__symbols")),
         "reports": commission_session.documents.public().filter(is_report=True).prefetch_related("symbols"),
         "meetings": meetings_of(commission_session).annotate(spoken=Count("statements")),
-        "texts": in_order(Resolution.objects.public().filter(session=commission_session), "number"),
+        "texts": order_texts(Resolution.objects.public().filter(session=commission_session), "number"),
         "statements": commission_session.statements.public().count(),
         "paragraphs": commission_session.report_paragraphs.public().count(),
     }

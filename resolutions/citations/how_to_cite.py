@@ -10,18 +10,18 @@ from resolutions.models import Citation, Paragraph, Resolution, Version
 from resolutions.text.from_database import HeldBlock
 
 
-def how_to_cite(
+def cite_paragraph(
     resolution: Resolution, version: Version, paragraph: Paragraph, by_key: dict[int, Paragraph], place: dict[int, int]
 ) -> str:
     """A reference such as "General Assembly resolution 77/232, para. 3 (a)".
 
     by_key  the paragraphs of the version;  place  of a preambular paragraph among its kind, from 1
     """
-    text, where = cited_version(resolution, version), cited_place(paragraph, by_key, place)
+    text, where = cite_version(resolution, version), cite_place(paragraph, by_key, place)
     return _("%(text)s, %(place)s") % {"text": text, "place": where} if where else text
 
 
-def cited_version(resolution: Resolution, version: Version) -> str:
+def cite_version(resolution: Resolution, version: Version) -> str:
     """An adopted text by its body and number; a draft by its symbol, else as the session's report numbers it."""
     if version.stage == Version.Stage.ADOPTED:
         return text_label(version.body, resolution.kind, number_in_symbol(version.symbol) or resolution.number)
@@ -32,12 +32,12 @@ def cited_version(resolution: Resolution, version: Version) -> str:
     return f"{label} ({_('session %(n)s') % {'n': session.number}})" if session else label
 
 
-def cited(citation: Citation) -> str:
+def cite_without_symbol(citation: Citation) -> str:
     """What a citation without a symbol names: "General Assembly resolution 76/182"."""
     return text_label(citation.body, citation.kind, citation.number)
 
 
-def cited_place(paragraph: Paragraph, by_key: dict[int, Paragraph], place: dict[int, int]) -> str:
+def cite_place(paragraph: Paragraph, by_key: dict[int, Paragraph], place: dict[int, int]) -> str:
     if paragraph.heading:
         return _("annex") if paragraph.part == Paragraph.Part.ANNEX else ""
     numbers, at, top = [], paragraph, paragraph
@@ -52,7 +52,7 @@ def cited_place(paragraph: Paragraph, by_key: dict[int, Paragraph], place: dict[
     return _("para. %(n)s") % {"n": words} if words else _("sole operative paragraph")
 
 
-def named_place(paragraph: Paragraph | HeldBlock) -> str:
+def place_name(paragraph: Paragraph | HeldBlock) -> str:
     """A paragraph by its anchor alone: "para. 3 (a)" of op-3-a, "preambular para. 2" of pp-2."""
     part, *numbers = paragraph.anchor.split("-")
     words = " ".join([*numbers[:1], *(f"({number})" for number in numbers[1:])])

@@ -9,14 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from resolutions.models import Citation, Resolution, Version
 
-from .relations import key_of
+from .relations import citation_key
 from .resolve import with_works
 
 WORK = "paragraph__version__resolution"
 NAMES = ("kind", "body", "number")
 
 
-class Held(TextChoices):
+class Holding(TextChoices):
     """Whether a text that is cited is in this record."""
 
     ALL = "", _("All")
@@ -36,46 +36,46 @@ class MostCited(NamedTuple):
         return self.citation.work
 
 
-def most_cited(held: Held) -> QuerySet[Citation, dict[str, Any]]:
+def most_cited(holding: Holding) -> QuerySet[Citation, dict[str, Any]]:
     """What public texts cite, each once, the most cited first; a text without a symbol goes by body and number."""
     rows = Citation.objects.public().filter(paragraph__isnull=False)
-    if held:
-        rows = rows.filter(is_held() if held == Held.HELD else ~is_held())
+    if holding:
+        rows = rows.filter(names_text_held() if holding == Holding.HELD else ~names_text_held())
     unnamed = {f"by_{name}": Case(When(symbol="", then=F(name)), default=Value("")) for name in NAMES}
     grouped = rows.annotate(**unnamed).values("symbol", *unnamed)
-    shown = {f"any_{name}": Max(name) for name in NAMES}
-    return grouped.annotate(works=Count(WORK, distinct=True), **shown).order_by("-works", "symbol", *unnamed)
+    printed = {f"any_{name}": Max(name) for name in NAMES}
+    return grouped.annotate(works=Count(WORK, distinct=True), **printed).order_by("-works", "symbol", *unnamed)
 
 
-def is_held() -> Q:
+def names_text_held() -> Q:
     by_symbol = Version.objects.public().filter(symbol=OuterRef("symbol")).exclude(symbol="")
     named = {name: OuterRef(name) for name in NAMES}
     adopted = Resolution.objects.public().filter(stage=Resolution.Stage.ADOPTED, **named)
     return Q(Exists(by_symbol)) | Q(Exists(adopted))
 
 
-def told(rows: Sequence[dict[str, Any]]) -> list[MostCited]:
+def with_sessions(rows: Sequence[dict[str, Any]]) -> list[MostCited]:
     """The rows of a page with their works and their sessions: three queries for all."""
     citations = [Citation(symbol=row["symbol"], **{name: row[f"any_{name}"] for name in NAMES}) for row in rows]
-    sessions = sessions_of(citations)
+    sessions = citing_sessions(citations)
     return [
-        MostCited(citation, row["works"], sessions[key_of(citation)])
+        MostCited(citation, row["works"], sessions[citation_key(citation)])
         for citation, row in zip(with_works(citations), rows, strict=True)
     ]
 
 
-def sessions_of(citations: Sequence[Citation]) -> dict[tuple[str, ...], list[tuple[str, int]]]:
+def citing_sessions(citations: Sequence[Citation]) -> dict[tuple[str, ...], list[tuple[str, int]]]:
     naming = Q(symbol__in=[row.symbol for row in citations if row.symbol])
     naming |= Q(symbol="", number__in=[row.number for row in citations if not row.symbol])
     rows = Citation.objects.public().filter(naming, paragraph__isnull=False)
     citing: dict[tuple[str, ...], dict[int, str]] = defaultdict(dict)
     for row in rows.select_related(f"{WORK}__session"):
         work = row.paragraph.version.resolution
-        citing[key_of(row)][work.pk] = session_of(work)
-    return {key: sorted(Counter(found.values()).items(), reverse=True) for key, found in citing.items()}
+        citing[citation_key(row)][work.pk] = session_label(work)
+    return {key: sorted(Counter(by_work.values()).items(), reverse=True) for key, by_work in citing.items()}
 
 
-def session_of(work: Resolution) -> str:
+def session_label(work: Resolution) -> str:
     """ "CCPCJ 31", "GA 77": the session of the body whose text it is, as numbers of texts tell it."""
     if work.session:
         return f"CCPCJ {work.session.number}"

@@ -22,7 +22,7 @@ PATTERNS = {
 }
 
 
-class Cited(NamedTuple):
+class RecognizedCitation(NamedTuple):
     """A resolution by its body and number, any other document by its symbol. No body: it is not certain whose."""
 
     kind: str
@@ -31,44 +31,44 @@ class Cited(NamedTuple):
     symbol: str = ""
 
 
-def named(texts: Mapping[str, str]) -> dict[str, set[str]]:
+def bodies_by_number(texts: Mapping[str, str]) -> dict[str, set[str]]:
     """The bodies that the words of a paragraph, by language, name in full beside the number of a resolution."""
-    found: dict[str, set[str]] = {}
+    bodies: dict[str, set[str]] = {}
     for lang, text in texts.items():
         for body, pattern in PATTERNS[lang].items():
             for match in pattern.finditer(text):
-                found.setdefault(match["number"], set()).add(body)
-    return found
+                bodies.setdefault(match["number"], set()).add(body)
+    return bodies
 
 
-def cited(symbol: str, printed: str, names: Mapping[str, set[str]]) -> Cited:
+def recognize_reference(symbol: str, printed: str, names: Mapping[str, set[str]]) -> RecognizedCitation:
     """What a file ties to a symbol: what the words name beside the number comes first.
 
     A symbol of the Assembly that it cannot have given is none, and neither is a number alone; where the words name no
     body, it is not known whose resolution it is.
     """
     if re.fullmatch(r"\d+/\d+", symbol):
-        return Cited("resolution", only(names.get(symbol, ())), symbol)
+        return RecognizedCitation("resolution", sole_body(names.get(symbol, ())), symbol)
     symbol = with_capitals(symbol)
     resolution = resolution_in_symbol(symbol)
     if resolution is None:
-        return Cited("document", "", (printed or symbol)[:100], symbol)
+        return RecognizedCitation("document", "", (printed or symbol)[:100], symbol)
     body, number = resolution[0], resolution[1][:100]
-    if body == "GA" and (number in names or not given_by_the_assembly(number)):
-        return Cited("resolution", only(names.get(number, ())), number)
-    return Cited("resolution", body, number, symbol)
+    if body == "GA" and (number in names or not is_assembly_number(number)):
+        return RecognizedCitation("resolution", sole_body(names.get(number, ())), number)
+    return RecognizedCitation("resolution", body, number, symbol)
 
 
-def given_by_the_assembly(number: str) -> bool:
+def is_assembly_number(number: str) -> bool:
     session = re.match(r"(\d+)/", number)
     return session is None or int(session[1]) >= FIRST_SESSION
 
 
-def by_name(names: Mapping[str, set[str]]) -> list[Cited]:
+def recognize_names(names: Mapping[str, set[str]]) -> list[RecognizedCitation]:
     """The resolutions of which the words name the body, whether a file ties a symbol to them or not."""
-    return [Cited("resolution", only(bodies), number) for number, bodies in names.items()]
+    return [RecognizedCitation("resolution", sole_body(bodies), number) for number, bodies in names.items()]
 
 
-def only(bodies: Any) -> str:
+def sole_body(bodies: Any) -> str:
     """The one body; none where languages name different ones."""
     return next(iter(bodies)) if len(bodies) == 1 else ""

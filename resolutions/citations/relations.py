@@ -9,7 +9,7 @@ from django.db.models import Prefetch, Q
 from resolutions.models import Citation, Paragraph, Resolution, Version
 from sessions.models import ReportParagraph
 
-from .how_to_cite import named_place
+from .how_to_cite import place_name
 from .resolve import with_works
 
 Numbered = tuple[str, str, str]  # kind, body, number
@@ -22,7 +22,7 @@ class Mention(NamedTuple):
     place: str
 
 
-class Cited(NamedTuple):
+class CitedText(NamedTuple):
     """A text or document that is cited, with the paragraphs that do so."""
 
     citation: Citation
@@ -33,41 +33,41 @@ class Cited(NamedTuple):
         return self.citation.work
 
 
-class CitedBy(NamedTuple):
+class CitingText(NamedTuple):
     work: Resolution
     mentions: list[Mention]
 
 
 class Relations(NamedTuple):
-    cites: list[Cited]
-    cited_by: list[CitedBy]
+    cites: list[CitedText]
+    cited_by: list[CitingText]
     reports: list[ReportParagraph]
 
 
 def relations(resolution: Resolution, version: Version | None) -> Relations:
-    by_texts, by_reports = citing(resolution)
-    return Relations(cited(version) if version else [], by_texts, by_reports)
+    by_texts, by_reports = texts_citing(resolution)
+    return Relations(texts_cited(version) if version else [], by_texts, by_reports)
 
 
-def cited(version: Version) -> list[Cited]:
+def texts_cited(version: Version) -> list[CitedText]:
     """What a version cites, each text once, in the order of its first mention."""
     rows = Citation.objects.public().filter(paragraph__version=version).select_related("paragraph")
-    found: dict[tuple[str, ...], list[Citation]] = defaultdict(list)
+    by_text: dict[tuple[str, ...], list[Citation]] = defaultdict(list)
     for row in rows.order_by("paragraph__position", "position"):
-        found[key_of(row)].append(row)
-    firsts = with_works(rows[0] for rows in found.values())
+        by_text[citation_key(row)].append(row)
+    firsts = with_works(rows[0] for rows in by_text.values())
     return [
-        Cited(first, mentions_in("", (row.paragraph for row in rows)))
-        for first, rows in zip(firsts, found.values(), strict=True)
+        CitedText(first, mentions_in("", (row.paragraph for row in rows)))
+        for first, rows in zip(firsts, by_text.values(), strict=True)
     ]
 
 
-def key_of(row: Citation) -> tuple[str, ...]:
+def citation_key(row: Citation) -> tuple[str, ...]:
     """What makes two citations name one text: its symbol, else its kind, body and number."""
     return (row.symbol,) if row.symbol else (row.kind, row.body, row.number)
 
 
-def citing(resolution: Resolution) -> tuple[list[CitedBy], list[ReportParagraph]]:
+def texts_citing(resolution: Resolution) -> tuple[list[CitingText], list[ReportParagraph]]:
     """The texts and the report paragraphs that cite a work; its own versions are left out."""
     naming = Q(symbol__in=[symbol for symbol in resolution.versions.values_list("symbol", flat=True) if symbol])
     if resolution.stage == Resolution.Stage.ADOPTED:
@@ -82,10 +82,12 @@ def citing(resolution: Resolution) -> tuple[list[CitedBy], list[ReportParagraph]
             reports[row.report_paragraph] = None
         else:
             works[row.paragraph.version.resolution].append(row.paragraph)
-    by_texts = [CitedBy(work, mentions_in(work.get_absolute_url(), found)) for work, found in works.items()]
+    by_texts = [
+        CitingText(work, mentions_in(work.get_absolute_url(), paragraphs)) for work, paragraphs in works.items()
+    ]
     return by_texts, list(reports)
 
 
 def mentions_in(page: str, paragraphs: Iterable[Paragraph]) -> list[Mention]:
     """Each paragraph once, in order."""
-    return [Mention(f"{page}#{found.anchor}", named_place(found)) for found in dict.fromkeys(paragraphs)]
+    return [Mention(f"{page}#{paragraph.anchor}", place_name(paragraph)) for paragraph in dict.fromkeys(paragraphs)]

@@ -20,7 +20,7 @@ def with_works(citations: Iterable[Citation]) -> list[Citation]:
     return rows
 
 
-def address_of(citation: Citation) -> str:
+def citation_address(citation: Citation) -> str:
     """The page of the text here, else its document at the United Nations; nothing where no symbol tells which."""
     if citation.work:
         return citation.work.get_absolute_url()

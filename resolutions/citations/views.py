@@ -9,30 +9,30 @@ from ccpcj.lib.addresses import address
 from ccpcj.lib.pagination import page_of
 from ccpcj.lib.symbols import normal_form
 
-from .most_cited import Held, most_cited, told
+from .most_cited import Holding, most_cited, with_sessions
 from .symbol_addresses import symbol_address
 from .undocs import document_address
 
 
 @require_safe
 def citation_list(request: HttpRequest) -> HttpResponse:
-    asked = request.GET.get("held", "")
-    held = Held(asked) if asked in Held.values else Held.ALL
-    page = page_of(most_cited(held), request.GET.get("page"))
+    value = request.GET.get("held", "")
+    holding = Holding(value) if value in Holding.values else Holding.ALL
+    page = page_of(most_cited(holding), request.GET.get("page"))
     context = {
         "section": "resolutions",
         "crumbs": [(gettext("Resolutions"), address("/resolutions/")), (gettext("Most cited texts"), "")],
-        "choices": list(Held),
-        "held": held,
+        "choices": list(Holding),
+        "holding": holding,
         "page": page,
-        "cited": told(list(page)),
+        "cited": with_sessions(list(page)),
     }
     return render(request, "resolutions/citation_list.html", context)
 
 
 @require_safe
 def symbol(request: HttpRequest, symbol: str) -> HttpResponse:
-    """Leads to what the symbol names; one that names nothing here leads on to the documents of the United Nations."""
+    """Redirect to what the symbol names; where it names nothing here, link to the documents of the United Nations."""
     if address := symbol_address(symbol):
         return redirect(address)
     if not (typed := normal_form(symbol)):

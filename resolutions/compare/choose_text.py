@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from ccpcj.lib.languages import FALLBACKS, LANGUAGES, NAMES
 from ccpcj.lib.symbols import normal_form, numbered_text
-from resolutions.citations.how_to_cite import cited_version
+from resolutions.citations.how_to_cite import cite_version
 from resolutions.models import Paragraph, ParagraphText, Resolution, ResolutionText, Version
 
 VERSION_PLACE = re.compile(r"(?:(?:.*/)?resolutions/)?([-\w]+)(?:/?\?(?:.*&)?version=|:)(\d+)(?:[&#].*)?", re.ASCII)
@@ -32,7 +32,7 @@ class ComparableVersion(NamedTuple):
 
     @property
     def name(self) -> str:
-        return cited_version(self.version.resolution, self.version)
+        return cite_version(self.version.resolution, self.version)
 
 
 def version_key(version: Version) -> str:

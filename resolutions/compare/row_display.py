@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop, pgettext
 from ccpcj.lib.alignment import RunKind
 from ccpcj.lib.language_names import in_words
 from ccpcj.lib.languages import direction
-from resolutions.citations.how_to_cite import named_place
+from resolutions.citations.how_to_cite import place_name
 from resolutions.text.document import Block
 
 from . import (
@@ -123,7 +123,7 @@ def place_names(sides: Iterable[Side]) -> str:
 
 def block_place_names(blocks: Iterable[Block]) -> str:
     """The same of blocks."""
-    return join_names(named_place(block) for block in blocks)
+    return join_names(place_name(block) for block in blocks)
 
 
 def join_names(names: Iterable[str]) -> str:

@@ -11,7 +11,7 @@ from sessions.titles import session_title
 Crumbs = list[tuple[str | Words, str]]
 
 
-def moved(slug: str) -> Resolution:
+def work_formerly_at(slug: str) -> Resolution:
     """The work to which a former address leads; Http404 where there is none that is public."""
     return get_object_or_404(Resolution.objects.public(), former_slugs__slug=slug)
 
@@ -23,7 +23,7 @@ def crumbs_of(resolution: Resolution) -> Crumbs:
     return [*crumbs, (resolution.label, "")]
 
 
-def crumbs(resolution: Resolution, here: str) -> Crumbs:
+def crumbs_below(resolution: Resolution, here: str) -> Crumbs:
     above = crumbs_of(resolution)
     label, _address = above[-1]
     return [*above[:-1], (label, resolution.get_absolute_url()), (here, "")]

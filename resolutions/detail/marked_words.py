@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ccpcj.lib.symbols import by_itself
-from resolutions.citations.resolve import address_of
+from resolutions.citations.resolve import citation_address
 from resolutions.models import Citation, Footnote
 
 NEAR = 40  # an opening phrase begins this close to the beginning, after words such as "The Commission"
 
 
-class Segment(NamedTuple):
+class WordSegment(NamedTuple):
     """A run of words: plain, the opening phrase, a citation with its address; or the number of a footnote."""
 
     text: str
@@ -27,59 +27,59 @@ def find_citation(text: str, citation: Citation) -> re.Match[str] | None:
     return None
 
 
-def spans(text: str, phrase: str, citations: Iterable[Citation]) -> list[tuple[int, int, str, str]]:
+def marked_spans(text: str, phrase: str, citations: Iterable[Citation]) -> list[tuple[int, int, str, str]]:
     start = text.find(phrase, 0, NEAR + len(phrase)) if phrase else -1
     found = [(start, start + len(phrase), "phrase", "")] if start >= 0 else []
     for citation in citations:
-        if (address := address_of(citation)) and (match := find_citation(text, citation)):
+        if (address := citation_address(citation)) and (match := find_citation(text, citation)):
             found.append((*match.span(), "citation", address))
     return sorted(found)
 
 
-def segments(text: str, phrase: str, citations: Iterable[Citation]) -> list[Segment]:
+def segments(text: str, phrase: str, citations: Iterable[Citation]) -> list[WordSegment]:
     """The text cut where a mark begins or ends; together the segments are the text, word for word."""
     cut, done = [], 0
-    for start, end, kind, address in spans(text, phrase, citations):
+    for start, end, kind, address in marked_spans(text, phrase, citations):
         if start < done:
             continue
-        cut += [Segment(text[done:start]), Segment(text[start:end], kind, address)]
+        cut += [WordSegment(text[done:start]), WordSegment(text[start:end], kind, address)]
         done = end
-    return [segment for segment in [*cut, Segment(text[done:])] if segment.text]
+    return [segment for segment in [*cut, WordSegment(text[done:])] if segment.text]
 
 
-def with_notes(words: list[Segment], notes: Iterable[Footnote], lang: str) -> list[Segment]:
+def with_notes(words: list[WordSegment], notes: Iterable[Footnote], lang: str) -> list[WordSegment]:
     """The segments with the number of each footnote where its marker stands.
 
     A marker never breaks a mark; it stands at the end where its place is not known, or known in another language only.
     """
-    last = length(words)
-    waiting = sorted((place_of(note, lang, last), note.number) for note in notes)
-    cut: list[Segment] = []
+    last = length_of(words)
+    waiting = sorted((marker_place(note, lang, last), note.number) for note in notes)
+    cut: list[WordSegment] = []
     for segment in words:
-        start, done = length(cut), 0
+        start, done = length_of(cut), 0
         while waiting and waiting[0][0] <= start + len(segment.text):
             place, number = waiting.pop(0)
             here = len(segment.text) if segment.kind else place - start
-            cut += [segment._replace(text=segment.text[done:here]), Segment(str(number), "note")]
+            cut += [segment._replace(text=segment.text[done:here]), WordSegment(str(number), "note")]
             done = here
         cut.append(segment._replace(text=segment.text[done:]))
-    cut += [Segment(str(number), "note") for _place, number in waiting]
-    return joined([segment for segment in cut if segment.text])
+    cut += [WordSegment(str(number), "note") for _place, number in waiting]
+    return part_numbers([segment for segment in cut if segment.text])
 
 
-def joined(cut: list[Segment]) -> list[Segment]:
+def part_numbers(cut: list[WordSegment]) -> list[WordSegment]:
     """Numbers that follow each other at once as one: "6, 7, 8" would read as 678."""
-    after = [Segment(""), *cut]
+    after = [WordSegment(""), *cut]
     return [
         segment._replace(kind="next-note") if segment.kind == before.kind == "note" else segment
         for before, segment in zip(after, cut, strict=False)
     ]
 
 
-def place_of(note: Footnote, lang: str, last: int) -> int:
+def marker_place(note: Footnote, lang: str, last: int) -> int:
     return last if note.place is None or note.language != lang else min(note.place, last)
 
 
-def length(words: Iterable[Segment]) -> int:
+def length_of(words: Iterable[WordSegment]) -> int:
     """The number of characters of the text in the segments."""
     return sum(len(segment.text) for segment in words if not segment.kind.endswith("note"))

@@ -11,10 +11,10 @@ from ccpcj.lib.pagination import NotHeld
 from resolutions.citations.undocs import document_address
 from resolutions.models import ResolutionText
 
-from .reading import Line, Reading, line
+from .reading import ParagraphLine, Reading, line_of
 
 
-class Column(NamedTuple):
+class LanguageColumn(NamedTuple):
     """A language, the heading of the text in it, and where the United Nations keeps its document."""
 
     lang: str
@@ -22,27 +22,27 @@ class Column(NamedTuple):
     document: str
 
 
-class Cell(NamedTuple):
+class LanguageCell(NamedTuple):
     """A paragraph in the language of a column; a line without words where they are not held."""
 
-    column: Column
-    line: Line
+    column: LanguageColumn
+    line: ParagraphLine
 
 
 @dataclass(frozen=True)
-class Parallel:
-    """The languages chosen that are held, with a row of cells a paragraph; and those that are not held."""
+class ParallelText:
+    """The languages chosen in which the text is held, with a row of cells a paragraph; and those in which it is not."""
 
-    columns: list[Column] = field(default_factory=list)
-    absent: list[Column] = field(default_factory=list)
-    rows: list[list[Cell]] = field(default_factory=list)
+    columns: list[LanguageColumn] = field(default_factory=list)
+    absent: list[LanguageColumn] = field(default_factory=list)
+    rows: list[list[LanguageCell]] = field(default_factory=list)
 
     @property
-    def chosen(self) -> list[str]:
+    def languages(self) -> list[str]:
         return [column.lang for column in self.columns]
 
 
-def asked_languages(values: Iterable[str]) -> list[str]:
+def requested_languages(values: Iterable[str]) -> list[str]:
     """The languages of an address, as "en,fr" or one by one, each once; NotHeld where one is none of the six."""
     codes = list(dict.fromkeys(code for value in values for code in value.split(",") if code))
     if not set(codes) <= set(LANGUAGES):
@@ -50,21 +50,24 @@ def asked_languages(values: Iterable[str]) -> list[str]:
     return codes
 
 
-def parallel(reading: Reading, languages: Sequence[str]) -> Parallel:
+def parallel_text(reading: Reading, languages: Sequence[str]) -> ParallelText:
     """The text that is read, in these languages; no rows where fewer than two of them are held."""
-    columns = [column(reading, lang) for lang in languages]
-    held = [column for column in columns if column.lang in reading.languages]
+    columns = [column_of_language(reading, lang) for lang in languages]
+    own = [column for column in columns if column.lang in reading.languages]
     absent = [column for column in columns if column.lang not in reading.languages]
-    rows = [row(read, held) for read in reading.lines] if len(held) > 1 else []
-    return Parallel(held, absent, rows)
+    rows = [cells_of(line, own) for line in reading.lines] if len(own) > 1 else []
+    return ParallelText(own, absent, rows)
 
 
-def column(reading: Reading, lang: str) -> Column:
+def column_of_language(reading: Reading, lang: str) -> LanguageColumn:
     headings = {text.language: text for text in reading.version.texts.all()} if reading.version else {}
     sources = [headings[code].source for code in (lang, *headings) if code in headings and headings[code].source]
     symbol = (reading.version.symbol if reading.version else None) or next(iter(sources), "")
-    return Column(lang, headings.get(lang), document_address(symbol, lang) if symbol else "")
+    return LanguageColumn(lang, headings.get(lang), document_address(symbol, lang) if symbol else "")
 
 
-def row(read: Line, columns: Iterable[Column]) -> list[Cell]:
-    return [Cell(held, line(read.paragraph, held.lang, read.depth, read.cite, others=())) for held in columns]
+def cells_of(line: ParagraphLine, columns: Iterable[LanguageColumn]) -> list[LanguageCell]:
+    return [
+        LanguageCell(column, line_of(line.paragraph, column.lang, line.depth, line.cite, others=()))
+        for column in columns
+    ]

@@ -1,6 +1,6 @@
 """What a text says: the version to read, its language, and its paragraphs in order."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from ccpcj.lib.languages import FALLBACKS, Words
 from ccpcj.lib.pagination import NotHeld
-from resolutions.citations.how_to_cite import how_to_cite
+from resolutions.citations.how_to_cite import cite_paragraph
 from resolutions.citations.resolve import with_works
 from resolutions.models import Citation, Footnote, Paragraph, ParagraphText, Resolution, ResolutionText, Version
 
 from .marked_words import (
-    Segment,
+    WordSegment,
     find_citation,
     segments,
     with_notes,
@@ -23,12 +23,12 @@ from .marked_words import (
 
 
 @dataclass(frozen=True)
-class Line:
+class ParagraphLine:
     """A paragraph as the page shows it: its words, or a summary of ours where no words are held."""
 
     paragraph: Paragraph
     words: Words | None
-    segments: list[Segment]
+    segments: list[WordSegment]
     notes: list[Footnote]
     unplaced: list[Citation]
     depth: int
@@ -57,21 +57,21 @@ class Reading:
     lang: str = ""
     languages: list[str] = field(default_factory=list)
     heading: ResolutionText | None = None
-    lines: list[Line] = field(default_factory=list)
+    lines: list[ParagraphLine] = field(default_factory=list)
 
-    def part(self, part: str) -> list[Line]:
+    def part(self, part: str) -> list[ParagraphLine]:
         return [line for line in self.lines if line.paragraph.part == part]
 
     @property
-    def preambular(self) -> list[Line]:
+    def preambular(self) -> list[ParagraphLine]:
         return self.part(Paragraph.Part.PREAMBULAR)
 
     @property
-    def operative(self) -> list[Line]:
+    def operative(self) -> list[ParagraphLine]:
         return self.part(Paragraph.Part.OPERATIVE)
 
     @property
-    def annex(self) -> list[Line]:
+    def annex(self) -> list[ParagraphLine]:
         return self.part(Paragraph.Part.ANNEX)
 
     @property
@@ -100,7 +100,7 @@ class Reading:
         return bool(self.lines) and not any(line.words for line in self.lines)
 
 
-def read(
+def reading_of(
     resolution: Resolution, lang: str, position: str = "", language: str = "", side_by_side: Sequence[str] = ()
 ) -> Reading:
     """The version asked for, else the latest with text, else the latest with paragraphs; in the reader's language.
@@ -115,15 +115,15 @@ def read(
     headings = {text.language: text for text in version.texts.all()}
     paragraphs = list(paragraphs_of(version))
     with_works(citation for paragraph in paragraphs for citation in paragraph.citations.all())
-    held = {text.language for paragraph in paragraphs for text in paragraph.texts.all()} | set(headings)
-    lang = chosen_language(held, (*side_by_side, lang), language)
+    languages = {text.language for paragraph in paragraphs for text in paragraph.texts.all()} | set(headings)
+    lang = chosen_language(languages, (*side_by_side, lang), language)
     return Reading(
         versions=versions,
         version=version,
         lang=lang,
-        languages=[code for code in FALLBACKS if code in held],
+        languages=[code for code in FALLBACKS if code in languages],
         heading=headings.get(lang),
-        lines=lines(resolution, version, paragraphs, lang),
+        lines=lines_of(resolution, version, paragraphs, lang),
     )
 
 
@@ -131,35 +131,35 @@ def versions_of(resolution: Resolution) -> list[Version]:
     own = OuterRef("pk")
     texts = ParagraphText.objects.filter(paragraph__version=own)
     paragraphs = Paragraph.objects.filter(Q(texts__isnull=False) | ~Q(summary=""), version=own)
-    held = resolution.versions.public().annotate(has_text=Exists(texts), has_paragraphs=Exists(paragraphs))
-    return list(held.select_related("resolution__session", "adoption", "vote").prefetch_related("texts"))
+    versions = resolution.versions.public().annotate(has_text=Exists(texts), has_paragraphs=Exists(paragraphs))
+    return list(versions.select_related("resolution__session", "adoption", "vote").prefetch_related("texts"))
 
 
 def chosen_version(versions: Sequence[Version], position: str) -> Version | None:
     if position:
-        asked = [version for version in versions if str(version.position) == position and version.has_paragraphs]
-        if not asked:
+        named = [version for version in versions if str(version.position) == position and version.has_paragraphs]
+        if not named:
             raise NotHeld(_("No text of such a version is held."))
-        return asked[0]
-    for wanted in ("has_text", "has_paragraphs"):
+        return named[0]
+    for content in ("has_text", "has_paragraphs"):
         for version in reversed(versions):
-            if getattr(version, wanted):
+            if getattr(version, content):
                 return version
     return None
 
 
-def chosen_language(held: Iterable[str], liked: Sequence[str], asked: str) -> str:
-    held = set(held)
-    if asked and asked not in held:
+def chosen_language(languages: Collection[str], preferred: Sequence[str], language: str) -> str:
+    """The language that the address names, else the first preferred one that is held; NotHeld where it is not."""
+    if language and language not in languages:
         raise NotHeld(_("The text is not held in that language."))
-    return asked or next((code for code in (*liked, *FALLBACKS) if code in held), liked[-1])
+    return language or next((code for code in (*preferred, *FALLBACKS) if code in languages), preferred[-1])
 
 
 def paragraphs_of(version: Version) -> Any:
     return version.paragraphs.public().prefetch_related("texts", "footnotes", "citations").order_by("position", "pk")
 
 
-def lines(resolution: Resolution, version: Version, paragraphs: list[Paragraph], lang: str) -> list[Line]:
+def lines_of(resolution: Resolution, version: Version, paragraphs: list[Paragraph], lang: str) -> list[ParagraphLine]:
     by_key = {paragraph.pk: paragraph for paragraph in paragraphs}
     preambular = [
         paragraph
@@ -168,12 +168,14 @@ def lines(resolution: Resolution, version: Version, paragraphs: list[Paragraph],
     ]
     place = {paragraph.pk: number for number, paragraph in enumerate(preambular, 1)}
     return [
-        line(paragraph, lang, above(paragraph, by_key), how_to_cite(resolution, version, paragraph, by_key, place))
+        line_of(
+            paragraph, lang, depth_of(paragraph, by_key), cite_paragraph(resolution, version, paragraph, by_key, place)
+        )
         for paragraph in paragraphs
     ]
 
 
-def above(paragraph: Paragraph, by_key: dict[int, Paragraph]) -> int:
+def depth_of(paragraph: Paragraph, by_key: dict[int, Paragraph]) -> int:
     """How many paragraphs the paragraph hangs from."""
     depth, parent = 0, by_key.get(paragraph.parent_id)
     while parent is not None and depth < len(by_key):
@@ -181,28 +183,28 @@ def above(paragraph: Paragraph, by_key: dict[int, Paragraph]) -> int:
     return depth
 
 
-def line(paragraph: Paragraph, lang: str, depth: int, cite: str, others: Sequence[str] = FALLBACKS) -> Line:
+def line_of(paragraph: Paragraph, lang: str, depth: int, cite: str, others: Sequence[str] = FALLBACKS) -> ParagraphLine:
     """The paragraph in a language, or in the first of the others that has it."""
     texts = {text.language: text for text in paragraph.texts.all()}
     text = next((texts[code] for code in (lang, *others) if code in texts), None)
-    citations, printed = list(paragraph.citations.all()), notes(paragraph, text.language if text else lang, others)
-    return Line(
+    citations, printed = list(paragraph.citations.all()), notes_in(paragraph, text.language if text else lang, others)
+    return ParagraphLine(
         paragraph=paragraph,
         words=Words(text.text, text.language) if text else None,
         segments=with_notes(segments(text.text, text.phrase, citations), printed, text.language) if text else [],
         notes=printed,
-        unplaced=[held for held in citations if not (text and find_citation(text.text, held))],
+        unplaced=[citation for citation in citations if not (text and find_citation(text.text, citation))],
         depth=depth,
         cite=cite,
         printed=text.number if text else "",
     )
 
 
-def notes(paragraph: Paragraph, lang: str, others: Sequence[str]) -> list[Footnote]:
+def notes_in(paragraph: Paragraph, lang: str, others: Sequence[str]) -> list[Footnote]:
     """The footnotes, each in the language of the text or in the first of the others that has it."""
     order = (lang, *others)
-    held = [note for note in paragraph.footnotes.all() if note.language in order]
-    found: dict[int, Footnote] = {}
-    for note in sorted(held, key=lambda note: (note.number, order.index(note.language))):
-        found.setdefault(note.number, note)
-    return list(found.values())
+    readable = [note for note in paragraph.footnotes.all() if note.language in order]
+    by_number: dict[int, Footnote] = {}
+    for note in sorted(readable, key=lambda note: (note.number, order.index(note.language))):
+        by_number.setdefault(note.number, note)
+    return list(by_number.values())

@@ -17,7 +17,7 @@ from . import docx as word
 from . import plain
 
 
-class Form(NamedTuple):
+class FileForm(NamedTuple):
     """A form in which a text goes out: the end of its address, what a link calls it, and its kind of file."""
 
     suffix: str
@@ -25,25 +25,25 @@ class Form(NamedTuple):
     media_type: str
 
 
-WORD = Form("docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
-AKN = Form("akn.xml", "AKN4UN XML", "application/akn+xml")
-PLAIN = Form("txt", "TXT", "text/plain; charset=utf-8")
+WORD = FileForm("docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+AKN = FileForm("akn.xml", "AKN4UN XML", "application/akn+xml")
+PLAIN = FileForm("txt", "TXT", "text/plain; charset=utf-8")
 FORMS = {form.suffix: form for form in (WORD, AKN, PLAIN)}
 
 
-def text_in(version: Version, language: str, suffix: str, stem: str) -> File:
+def text_file_in(version: Version, language: str, suffix: str, stem: str) -> File:
     """The public version in the language as a file; NotHeldError where it has no words in it."""
     text, form = whole_text(version, language), FORMS[suffix]
     if form is AKN:
-        work = WorkIdentity(issuing_body(version), kind(version), timezone.localdate())
+        work = WorkIdentity(issuing_body(version), document_type(version), timezone.localdate())
         return File(f"{stem}.{suffix}", form.media_type, iter([write_akn(text, work)]))
     sponsors = sponsors_in(version.resolution, language)
     if form is PLAIN:
-        return text_file(plain.lines(text, sponsors), stem)
-    return File(f"{stem}.{suffix}", form.media_type, iter([word.write(text, sponsors)]))
+        return text_file(plain.plain_lines(text, sponsors), stem)
+    return File(f"{stem}.{suffix}", form.media_type, iter([word.write_docx(text, sponsors)]))
 
 
-def kind(version: Version) -> str:
+def document_type(version: Version) -> str:
     """resolution, decision; resolutionDraft, decisionDraft."""
     adopted = version.stage == Version.Stage.ADOPTED
     return version.resolution.kind if adopted else f"{version.resolution.kind}Draft"

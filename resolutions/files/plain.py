@@ -15,7 +15,7 @@ INDENT = "    "
 COVER = ("symbol", "body", "session", "agenda_item", "agenda_item_title")
 
 
-def lines(text: Text, sponsors: str = "") -> Iterator[str]:
+def plain_lines(text: Text, sponsors: str = "") -> Iterator[str]:
     """Cover, title, paragraphs with an empty line after each, adoption, sponsors; the footnotes last."""
     yield from (text.front[name] for name in COVER if name in text.front)
     yield ""
@@ -26,7 +26,7 @@ def lines(text: Text, sponsors: str = "") -> Iterator[str]:
     for part in (PREAMBULAR, OPERATIVE, ANNEX):
         for block in text.blocks:
             if block.part == part:
-                yield from (paragraph(block), "")
+                yield from (plain_paragraph(block), "")
     yield from (text.front[name] for name in ("meeting", "adopted") if name in text.front)
     if sponsors:
         yield from ("", sponsors)
@@ -34,7 +34,7 @@ def lines(text: Text, sponsors: str = "") -> Iterator[str]:
     yield from (f"[{note.number}] {note.text}" for block in text.blocks for note in block.notes)
 
 
-def paragraph(block: Block) -> str:
+def plain_paragraph(block: Block) -> str:
     """The words with the numbers of their footnotes in brackets."""
     words = "".join(f"[{piece.note.number}]" if piece.note else piece.words for piece in pieces(block))
     return f"{INDENT * block.depth}{block.number} {words}" if block.number else f"{INDENT * block.depth}{words}"

@@ -12,7 +12,7 @@ from resolutions.detail.reading import chosen_version, versions_of
 from resolutions.models import Resolution
 from resolutions.text.complete_text import NotHeldError
 
-from .forms import text_in
+from .forms import text_file_in
 
 
 @require_safe
@@ -27,7 +27,7 @@ def resolution_text(request: HttpRequest, slug: str, language: str, suffix: str)
     try:
         if version is None:
             raise NotHeldError(language)
-        file = text_in(version, language, suffix, stem)
+        file = text_file_in(version, language, suffix, stem)
     except NotHeldError:
         raise NotHeld(_("The text is not held in that language.")) from None
     return answer(request, file, language)

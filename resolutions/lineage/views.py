@@ -7,9 +7,9 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from ccpcj.lib.pagination import NotHeld
-from resolutions.citations.how_to_cite import named_place
+from resolutions.citations.how_to_cite import place_name
 from resolutions.compare.choose_text import find_version
-from resolutions.detail.addresses import crumbs, moved
+from resolutions.detail.addresses import crumbs_below, work_formerly_at
 from resolutions.detail.reading import chosen_version, versions_of
 from resolutions.models import Resolution, Version
 
@@ -29,7 +29,7 @@ def resolution_lineage(request: HttpRequest, slug: str) -> HttpResponse:
     predecessor = lineage.predecessor if lang in lineage.languages else None
     context = {
         "section": "resolutions",
-        "crumbs": crumbs(resolution, gettext("Lineage")),
+        "crumbs": crumbs_below(resolution, gettext("Lineage")),
         "resolution": resolution,
         "lineage": lineage,
         "problems": problems,
@@ -53,9 +53,9 @@ def paragraph_lineage(request: HttpRequest, slug: str, anchor: str) -> HttpRespo
     lang = requested_language(request, lineage, alone=True)
     context = {
         "section": "resolutions",
-        "crumbs": crumbs(resolution, gettext("Lineage of %(place)s") % {"place": named_place(paragraph)}),
+        "crumbs": crumbs_below(resolution, gettext("Lineage of %(place)s") % {"place": place_name(paragraph)}),
         "resolution": resolution,
-        "place": named_place(paragraph),
+        "place": place_name(paragraph),
         "paragraph": paragraph,
         "lineage": lineage,
         "problems": problems,
@@ -67,7 +67,7 @@ def paragraph_lineage(request: HttpRequest, slug: str, anchor: str) -> HttpRespo
 
 def work_of(slug: str) -> Resolution:
     texts = Resolution.objects.public().select_related("session")
-    return texts.filter(slug=slug).first() or moved(slug)
+    return texts.filter(slug=slug).first() or work_formerly_at(slug)
 
 
 def requested_version(request: HttpRequest, resolution: Resolution) -> Version:

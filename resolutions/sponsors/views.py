@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from ccpcj.lib.downloads import answer, choice, language, plain_refusals
-from resolutions.filters import ResolutionFilterSet, in_order
+from resolutions.filters import ResolutionFilterSet, order_texts
 from resolutions.models import Resolution, Sponsorship
 from resolutions.sponsors.exports import sponsor_file
 from resolutions.sponsors.names import sponsored
@@ -44,7 +44,7 @@ def resolution_sponsors(request: HttpRequest, slug: str, suffix: str) -> HttpRes
 @plain_refusals
 def list_sponsors(request: HttpRequest, suffix: str) -> HttpResponseBase:
     """The sponsors of the texts that the list shows under the same filters, in the same order."""
-    found = ResolutionFilterSet(request.GET, in_order(Resolution.objects.public(), "newest"))
+    found = ResolutionFilterSet(request.GET, order_texts(Resolution.objects.public(), "newest"))
     if not found.is_valid():
         raise BadRequest("\n".join(found.complaints))
     return download(request, suffix, found.qs)
@@ -55,7 +55,7 @@ def list_sponsors(request: HttpRequest, suffix: str) -> HttpResponseBase:
 def state_sponsors(request: HttpRequest, iso3: str, suffix: str) -> HttpResponseBase:
     state = get_object_or_404(State, iso3=iso3.upper())
     rows = Sponsorship.objects.filter(state=state)
-    return download(request, suffix, in_order(sponsored(rows), "newest"), rows, of=state.iso3)
+    return download(request, suffix, order_texts(sponsored(rows), "newest"), rows, of=state.iso3)
 
 
 @require_safe
@@ -63,4 +63,4 @@ def state_sponsors(request: HttpRequest, iso3: str, suffix: str) -> HttpResponse
 def group_sponsors(request: HttpRequest, code: str, suffix: str) -> HttpResponseBase:
     group = get_object_or_404(Group, code=code.upper())
     rows = Sponsorship.objects.filter(group=group)
-    return download(request, suffix, in_order(sponsored(rows), "newest"), rows, of=group.code)
+    return download(request, suffix, order_texts(sponsored(rows), "newest"), rows, of=group.code)

@@ -1,10 +1,10 @@
-"""How what is cited is called and where it is read. `{{ citation|cited }}`, `{{ citation|address_of }}`."""
+"""How what is cited is called, and where it is read."""
 
 from django import template
 
-from resolutions.citations.how_to_cite import cited
-from resolutions.citations.resolve import address_of
+from resolutions.citations.how_to_cite import cite_without_symbol
+from resolutions.citations.resolve import citation_address
 
 register = template.Library()
-register.filter("cited", cited)
-register.filter("address_of", address_of)
+register.filter("cite_without_symbol", cite_without_symbol)
+register.filter("citation_address", citation_address)

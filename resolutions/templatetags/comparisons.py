@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from ccpcj.lib.alignment import RunKind
 from ccpcj.lib.languages import Words
-from resolutions.citations.how_to_cite import cited_version
+from resolutions.citations.how_to_cite import cite_version
 from resolutions.compare import PrintedRun
 from resolutions.compare.choose_text import comparison_address, version_key
 from resolutions.models import Version
@@ -23,7 +23,7 @@ register.filter("comparison_key", version_key)
 @register.filter
 def version_name(version: Version) -> str:
     """A version as it is cited: "E/CN.15/2022/L.4", "General Assembly resolution 77/232"."""
-    return cited_version(version.resolution, version)
+    return cite_version(version.resolution, version)
 
 
 @register.filter
@@ -33,7 +33,7 @@ def printed_number(version: Version) -> Words | str:
     if printed.lang == get_language() or version.stage == Version.Stage.TABLED:
         return printed
     adopted = version.stage == Version.Stage.ADOPTED
-    return cited_version(version.resolution, version) if adopted else version.resolution.label
+    return cite_version(version.resolution, version) if adopted else version.resolution.label
 
 
 @register.filter

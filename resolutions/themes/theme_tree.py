@@ -9,12 +9,12 @@ from django.db.models import QuerySet
 from resolutions.models import Resolution, Theme
 
 
-class Branch(NamedTuple):
+class ThemeBranch(NamedTuple):
     """A theme with the number of texts under it, and the themes right below it."""
 
     theme: Theme
     count: int
-    branches: list["Branch"]
+    branches: list["ThemeBranch"]
 
 
 class ThemeTree:
@@ -38,8 +38,8 @@ class ThemeTree:
 
     def below(self, slugs: Iterable[str]) -> list[int]:
         """The keys of the themes and of all below them."""
-        wanted = set(slugs)
-        return [pk for pk, path in self.paths.items() if wanted & {theme.slug for theme in path}]
+        roots = set(slugs)
+        return [pk for pk, path in self.paths.items() if roots & {theme.slug for theme in path}]
 
     def roll_up(self, pairs: Iterable[tuple[int, int]]) -> dict[str, int]:
         """How many records stand under each theme or below it, from pairs of theme and record."""
@@ -47,18 +47,19 @@ class ThemeTree:
         for theme, record in pairs:
             for above in self.paths.get(theme, ()):
                 records[above.slug].add(record)
-        return {slug: len(held) for slug, held in records.items()}
+        return {slug: len(keys) for slug, keys in records.items()}
 
     def tally(self, resolutions: QuerySet[Resolution]) -> dict[str, int]:
         """How many of the texts stand under each theme: one query."""
         tagged = Resolution.themes.through.objects.filter(resolution__in=resolutions.order_by().values("pk"))
         return self.roll_up(tagged.values_list("theme_id", "resolution_id"))
 
-    def counted(self, resolutions: QuerySet[Resolution], parent: int | None = None) -> list[Branch]:
+    def counted(self, resolutions: QuerySet[Resolution], parent: int | None = None) -> list[ThemeBranch]:
         """The themes below one, or all, as a tree with counts."""
         return self.branches(parent, self.tally(resolutions))
 
-    def branches(self, parent: int | None, counts: dict[str, int]) -> list[Branch]:
+    def branches(self, parent: int | None, counts: dict[str, int]) -> list[ThemeBranch]:
         return [
-            Branch(theme, counts.get(theme.slug, 0), self.branches(theme.pk, counts)) for theme in self.children[parent]
+            ThemeBranch(theme, counts.get(theme.slug, 0), self.branches(theme.pk, counts))
+            for theme in self.children[parent]
         ]

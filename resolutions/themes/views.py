@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from ccpcj.lib.addresses import address
 from ccpcj.lib.pagination import page_of
-from resolutions.filters import in_order, with_sponsors
+from resolutions.filters import order_texts, with_sponsors
 from resolutions.models import Resolution
 from sessions.states.lookup import name_of
 
@@ -31,7 +31,7 @@ def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     theme = tree.themes[slug]
     tagged = Resolution.objects.filter(themes__in=tree.below([slug])).values("pk")
-    texts = in_order(Resolution.objects.public().filter(pk__in=tagged), "newest")
+    texts = order_texts(Resolution.objects.public().filter(pk__in=tagged), "newest")
     context = {
         "section": "themes",
         "crumbs": [

@@ -6,7 +6,7 @@ import pytest
 from django.http import QueryDict
 from django.utils import translation
 
-from resolutions.filters import ResolutionFilterSet, in_order
+from resolutions.filters import ResolutionFilterSet, order_texts
 from resolutions.models import Resolution, Sponsorship
 from tests import factories as make
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.django_db
 
 
 def filterset(query: str = "") -> ResolutionFilterSet:
-    return ResolutionFilterSet(QueryDict(query), in_order(Resolution.objects.public(), "newest"))
+    return ResolutionFilterSet(QueryDict(query), order_texts(Resolution.objects.public(), "newest"))
 
 
 def numbers(query: str) -> list[str]:
@@ -87,7 +87,7 @@ def test_every_word_must_be_found_in_title_paragraph_summary_number_or_symbol(te
     cited = {"position": 1, "kind": "resolution", "number": "98/76", "symbol": "A/RES/98/76"}
     make.make_paragraph(revised, verb="urges").citations.create(**cited)
     make.make_paragraph(make.make_version(texts["61/1"], position=2), summary="What is summarized")
-    asked = in_order(Resolution.objects.public().having(words), "newest")
+    asked = order_texts(Resolution.objects.public().having(words), "newest")
     assert [text.number for text in asked] == found
 
 
@@ -200,4 +200,4 @@ def test_the_newest_is_the_last_adopted_whatever_its_number():
     make.make_resolution(make.make_session(61, ends_on=date(2052, 12, 20)), "61/1")
 
     assert numbers("") == ["107/267", "61/1", "107/223", "107/3"]
-    assert [text.number for text in in_order(Resolution.objects.all(), "number")][:2] == ["61/1", "107/3"]
+    assert [text.number for text in order_texts(Resolution.objects.all(), "number")][:2] == ["61/1", "107/3"]

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from ccpcj.lib.languages import NAMES, Words, words
 from ccpcj.search.index.sketches import current_sketches
 from ccpcj.search.query.facet_arrays import current_facet_arrays
-from resolutions.citations.how_to_cite import named_place
-from resolutions.detail.addresses import crumbs
+from resolutions.citations.how_to_cite import place_name
+from resolutions.detail.addresses import crumbs_below
 from resolutions.models.texts import Body
 from resolutions.themes.theme_tree import ThemeTree
 
@@ -70,11 +70,11 @@ def earlier(request: HttpRequest) -> HttpResponse:
         raise Http404
     finder = SimilarityFinder(arrays, current_sketches(), agreed_request.among, get_language() or "en")
     similar = finder.similar_paragraphs(agreed_request.text, MAX_LOOKED_AT)
-    place, work = named_place(agreed_request.paragraph), agreed_request.paragraph.version.resolution
+    place, work = place_name(agreed_request.paragraph), agreed_request.paragraph.version.resolution
     title = gettext("Earlier wording of %(place)s") % {"place": place}
     context = {
         "section": "resolutions",
-        "crumbs": crumbs(work, title),
+        "crumbs": crumbs_below(work, title),
         "similar_hits": earlier_hits(agreed_request.paragraph, similar),
         "place": place,
         "resolution": work,

@@ -13,7 +13,7 @@ from ccpcj.search.index.entry_keys import record_of_key
 from ccpcj.search.index.index_rows import SPEAKER_FIELDS
 from ccpcj.search.models import HitKind, IndexedTable
 from ccpcj.search.query.grammar import QueryWords
-from resolutions.citations.how_to_cite import cited_version
+from resolutions.citations.how_to_cite import cite_version
 from resolutions.models import Paragraph, Resolution, Sponsorship, Version
 from sessions.models import Document, ReportParagraph, Statement
 from sessions.states.lookup import as_read
@@ -131,7 +131,7 @@ def version_label(work: Resolution, version: Version | None) -> str:
     """Return a version as it is cited; before a draft stands what the work was adopted as."""
     if version is None:
         return work.label
-    own = cited_version(work, version)
+    own = cite_version(work, version)
     if version.stage == Version.Stage.ADOPTED or not work.former_label:
         return own
     return gettext("%(text)s, %(place)s") % {"text": work.label, "place": own}

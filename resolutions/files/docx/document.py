@@ -35,7 +35,7 @@ from .styles import PREAMBULAR as PREAMBULAR_STYLE
 LONGEST = 255  # characters of a property of the file
 
 
-def write(text: Text, sponsors: str = "") -> bytes:
+def write_docx(text: Text, sponsors: str = "") -> bytes:
     """Write the text as a .docx file; `sponsors` is the sentence that names them."""
     script, document = SCRIPTS[text.language], Document()
     prepare(document, script)

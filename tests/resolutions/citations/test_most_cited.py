@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from resolutions.citations.most_cited import Held, most_cited, told
+from resolutions.citations.most_cited import Holding, most_cited, with_sessions
 from resolutions.models import Citation, Version
 from tests import factories as make
 from tests.queries import queries
@@ -22,8 +22,8 @@ def cite(number, *cited, session=None, **values):
     return work
 
 
-def rows(held=Held.ALL):
-    return told(list(most_cited(held)))
+def rows(held=Holding.ALL):
+    return with_sessions(list(most_cited(held)))
 
 
 GA = ("resolution", "GA", "60/1", "A/RES/60/1")
@@ -75,8 +75,8 @@ def test_what_is_held_is_told_from_what_is_not():
     Version.objects.filter(pk=make.make_version(held).pk).update(symbol="A/RES/60/1")
     cite("61/1", GA, ECOSOC)
 
-    assert [row.work for row in rows(Held.HELD)] == [held]
-    assert [row.citation.number for row in rows(Held.ABSENT)] == ["2040/7"]
+    assert [row.work for row in rows(Holding.HELD)] == [held]
+    assert [row.citation.number for row in rows(Holding.ABSENT)] == ["2040/7"]
 
 
 def test_a_draft_record_neither_counts_nor_shows(client):

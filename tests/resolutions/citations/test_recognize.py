@@ -5,7 +5,7 @@ import pytest
 from ccpcj.review.models import Finding
 from ccpcj.texts.assembly_record import ReferenceData
 from ccpcj.texts.load import load_files
-from resolutions.citations.recognize import WORDS, cited, named
+from resolutions.citations.recognize import WORDS, bodies_by_number, recognize_reference
 from resolutions.models import Citation
 from sessions.states.names_in_database import names_from_database
 from tests.resolutions.akn.specimen import files, link, write
@@ -19,7 +19,7 @@ CRIME = {lang: line.format(WORDS[lang]["bodies"]["CCPCJ"]) for lang, line in LIN
 
 @pytest.mark.parametrize("lang", CRIME)
 def test_words_name_the_body_beside_the_number(lang):
-    assert named({lang: CRIME[lang]}) == {"9/3": {"CCPCJ"}}
+    assert bodies_by_number({lang: CRIME[lang]}) == {"9/3": {"CCPCJ"}}
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,7 @@ def test_words_name_the_body_beside_the_number(lang):
      "Commission on Crime Prevention and Criminal Justice resolution 19/3/4"],
 )  # fmt: skip
 def test_a_name_that_is_not_beside_the_number_names_nothing(words):
-    assert named({"en": words}) == {}
+    assert bodies_by_number({"en": words}) == {}
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_name_that_is_not_beside_the_number_names_nothing(words):
     ],
 )
 def test_a_symbol_that_the_assembly_cannot_have_given_is_none(symbol, names, told):
-    assert cited(symbol, "", names) == told
+    assert recognize_reference(symbol, "", names) == told
 
 
 def paragraph(words: str) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from resolutions.citations.undocs import document_address
-from resolutions.detail.marked_words import Segment, segments, with_notes
+from resolutions.detail.marked_words import WordSegment, segments, with_notes
 from resolutions.models import Citation, Footnote
 
 
@@ -83,14 +83,14 @@ def test_the_marker_of_a_footnote_stands_where_it_is_printed_but_within_no_mark(
 
 
 def test_the_place_of_a_marker_in_another_language_is_not_used():
-    cut = with_notes([Segment("Recalling")], [Footnote(number=1, place=2, language="zh")], "en")
+    cut = with_notes([WordSegment("Recalling")], [Footnote(number=1, place=2, language="zh")], "en")
 
     assert [segment.text for segment in cut] == ["Recalling", "1"]
 
 
 def test_numbers_that_follow_each_other_are_told_apart():
     notes = [Footnote(number=number, place=3, language="en") for number in (6, 7, 8)]
-    cut = with_notes([Segment("Rec, and")], notes, "en")
+    cut = with_notes([WordSegment("Rec, and")], notes, "en")
 
     assert [(segment.kind, segment.text) for segment in cut] == [
         ("", "Rec"), ("note", "6"), ("next-note", "7"), ("next-note", "8"), ("", ", and"),

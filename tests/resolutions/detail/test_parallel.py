@@ -4,8 +4,8 @@ import pytest
 from django.test import Client
 
 from ccpcj.lib.pagination import NotHeld
-from resolutions.detail.parallel import Parallel, asked_languages, parallel
-from resolutions.detail.reading import read
+from resolutions.detail.parallel import ParallelText, parallel_text, requested_languages
+from resolutions.detail.reading import reading_of
 from resolutions.models import Footnote, ParagraphText, Resolution, ResolutionText
 from tests import factories as make
 from tests.markup import Element, Page
@@ -30,8 +30,8 @@ def written(number: str = "61/1", paragraphs: int = 2, languages: str = "en ar")
     return resolution
 
 
-def side_by_side(resolution: Resolution, *languages: str) -> Parallel:
-    return parallel(read(resolution, "en", side_by_side=languages), languages)
+def side_by_side(resolution: Resolution, *languages: str) -> ParallelText:
+    return parallel_text(reading_of(resolution, "en", side_by_side=languages), languages)
 
 
 def test_each_row_holds_a_paragraph_in_the_languages_chosen_in_their_order():
@@ -62,7 +62,7 @@ def test_one_language_is_no_side_by_side():
 
     assert side_by_side(resolution, "en", "ru").rows == []
     assert side_by_side(resolution, "ar").rows == []
-    assert read(resolution, "en", side_by_side=["ru", "ar"]).lang == "ar"
+    assert reading_of(resolution, "en", side_by_side=["ru", "ar"]).lang == "ar"
 
 
 def test_the_document_is_that_of_the_version_else_the_one_the_text_was_read_from():
@@ -75,9 +75,9 @@ def test_the_document_is_that_of_the_version_else_the_one_the_text_was_read_from
 
 
 def test_languages_are_asked_for_in_one_word_or_one_by_one():
-    assert asked_languages(["en,fr", "ar", "fr", ""]) == ["en", "fr", "ar"]
+    assert requested_languages(["en,fr", "ar", "fr", ""]) == ["en", "fr", "ar"]
     with pytest.raises(NotHeld):
-        asked_languages(["en,de"])
+        requested_languages(["en,de"])
 
 
 def table(client: Client, address: str) -> Element:

@@ -3,7 +3,7 @@
 import pytest
 
 from ccpcj.lib.pagination import NotHeld
-from resolutions.detail.reading import Reading, read
+from resolutions.detail.reading import Reading, reading_of
 from resolutions.models import Citation, Footnote, Paragraph, ParagraphText, Resolution, Version
 from tests import factories as make
 
@@ -28,13 +28,13 @@ def test_the_latest_version_with_text_is_read(resolution):
     make.make_paragraph(make.make_version(resolution, 2), text="Second.")
     summary(make.make_version(resolution, 3))
 
-    assert said(read(resolution, "en")) == ["Second."]
+    assert said(reading_of(resolution, "en")) == ["Second."]
 
 
 def test_summaries_are_read_where_no_text_is_held_and_are_no_words(resolution):
     summary(make.make_version(resolution, 1))
     make.make_version(resolution, 2)
-    reading = read(resolution, "en")
+    reading = reading_of(resolution, "en")
 
     assert said(reading) == [None]
     assert reading.summaries_only
@@ -44,7 +44,7 @@ def test_summaries_are_read_where_no_text_is_held_and_are_no_words(resolution):
 def test_without_any_paragraph_there_is_nothing_to_read(resolution):
     make.make_version(resolution)
 
-    assert read(resolution, "en").version is None
+    assert reading_of(resolution, "en").version is None
 
 
 def test_an_earlier_version_can_be_asked_for(resolution):
@@ -52,25 +52,25 @@ def test_an_earlier_version_can_be_asked_for(resolution):
     make.make_paragraph(make.make_version(resolution, 2), text="Second.")
     make.make_version(resolution, 3)
 
-    assert said(read(resolution, "en", position="1")) == ["First."]
+    assert said(reading_of(resolution, "en", position="1")) == ["First."]
     for absent in ("3", "4", "x"):
         with pytest.raises(NotHeld):
-            read(resolution, "en", position=absent)
+            reading_of(resolution, "en", position=absent)
 
 
 def test_the_reader_s_language_is_read_and_another_only_where_it_is_missing(resolution):
     version = make.make_version(resolution)
     both, english = make.make_paragraph(version, number="1"), make.make_paragraph(version, number="2")
     ParagraphText.objects.create(paragraph=both, language="zh", text="鼓励会员国；", phrase="鼓励")
-    reading = read(resolution, "zh")
+    reading = reading_of(resolution, "zh")
 
     assert [line.words.lang for line in reading.lines] == ["zh", "en"]
     assert reading.languages == ["en", "zh"]
-    assert read(resolution, "fr").lang == "en"
-    assert said(read(resolution, "zh", language="en"))[0] != "鼓励会员国；"
+    assert reading_of(resolution, "fr").lang == "en"
+    assert said(reading_of(resolution, "zh", language="en"))[0] != "鼓励会员国；"
     assert english.texts.count() == 1
     with pytest.raises(NotHeld):
-        read(resolution, "zh", language="ru")
+        reading_of(resolution, "zh", language="ru")
 
 
 def test_parts_are_read_in_their_order_and_sub_paragraphs_below_theirs(resolution):
@@ -78,7 +78,7 @@ def test_parts_are_read_in_their_order_and_sub_paragraphs_below_theirs(resolutio
     make.make_paragraph(version, "preambular", "")
     three = make.make_paragraph(version, number="3")
     make.make_paragraph(version, number="(a)", anchor="op-3-a", parent=three)
-    reading = read(resolution, "en")
+    reading = reading_of(resolution, "en")
 
     assert [line.number for line in reading.preambular] == [""]
     assert [(line.number, line.depth) for line in reading.operative] == [("3.", 0), ("(a)", 1)]
@@ -91,7 +91,7 @@ def test_paragraphs_are_cited_as_the_united_nations_does(resolution):
     make.make_paragraph(version, number="(a)", anchor="op-3-a", parent=three)
     body = "Commission on Crime Prevention and Criminal Justice"
 
-    assert [line.cite for line in read(resolution, "en").lines] == [
+    assert [line.cite for line in reading_of(resolution, "en").lines] == [
         f"{body} resolution 61/1, preambular para. 1",
         f"{body} resolution 61/1, para. 3",
         f"{body} resolution 61/1, para. 3 (a)",
@@ -110,7 +110,7 @@ def test_versions_are_cited_by_what_they_are(version, cited):
     resolution = make.make_resolution(make.make_session(61), "2", stage="draft", body="GA")
     make.make_paragraph(make.make_version(resolution, **version))
 
-    assert read(resolution, "en").lines[0].cite == f"{cited}, para. 1"
+    assert reading_of(resolution, "en").lines[0].cite == f"{cited}, para. 1"
 
 
 def test_a_footnote_stands_once_in_the_language_of_the_text(resolution):
@@ -118,7 +118,7 @@ def test_a_footnote_stands_once_in_the_language_of_the_text(resolution):
     for language, number in (("zh", 1), ("en", 1), ("zh", 2)):
         Footnote.objects.create(paragraph=paragraph, number=number, language=language, text=f"{language} {number}")
 
-    assert [note.text for note in read(resolution, "en").lines[0].notes] == ["en 1", "zh 2"]
+    assert [note.text for note in reading_of(resolution, "en").lines[0].notes] == ["en 1", "zh 2"]
 
 
 def test_a_citation_that_the_text_does_not_print_is_told_beside_it(resolution):
@@ -128,7 +128,7 @@ def test_a_citation_that_the_text_does_not_print_is_told_beside_it(resolution):
             paragraph=paragraph, position=position, kind="resolution", number=number, symbol=f"X/{number}"
         )
 
-    assert [citation.number for citation in read(resolution, "en").lines[0].unplaced] == ["60/2"]
+    assert [citation.number for citation in reading_of(resolution, "en").lines[0].unplaced] == ["60/2"]
 
 
 def test_paragraphs_that_hang_from_each_other_in_a_circle_are_still_shown(resolution):
@@ -137,4 +137,4 @@ def test_paragraphs_that_hang_from_each_other_in_a_circle_are_still_shown(resolu
     second = make.make_paragraph(version, number="2", parent=first)
     Paragraph.objects.filter(pk=first.pk).update(parent=second)
 
-    assert len(read(resolution, "en").lines) == 2
+    assert len(reading_of(resolution, "en").lines) == 2

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from ccpcj.lib.docx.script import SCRIPTS
-from resolutions.files.docx import write
+from resolutions.files.docx import write_docx
 from resolutions.text.document import Block, Note, Text
 
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
@@ -41,11 +41,11 @@ def arabic(**values: Any) -> Text:
 
 
 def opened(text: Text, sponsors: str = "") -> Any:
-    return Document(BytesIO(write(text, sponsors)))
+    return Document(BytesIO(write_docx(text, sponsors)))
 
 
 def part(text: Text, name: str) -> etree._Element:
-    with ZipFile(BytesIO(write(text))) as file:
+    with ZipFile(BytesIO(write_docx(text))) as file:
         return etree.fromstring(file.read(name))
 
 
