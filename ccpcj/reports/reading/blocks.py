@@ -1,23 +1,14 @@
 """Lines into blocks: a heading, a paragraph, an item of a list; whatever was set apart on the page."""
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from ccpcj.lib.wording.lexicon import Lexicon
 from ccpcj.lib.wording.opening_phrases import opening_phrases
 
-from .layout import Indents, indents, mark_ends
+from .layout import Indents, mark_paragraph_ends, measure_indents
 from .lines import ENDED, Line
-from .unwrap import (
-    AFTER_HAN,
-    glue,
-    join,
-    marked,
-    marker,
-    tidy,
-    unmarked,
-)
+from .unwrap import AFTER_HAN, join_lines, marker, markers_in, tidy, without_markers
 
 NUMBERED = re.compile(r"(\d{1,3})(?:\s*[.．、]\s*(?=\D)|\s*[-–]\s+(?=[^\d\s]))(.*)", re.S)
 LETTERED = re.compile(  # (a), a), (ii), and what stands for (i) in Chinese and Arabic: ㈠, ’1‘
@@ -25,6 +16,9 @@ LETTERED = re.compile(  # (a), a), (ii), and what stands for (i) in Chinese and 
     r"[(（‘’']?(\w{1,2}|[ivx]{3,4})(?:[)）‘’']|(?<=[㈠-㈩]))\s*(.*)", re.S)  # fmt: skip
 COLON = re.compile(r"[：:]$")
 COMMA = re.compile(r"[,，،]$")
+INSIDE = re.compile(r"[/(（《“「«„]$")  # a line ends plainly inside a symbol, a quotation or parentheses
+LATIN_END = re.compile(r"[A-Za-zÀ-ÿ]{2}$")
+ALONE = ("chapter", "text_heading", "front_heading")  # patterns of headings that always stand alone on their line
 
 
 @dataclass
@@ -37,38 +31,39 @@ class Block:
 
     @property
     def raw(self) -> str:
-        return join([line.text for line in self.source])
+        """The joined lines with their footnote markers."""
+        return join_lines([line.text for line in self.source])
 
     @property
     def printed(self) -> str:
         """The lines with the spaces between words that Chinese typesetting leaves, for headings."""
-        return unmarked(" ".join(line.text for line in self.source))
+        return without_markers(" ".join(line.text for line in self.source))
 
     @property
     def text(self) -> str:
-        return tidy(unmarked(self.raw))
+        return tidy(without_markers(self.raw))
 
     @property
     def marks(self) -> list[tuple[int, int]]:
         """The footnote markers with their places: how many characters of `text` stand before each."""
         raw = self.raw
-        places = ((number, raw.index(marker(number))) for number in marked(raw))
-        return [(number, len(tidy(unmarked(raw[:place])))) for number, place in places]
+        places = ((number, raw.index(marker(number))) for number in markers_in(raw))
+        return [(number, len(tidy(without_markers(raw[:place])))) for number, place in places]
 
     @property
     def emphasis(self) -> list[str]:
         """What is set in italics or bold, where the format of the file says it."""
-        found: list[str] = []
+        stretches: list[str] = []
         for before, line in zip([None, *self.source], self.source, strict=False):
-            phrases = list(line.emphasis)
-            if before and found and phrases and before.text.endswith(found[-1]) and line.text.startswith(phrases[0]):
-                found[-1] = join([found[-1], phrases.pop(0)])  # it goes on from line to line
-            found += phrases
-        return found
+            own, last = list(line.emphasis), stretches[-1] if stretches else None
+            if before and last and own and before.text.endswith(last) and line.text.startswith(own[0]):
+                stretches[-1] = join_lines([last, own.pop(0)])  # it goes on from line to line
+            stretches += own
+        return stretches
 
     @property
     def notes(self) -> list[int]:
-        return marked(self.raw)
+        return markers_in(self.raw)
 
     @property
     def lines(self) -> tuple[int, int]:
@@ -76,6 +71,7 @@ class Block:
 
     @property
     def numbers(self) -> list[int]:
+        """The numbers of its source lines."""
         return [line.number for line in self.source]
 
     @property
@@ -90,117 +86,109 @@ class Block:
     def ended(self) -> bool:
         return bool(ENDED.search(self.text))
 
-    def line_of(self, offset: int) -> int:
-        """The source line in which a place of `text` stands, to within a few characters of wrapping."""
-        starts, length = [], 0
-        for line in self.source:
-            starts.append(length)
-            length += len(tidy(unmarked(line.text))) + len(glue("", line.text)) * (
-                not re.search(r"[\u3400-\u9fff]", line.text)
-            )
-        return self.source[max(0, bisect_right(starts, offset) - 1)].number
 
+class BlockBuilder:
+    """The stage that puts lines together: it reads the lines of a body and gives its blocks."""
 
-def blocks(lines: list[Line], words: Lexicon) -> list[Block]:
-    """The blocks in order."""
-    mark_ends(lines)
-    layout, found = indents(lines), list[Block]()
-    for line in lines:
-        if found and goes_on(found[-1], line, words, layout):
-            found[-1].source.append(line)
-        else:
-            found.append(Block([line]))
-    return found
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.openings = opening_phrases(lexicon)
 
+    def build(self, lines: list[Line]) -> list[Block]:
+        mark_paragraph_ends(lines)
+        indents, blocks = measure_indents(lines), list[Block]()
+        for line in lines:
+            if blocks and self.goes_on(blocks[-1], line, indents):
+                blocks[-1].source.append(line)
+            else:
+                blocks.append(Block([line]))
+        return blocks
 
-def goes_on(block: Block, line: Line, words: Lexicon, layout: Indents) -> bool:
-    """Whether a line continues a block.
+    def goes_on(self, block: Block, line: Line, indents: Indents) -> bool:
+        """Whether a line continues a block.
 
-    Where the file marks hard ends, a soft end always goes on, and a hard one does where nothing new begins. Else a
-    line with room left at its end ends its paragraph. After a full line a new paragraph shows by its number or letter,
-    by its indent (but not at the top of a page, where every line may have one) or, in a preamble, by its opening
-    phrase; a full stop at the end of a full line shows nothing. Words that announce a list end a paragraph only where
-    neither gaps nor indents show it.
-    """
-    last = block.source[-1]
-    if line.whole or last.whole:
-        return False
-    if len(block.source) == 1 and is_heading(last.text, words):
-        return False
-    if last.hard is False:
-        return True
-    chapter = words.patterns["chapter"].fullmatch(line.text)
-    if chapter or (is_heading(line.text, words) and not (last.hard is None and in_midst(last))):
-        return False
-    if last.hard:
-        return goes_on_after_mark(last, line, words)
-    if last.short:
-        return cut_off(last)
-    if cut_off(last):
-        return True
-    shown = layout.used and not (line.page_start and line.width)  # no gap shows at the top of a measured page
-    if NUMBERED.match(line.text) or words.patterns["chapeau"].fullmatch(line.text):
-        return False
-    if announces(block, words) and not shown:
-        return False
-    if layout.indented(line) and not (line.page_start and line.indent < 2):
-        return layout.stands_in and in_midst(last)
-    if LETTERED.match(line.text) or words.patterns["section"].match(line.text):
-        return in_midst(last)
-    return shown or not (is_heading_after(last, line) or is_entry(block, words) or opens_next(block, line, words))
+        Where the file marks hard ends, a soft end always goes on, and a hard one does where nothing new begins. Else a
+        line with room left at its end ends its paragraph. After a full line a new paragraph shows by its number or
+        letter, by its indent (but not at the top of a page, where every line may have one) or, in a preamble, by its
+        opening phrase; a full stop at the end of a full line shows nothing. Words that announce a list end a paragraph
+        only where neither gaps nor indents show it.
+        """
+        last = block.source[-1]
+        if line.whole or last.whole:
+            return False
+        if len(block.source) == 1 and self.is_lone_heading(last.text):
+            return False
+        if last.hard is False:
+            return True
+        chapter = self.lexicon.patterns["chapter"].fullmatch(line.text)
+        if chapter or (self.is_lone_heading(line.text) and not (last.hard is None and is_unfinished(last))):
+            return False
+        if last.hard:
+            return self.goes_on_after_hard_end(last, line)
+        if last.short:
+            return is_cut_off(last)
+        return is_cut_off(last) or self.goes_on_after_full_line(block, line, indents)
+
+    def goes_on_after_full_line(self, block: Block, line: Line, indents: Indents) -> bool:
+        last = block.source[-1]
+        starts_show = indents.used and not (line.page_start and line.width)  # no gap at the top of a measured page
+        if NUMBERED.match(line.text) or self.lexicon.patterns["chapeau"].fullmatch(line.text):
+            return False
+        if self.announces_list(block) and not starts_show:
+            return False
+        if indents.indented(line) and not (line.page_start and line.indent < 2):
+            return indents.stands_in and is_unfinished(last)
+        if LETTERED.match(line.text) or self.lexicon.patterns["section"].match(line.text):
+            return is_unfinished(last)
+        return starts_show or not (
+            is_heading_after(last, line) or self.is_speaker_line(block) or self.opens_next(block, line)
+        )
+
+    def goes_on_after_hard_end(self, last: Line, line: Line) -> bool:
+        if ends_in_foreign_name(last.text) or is_cut_off(last):
+            return True
+        return not (self.starts_item(line.text) or line.indent > 0 or ENDED.search(last.text))
+
+    def is_lone_heading(self, text: str) -> bool:
+        return any(self.lexicon.patterns[name].fullmatch(text) for name in ALONE)
+
+    def announces_list(self, block: Block) -> bool:
+        """A paragraph whose last words announce a list."""
+        return ends_in(COLON, block.source[-1]) and bool(self.lexicon.patterns["list_follows"].search(block.text))
+
+    def is_speaker_line(self, block: Block) -> bool:
+        """A speaker on a line of his own, complete with his mode."""
+        has_mode = self.lexicon.patterns["mode_end"].search(block.source[-1].text)
+        return bool(has_mode and not NUMBERED.match(block.source[0].text))
+
+    def opens_next(self, block: Block, line: Line) -> bool:
+        """After the comma of a preambular paragraph, the opening phrase of the next."""
+        both_open = self.openings.opening(block.source[0].text) and self.openings.opening(line.text)
+        return bool(both_open and ends_in(COMMA, block.source[-1]))
+
+    def starts_item(self, text: str) -> bool:
+        return bool(NUMBERED.match(text) or LETTERED.match(text) or self.lexicon.patterns["section"].match(text))
 
 
 def is_heading_after(last: Line, line: Line) -> bool:
     """An unnumbered heading: a short line without a full stop, after a paragraph that ended at the end of its line."""
-    return ends(ENDED, last) and line.short and not (ends(ENDED, line) or ends(COMMA, line))
+    return ends_in(ENDED, last) and line.short and not (ends_in(ENDED, line) or ends_in(COMMA, line))
 
 
-def ends(mark: re.Pattern[str], line: Line) -> bool:
+def ends_in(mark: re.Pattern[str], line: Line) -> bool:
     """Whether a line ends in a mark, a footnote marker behind it or not."""
-    return bool(mark.search(unmarked(line.text)))
+    return bool(mark.search(without_markers(line.text)))
 
 
-def in_midst(last: Line) -> bool:
+def is_unfinished(last: Line) -> bool:
     """A full line that ends in the midst of a sentence."""
-    return not (last.short or ends(ENDED, last) or ends(COMMA, last))
+    return not (last.short or ends_in(ENDED, last) or ends_in(COMMA, last))
 
 
-def announces(block: Block, words: Lexicon) -> bool:
-    """A paragraph whose last words announce a list."""
-    return ends(COLON, block.source[-1]) and bool(words.patterns["list_follows"].search(block.text))
+def is_cut_off(last: Line) -> bool:
+    return bool(INSIDE.search(last.text))
 
 
-def is_entry(block: Block, words: Lexicon) -> bool:
-    """A speaker on a line of his own, complete with his mode."""
-    return bool(words.patterns["mode_end"].search(block.source[-1].text) and not NUMBERED.match(block.source[0].text))
-
-
-def opens_next(block: Block, line: Line, words: Lexicon) -> bool:
-    """After the comma of a preambular paragraph, the opening phrase of the next."""
-    starts = opening_phrases(words).opening(block.source[0].text) and opening_phrases(words).opening(line.text)
-    return bool(starts and ends(COMMA, block.source[-1]))
-
-
-def goes_on_after_mark(last: Line, line: Line, words: Lexicon) -> bool:
-    if inside_name(last.text) or cut_off(last):
-        return True
-    return not (starts_item(line.text, words) or line.indent > 0 or ENDED.search(last.text))
-
-
-def starts_item(text: str, words: Lexicon) -> bool:
-    return bool(NUMBERED.match(text) or LETTERED.match(text) or words.patterns["section"].match(text))
-
-
-def cut_off(last: Line) -> bool:
-    """A line whose end is plainly inside a symbol, a quotation or parentheses."""
-    return bool(re.search(r"[/(（《“「«„]$", last.text))
-
-
-def inside_name(text: str) -> bool:
-    """A line that ends in a foreign name, whatever its trailing space says."""
-    return bool(AFTER_HAN.search(text) and re.search(r"[A-Za-zÀ-ÿ]{2}$", text))
-
-
-def is_heading(text: str, words: Lexicon) -> bool:
-    """A heading that always stands alone on its line."""
-    return any(words.patterns[name].fullmatch(text) for name in ("chapter", "text_heading", "front_heading"))
+def ends_in_foreign_name(text: str) -> bool:
+    """A Chinese line that ends in a foreign name, whatever its trailing space says."""
+    return bool(AFTER_HAN.search(text) and LATIN_END.search(text))

@@ -11,7 +11,7 @@ from ccpcj.lib.wording.lexicon import Lexicon, any_of
 from .headers_footers import Body
 from .meeting_references import iso
 from .printed_report import Citation, Finding
-from .unwrap import join
+from .unwrap import join_lines
 
 OWNER = re.compile(r"[,，،]?\s*\w{0,4}\s*")  # "the Council, in its resolution": the Council's
 OF_SESSION = re.compile(r"(?:\d+(?=/)|\([A-Z-]+\)|\(\w-\d+\))")  # what numbers of one session have in common
@@ -145,7 +145,7 @@ def check_links(body: Body, words: Lexicon) -> Iterator[Finding]:
     for link in body.links:
         symbol = re.sub(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/(?:[a-z]{2}/)?", "", link.text).rstrip("/")
         around = [*pages.get(link.page - 1, [])[-2:], *pages.get(link.page, []), *pages.get(link.page + 1, [])[:2]]
-        printed = re.sub(r"\s", "", join(around))
+        printed = re.sub(r"\s", "", join_lines(around))
         number = re.sub(r"^[AE]/RES/", "", symbol.split("–")[0])
         if number and number not in printed:
             message = f"The link to {symbol} names nothing that its page prints."

@@ -8,7 +8,7 @@ from ccpcj.lib.wording.lexicon import Lexicon
 from .headers_footers import Body, Note
 from .lines import Account, Line
 from .printed_report import Finding
-from .unwrap import marked, marker
+from .unwrap import marker, markers_in
 
 NUMBER = r"(?:(?:1[89]|20)\d\d|\d{1,3}/\d{1,3})"  # a year or a resolution, to which a marker may be glued: 19883
 
@@ -37,7 +37,7 @@ def mark(body: Body, words: Lexicon, account: Account, findings: list[Finding]) 
         account.take([line.number], "page number")
     notes = {(note.lines[0].page - ahead, note.number) for note in body.notes for ahead in OVERLEAF}
     for line in body.lines:
-        for number in marked(line.text):
+        for number in markers_in(line.text):
             if (line.page, number) not in notes:  # a power, not a footnote
                 line.text = line.text.replace(marker(number), str(number))
 
@@ -45,7 +45,7 @@ def mark(body: Body, words: Lexicon, account: Account, findings: list[Finding]) 
 def is_placed(note: Note, body: Body) -> bool:
     """Whether the format of the file told the marker."""
     pages = [note.lines[0].page - ahead for ahead in OVERLEAF]
-    return any(line.page in pages and note.number in marked(line.text) for line in body.lines)
+    return any(line.page in pages and note.number in markers_in(line.text) for line in body.lines)
 
 
 def find_lone(note: Note, body: Body) -> tuple[int, int] | None:

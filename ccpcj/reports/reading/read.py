@@ -13,7 +13,7 @@ from . import citation_reader as citations
 from . import session_reader as facts
 from . import statement_reader as speaking
 from . import text_reader as texts
-from .blocks import blocks
+from .blocks import BlockBuilder
 from .completeness import check_whole
 from .extract import extract
 from .footnote_markers import mark
@@ -29,7 +29,7 @@ from .printed_report import (
 )
 from .report_tree import Outline, RawAnnex
 from .split_speakers import part_speakers
-from .unwrap import join
+from .unwrap import join_lines
 
 FURNITURE = {"link", "running header", "page number", "footnote rule", "table of contents"}
 
@@ -44,7 +44,7 @@ def read(data: bytes, names: Names, language: str | None = None) -> Report:
     if source.body is None:
         mark(body, words, account, report.findings)
     builder = Builder(words, account, [])
-    outline = builder.build(blocks(body.lines, words))
+    outline = builder.build(BlockBuilder(words).build(body.lines))
     report.findings += builder.findings
     if not outline.chapters:
         raise NotAReport("No chapter was found: the file is no session report, or in another language.")
@@ -121,11 +121,11 @@ def is_agenda(annex: RawAnnex, words: Lexicon) -> bool:
 
 
 def note_text(note: Note) -> str:
-    return join([line.text for line in note.lines]).removeprefix(str(note.number)).strip()
+    return join_lines([line.text for line in note.lines]).removeprefix(str(note.number)).strip()
 
 
 def chapter(raw: Any) -> dict[str, Any]:
-    title = join([block.text for block in raw.title])
+    title = join_lines([block.text for block in raw.title])
     return {"number": raw.number, "title": title, "sections": [{"key": k, "title": t} for k, t in raw.sections]}
 
 
@@ -139,7 +139,7 @@ def headings(outline: Outline) -> dict[int, str]:
     """The titles of the chapter and section over each paragraph."""
     found = {}
     for raw in outline.paragraphs:
-        title = join([block.text for block in raw.chapter.title]) if raw.chapter else ""
+        title = join_lines([block.text for block in raw.chapter.title]) if raw.chapter else ""
         found[raw.number] = f"{raw.heading} {title}"
     return found
 

@@ -11,7 +11,7 @@ from .blocks import Block
 from .meeting_references import meeting_references, month_of
 from .printed_report import Meeting
 from .report_tree import Outline, RawParagraph
-from .unwrap import join
+from .unwrap import join_lines
 
 PART_OF_SYMBOL = re.compile(r"\b(?:Add|Corr|Rev)\.\d+")
 WITHIN_SYMBOL = r"(?:\d{4}|[IVXL]+|(?:Vol|Part)\.?\s?[IVXL]+)"  # parentheses that are part of a symbol
@@ -163,7 +163,7 @@ def read_officers(outline: Outline, words: Lexicon, names: Names) -> list[dict[s
     for paragraph in outline.paragraphs:
         if lead := words.patterns["officers_lead"].search(paragraph.text):
             body = body_of(lead["body"], words)
-            rows = row.finditer(paragraph.text[lead.end() :] + join([block.raw for block in paragraph.items]))
+            rows = row.finditer(paragraph.text[lead.end() :] + join_lines([block.raw for block in paragraph.items]))
             found += [officer(match, body, words, names) for match in rows]
     return found
 

@@ -12,7 +12,7 @@ from .split_lists import (
     split_entries,
     without_article,
 )
-from .unwrap import marked, tidy, unmarked
+from .unwrap import markers_in, tidy, without_markers
 
 
 @dataclass
@@ -41,7 +41,7 @@ def read_speaker(
     `notes` are the footnotes, for one may go on "on behalf of"; `organizations` says that the list is of organizations,
     `behalf` for whom, where the sentence tells it apart from the speaker.
     """
-    found = Speaker(tidy(unmarked(entry)).strip("，、؛،；;,。 "))
+    found = Speaker(tidy(without_markers(entry)).strip("，、؛،；;,。 "))
     rest = take_parentheses(found.printed, found, words, names)
     rest = take_on_behalf(rest, found, words, names)
     rest = take_office(rest, found, words)
@@ -52,8 +52,8 @@ def read_speaker(
     rest = take_person(rest, found, words, names)
     name_speaker(rest, found, words, names, organizations)
     if behalf and not found.on_behalf_of:
-        behalf_of(tidy(unmarked(behalf)), found, words, names)
-    for number in marked(entry + behalf):
+        behalf_of(tidy(without_markers(behalf)), found, words, names)
+    for number in markers_in(entry + behalf):
         go_on_behalf(notes.get(number, ""), found, words, names)
     if found.capacity == "member" and found.kind == "organization":
         found.capacity, found.title = None, found.title or words.lists["member_title"][0]

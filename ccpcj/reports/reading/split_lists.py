@@ -5,7 +5,7 @@ import re
 from ccpcj.lib.wording.lexicon import Lexicon, any_of
 from sessions.states.names import Names
 
-from .unwrap import join
+from .unwrap import join_lines
 
 OPEN, CLOSE = "(（“「《[«", ")）”」》]»"
 
@@ -87,7 +87,7 @@ def parts(before: str, after: str, words: Lexicon, names: Names) -> bool:
 
 def are_two(before: str, after: str, words: Lexicon, names: Names) -> bool:
     """Whether a line is a whole speaker and the next line begins another, with no separator between them."""
-    joined = join([before, after])
+    joined = join_lines([before, after])
     goes_on = (words.patterns[name].search(joined) for name in ("on_behalf_verb", "in_office"))
     if re.search(r"[,،，、;；(（]$", before) or any(found and found.start() >= len(before) for found in goes_on):
         return False

@@ -8,13 +8,13 @@ from sessions.states.names import Names
 from .blocks import Block
 from .report_tree import Outline
 from .split_lists import are_two
-from .unwrap import tidy, unmarked
+from .unwrap import tidy, without_markers
 
 
 def part_speakers(outline: Outline, words: Lexicon, names: Names) -> None:
     """Give each speaker of a list an item of its own, where the words show what the page's end does not."""
     for paragraph in outline.paragraphs:
-        if words.patterns["people_lead"].search(tidy(unmarked(paragraph.lead.raw))):
+        if words.patterns["people_lead"].search(tidy(without_markers(paragraph.lead.raw))):
             paragraph.items = [piece for block in paragraph.items for piece in pieces(block, words, names)]
 
 

@@ -13,7 +13,7 @@ from .printed_report import Finding, Statement
 from .report_tree import Outline, RawParagraph
 from .speaker import Speaker, read_mode, read_speaker
 from .split_lists import sentences, split_entries
-from .unwrap import tidy, unmarked
+from .unwrap import tidy, without_markers
 
 
 @dataclass(frozen=True)
@@ -136,8 +136,8 @@ class Reader:
         """The entries of a list; a capacity printed once behind or before several names holds for each of them."""
         waiting, stated = list[str](), setting.capacity
         for entry in split_entries(text, self.words, self.names):
-            match = self.words.patterns["capacity"].search(unmarked(entry))
-            mode = self.words.patterns["mode_end"].search(unmarked(entry))
+            match = self.words.patterns["capacity"].search(without_markers(entry))
+            mode = self.words.patterns["mode_end"].search(without_markers(entry))
             leads = bool(match and match.start() == 0 and match.end() < len(entry))
             if leads or re.match(any_of(self.words.lists["titles"]), entry):
                 yield from ((name, setting) for name in waiting)
@@ -152,7 +152,7 @@ class Reader:
                 waiting[-1] = entry[: match.start()] if match["of"] else entry
                 yield from ((name, shared) for name in waiting)
                 waiting = []
-            elif match or mode or self.words.patterns["offices_end"].search(unmarked(entry)):
+            elif match or mode or self.words.patterns["offices_end"].search(without_markers(entry)):
                 yield from ((name, setting) for name in waiting)
                 waiting = []
         yield from ((name, setting) for name in waiting)

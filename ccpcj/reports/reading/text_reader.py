@@ -14,7 +14,7 @@ from .printed_report import (
 )
 from .report_tree import RawAnnex, RawText
 from .text_builder import names_body
-from .unwrap import join
+from .unwrap import join_lines
 
 
 def read_text(raw: RawText, words: Lexicon, findings: list[Finding]) -> Text:
@@ -23,7 +23,7 @@ def read_text(raw: RawText, words: Lexicon, findings: list[Finding]) -> Text:
     kind = words.kind(draft or raw.match["adopted"])
     stage = "draft" if draft else "adopted"
     printed = raw.match["number"] or str(words.number(raw.match["ordinal"]) or 1)
-    text = Text(kind, stage, printed, None, join([b.text for b in raw.title]), raw.heading.text)
+    text = Text(kind, stage, printed, None, join_lines([b.text for b in raw.title]), raw.heading.text)
     text.lines, text.section, text.key = (raw.heading.lines[0], last_line(raw)), raw.section, text.label
     read_chapeau(text, raw, words)
     text.preamble = [paragraph(block, words, findings) for block in raw.preamble]

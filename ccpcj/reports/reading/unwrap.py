@@ -20,17 +20,17 @@ def marker(number: int) -> str:
     return chr(0xF0000 + number)
 
 
-def marked(text: str) -> list[int]:
+def markers_in(text: str) -> list[int]:
     """The footnote markers in a text."""
     return [ord(c) - 0xF0000 for c in re.findall(rf"[{MARKER}]", text)]
 
 
-def unmarked(text: str) -> str:
+def without_markers(text: str) -> str:
     """The text without footnote markers."""
     return re.sub(rf"\s*[{MARKER}]", "", text) if not AFTER_HAN.search(text) else re.sub(rf"[{MARKER}]", "", text)
 
 
-def glue(before: str, after: str) -> str:
+def separator(before: str, after: str) -> str:
     """What stands between two lines: nothing after a slash, an opening bracket, a hyphen in a word or between digits,
     else a space."""
     if before.endswith(("/", "(", "[")) or (
@@ -49,11 +49,11 @@ def is_parted(before: str, after: str) -> bool:
     return before.endswith(SOFT_HYPHEN) or bool(SYMBOL_START.search(before) and SYMBOL_END.match(after))
 
 
-def join(parts: list[str]) -> str:
+def join_lines(parts: list[str]) -> str:
     """One text of several lines."""
     text = ""
     for part in parts:
-        text += part if not text or is_parted(text, part) else glue(text, part) + part
+        text += part if not text or is_parted(text, part) else separator(text, part) + part
     return tidy(text)
 
 

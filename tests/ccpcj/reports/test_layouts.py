@@ -8,11 +8,11 @@ from random import Random
 import pytest
 
 from ccpcj.lib.wording.lexicon import HAN, lexicon_of
-from ccpcj.reports.reading.blocks import blocks
+from ccpcj.reports.reading.blocks import BlockBuilder
 from ccpcj.reports.reading.footnote_markers import mark
 from ccpcj.reports.reading.headers_footers import strip
 from ccpcj.reports.reading.lines import Account, decode, split
-from ccpcj.reports.reading.unwrap import marked, marker
+from ccpcj.reports.reading.unwrap import marker, markers_in
 
 from .readings import HEADER, REAL, TYPESET, content, made_up, read_real, read_specimen, read_text, specimen
 from .typeset import Layout, Source, typeset
@@ -105,9 +105,9 @@ def real_source() -> Source:
     body = strip(split(decode(REAL.read_bytes())), words, account)
     mark(body, words, account, [])
     source = Source()
-    for block in blocks(body.lines, words):
+    for block in BlockBuilder(words).build(body.lines):
         text = block.raw
-        for number in marked(text):
+        for number in markers_in(text):
             text = text.replace(marker(number), f"{{{number}}}")
         source.add(OPENING.sub(r"\1*\2*", f"# {text}" if HEADING.match(text) else text))
     source.notes = {note["number"]: note["text"] for note in read_real().footnotes}

@@ -6,7 +6,7 @@ from ccpcj.reports.reading.extract import extract
 from ccpcj.reports.reading.extract.pdf_page import Row
 from ccpcj.reports.reading.extract.pdf_tables import Tables
 from ccpcj.reports.reading.printed_report import NotAReport
-from ccpcj.reports.reading.unwrap import join
+from ccpcj.reports.reading.unwrap import join_lines
 
 from .expected import expected, stated
 from .office import PROTECTED, pdfs_of
@@ -39,7 +39,7 @@ def test_the_real_report_reads_the_same_from_pdf(pdfs):
 def test_words_and_numbers_keep_the_order_of_reading(pdfs, name, paragraphs):
     source = extract(pdfs[name])
 
-    assert join([line.text for line in source.lines]) == " ".join(paragraphs)
+    assert join_lines([line.text for line in source.lines]) == " ".join(paragraphs)
 
 
 def test_a_password_is_named(office):
@@ -103,7 +103,7 @@ def test_a_footnote_that_goes_on_overleaf_is_whole(pdfs):
     ],
 )
 def test_words_and_symbols_that_a_line_parts_are_whole_again(before, after, joined):
-    assert join([before, after]) == joined
+    assert join_lines([before, after]) == joined
 
 
 def test_a_full_line_at_the_end_of_a_page_is_one_speaker(pdfs):

@@ -10,7 +10,7 @@ from typing import Any
 from unicodedata import combining
 
 from ccpcj.lib.folding import as_typed
-from ccpcj.reports.reading.unwrap import join, marked, marker
+from ccpcj.reports.reading.unwrap import join_lines, marker, markers_in
 
 from .bidi import logical
 from .phrase_emphasis import phrase
@@ -128,7 +128,7 @@ def set_text(row: Row, right_to_left: bool, turned: bool) -> None:
     if row.cells:
         for line in (line for cell in row.cells for line in cell):
             set_text(line, right_to_left, turned)
-        row.text = " ".join(join([line.text for line in cell]) for cell in row.cells)
+        row.text = " ".join(join_lines([line.text for line in cell]) for cell in row.cells)
         return
     units, chars = units_of(row)
     read = logical(units, turned) if right_to_left else list(enumerate(units))
@@ -166,7 +166,7 @@ def raised_figure(char: Char, row: Row) -> str:
 
 
 def raised_figures(unit: str) -> str:
-    return "".join(map(str, marked(unit)))
+    return "".join(map(str, markers_in(unit)))
 
 
 def attached(row: Row) -> dict[int, str]:

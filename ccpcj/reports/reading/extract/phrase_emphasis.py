@@ -3,12 +3,12 @@
 import re
 
 from ccpcj.lib.folding import as_typed
-from ccpcj.reports.reading.unwrap import tidy, unmarked
+from ccpcj.reports.reading.unwrap import tidy, without_markers
 
 SENTENCE = re.compile(r"[。！？!?]|[.](?!$)")
 
 
 def phrase(text: str) -> str:
     """A stretch in italics as a phrase: without the marks around it; empty where it holds sentences."""
-    found = tidy(unmarked(as_typed(text))).strip(" ,，،:：;；؛.")
+    found = tidy(without_markers(as_typed(text))).strip(" ,，،:：;；؛.")
     return "" if SENTENCE.search(found) else found
