@@ -70,13 +70,24 @@ class Block:
         return self.source[0].number, self.source[-1].number
 
     @property
-    def numbers(self) -> list[int]:
-        """The numbers of its source lines."""
+    def line_numbers(self) -> list[int]:
         return [line.number for line in self.source]
 
     @property
     def numbered(self) -> re.Match[str] | None:
         return NUMBERED.fullmatch(self.text)
+
+    @property
+    def number(self) -> int:
+        """The number before it; 0 where it has none."""
+        match = self.numbered
+        return int(match[1]) if match else 0
+
+    @property
+    def unnumbered(self) -> str:
+        """Its text without the number before it."""
+        match = self.numbered
+        return match[2] if match else self.text
 
     @property
     def lettered(self) -> re.Match[str] | None:

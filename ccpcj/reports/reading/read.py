@@ -20,7 +20,7 @@ from .footnote_markers import mark
 from .headers_footers import SYMBOL as HEADER_SYMBOL
 from .headers_footers import Body, Note, strip
 from .lines import Account, Line
-from .outline import Builder
+from .outline import OutlineBuilder
 from .printed_report import (
     Finding,
     NotAReport,
@@ -43,7 +43,7 @@ def read(data: bytes, names: Names, language: str | None = None) -> Report:
     body.links += source.links
     if source.body is None:
         mark(body, words, account, report.findings)
-    builder = Builder(words, account, [])
+    builder = OutlineBuilder(words, account)
     outline = builder.build(BlockBuilder(words).build(body.lines))
     report.findings += builder.findings
     if not outline.chapters:
@@ -53,7 +53,7 @@ def read(data: bytes, names: Names, language: str | None = None) -> Report:
         raise NotAReport("The report does not say of which session it is.")
     part_speakers(outline, words, names)
     fill(report, outline, body, words, names)
-    account.take((n for block in outline.front for n in block.numbers), "front matter")
+    account.take((n for block in outline.front for n in block.line_numbers), "front matter")
     settle_account(report, outline, lines, account)
     items = facts.chapter_items(outline, words)
     report.findings += check_whole(report, outline, items, lines, words)

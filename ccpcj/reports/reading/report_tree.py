@@ -19,16 +19,23 @@ class RawParagraph:
 
     @property
     def text(self) -> str:
-        match = self.lead.numbered
-        return match[2] if match else self.lead.text
+        return self.lead.unnumbered
+
+    @property
+    def announces_list(self) -> bool:
+        return self.lead.text.endswith((":", "："))
+
+    @property
+    def blocks(self) -> list[Block]:
+        return [self.lead, *self.items]
 
     @property
     def notes(self) -> list[int]:
-        return [n for block in (self.lead, *self.items) for n in block.notes]
+        return [number for block in self.blocks for number in block.notes]
 
     @property
     def lines(self) -> tuple[int, int]:
-        return self.lead.lines[0], (self.items or [self.lead])[-1].lines[1]
+        return self.lead.lines[0], self.blocks[-1].lines[1]
 
 
 @dataclass
@@ -38,7 +45,6 @@ class RawAnnex:
     label: Block | None = None
     title: Block | None = None
     body: list[Block] = field(default_factory=list)
-    last: int = 0  # the last number of its paragraphs
 
     @property
     def blocks(self) -> list[Block]:
@@ -56,9 +62,13 @@ class RawText:
     chapeau: Block | None = None
     preamble: list[Block] = field(default_factory=list)
     operative: list[Block] = field(default_factory=list)
-    last: int = 0  # the last number of the operative paragraphs
     annexes: list[RawAnnex] = field(default_factory=list)
     stated_in: RawParagraph | None = None  # a decision that is a paragraph of the report
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether more than its heading and title was read."""
+        return bool(self.chapeau or self.preamble or self.operative)
 
     @property
     def blocks(self) -> list[Block]:
@@ -83,8 +93,3 @@ class Outline:
     chapters: list[RawChapter] = field(default_factory=list)
     paragraphs: list[RawParagraph] = field(default_factory=list)
     texts: list[RawText] = field(default_factory=list)
-
-
-def leads(paragraph: RawParagraph) -> bool:
-    """A paragraph whose last words announce a list."""
-    return paragraph.lead.text.endswith((":", "："))

@@ -13,7 +13,7 @@ from .printed_report import (
     TextParagraph,
 )
 from .report_tree import RawAnnex, RawText
-from .text_builder import names_body
+from .text_builder import match_chapeau
 from .unwrap import join_lines
 
 
@@ -66,7 +66,7 @@ def read_chapeau(text: Text, raw: RawText, words: Lexicon) -> None:
     """The enacting body; a text adopted at the session is the Commission's own."""
     block = raw.chapeau or (raw.operative[0] if raw.operative else None)
     enacting = words.patterns["enacting"].match(block.text) if block else None
-    match = names_body(raw.chapeau, words) if raw.chapeau else enacting
+    match = match_chapeau(raw.chapeau, words) if raw.chapeau else enacting
     if raw.chapeau:
         text.chapeau = raw.chapeau.text
     text.body = words.codes["bodies"][match["body"]] if match else "CCPCJ" if text.stage == "adopted" else None
