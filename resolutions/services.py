@@ -24,9 +24,9 @@ from resolutions.models import (
     ResolutionText,
     Version,
 )
-from resolutions.text.document import Block, Text
-from resolutions.text.from_database import HeldBlock
-from resolutions.text.paragraph_tree import Node, bare
+from resolutions.text.document import TextBlock, TextDocument
+from resolutions.text.from_database import StoredBlock
+from resolutions.text.paragraph_tree import ParagraphNode, bare_number
 
 OWN = ("part", "position", "number", "heading")
 
@@ -57,7 +57,7 @@ def find_or_create_tabled_draft(adopted: Version, symbol: str, tabled_on: date |
 
 
 @transaction.atomic
-def write_title_and_front(version: Version, text: Text, *, file: str, sha256: str) -> None:
+def write_title_and_front(version: Version, text: TextDocument, *, file: str, sha256: str) -> None:
     """Write the title, the enacting words and what is printed around the text, in its language, from one file.
 
     The work takes the title too, unless it came to a session and has one in the language.
@@ -76,7 +76,7 @@ def write_title_and_front(version: Version, text: Text, *, file: str, sha256: st
 
 
 @transaction.atomic
-def write_nodes(version: Version, nodes: Sequence[Node]) -> tuple[list[Paragraph], list[tuple[str, str]]]:
+def write_nodes(version: Version, nodes: Sequence[ParagraphNode]) -> tuple[list[Paragraph], list[tuple[str, str]]]:
     """Bring the version to these paragraphs; the records by their nodes, and what staff added to them, stay.
 
     Returns the paragraphs that no file holds any more but on which staff have written a summary, and the anchors and
@@ -104,7 +104,7 @@ def write_words(paragraph: Paragraph, language: str, *, text: str, phrase: str =
         paragraph.texts.filter(language=language).delete()
 
 
-def matched(version: Version, nodes: Sequence[Node], held: Mapping[int, Paragraph]) -> list[Paragraph]:
+def matched(version: Version, nodes: Sequence[ParagraphNode], held: Mapping[int, Paragraph]) -> list[Paragraph]:
     """The record of each node: the one whose text it holds, else the one at its anchor, else a new one."""
     by_anchor = {paragraph.anchor: paragraph for paragraph in held.values()}
     keys = [key_of(node.row.blocks.values()) for node in nodes]
@@ -126,8 +126,8 @@ def matched(version: Version, nodes: Sequence[Node], held: Mapping[int, Paragrap
     return records
 
 
-def key_of(blocks: Iterable[Block]) -> int:
-    return next((block.key for block in blocks if isinstance(block, HeldBlock)), 0)
+def key_of(blocks: Iterable[TextBlock]) -> int:
+    return next((block.key for block in blocks if isinstance(block, StoredBlock)), 0)
 
 
 def unused(anchor: str, taken: set[str]) -> str:
@@ -137,7 +137,7 @@ def unused(anchor: str, taken: set[str]) -> str:
     return wanted
 
 
-def write_paragraphs(nodes: Sequence[Node], records: Sequence[Paragraph]) -> None:
+def write_paragraphs(nodes: Sequence[ParagraphNode], records: Sequence[Paragraph]) -> None:
     """Parents are written before what hangs from them; an action that is there stays."""
     new, changed = [], []
     for node, paragraph in zip(nodes, records, strict=True):
@@ -164,12 +164,12 @@ def write_paragraphs(nodes: Sequence[Node], records: Sequence[Paragraph]) -> Non
     Paragraph.objects.bulk_update(changed, (*OWN, "verb", "parent"))
 
 
-def write_texts(nodes: Sequence[Node], records: Sequence[Paragraph]) -> None:
+def write_texts(nodes: Sequence[ParagraphNode], records: Sequence[Paragraph]) -> None:
     """Texts and footnotes of all languages anew: an alignment may have moved any of them."""
     texts, notes = [], []
     for node, paragraph in zip(nodes, records, strict=True):
         for language, block in node.row.blocks.items():
-            printed = block.number if bare(block.number) != node.number else ""
+            printed = block.number if bare_number(block.number) != node.number else ""
             texts.append(
                 ParagraphText(
                     paragraph=paragraph, language=language, number=printed, text=block.text, phrase=block.phrase
@@ -189,7 +189,7 @@ def write_texts(nodes: Sequence[Node], records: Sequence[Paragraph]) -> None:
     Footnote.objects.bulk_create(notes)
 
 
-def write_citations(nodes: Sequence[Node], records: Sequence[Paragraph]) -> list[tuple[str, str]]:
+def write_citations(nodes: Sequence[ParagraphNode], records: Sequence[Paragraph]) -> list[tuple[str, str]]:
     """What any language refers to, once a paragraph; citations that are held stay, but for a wrong symbol.
 
     Returns the anchors and numbers of those of which it is not certain whose they are.
@@ -213,7 +213,7 @@ def write_citations(nodes: Sequence[Node], records: Sequence[Paragraph]) -> list
     return doubts
 
 
-def told(node: Node) -> dict[str, RecognizedCitation]:
+def told(node: ParagraphNode) -> dict[str, RecognizedCitation]:
     """What a paragraph cites, by the symbol to which a file ties it; what words alone name, by its number."""
     blocks = [node.row.blocks[language] for language in node.row.languages]
     names = bodies_by_number({language: printed(block) for language, block in node.row.blocks.items()})
@@ -224,7 +224,7 @@ def told(node: Node) -> dict[str, RecognizedCitation]:
     return {**found, **{one.number: one for one in recognize_names(names)}}
 
 
-def printed(block: Block) -> str:
+def printed(block: TextBlock) -> str:
     """The words of a paragraph with those of its footnotes."""
     return "\n".join([block.text, *(note.text for note in block.notes)])
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.review.models import Finding
 from resolutions.models import Version
-from resolutions.text.document import Problem, Text
+from resolutions.text.document import Problem, TextDocument
 
 from .metadata import AssemblyRecord, Metadata
 
@@ -21,14 +21,14 @@ def finding(problem: Problem, **place: str) -> Finding:
 
 
 def findings_about(
-    version: Version, texts: Mapping[str, Text], stated: AssemblyRecord | None, metadata: Metadata
+    version: Version, texts: Mapping[str, TextDocument], stated: AssemblyRecord | None, metadata: Metadata
 ) -> Iterator[Finding]:
     """What a person should know of the work as a whole; `stated` is its line of the metadata."""
     return map(finding, problems_of(version, texts, stated, metadata))
 
 
 def problems_of(
-    version: Version, texts: Mapping[str, Text], stated: AssemblyRecord | None, metadata: Metadata
+    version: Version, texts: Mapping[str, TextDocument], stated: AssemblyRecord | None, metadata: Metadata
 ) -> Iterator[Problem]:
     recorded = set(version.publications.values_list("language", flat=True))
     if missing := [language for language in LANGUAGES if language not in recorded]:

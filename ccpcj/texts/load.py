@@ -18,24 +18,24 @@ from resolutions.akn.reader import NotATextError, read_texts
 from resolutions.models import Adoption, Publication, Resolution, Version
 from resolutions.models.texts import Body
 from resolutions.services import create_adopted_text, write_nodes, write_title_and_front
-from resolutions.text.align_languages import align
-from resolutions.text.document import Problem, Text
-from resolutions.text.from_database import held_blocks
-from resolutions.text.paragraph_tree import differences, nodes
+from resolutions.text.align_languages import align_texts
+from resolutions.text.document import Problem, TextDocument
+from resolutions.text.from_database import stored_blocks
+from resolutions.text.paragraph_tree import language_differences, paragraph_nodes
 
 from .assembly_record import ReferenceData, write_record
 from .findings import ABOUT_RECORD, ABOUT_WORK, finding, findings_about, unclear_citation
-from .metadata import AssemblyRecord, Metadata, from_texts, together
+from .metadata import AssemblyRecord, Metadata, combine, from_texts
 
 BODIES = {"A/": Body.GA, "E/": Body.ECOSOC}
-PUBLISHER = "import_akn"  # as the history of a record names it
+PUBLISHER = "the import of AKN4UN files"  # as the history of a record names it
 
 
 @dataclass
 class TextFile:
     """A text with the file that it was read from."""
 
-    text: Text
+    text: TextDocument
     file: AknFile
 
 
@@ -70,7 +70,7 @@ def load_files(
 
 
 def loaded_before(files: Sequence[AknFile], metadata: Metadata) -> list[str]:
-    """The symbols of the texts, when every file was loaded before and the record says what it said; else none."""
+    """The symbols of the texts, when every file was loaded before and the metadata say nothing new; else none."""
     digests = {file.sha256 for file in files}
     loaded = Publication.objects.filter(sha256__in=digests).values_list("sha256", "version__symbol", "front__symbol")
     if {sha256 for sha256, _, _ in loaded} != digests:
@@ -121,7 +121,7 @@ def load_work(
     with transaction.atomic():
         version = Version.objects.filter(symbol=symbol).select_related("resolution").first()
         created = version is None
-        if version is None:  # whatever work a text belongs to by now, it is found by its symbol
+        if version is None:  # a text that joined another work is looked up by its symbol too
             version = create_version(symbol, texts, stated)
         if new := new_files(version, by_language):
             findings += write_words(version, new)
@@ -129,7 +129,7 @@ def load_work(
         record = from_texts(texts.values())
         digest = stated.digest if stated else record.digest
         if is_news(version, digest, texts):
-            findings += map(finding, write_record(version, together(stated, record), digest, reference))
+            findings += map(finding, write_record(version, combine(stated, record), digest, reference))
             replaced |= Q(code__in=ABOUT_RECORD)
         elif not new:
             result.unchanged.append(symbol)
@@ -155,7 +155,7 @@ def one_file_a_language(sources: Sequence[TextFile]) -> tuple[dict[str, TextFile
     return by_language, findings
 
 
-def create_version(symbol: str, texts: Mapping[str, Text], stated: AssemblyRecord | None) -> Version:
+def create_version(symbol: str, texts: Mapping[str, TextDocument], stated: AssemblyRecord | None) -> Version:
     """A new work for a new symbol."""
     text = next(iter(texts.values()))
     return create_adopted_text(
@@ -166,7 +166,7 @@ def create_version(symbol: str, texts: Mapping[str, Text], stated: AssemblyRecor
     )
 
 
-def day_of_adoption(texts: Mapping[str, Text], stated: AssemblyRecord | None) -> date | None:
+def day_of_adoption(texts: Mapping[str, TextDocument], stated: AssemblyRecord | None) -> date | None:
     """The day that the metadata state, else the one that most files say."""
     if stated and stated.adopted_on:
         return stated.adopted_on
@@ -180,7 +180,7 @@ def new_files(version: Version, by_language: Mapping[str, TextFile]) -> dict[str
     return {language: source for language, source in by_language.items() if loaded.get(language) != source.file.sha256}
 
 
-def is_news(version: Version, digest: str, texts: Mapping[str, Text]) -> bool:
+def is_news(version: Version, digest: str, texts: Mapping[str, TextDocument]) -> bool:
     """Whether a record is to be written: the first, a line of metadata that changed, or a new English file.
 
     What the files say of the meeting and the sponsors never takes the place of what a metadata file said.
@@ -199,14 +199,16 @@ def write_words(version: Version, new: Mapping[str, TextFile]) -> list[Finding]:
         for problem in source.text.problems
     ]
     recorded = set(version.publications.values_list("language", flat=True)) - set(new)
-    others = held_blocks(version, recorded)
-    rows = nodes(align({**others, **{language: source.text.blocks for language, source in new.items()}}))
+    others = stored_blocks(version, recorded)
+    rows = paragraph_nodes(
+        align_texts({**others, **{language: source.text.blocks for language, source in new.items()}})
+    )
     left, doubts = write_nodes(version, rows)
     for paragraph in left:
         message = f"No file holds this paragraph any more; it is kept for its summary: “{paragraph.summary[:80]}”."
         findings.append(finding(Problem("paragraph-left", message), place=paragraph.anchor))
     findings += [unclear_citation(number, anchor) for anchor, number in doubts]
-    for code, level, place, message in differences(rows, sorted({*others, *new})):
+    for code, level, place, message in language_differences(rows, sorted({*others, *new})):
         findings.append(finding(Problem(code, message, level), place=place))
     for source in new.values():
         write_title_and_front(version, source.text, file=source.file.name, sha256=source.file.sha256)

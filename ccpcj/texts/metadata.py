@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from ccpcj.lib.symbols import assembly_session
-from resolutions.text.document import CHOICES, Step, Subject, Text
+from resolutions.text.document import CHOICES, AdoptionStep, Subject, TextDocument
 
 Json = dict[str, Any]
 VOTED, UNVOTED = "vote", "without_vote"
@@ -67,7 +67,7 @@ def parse_day(printed: str) -> date | None:
 
 
 def from_metadata(line: Json) -> AssemblyRecord:
-    """The facts of one line of a metadata file."""
+    """The record that one line of a metadata file holds."""
     method = {"By a recorded vote": VOTED, "Without a vote": UNVOTED}.get(stated_text(line.get("adoption_type")), "")
     ballots = {choice: list(line.get(f"MS_{choice}") or ()) for choice in CHOICES}
     counts = {choice: int(n) for choice in CHOICES if (n := stated_text(line.get(f"MS_{choice}_count"))).isdecimal()}
@@ -110,11 +110,11 @@ def item_of(printed: str) -> str:
     return re.sub(r"^Agenda items?\s+", "", printed)
 
 
-def from_texts(texts: Iterable[Text]) -> AssemblyRecord:
+def from_texts(texts: Iterable[TextDocument]) -> AssemblyRecord:
     """The facts that the files themselves hold; the steps and votes are in English in every language's file."""
     text = min(texts, key=lambda text: (text.language != "en", text.language))
     steps = {step.outcome: step for step in text.steps}
-    none = Step("", "", "")
+    none = AdoptionStep("", "", "")
     draft, report = steps.get("draftResolution", none), steps.get("recommendedForAdoption", none)
     voted = text.voting == "adoptedRecordedVote"
     front = text.front if text.language == "en" else {}
@@ -139,7 +139,7 @@ def from_texts(texts: Iterable[Text]) -> AssemblyRecord:
     )
 
 
-def together(metadata: AssemblyRecord | None, file: AssemblyRecord) -> AssemblyRecord:
+def combine(metadata: AssemblyRecord | None, file: AssemblyRecord) -> AssemblyRecord:
     """The record's facts, with what only the file holds: the draft, and subjects with their codes."""
     if metadata is None:
         return file

@@ -8,15 +8,15 @@ from resolutions.text.document import (
     ANNEX,
     OPERATIVE,
     PREAMBULAR,
-    Block,
     Problem,
-    Text,
+    TextBlock,
+    TextDocument,
 )
 from resolutions.text.numbers import (
     FIGURE,
     LETTER,
     SMALL,
-    Numbering,
+    NumberSequence,
     bare_figure,
     leading,
 )
@@ -31,10 +31,10 @@ DEPTHS = {FIGURE: 0, LETTER: 1, SMALL: 2}
 class BlockReader:
     """Reads the parts of a text into blocks, one after the other."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: TextDocument) -> None:
         self.text = text
         self.part = PREAMBULAR
-        self.numbering = Numbering()
+        self.numbering = NumberSequence()
         self.number = ""
 
     def preamble(self, preamble: Element) -> None:
@@ -78,7 +78,7 @@ class BlockReader:
                 self.unknown(inner)
 
     def main(self, body: Element, part: str = OPERATIVE) -> None:
-        self.part, self.numbering = part, Numbering()
+        self.part, self.numbering = part, NumberSequence()
         for element in body:
             if local_name(element) == "paragraph":
                 self.children(element, None, (element.get("class") or "").upper())
@@ -133,7 +133,7 @@ class BlockReader:
     def leave_number(self) -> None:
         """A number that no words followed is a block of its own."""
         if self.number:
-            self.text.blocks.append(Block(self.part, number=self.number, at=self.numbering.next(self.number)))
+            self.text.blocks.append(TextBlock(self.part, number=self.number, at=self.numbering.next(self.number)))
             self.number = ""
 
     def add(self, words: ParagraphReader, depth: int | None = None, heading: int | None = None) -> None:
@@ -141,16 +141,16 @@ class BlockReader:
         if not words.text:
             return
         if re.fullmatch(r"[IVX]+\.?", self.number):  # the number of a chapter, above its heading
-            self.text.blocks.append(Block(self.part, self.number, heading=heading or 2))
+            self.text.blocks.append(TextBlock(self.part, self.number, heading=heading or 2))
             self.number = ""
         number, self.number = self.number, ""
         begin = leading_number(words) if not number and not heading else None
         cut = begin.end() if begin else 0
         number = squeeze_spaces(begin["number"]) if begin else number
-        block = Block(self.part, squeeze_spaces(words.raw[cut:]), number=number)
+        block = TextBlock(self.part, squeeze_spaces(words.raw[cut:]), number=number)
         block.notes, block.references = words.notes(cut), words.references
         if not block.number and is_heading_line(words, heading):
-            block.heading, self.numbering = heading or 2, Numbering()
+            block.heading, self.numbering = heading or 2, NumberSequence()
             if self.part == OPERATIVE and block.text.split(maxsplit=1)[0].casefold() in ANNEXES:
                 self.part = block.part = ANNEX
         else:
@@ -158,7 +158,7 @@ class BlockReader:
             block.depth = self.depth(block, depth)
         self.text.blocks.append(block)
 
-    def depth(self, block: Block, given: int | None) -> int:
+    def depth(self, block: TextBlock, given: int | None) -> int:
         """Given by the file, else by the form of the number; an item hangs at most one below what stands before."""
         block.at = at = self.numbering.next(block.number)
         depth = given if given is not None else DEPTHS[at.form] if at else 0

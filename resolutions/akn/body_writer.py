@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from resolutions.text.document import Block
-from resolutions.text.emphasis import enacting
+from resolutions.text.document import TextBlock
+from resolutions.text.emphasis import enacting_segments
 
 from .elements import E, Element
 from .inline_writer import paragraph_element
@@ -15,11 +15,11 @@ from .vocabulary import ANNEXES, HEADING_CLASSES
 class BlockBranch:
     """A block with the blocks that hang from it."""
 
-    block: Block
+    block: TextBlock
     below: list["BlockBranch"] = field(default_factory=list)
 
 
-def branches(blocks: Iterable[Block]) -> list[BlockBranch]:
+def branches(blocks: Iterable[TextBlock]) -> list[BlockBranch]:
     """The blocks as trees, by their depths."""
     tops: list[BlockBranch] = []
     path: list[BlockBranch] = []
@@ -31,11 +31,13 @@ def branches(blocks: Iterable[Block]) -> list[BlockBranch]:
     return tops
 
 
-def preamble(chapeau: str, blocks: Sequence[Block], language: str) -> Element | None:
+def preamble(chapeau: str, blocks: Sequence[TextBlock], language: str) -> Element | None:
     """The enacting words and the preambular paragraphs; None where there are neither."""
     made = E.preamble()
     if chapeau:
-        words = [E.span({"class": "italic"}, words) if stressed else words for words, stressed in enacting(chapeau)]
+        words = [
+            E.span({"class": "italic"}, words) if stressed else words for words, stressed in enacting_segments(chapeau)
+        ]
         made.append(E.formula(E.p(*words), name="enactingFormula"))
     for branch in branches(blocks):
         inner = block_list(branch, language) if branch.below else preambular_element(branch.block, language)
@@ -43,7 +45,7 @@ def preamble(chapeau: str, blocks: Sequence[Block], language: str) -> Element | 
     return made if len(made) else None
 
 
-def preambular_element(block: Block, language: str) -> Element:
+def preambular_element(block: TextBlock, language: str) -> Element:
     """A paragraph that the preamble numbers is an item; the others are plain."""
     p = paragraph_element(block, language)
     return E.blockList(E.item(E.num(block.number), p)) if block.number else p
@@ -63,7 +65,7 @@ def item_element(branch: BlockBranch, language: str) -> Element:
     return made
 
 
-def main_body(blocks: Iterable[Block], language: str) -> Element:
+def main_body(blocks: Iterable[TextBlock], language: str) -> Element:
     body = E.mainBody(*(hierarchical("paragraph", branch, language) for branch in branches(blocks)))
     if not len(body):
         body.append(E.paragraph(E.content(E.p())))
@@ -95,9 +97,9 @@ def bold(p: Element) -> Element:
     return E.p(span)
 
 
-def split_annexes(blocks: Sequence[Block]) -> list[list[Block]]:
+def split_annexes(blocks: Sequence[TextBlock]) -> list[list[TextBlock]]:
     """Each annex by itself: a heading such as "Annex II" begins one."""
-    parts: list[list[Block]] = []
+    parts: list[list[TextBlock]] = []
     for block in blocks:
         begins = block.heading and block.text and block.text.split(maxsplit=1)[0].casefold() in ANNEXES
         if begins or not parts:

@@ -6,10 +6,10 @@ from datetime import date
 from xml.etree.ElementTree import Element
 
 from resolutions.text.document import (
+    AdoptionStep,
     Problem,
-    Step,
     Subject,
-    Text,
+    TextDocument,
 )
 
 from .inline_reader import squeeze_spaces
@@ -46,7 +46,7 @@ def stated_day(printed: str | None) -> date | None:
         return None
 
 
-def read_meta(meta: Element, text: Text) -> None:
+def read_meta(meta: Element, text: TextDocument) -> None:
     for language in descendants(meta, "FRBRlanguage"):
         text.language = LANGUAGES.get(language.get("language", ""), text.language)
     for day in descendants(meta, "FRBRdate"):
@@ -77,8 +77,8 @@ def read_subject(keyword: Element) -> Subject | None:
     return Subject(scheme, code[1] if code else "", name.replace("_", " "))
 
 
-def read_step(step: Element) -> Step:
-    return Step(
+def read_step(step: Element) -> AdoptionStep:
+    return AdoptionStep(
         outcome=step.get("outcome", ""),
         symbol=step.get("as", "").strip(),
         by=squeeze_spaces(step.get("by", "")),
@@ -87,7 +87,7 @@ def read_step(step: Element) -> Step:
     )
 
 
-def read_voting(meta: Element, text: Text) -> None:
+def read_voting(meta: Element, text: TextDocument) -> None:
     for voting in descendants(meta, "voting"):
         text.voting = voting.get("outcome", "")
     for count in descendants(meta, "count"):
@@ -97,7 +97,7 @@ def read_voting(meta: Element, text: Text) -> None:
         text.voters[choice] = [element_words(voter) for voter in descendants(count, "organization")]
 
 
-def read_cover(cover: Element, text: Text) -> None:
+def read_cover(cover: Element, text: TextDocument) -> None:
     for line in cover:
         leaves = list(cover_leaves(line))
         known = squeeze_spaces(" ".join(element_words(leaf) for _, leaf in leaves))
@@ -134,7 +134,7 @@ def add_line(front: dict[str, str], name: str, words: str) -> None:
     front[at] = words
 
 
-def read_preface(preface: Element, text: Text, below: str = "") -> None:
+def read_preface(preface: Element, text: TextDocument, below: str = "") -> None:
     """The number and the title: "77/232." and what follows; older Arabic files print a dash between."""
     for element in preface.iter():
         if local_name(element) == "docNumber":
@@ -147,7 +147,7 @@ def read_preface(preface: Element, text: Text, below: str = "") -> None:
             text.title = title
 
 
-def read_conclusions(conclusions: Element, text: Text) -> None:
+def read_conclusions(conclusions: Element, text: TextDocument) -> None:
     """The meeting and the day of adoption, as printed below the text."""
     for element in conclusions.iter():
         name = local_name(element)

@@ -1,6 +1,6 @@
 """What is printed around a text: the cover, the number and title, the meeting and day of its adoption."""
 
-from resolutions.text.document import Text
+from resolutions.text.document import TextDocument
 
 from .elements import E, Element
 from .identity import WorkIdentity, iso_date
@@ -8,7 +8,7 @@ from .identity import WorkIdentity, iso_date
 RIGHT, LEFT = {"class": "rightSmall"}, {"class": "upperLeft"}
 
 
-def cover(text: Text, work: WorkIdentity) -> Element | None:
+def cover(text: TextDocument, work: WorkIdentity) -> Element | None:
     """The cover page; None where nothing of it is known. The symbol is that of the text."""
     front, published = text.front, iso_date(text.published_on)
     body = {"refersTo": "#issuingBody", "class": "rightBig"}
@@ -34,14 +34,14 @@ def keys_named(front: dict[str, str], name: str) -> list[str]:
     return [key for key in front if key == name or (key.startswith(f"{name}_") and key[len(name) + 1 :].isdigit())]
 
 
-def session_element(text: Text, work: WorkIdentity, words: str) -> Element:
+def session_element(text: TextDocument, work: WorkIdentity, words: str) -> Element:
     made = E.session(words, refersTo=f"#{work.author.code}")
     if text.session:
         made.set("value", text.session)
     return made
 
 
-def preface(text: Text) -> Element:
+def preface(text: TextDocument) -> Element:
     """The number and the title; the resolutions of a collection also name it."""
     front = text.front
     made = E.preface()
@@ -54,7 +54,7 @@ def preface(text: Text) -> Element:
     return made
 
 
-def conclusions(text: Text) -> Element | None:
+def conclusions(text: TextDocument) -> Element | None:
     """The meeting and the day, where they are printed."""
     meeting, adopted = text.front.get("meeting"), text.front.get("adopted")
     line = E.p()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote
 
-from resolutions.text.document import Text
+from resolutions.text.document import TextDocument
 
 from .elements import E, Element
 from .vocabulary import LANGUAGE_CODES, NOT_STATED
@@ -47,7 +47,7 @@ def iso_date(day: date | None) -> str:
     return day.isoformat() if day else NOT_STATED
 
 
-def identification(text: Text, work: WorkIdentity, part: str = "") -> Element:
+def identification(text: TextDocument, work: WorkIdentity, part: str = "") -> Element:
     """The three levels of an address; `part` is the name of an annex within the text."""
     address = f"/akn/un/statement/deliberation/{work.author.address}/{iso_date(text.adopted_on)}/{address_number(text)}"
     code = LANGUAGE_CODES[text.language]
@@ -76,5 +76,5 @@ def identification(text: Text, work: WorkIdentity, part: str = "") -> Element:
     )
 
 
-def address_number(text: Text) -> str:
+def address_number(text: TextDocument) -> str:
     return quote("".join(text.number.split()).replace("/", "-"), safe="-") or "-"

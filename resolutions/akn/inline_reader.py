@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from resolutions.text.document import Note, Problem, Reference
+from resolutions.text.document import Problem, Reference, TextNote
 
 from .vocabulary import local_name
 
@@ -48,9 +48,9 @@ class ParagraphReader:
         """Whether italics or bold begin right there, white space aside."""
         return any(begin >= place and not squeeze_spaces(self.raw[place:begin]) for begin, _ in self.stressed[:1])
 
-    def notes(self, cut: int) -> list[Note]:
+    def notes(self, cut: int) -> list[TextNote]:
         """The footnotes, their places counted in the text after its first `cut` characters of the file."""
-        return [Note(number, text, len(squeeze_spaces(self.raw[cut:place]))) for place, number, text in self.marks]
+        return [TextNote(number, text, len(squeeze_spaces(self.raw[cut:place]))) for place, number, text in self.marks]
 
     def phrase(self, cut: int) -> str:
         """The opening phrase: the italics, in Chinese the bold, with which the text after the cut begins."""

@@ -5,7 +5,7 @@ from itertools import product
 from urllib.parse import quote
 
 from ccpcj.lib.symbols import by_itself
-from resolutions.text.document import Block, Note, Reference
+from resolutions.text.document import Reference, TextBlock, TextNote
 from resolutions.text.emphasis import phrase_span
 
 from .elements import E, Element, append_words
@@ -13,7 +13,7 @@ from .elements import E, Element, append_words
 Span = tuple[int, int, Element]
 
 
-def paragraph_element(block: Block, language: str) -> Element:
+def paragraph_element(block: TextBlock, language: str) -> Element:
     """The `<p>` of a block. A reference that its words do not print stands at its end, without words."""
     fields = [block.text, *(note.text for note in block.notes)]
     spans: list[list[Span]] = [[] for _ in fields]
@@ -44,7 +44,7 @@ def reference_element(reference: Reference, language: str) -> Element:
     return E.ref(href=f"https://undocs.org/{language}/{symbol}")
 
 
-def note_element(note: Note, spans: list[Span], language: str) -> Element:
+def note_element(note: TextNote, spans: list[Span], language: str) -> Element:
     p = E.p()
     fill(p, note.text, spans, [])
     return E.authorialNote(p, marker=str(note.number), placement="bottom")

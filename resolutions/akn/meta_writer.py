@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from resolutions.text.document import Step, Subject, Text
+from resolutions.text.document import AdoptionStep, Subject, TextDocument
 
 from .elements import UN, E, Element
 from .identity import WorkIdentity, identification, iso_date
@@ -24,7 +24,7 @@ CONCEPTS = {
 }  # fmt: skip
 
 
-def meta(text: Text, work: WorkIdentity) -> Element:
+def meta(text: TextDocument, work: WorkIdentity) -> Element:
     made = E.meta(identification(text, work), *classifications(text.subjects))
     if text.steps:
         made.append(E.workflow(*map(step_element, text.steps), source="#un"))
@@ -49,14 +49,14 @@ def keyword_element(subject: Subject) -> Element:
     return made
 
 
-def step_element(step: Step) -> Element:
+def step_element(step: AdoptionStep) -> Element:
     made = E.step({"date": iso_date(step.day), "outcome": step.outcome, "as": step.symbol, "by": step.by})
     if step.paragraph:
         made.set("refersTo", step.paragraph)
     return made
 
 
-def voting_element(text: Text) -> Element:
+def voting_element(text: TextDocument) -> Element:
     """The outcome, the counts, and the states that voted."""
     made = E.voting(outcome=text.voting)
     for choice in dict.fromkeys([*text.counts, *text.voters]):

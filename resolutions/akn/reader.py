@@ -3,7 +3,7 @@
 from copy import deepcopy
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from resolutions.text.document import Problem, Text
+from resolutions.text.document import Problem, TextDocument
 
 from .body_reader import BlockReader
 from .front_reader import (
@@ -22,7 +22,7 @@ class NotATextError(ValueError):
     """The file is no resolution in AKN4UN; the message says what is wrong with it."""
 
 
-def read_texts(data: bytes) -> list[Text]:
+def read_texts(data: bytes) -> list[TextDocument]:
     """The texts of a file, in their order. NotATextError where it is broken, or says no symbol or language."""
     if b"<!ENTITY" in data:
         raise NotATextError("The file declares entities, which no text of the United Nations does.")
@@ -41,13 +41,13 @@ def read_texts(data: bytes) -> list[Text]:
     return texts
 
 
-def read_statements(root: Element) -> list[Text]:
-    return [read_statement(element, Text()) for element in root if local_name(element) == "statement"]
+def read_statements(root: Element) -> list[TextDocument]:
+    return [read_statement(element, TextDocument()) for element in root if local_name(element) == "statement"]
 
 
-def read_collection(root: Element) -> list[Text]:
+def read_collection(root: Element) -> list[TextDocument]:
     """Resolutions that were published under one number: each a text of its own, with the cover of all."""
-    cover = Text()
+    cover = TextDocument()
     whole = first_child(root, "documentCollection")
     for part in whole if whole is not None else ():
         if local_name(part) == "collectionBody":
@@ -66,7 +66,7 @@ def read_collection(root: Element) -> list[Text]:
     return texts
 
 
-def read_statement(element: Element, text: Text) -> Text:
+def read_statement(element: Element, text: TextDocument) -> TextDocument:
     for part in element:
         read_part(part, text)
     if not text.number:
@@ -74,7 +74,7 @@ def read_statement(element: Element, text: Text) -> Text:
     return text
 
 
-def read_part(part: Element, text: Text, below: str = "") -> None:
+def read_part(part: Element, text: TextDocument, below: str = "") -> None:
     """One part of a statement: its metadata, cover, title, preamble, body, end or annexes."""
     body, name = BlockReader(text), local_name(part)
     readers = {

@@ -8,8 +8,8 @@ from resolutions.text.document import (
     ANNEX,
     OPERATIVE,
     PREAMBULAR,
-    Block,
-    Text,
+    TextBlock,
+    TextDocument,
 )
 
 from .body_writer import main_body, preamble, split_annexes
@@ -21,7 +21,7 @@ from .meta_writer import meta
 AHEAD = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
-def write_akn(text: Text, work: WorkIdentity) -> bytes:
+def write_akn(text: TextDocument, work: WorkIdentity) -> bytes:
     """The text as a file in UTF-8, valid against the schema of Akoma Ntoso 3.0."""
     parts = {part: [block for block in text.blocks if block.part == part] for part in (PREAMBULAR, OPERATIVE, ANNEX)}
     statement = E.statement(
@@ -44,7 +44,7 @@ def existing(*parts: Element | None) -> Iterable[Element]:
     return (part for part in parts if part is not None)
 
 
-def annex_elements(text: Text, work: WorkIdentity, annexes: Sequence[Sequence[Block]]) -> Element | None:
+def annex_elements(text: TextDocument, work: WorkIdentity, annexes: Sequence[Sequence[TextBlock]]) -> Element | None:
     if not annexes:
         return None
     names = ["annex"] if len(annexes) == 1 else [f"annex_{n}" for n in range(1, len(annexes) + 1)]

@@ -12,7 +12,7 @@ from resolutions.models import JoinProposal, Resolution, Version
 from resolutions.models.texts import Body
 
 FIRST_YEAR = 1945  # the first session of the Assembly was that of 1946, the 77th that of 2022
-LIKELY = 0.85  # titles that are as like as that are shown to staff
+LIKELY = 0.85  # titles that are as like as that are put before staff
 
 
 def candidates(work: Resolution) -> tuple[list[Resolution], list[Version]]:
@@ -47,30 +47,30 @@ def is_certain(draft: Resolution, version: Version) -> bool:
     """A draft for the Assembly, of the year of its session, with the same title in a language."""
     right_body = draft.body == Body.GA and draft.kind == version.resolution.kind
     right_year = draft.session is not None and draft.session.year == year_of(version)
-    return right_body and right_year and bool(same_title(draft, version.resolution))
+    return right_body and right_year and bool(languages_of_same_title(draft, version.resolution))
 
 
 def titles(work: Resolution) -> dict[str, str]:
     return {lang: for_names(title, lang).text for lang in LANGUAGES if (title := getattr(work, f"title_{lang}"))}
 
 
-def same_title(one: Resolution, other: Resolution) -> list[str]:
+def languages_of_same_title(work: Resolution, other: Resolution) -> list[str]:
     """The languages in which the titles are the same but for typesetting."""
-    first, second = titles(one), titles(other)
+    first, second = titles(work), titles(other)
     return [lang for lang in first if first[lang] == second.get(lang)]
 
 
-def likeness(one: Resolution, other: Resolution) -> float:
+def likeness(work: Resolution, other: Resolution) -> float:
     """How like the titles are, from 0 to 1, typesetting apart."""
-    return title_likeness(titles(one), titles(other))
+    return title_likeness(titles(work), titles(other))
 
 
 def is_only(draft: Resolution, version: Version) -> bool:
     """Whether no other text would do as well, and staff have not kept these two apart."""
     _, versions = candidates(draft)
     drafts, _ = candidates(version.resolution)
-    others = [one for one in versions if one != version and is_certain(draft, one)]
-    others += [one for one in drafts if one != draft and is_certain(one, version)]
+    others = any(other != version and is_certain(draft, other) for other in versions)
+    others = others or any(other != draft and is_certain(other, version) for other in drafts)
     rejected = JoinProposal.objects.filter(draft=draft, adopted=version, state=JoinProposal.State.REJECTED)
     return not others and not rejected.exists()
 

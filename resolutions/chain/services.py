@@ -11,7 +11,7 @@ from resolutions.models import FormerSlug, JoinProposal, Resolution, Version
 from resolutions.models.texts import Body
 from resolutions.sponsors.services import move_entries
 
-from .proposals import LIKELY, candidates, is_certain, is_only, likeness, same_title, would_hide, year_of
+from .proposals import LIKELY, candidates, is_certain, is_only, languages_of_same_title, likeness, would_hide, year_of
 
 LATER = 1000  # sponsors of the adopted text come after any that the Commission's report may still bring
 
@@ -61,7 +61,7 @@ def reject(proposal: JoinProposal) -> None:
 
 
 def join_chains(works: Iterable[Resolution]) -> tuple[list[Resolution], list[JoinProposal]]:
-    """Join what is certain among these works and those that are held; propose what is likely. Both orders work."""
+    """Join what is certain among these works and those in the record; propose what is likely. Both orders work."""
     joined, proposed = [], []
     for work in works:
         drafts, adopted = candidates(work)
@@ -80,7 +80,7 @@ def propose(draft: Resolution, version: Version) -> JoinProposal | None:
     if alike < LIKELY:
         return None
     doubts = []
-    if same := same_title(draft, version.resolution):
+    if same := languages_of_same_title(draft, version.resolution):
         reason = f"The titles are the same in {', '.join(NAMES[lang] for lang in same)}"
     else:
         reason = f"The titles are alike ({alike:.0%})"

@@ -19,7 +19,7 @@ from resolutions.text.document import (
     ANNEX,
     OPERATIVE,
     PREAMBULAR,
-    Block,
+    TextBlock,
 )
 
 from .reading_order import in_reading_order
@@ -55,7 +55,7 @@ class Wording:
 
     title: str
     chapeau: str
-    blocks: Sequence[Block]
+    blocks: Sequence[TextBlock]
 
 
 def compare(old: Wording, new: Wording, language: str) -> Comparison:
@@ -69,7 +69,7 @@ def compare(old: Wording, new: Wording, language: str) -> Comparison:
     return Comparison(language, title, chapeau, list(in_reading_order(rows)))
 
 
-def sides_of(blocks: Iterable[Block]) -> list[Side]:
+def sides_of(blocks: Iterable[TextBlock]) -> list[Side]:
     """The paragraphs in the order in which a text prints its parts; one without words is nothing to compare."""
     parts = (PREAMBULAR, OPERATIVE, ANNEX)
     visible = (block for block in blocks if is_visible(block.text))

@@ -7,15 +7,15 @@ from django.utils import timezone
 from ccpcj.lib.tables import File
 from resolutions.files.forms import WORD
 from resolutions.models import Version
-from resolutions.text.complete_text import whole_text
+from resolutions.text.complete_text import complete_text
 
 from . import Wording, compare
 from .tracked_changes import write_changes
 
 
 def changes_file(old: Version, new: Version, language: str, author: str) -> File:
-    """Write what became of a version in another one as Word's tracked changes; NotHeldError where one has no words."""
-    texts = [whole_text(version, language) for version in (old, new)]
+    """Write what became of a version in another as tracked changes; NoTextInLanguageError where one has no words."""
+    texts = [complete_text(version, language) for version in (old, new)]
     comparison = compare(*(Wording(text.title, text.chapeau, text.blocks) for text in texts), language)
     names = (version.symbol or f"{version.resolution.slug}-{version.position}" for version in (old, new))
     stem = re.sub(r"[^A-Za-z0-9]+", "-", "-".join(["changes", *names, language])).lower()

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_noop
 
 from ccpcj.lib.alignment import RunKind
 from ccpcj.lib.language_names import in_words
-from resolutions.text.from_database import held_blocks
+from resolutions.text.from_database import stored_blocks
 
 from . import (
     Comparison,
@@ -90,7 +90,7 @@ def comparison_page(old: ComparableVersion, new: ComparableVersion, lang: str) -
     wordings = []
     for text in (old, new):
         title = titles.get(text.version.pk)
-        blocks = held_blocks(text.version, [lang]).get(lang, [])
+        blocks = stored_blocks(text.version, [lang]).get(lang, [])
         wordings.append(Wording(title.title if title else "", title.chapeau if title else "", blocks))
     comparison = mark_unconfirmed(compare(*wordings, lang), old, new)
     return ComparisonPage(comparison, old, new, missing_languages((old, new), titles, lang))

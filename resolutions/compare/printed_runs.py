@@ -6,7 +6,7 @@ from itertools import accumulate, chain, groupby
 from typing import NamedTuple
 
 from ccpcj.lib.alignment import Run, RunKind, Token
-from resolutions.text.document import Note
+from resolutions.text.document import TextNote
 
 from .rows import Row, Side, is_marker, without_marker
 
@@ -20,8 +20,8 @@ class PrintedRun(NamedTuple):
     kind: RunKind
     before: str = ""
     after: str = ""
-    old_note: Note | None = None
-    new_note: Note | None = None
+    old_note: TextNote | None = None
+    new_note: TextNote | None = None
 
     @property
     def earlier(self) -> "PrintedRun":

@@ -14,7 +14,7 @@ from ccpcj.lib.alignment import RunKind
 from ccpcj.lib.language_names import in_words
 from ccpcj.lib.languages import direction
 from resolutions.citations.how_to_cite import place_name
-from resolutions.text.document import Block
+from resolutions.text.document import TextBlock
 
 from . import (
     Direction,
@@ -121,7 +121,7 @@ def place_names(sides: Iterable[Side]) -> str:
     return block_place_names(side.block for side in sides)
 
 
-def block_place_names(blocks: Iterable[Block]) -> str:
+def block_place_names(blocks: Iterable[TextBlock]) -> str:
     """The same of blocks."""
     return join_names(place_name(block) for block in blocks)
 

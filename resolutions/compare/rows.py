@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ccpcj.lib.alignment import Run, RunKind, Token, tokens, unit_keys
-from resolutions.text.document import Block, Note
+from resolutions.text.document import TextBlock, TextNote
 
 from .strength import StrengthChange
 
@@ -20,7 +20,7 @@ class Side:
     """A paragraph of one of the texts: its place in it, from 0, and its units with the markers of its footnotes."""
 
     place: int
-    block: Block
+    block: TextBlock
 
     @cached_property
     def units(self) -> list[Token]:
@@ -34,7 +34,7 @@ class Side:
         return (Token(self.block.text, self.block.text),)
 
     @cached_property
-    def notes(self) -> list[Note]:
+    def notes(self) -> list[TextNote]:
         """The footnotes in the order of their markers."""
         return sorted(self.block.notes, key=lambda note: note.place)
 
@@ -44,7 +44,7 @@ class Side:
         return unit_keys(self.block.text)
 
 
-def with_markers(block: Block) -> str:
+def with_markers(block: TextBlock) -> str:
     """The words of a paragraph with a sign of private use for each footnote."""
     text, done = "", 0
     for n, note in sorted(enumerate(block.notes), key=lambda pair: pair[1].place):
@@ -52,13 +52,13 @@ def with_markers(block: Block) -> str:
     return text + block.text[done:]
 
 
-def footnote_unit(token: Token, notes: Sequence[Note]) -> Token:
+def footnote_unit(token: Token, notes: Sequence[TextNote]) -> Token:
     """The key of a footnote begins like a stop: it has no weight among the words around it."""
     note = footnote_of(token.key, notes)
     return Token(f"[{' '.join(unit_keys(note.text))}]", token.text) if note else token
 
 
-def footnote_of(text: str, notes: Sequence[Note]) -> Note | None:
+def footnote_of(text: str, notes: Sequence[TextNote]) -> TextNote | None:
     """The footnote whose sign stands in the text."""
     return next((notes[ord(sign) - MARKER] for sign in text if 0 <= ord(sign) - MARKER < len(notes)), None)
 

@@ -25,7 +25,7 @@ from ccpcj.lib.docx.tracking import (
 from resolutions.files.docx.document import describe, style_of, write_ending
 from resolutions.files.docx.masthead import write_headers_footers, write_masthead
 from resolutions.files.docx.styles import ENACTING, TITLE, prepare
-from resolutions.text.document import Block, Text
+from resolutions.text.document import TextBlock, TextDocument
 from resolutions.text.emphasis import phrase_span
 
 from . import (
@@ -40,7 +40,7 @@ from . import (
 MARKS = {RunKind.KEPT: "", RunKind.ADDED: INSERTED, RunKind.REMOVED: DELETED}
 
 
-def write_changes(old: Text, new: Text, comparison: Comparison, author: str, time: datetime) -> bytes:
+def write_changes(old: TextDocument, new: TextDocument, comparison: Comparison, author: str, time: datetime) -> bytes:
     """Write the later text as a .docx file whose changes lead from the earlier one; its cover is the later's."""
     script, document = SCRIPTS[comparison.language], Document()
     prepare(document, script)
@@ -71,7 +71,7 @@ class ChangesWriter:
     notes: Footnotes
     moves: dict[int, str] = field(default_factory=dict)
 
-    def write_title(self, old: Text, new: Text, runs: Sequence[Run]) -> None:
+    def write_title(self, old: TextDocument, new: TextDocument, runs: Sequence[Run]) -> None:
         paragraph = add_paragraph(self.document, TITLE, self.script)
         earlier, later = (f"{text.front['number']}\t" if text.front.get("number") else "" for text in (old, new))
         self.write_number(paragraph, earlier, later, earlier == later, "bold")
@@ -165,8 +165,8 @@ class DocumentLine:
     lengths   how many characters of each text it has so far
     """
 
-    old: Block | None
-    new: Block | None
+    old: TextBlock | None
+    new: TextBlock | None
     marks: list[PrintedRun] = field(default_factory=list)
     end: RunKind = RunKind.KEPT
     at_start: bool = True
@@ -223,7 +223,7 @@ def lines_of(row: Row, only: RunKind | None = None) -> Iterator[DocumentLine]:
     yield line
 
 
-def number_before(block: Block | None) -> str:
+def number_before(block: TextBlock | None) -> str:
     return f"{block.number}\t" if block and block.number else ""
 
 

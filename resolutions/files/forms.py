@@ -10,7 +10,7 @@ from resolutions.akn.writer import write_akn
 from resolutions.models import Resolution, Sponsorship, Version
 from resolutions.sponsors.names import Names, sponsor_lists
 from resolutions.sponsors.sentence import sentence
-from resolutions.text.complete_text import whole_text
+from resolutions.text.complete_text import complete_text
 from resolutions.text.letterhead import issuing_body
 
 from . import docx as word
@@ -32,8 +32,8 @@ FORMS = {form.suffix: form for form in (WORD, AKN, PLAIN)}
 
 
 def text_file_in(version: Version, language: str, suffix: str, stem: str) -> File:
-    """The public version in the language as a file; NotHeldError where it has no words in it."""
-    text, form = whole_text(version, language), FORMS[suffix]
+    """The public version in the language as a file; NoTextInLanguageError where it has no words in it."""
+    text, form = complete_text(version, language), FORMS[suffix]
     if form is AKN:
         work = WorkIdentity(issuing_body(version), document_type(version), timezone.localdate())
         return File(f"{stem}.{suffix}", form.media_type, iter([write_akn(text, work)]))

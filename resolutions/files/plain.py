@@ -6,16 +6,16 @@ from resolutions.text.document import (
     ANNEX,
     OPERATIVE,
     PREAMBULAR,
-    Block,
-    Text,
+    TextBlock,
+    TextDocument,
 )
-from resolutions.text.emphasis import pieces
+from resolutions.text.emphasis import block_pieces
 
 INDENT = "    "
 COVER = ("symbol", "body", "session", "agenda_item", "agenda_item_title")
 
 
-def plain_lines(text: Text, sponsors: str = "") -> Iterator[str]:
+def plain_lines(text: TextDocument, sponsors: str = "") -> Iterator[str]:
     """Cover, title, paragraphs with an empty line after each, adoption, sponsors; the footnotes last."""
     yield from (text.front[name] for name in COVER if name in text.front)
     yield ""
@@ -34,7 +34,7 @@ def plain_lines(text: Text, sponsors: str = "") -> Iterator[str]:
     yield from (f"[{note.number}] {note.text}" for block in text.blocks for note in block.notes)
 
 
-def plain_paragraph(block: Block) -> str:
+def plain_paragraph(block: TextBlock) -> str:
     """The words with the numbers of their footnotes in brackets."""
-    words = "".join(f"[{piece.note.number}]" if piece.note else piece.words for piece in pieces(block))
+    words = "".join(f"[{piece.note.number}]" if piece.note else piece.words for piece in block_pieces(block))
     return f"{INDENT * block.depth}{block.number} {words}" if block.number else f"{INDENT * block.depth}{words}"

@@ -10,7 +10,7 @@ from ccpcj.lib.downloads import answer
 from ccpcj.lib.pagination import NotHeld
 from resolutions.detail.reading import chosen_version, versions_of
 from resolutions.models import Resolution
-from resolutions.text.complete_text import NotHeldError
+from resolutions.text.complete_text import NoTextInLanguageError
 
 from .forms import text_file_in
 
@@ -26,9 +26,9 @@ def resolution_text(request: HttpRequest, slug: str, language: str, suffix: str)
     stem = "-".join(filter(None, (resolution.slug, asked and f"version-{asked}", language)))
     try:
         if version is None:
-            raise NotHeldError(language)
+            raise NoTextInLanguageError(language)
         file = text_file_in(version, language, suffix, stem)
-    except NotHeldError:
+    except NoTextInLanguageError:
         raise NotHeld(_("The text is not held in that language.")) from None
     return answer(request, file, language)
 

@@ -18,7 +18,7 @@ from resolutions.compare.choose_text import ComparableVersion
 from resolutions.compare.other_languages import mark_unconfirmed
 from resolutions.compare.row_display import RowDisplay, place_names
 from resolutions.models import Version
-from resolutions.text.from_database import blocks_of
+from resolutions.text.from_database import stored_blocks_of
 
 COUNTS = (
     ("new", gettext_noop("%(n)s new")),
@@ -92,7 +92,7 @@ class Inheritance:
 
 def wordings_by_version(versions: Sequence[Version], lang: str) -> dict[int, Wording]:
     """The words of the versions that have any in the language, by their keys; titles are not compared."""
-    blocks = blocks_of(versions, [lang])
+    blocks = stored_blocks_of(versions, [lang])
     return {key: Wording("", "", by_language[lang]) for key, by_language in blocks.items() if lang in by_language}
 
 

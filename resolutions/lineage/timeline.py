@@ -14,7 +14,7 @@ from resolutions.compare.choose_text import ComparableVersion
 from resolutions.compare.row_display import RowDisplay, block_place_names, join_names
 from resolutions.models import Version
 from resolutions.models.texts import Body
-from resolutions.text.document import Block
+from resolutions.text.document import TextBlock
 from resolutions.text.letterhead import issuing_body
 
 from .inheritance import fate_of, wordings_by_version
@@ -30,7 +30,7 @@ class TimelineEntry:
     """
 
     version: Version
-    blocks: Sequence[Block]
+    blocks: Sequence[TextBlock]
     lang: str
     row: Row | None = None
     absent: tuple[Version, ...] = ()
@@ -112,7 +112,7 @@ def timeline(chain: Sequence[SubjectWork], version: Version, anchor: str, lang: 
 
 
 def follow(
-    wordings: dict[int, Wording], versions: Sequence[Version], blocks: Sequence[Block], lang: str, *, back: bool
+    wordings: dict[int, Wording], versions: Sequence[Version], blocks: Sequence[TextBlock], lang: str, *, back: bool
 ) -> tuple[list[TimelineEntry], list[Version]]:
     """Follow the paragraph from the first of the versions on.
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log
 
-from .document import ANNEX, OPERATIVE, PREAMBULAR, Block
+from .document import ANNEX, OPERATIVE, PREAMBULAR, TextBlock
 from .numbers import Place
 
 ORDER = ("en", "fr", "es", "ru", "zh", "ar")  # in which languages join; none wins: each has its own words
@@ -37,7 +37,7 @@ class Shape:
         return self.depth, self.at, self.heading
 
 
-def shape(block: Block, language: str) -> Shape:
+def shape_of(block: TextBlock, language: str) -> Shape:
     plain = not block.number and not block.phrase and not block.notes and len(block.text) < SHORT
     return Shape(
         depth=block.depth,
@@ -49,27 +49,27 @@ def shape(block: Block, language: str) -> Shape:
     )
 
 
-def likeness(one: Shape, other: Shape) -> float:
+def shape_likeness(first: Shape, second: Shape) -> float:
     """How much speaks for two blocks being the same; below twice GAP they stand apart."""
-    if one.heading != other.heading:
-        if not (other if one.heading else one).maybe_heading:
+    if first.heading != second.heading:
+        if not (second if first.heading else first).maybe_heading:
             return -9
-        return -abs(log(one.length / other.length)) / 2
-    score = 2.0 if one.depth == other.depth else -1.0
-    if one.at and other.at:
-        score += 3 if one.at == other.at else -4.5
-    elif one.at or other.at:
+        return -abs(log(first.length / second.length)) / 2
+    score = 2.0 if first.depth == second.depth else -1.0
+    if first.at and second.at:
+        score += 3 if first.at == second.at else -4.5
+    elif first.at or second.at:
         score -= 0.5
-    if either := one.figures | other.figures:
-        score += 3 * len(one.figures & other.figures) / len(either) - 0.5
-    return score - min(2.0, abs(log(one.length / other.length)))
+    if either := first.figures | second.figures:
+        score += 3 * len(first.figures & second.figures) / len(either) - 0.5
+    return score - min(2.0, abs(log(first.length / second.length)))
 
 
 @dataclass
-class Row:
+class AlignedRow:
     """One paragraph in the languages that have it."""
 
-    blocks: dict[str, Block] = field(default_factory=dict)
+    blocks: dict[str, TextBlock] = field(default_factory=dict)
 
     @property
     def languages(self) -> list[str]:
@@ -77,7 +77,7 @@ class Row:
         return [language for language in ORDER if language in self.blocks]
 
     @property
-    def first(self) -> Block:
+    def first(self) -> TextBlock:
         return self.blocks[self.languages[0]]
 
     @property
@@ -98,31 +98,31 @@ class Row:
         return next(filter(None, (self.blocks[language].number for language in self.languages)), "")
 
 
-def align(texts: Mapping[str, Sequence[Block]]) -> list[Row]:
+def align_texts(texts: Mapping[str, Sequence[TextBlock]]) -> list[AlignedRow]:
     """The rows of all languages, part after part."""
-    rows: list[Row] = []
+    rows: list[AlignedRow] = []
     for part in PARTS:
-        joined: list[Row] = []
+        joined: list[AlignedRow] = []
         for language in sorted(texts, key=ORDER.index):
             blocks = [block for block in texts[language] if block.part == part]
-            joined = join(joined, blocks, language)
+            joined = join_language(joined, blocks, language)
         rows += joined
     return rows
 
 
-def join(rows: list[Row], blocks: list[Block], language: str) -> list[Row]:
+def join_language(rows: list[AlignedRow], blocks: list[TextBlock], language: str) -> list[AlignedRow]:
     """The rows with the blocks of a further language."""
     if not rows:
-        return [Row({language: block}) for block in blocks]
-    shapes = [shape(block, language) for block in blocks]
-    first = [shape(row.first, row.languages[0]) for row in rows]
-    if [one.strict for one in first] == [one.strict for one in shapes]:
+        return [AlignedRow({language: block}) for block in blocks]
+    shapes = [shape_of(block, language) for block in blocks]
+    first = [shape_of(row.first, row.languages[0]) for row in rows]
+    if [shape.strict for shape in first] == [shape.strict for shape in shapes]:
         pairs: list[tuple[int | None, int | None]] = [(n, n) for n in range(len(rows))]
     else:
         pairs = best_path(first, shapes)
     joined = []
     for left, right in pairs:
-        row = rows[left] if left is not None else Row()
+        row = rows[left] if left is not None else AlignedRow()
         if right is not None:
             row.blocks[language] = blocks[right]
         joined.append(row)
@@ -132,10 +132,10 @@ def join(rows: list[Row], blocks: list[Block], language: str) -> list[Row]:
 def best_path(left: list[Shape], right: list[Shape]) -> list[tuple[int | None, int | None]]:
     """The global alignment of two lists of shapes: pairs, and what stands alone on either side."""
     best = [[GAP * (i + j) for j in range(len(right) + 1)] for i in range(len(left) + 1)]
-    for i, one in enumerate(left, 1):
+    for i, first in enumerate(left, 1):
         above, here = best[i - 1], best[i]
-        for j, other in enumerate(right, 1):
-            here[j] = max(above[j - 1] + likeness(one, other), above[j] + GAP, here[j - 1] + GAP)
+        for j, second in enumerate(right, 1):
+            here[j] = max(above[j - 1] + shape_likeness(first, second), above[j] + GAP, here[j - 1] + GAP)
     return list(reversed(list(walk_back(best, left, right))))
 
 
@@ -144,7 +144,7 @@ def walk_back(
 ) -> Iterator[tuple[int | None, int | None]]:
     i, j = len(left), len(right)
     while i or j:
-        if i and j and best[i][j] == best[i - 1][j - 1] + likeness(left[i - 1], right[j - 1]):
+        if i and j and best[i][j] == best[i - 1][j - 1] + shape_likeness(left[i - 1], right[j - 1]):
             i, j = i - 1, j - 1
             yield i, j
         elif i and best[i][j] == best[i - 1][j] + GAP:

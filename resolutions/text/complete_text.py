@@ -1,4 +1,4 @@
-"""A version in one language as the database holds it, in the form in which a file is read: words, cover and record."""
+"""A version in one language from the database, in the form in which a file is read: words, cover and record."""
 
 from dataclasses import replace
 
@@ -9,49 +9,49 @@ from resolutions.models import Adoption, Ballot, Keyword, Publication, Resolutio
 from resolutions.models.texts import Body
 from resolutions.text.document import CHOICES
 
-from .document import Block, Note, Step, Subject, Text
-from .from_database import held_blocks
+from .document import AdoptionStep, Subject, TextBlock, TextDocument, TextNote
+from .from_database import stored_blocks
 from .letterhead import issuing_body, letterhead
 
 OUTCOMES = {"vote": "adoptedRecordedVote", "without_vote": "adoptedWithoutVote"}
 
 
-class NotHeldError(LookupError):
+class NoTextInLanguageError(LookupError):
     """The version has no words in that language."""
 
 
-def whole_text(version: Version, language: str) -> Text:
+def complete_text(version: Version, language: str) -> TextDocument:
     """The text of a public version with its public record, in a number of queries that does not grow with it."""
-    blocks = held_blocks(version, [language]).get(language, [])
+    blocks = stored_blocks(version, [language]).get(language, [])
     if not blocks:
-        raise NotHeldError(language)
+        raise NoTextInLanguageError(language)
     heading = ResolutionText.objects.filter(version=version, language=language).first()
     publication = Publication.objects.filter(version=version, language=language).first()
     front = publication.front if publication and publication.front else letterhead(version, language)
     adoption = getattr(version, "adoption", None)
-    text = Text(
+    text = TextDocument(
         symbol=version.symbol or "",
-        number=number_of(version),
+        number=number_of_version(version),
         language=language,
-        session=session_of(version, adoption),
+        session=session_of_version(version, adoption),
         title=clean(heading.title) if heading else "",
         chapeau=clean(heading.chapeau) if heading else "",
         adopted_on=version.date,
         published_on=publication.published_on if publication else None,
         front={name: clean(words) for name, words in front.items()},
-        blocks=[printed(block, language) for block in blocks],
-        subjects=subjects(version),
-        steps=steps(version, adoption) if adoption else [],
+        blocks=[printed_block(block, language) for block in blocks],
+        subjects=subjects_of(version),
+        steps=adoption_steps(version, adoption) if adoption else [],
     )
     add_vote(version, adoption, text)
     return text
 
 
-def number_of(version: Version) -> str:
+def number_of_version(version: Version) -> str:
     return number_in_symbol(version.symbol) or version.resolution.number
 
 
-def session_of(version: Version, adoption: Adoption | None) -> str:
+def session_of_version(version: Version, adoption: Adoption | None) -> str:
     """The session of the body that adopted the version."""
     if adoption:
         return adoption.session
@@ -59,12 +59,12 @@ def session_of(version: Version, adoption: Adoption | None) -> str:
     return str(session.number) if session and issuing_body(version) == Body.CCPCJ else ""
 
 
-def printed(block: Block, language: str) -> Block:
+def printed_block(block: TextBlock, language: str) -> TextBlock:
     """A block with its number as it hangs beside the text: "3.", in Arabic "3 -"."""
     number = block.number
     if number.isdigit():
         number = f"{number} -" if language == "ar" else f"{number}."
-    notes = [Note(note.number, clean(note.text), note.place) for note in block.notes]
+    notes = [TextNote(note.number, clean(note.text), note.place) for note in block.notes]
     references = [reference for reference in block.references if reference.symbol]
     return replace(block, number=clean(number), text=clean(block.text), notes=notes, references=references)
 
@@ -74,33 +74,33 @@ def clean(words: str) -> str:
     return FORBIDDEN.sub("", words)
 
 
-def subjects(version: Version) -> list[Subject]:
-    held = Keyword.objects.filter(resolutions=version.resolution_id)
-    return [Subject(keyword.scheme, keyword.code, keyword.name) for keyword in held]
+def subjects_of(version: Version) -> list[Subject]:
+    keywords = Keyword.objects.filter(resolutions=version.resolution_id)
+    return [Subject(keyword.scheme, keyword.code, keyword.name) for keyword in keywords]
 
 
-def steps(version: Version, adoption: Adoption) -> list[Step]:
+def adoption_steps(version: Version, adoption: Adoption) -> list[AdoptionStep]:
     """The tabled draft with its sponsors, the report of the committee, the record of the meeting."""
     drafts = version.resolution.versions.public().filter(
         stage=Version.Stage.TABLED, body=version.body, position__lt=version.position
     )
     draft = drafts.exclude(symbol=None).last()
-    submitted = entries(version, Sponsorship.Role.SPONSOR) or adoption.submitted_by
+    submitted = printed_sponsors(version, Sponsorship.Role.SPONSOR) or adoption.submitted_by
     return [
-        Step("draftResolution", draft.symbol if draft else "", submitted, draft.date if draft else None),
-        Step("draftResolutionAdditionalSponsors", "", entries(version, Sponsorship.Role.ADDITIONAL)),
-        Step("recommendedForAdoption", adoption.report, "", None, adoption.report_paragraph),
-        Step("adopted", adoption.record, "", version.date),
+        AdoptionStep("draftResolution", draft.symbol if draft else "", submitted, draft.date if draft else None),
+        AdoptionStep("draftResolutionAdditionalSponsors", "", printed_sponsors(version, Sponsorship.Role.ADDITIONAL)),
+        AdoptionStep("recommendedForAdoption", adoption.report, "", None, adoption.report_paragraph),
+        AdoptionStep("adopted", adoption.record, "", version.date),
     ]
 
 
-def entries(version: Version, role: str) -> str:
+def printed_sponsors(version: Version, role: str) -> str:
     """The sponsors in that role, as printed, in one line; in English, as the record of the Assembly is."""
-    held = Sponsorship.objects.public().printed_entries().standing().filter(role=role, version=version)
-    return ", ".join(str(words(row, "printed", "en")) for row in held.order_by("position", "pk"))
+    sponsors = Sponsorship.objects.public().printed_entries().standing().filter(role=role, version=version)
+    return ", ".join(str(words(row, "printed", "en")) for row in sponsors.order_by("position", "pk"))
 
 
-def add_vote(version: Version, adoption: Adoption | None, text: Text) -> None:
+def add_vote(version: Version, adoption: Adoption | None, text: TextDocument) -> None:
     """How the body adopted the version, and how states voted, in English as the files have it."""
     vote = getattr(version, "vote", None)
     text.voting = OUTCOMES.get(adoption.method, "") if adoption else ""

@@ -1,4 +1,4 @@
-"""What one AKN4UN file says, as plain objects: a text in one language, every word of it in its place."""
+"""A text in one language as plain objects, every word of it in its place, wherever it was read from."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -11,7 +11,7 @@ PREAMBULAR, OPERATIVE, ANNEX = "preambular", "operative", "annex"
 
 
 @dataclass(frozen=True)
-class Note:
+class TextNote:
     """A footnote; `place` is how many characters of the block's text come before its marker."""
 
     number: int
@@ -28,7 +28,7 @@ class Reference:
 
 
 @dataclass
-class Block:
+class TextBlock:
     """A paragraph, an item or a heading. `depth` 0 hangs from nothing, 1 from the last block of depth 0 …"""
 
     part: str
@@ -38,13 +38,13 @@ class Block:
     at: Place | None = None  # what the number stands for
     phrase: str = ""
     heading: int | None = None
-    notes: list[Note] = field(default_factory=list)
+    notes: list[TextNote] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Problem:
-    """What a person should look at. `words` is the text of the file that is held nowhere else."""
+    """What a person should look at. `words` are those of a file that stand in no other part of the document."""
 
     code: str
     message: str
@@ -62,7 +62,7 @@ class Subject:
 
 
 @dataclass(frozen=True)
-class Step:
+class AdoptionStep:
     """A step on the way to adoption: the tabled draft, the report of a committee, the meeting record."""
 
     outcome: str
@@ -73,8 +73,8 @@ class Step:
 
 
 @dataclass
-class Text:
-    """A resolution in one language."""
+class TextDocument:
+    """A resolution in one language: its words, what is printed around them, and what its source says about it."""
 
     symbol: str = ""
     number: str = ""
@@ -85,9 +85,9 @@ class Text:
     adopted_on: date | None = None
     published_on: date | None = None
     front: dict[str, str] = field(default_factory=dict)
-    blocks: list[Block] = field(default_factory=list)
+    blocks: list[TextBlock] = field(default_factory=list)
     subjects: list[Subject] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
+    steps: list[AdoptionStep] = field(default_factory=list)
     voting: str = ""
     counts: dict[str, int] = field(default_factory=dict)
     voters: dict[str, list[str]] = field(default_factory=dict)
@@ -95,8 +95,8 @@ class Text:
 
     @property
     def words(self) -> list[str]:
-        """Every piece of text held, in no order: what a reader of the file would find printed."""
-        held = [self.title, self.chapeau, *self.front.values()]
+        """Every piece of text, in no order: what a reader of the file would see printed."""
+        pieces = [self.title, self.chapeau, *self.front.values()]
         for block in self.blocks:
-            held += [block.number, block.text, *(note.text for note in block.notes)]
-        return [words for words in (*held, *(problem.words for problem in self.problems)) if words]
+            pieces += [block.number, block.text, *(note.text for note in block.notes)]
+        return [words for words in (*pieces, *(problem.words for problem in self.problems)) if words]

@@ -1,4 +1,4 @@
-"""A version as the database holds it, in the form in which files are read: so that a language can join the others."""
+"""A version from the database, in the form in which files are read: so that a language can join the others."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -7,54 +7,54 @@ from django.db.models import Prefetch
 
 from resolutions.models import Footnote, Paragraph, ParagraphText, Version
 
-from .document import Block, Note, Reference
-from .numbers import Numbering
+from .document import Reference, TextBlock, TextNote
+from .numbers import NumberSequence
 
 
 @dataclass
-class HeldBlock(Block):
-    """A block that is held already, with the key, the anchor and the actions of its paragraph."""
+class StoredBlock(TextBlock):
+    """A block from the database, with the key, the anchor and the actions of its paragraph."""
 
     key: int = 0
     anchor: str = ""
     verbs: tuple[str, ...] = ()
 
 
-def held_blocks(version: Version, languages: Collection[str]) -> dict[str, list[Block]]:
-    """The blocks of the languages that are held, in four queries."""
-    return blocks_of([version], languages)[version.pk]
+def stored_blocks(version: Version, languages: Collection[str]) -> dict[str, list[TextBlock]]:
+    """The blocks of those of the languages in which there are any, in four queries."""
+    return stored_blocks_of([version], languages)[version.pk]
 
 
-def blocks_of(versions: Sequence[Version], languages: Collection[str]) -> dict[int, dict[str, list[Block]]]:
+def stored_blocks_of(versions: Sequence[Version], languages: Collection[str]) -> dict[int, dict[str, list[TextBlock]]]:
     """The same of many versions by their keys, in no more queries."""
-    held = Paragraph.objects.filter(version__in=[version.pk for version in versions]).prefetch_related(
+    paragraphs = Paragraph.objects.filter(version__in=[version.pk for version in versions]).prefetch_related(
         Prefetch("texts", ParagraphText.objects.filter(language__in=languages)),
         Prefetch("footnotes", Footnote.objects.filter(language__in=languages)),
         "citations",
     )
-    found: dict[int, list[Paragraph]] = {version.pk: [] for version in versions}
-    for paragraph in held.order_by("version", "position", "pk"):
-        found[paragraph.version_id].append(paragraph)
-    return {key: in_languages(paragraphs, languages) for key, paragraphs in found.items()}
+    by_version: dict[int, list[Paragraph]] = {version.pk: [] for version in versions}
+    for paragraph in paragraphs.order_by("version", "position", "pk"):
+        by_version[paragraph.version_id].append(paragraph)
+    return {key: in_languages(rows, languages) for key, rows in by_version.items()}
 
 
-def in_languages(paragraphs: Iterable[Paragraph], languages: Collection[str]) -> dict[str, list[Block]]:
-    found: dict[str, list[Block]] = {language: [] for language in languages}
+def in_languages(paragraphs: Iterable[Paragraph], languages: Collection[str]) -> dict[str, list[TextBlock]]:
+    blocks: dict[str, list[TextBlock]] = {language: [] for language in languages}
     depths: dict[int, int] = {}
-    numbering = {language: Numbering() for language in languages}
+    numbering = {language: NumberSequence() for language in languages}
     for paragraph in paragraphs:
         depths[paragraph.pk] = depths[paragraph.parent_id] + 1 if paragraph.parent_id in depths else 0
         for text in paragraph.texts.all():
-            if text.language in found:
-                block = held_block(paragraph, text, depths[paragraph.pk])
+            if text.language in blocks:
+                block = stored_block(paragraph, text, depths[paragraph.pk])
                 block.at = numbering[text.language].next(block.number)
-                found[text.language].append(block)
-    return {language: blocks for language, blocks in found.items() if blocks}
+                blocks[text.language].append(block)
+    return {language: rows for language, rows in blocks.items() if rows}
 
 
-def held_block(paragraph: Paragraph, text: ParagraphText, depth: int) -> HeldBlock:
+def stored_block(paragraph: Paragraph, text: ParagraphText, depth: int) -> StoredBlock:
     """A marker whose place is not known stands at the end of the words."""
-    return HeldBlock(
+    return StoredBlock(
         part=paragraph.part,
         text=text.text,
         depth=depth,
@@ -62,11 +62,11 @@ def held_block(paragraph: Paragraph, text: ParagraphText, depth: int) -> HeldBlo
         phrase=text.phrase,
         heading=paragraph.heading,
         notes=[
-            Note(note.number, note.text, len(text.text) if note.place is None else note.place)
+            TextNote(note.number, note.text, len(text.text) if note.place is None else note.place)
             for note in paragraph.footnotes.all()
             if note.language == text.language
         ],
-        references=[Reference(held.number, held.symbol) for held in paragraph.citations.all()],
+        references=[Reference(citation.number, citation.symbol) for citation in paragraph.citations.all()],
         key=paragraph.pk,
         anchor=paragraph.anchor,
         verbs=(paragraph.verb, *paragraph.more_verbs) if paragraph.verb else (),

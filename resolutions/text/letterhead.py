@@ -1,4 +1,4 @@
-"""What is printed around a text whose own cover is not held: the forms of the United Nations with what is recorded."""
+"""What is printed around a text whose cover is not recorded: the forms of the United Nations, filled in."""
 
 import tomllib
 from datetime import date
@@ -21,7 +21,7 @@ FORMS: dict[str, dict[str, Any]] = tomllib.loads(
 
 
 def letterhead(version: Version, language: str) -> dict[str, str]:
-    """The lines by the names under which covers that are held keep theirs; what is not recorded is left out."""
+    """The lines by the names that recorded covers use too; what is not recorded is left out."""
     resolution, forms = version.resolution, FORMS[language]
     tabled = version.stage == Version.Stage.TABLED
     lines = {
@@ -29,12 +29,12 @@ def letterhead(version: Version, language: str) -> dict[str, str]:
         "symbol": version.symbol or "",
         "body": forms["bodies"].get(issuing_body(version), ""),
         "distribution": forms["limited" if tabled else "general"],
-        "number": printed_number(version, language),
+        "number": heading_number(version, language),
     }
     if resolution.session and issuing_body(version) == Body.CCPCJ:
         lines |= of_the_session(resolution, language)
     elif version.date:
-        lines["adopted"] = day(version.date, language)
+        lines["adopted"] = printed_day(version.date, language)
     return {name: line for name, line in lines.items() if line}
 
 
@@ -47,7 +47,7 @@ def issuing_body(version: Version) -> str:
 def of_the_session(resolution: Resolution, language: str) -> dict[str, str]:
     """The session and item, and the meeting at which the Commission took action."""
     forms, item = FORMS[language], resolution.agenda_item
-    lines = {"session": numbered(forms["session"], resolution.session.number, language, feminine=language == "fr")}
+    lines = {"session": ordinal_line(forms["session"], resolution.session.number, language, feminine=language == "fr")}
     if item:
         lines["agenda_item"] = forms["agenda_item"].format(n=item.label)
         title = words(item, "title", language)
@@ -56,17 +56,17 @@ def of_the_session(resolution: Resolution, language: str) -> dict[str, str]:
     if action and action.meeting:
         lines["meeting"] = meeting_line(action.meeting, language)
     if action and (on := action.date or (action.meeting and action.meeting.date)):
-        lines["adopted"] = day(on, language)
+        lines["adopted"] = printed_day(on, language)
     return lines
 
 
 def meeting_line(meeting: Meeting, language: str) -> str:
     whole = meeting.body == Meeting.Body.COMMITTEE
     form = FORMS[language]["committee_meeting" if whole else "meeting"]
-    return numbered(form, meeting.number, language, feminine=language in ("fr", "es"))
+    return ordinal_line(form, meeting.number, language, feminine=language in ("fr", "es"))
 
 
-def printed_number(version: Version, language: str) -> str:
+def heading_number(version: Version, language: str) -> str:
     """ "31/1." of an adopted text, "Draft resolution II" of one that is recommended; a tabled draft has none."""
     resolution = version.resolution
     if version.stage == Version.Stage.ADOPTED:
@@ -81,7 +81,7 @@ def printed_number(version: Version, language: str) -> str:
     return forms[f"draft_{resolution.kind}"].format(n=printed)
 
 
-def numbered(form: str, number: int, language: str, *, feminine: bool = False) -> str:
+def ordinal_line(form: str, number: int, language: str, *, feminine: bool = False) -> str:
     return form.format(n=number, nth=ordinal(number, language, feminine))
 
 
@@ -96,7 +96,7 @@ def ordinal(number: int, language: str, feminine: bool) -> str:
     return f"{number}{endings.get(language, '')}"
 
 
-def day(on: date, language: str) -> str:
+def printed_day(on: date, language: str) -> str:
     """A day as documents of the United Nations print it in that language."""
     with translation.override(language):
         return days.day(on)

@@ -42,7 +42,7 @@ def bare_figure(text: str) -> re.Match[str] | None:
     return BARE.match(text)
 
 
-def place(number: str, before: Place | None = None) -> Place | None:
+def place_of_number(number: str, before: Place | None = None) -> Place | None:
     """What a printed number stands for: "3." and "3 -" the third figure, "(b)" and "(ب)" the second letter.
 
     "(i)" is a letter after "(h)" and a small numeral elsewhere, and so on; `before` is the last letter met.
@@ -64,14 +64,14 @@ def place(number: str, before: Place | None = None) -> Place | None:
     return Place(LETTER, order) if order else None
 
 
-class Numbering:
+class NumberSequence:
     """The numbers of a text one after the other: what "(i)" stands for hangs on the letter before it."""
 
     def __init__(self) -> None:
         self.letter: Place | None = None
 
     def next(self, number: str) -> Place | None:
-        at = place(number, self.letter)
+        at = place_of_number(number, self.letter)
         if at is None or at.form == FIGURE:
             self.letter = None
         elif at.form == LETTER:
@@ -93,7 +93,7 @@ def latin_order(bare: str) -> int:
     return ord(bare[0]) - ord("a") + 1 + (26 if len(bare) == 2 else 0)
 
 
-def label(place: Place) -> str:
+def place_label(place: Place) -> str:
     """The place in an address: "3", "b", "ii"."""
     if place.form == FIGURE:
         return str(place.order)

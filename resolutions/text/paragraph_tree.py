@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from .align_languages import Row
+from .align_languages import AlignedRow
 from .document import ANNEX, PREAMBULAR
-from .numbers import label
+from .numbers import place_label
 
 PREFIXES = {PREAMBULAR: "pp", "operative": "op", ANNEX: "annex"}
 LONGEST_ANCHOR = 30
@@ -15,10 +15,10 @@ DEGREES = r"(?:once again|again|also|further|furthermore|moreover|likewise)"
 
 
 @dataclass
-class Node:
+class ParagraphNode:
     """A row with its place in the version; `parent` is the place of the row that it hangs from."""
 
-    row: Row
+    row: AlignedRow
     position: int
     parent: int | None
     anchor: str
@@ -26,8 +26,8 @@ class Node:
     verb: str
 
 
-def nodes(rows: Sequence[Row]) -> list[Node]:
-    made: list[Node] = []
+def paragraph_nodes(rows: Sequence[AlignedRow]) -> list[ParagraphNode]:
+    made: list[ParagraphNode] = []
     taken: set[str] = set()
     counts: dict[tuple[str, int | None, bool], int] = {}
     open_at: dict[int, int] = {}  # the last row of each depth that items may hang from
@@ -42,36 +42,36 @@ def nodes(rows: Sequence[Row]) -> list[Node]:
         kind = (row.part, parent, bool(row.heading))
         counts[kind] = counts.get(kind, 0) + 1
         stem = made[parent - 1].anchor if parent else PREFIXES[row.part]
-        anchor = free(f"{stem}-{own_label(row, counts[kind])}", taken)
-        made.append(Node(row, position, parent, anchor, bare(row.number), verb(row)))
+        anchor = unique_anchor(f"{stem}-{own_label(row, counts[kind])}", taken)
+        made.append(ParagraphNode(row, position, parent, anchor, bare_number(row.number), action_verb(row)))
     return made
 
 
-def own_label(row: Row, count: int) -> str:
+def own_label(row: AlignedRow, count: int) -> str:
     """ "3", "a"; a preambular paragraph and an unnumbered one is counted (p1 in an annex), a heading as h1, h2."""
     if row.heading:
         return f"h{count}"
     at = row.first.at if row.part != PREAMBULAR or row.depth else None
-    return label(at) if at else f"p{count}" if row.part == ANNEX else str(count)
+    return place_label(at) if at else f"p{count}" if row.part == ANNEX else str(count)
 
 
-def free(anchor: str, taken: set[str]) -> str:
+def unique_anchor(anchor: str, taken: set[str]) -> str:
     """The anchor, or where it is taken (a number printed twice) the next with a count."""
-    wanted, n = anchor[:LONGEST_ANCHOR], 2
-    while wanted in taken:
+    unique, n = anchor[:LONGEST_ANCHOR], 2
+    while unique in taken:
         end = f"-bis{n - 1 if n > 2 else ''}"
-        wanted, n = f"{anchor[: LONGEST_ANCHOR - len(end)]}{end}", n + 1
-    taken.add(wanted)
-    return wanted
+        unique, n = f"{anchor[: LONGEST_ANCHOR - len(end)]}{end}", n + 1
+    taken.add(unique)
+    return unique
 
 
-def bare(number: str) -> str:
+def bare_number(number: str) -> str:
     """A figure without the stop or dash that typesetting puts after it; other numbers as printed."""
     match = re.fullmatch(r"(\d+)\s*[.．、]?\s*[-–]?", number)
     return match[1] if match else number
 
 
-def verb(row: Row) -> str:
+def action_verb(row: AlignedRow) -> str:
     """The action of an operative paragraph, from its English opening phrase: "encourages" of "Also encourages"."""
     english = row.blocks.get("en")
     if english is None or row.part != "operative" or row.heading or row.depth:
@@ -80,21 +80,23 @@ def verb(row: Row) -> str:
     return re.sub(rf"^{DEGREES}\s+|\s+{DEGREES}$", "", re.sub(rf"^{DEGREES},?\s+", "", phrase))[:60]
 
 
-def differences(found: Sequence[Node], languages: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
+def language_differences(
+    tree: Sequence[ParagraphNode], languages: Sequence[str]
+) -> Iterator[tuple[str, str, str, str]]:
     """Where languages differ, as (code, level, anchor, message)."""
-    for node in found:
-        held = node.row.blocks
-        if missing := [language for language in languages if language not in held]:
+    for node in tree:
+        blocks = node.row.blocks
+        if missing := [language for language in languages if language not in blocks]:
             words = node.row.first.text[:80] or node.number
             yield (
                 "not-in-every-language", "warning", node.anchor,
-                f"Only in {', '.join(sorted(held))}, not in {', '.join(sorted(missing))}: “{words}”.",
+                f"Only in {', '.join(sorted(blocks))}, not in {', '.join(sorted(missing))}: “{words}”.",
             )  # fmt: skip
-        printed = {language: block.at for language, block in held.items()}
+        printed = {language: block.at for language, block in blocks.items()}
         if len({place.order if place else 0 for place in printed.values()}) > 1:
-            numbers = ", ".join(f"{language} “{held[language].number}”" for language in sorted(held))
+            numbers = ", ".join(f"{language} “{blocks[language].number}”" for language in sorted(blocks))
             yield "numbers-differ", "info", node.anchor, f"The number is not the same in every language: {numbers}."
-        marks = {language: len(block.notes) for language, block in held.items()}
+        marks = {language: len(block.notes) for language, block in blocks.items()}
         if len(set(marks.values())) > 1:
             counts = ", ".join(f"{language} {count}" for language, count in sorted(marks.items()))
             yield "footnotes-differ", "info", node.anchor, f"The number of footnotes differs: {counts}."

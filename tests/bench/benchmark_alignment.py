@@ -19,8 +19,8 @@ from resolutions.akn.reader import NotATextError, read_texts
 from resolutions.compare import Wording, compare
 from resolutions.compare.comparison import alignment_item, sides_of
 from resolutions.models import Version
-from resolutions.text.document import Block
-from resolutions.text.from_database import held_blocks
+from resolutions.text.document import TextBlock
+from resolutions.text.from_database import stored_blocks
 from tests.bench.spoiled import (
     Spoiled,
     TooShortError,
@@ -29,7 +29,7 @@ from tests.bench.spoiled import (
     units,
 )
 
-Texts = dict[str, list[list[Block]]]
+Texts = dict[str, list[list[TextBlock]]]
 PARAGRAPHS = 140  # of the texts that are timed
 ROUNDS = 20
 
@@ -76,12 +76,12 @@ def read_files(paths: Sequence[str]) -> Texts:
 def read_records() -> Texts:
     held: Texts = defaultdict(list)
     for version in Version.objects.public().filter(stage=Version.Stage.ADOPTED):
-        for lang, blocks in held_blocks(version, FALLBACKS).items():
+        for lang, blocks in stored_blocks(version, FALLBACKS).items():
             held[lang].append(blocks)
     return held
 
 
-def found(texts: Sequence[list[Block]], lang: str, seed: str, wanted: int) -> Counter[str]:
+def found(texts: Sequence[list[TextBlock]], lang: str, seed: str, wanted: int) -> Counter[str]:
     """How many texts were compared, and of their paragraphs, splits and merges how many were found."""
     pool = [word for blocks in texts for block in blocks for word in units(block.text)]
     told: Counter[str] = Counter()
@@ -98,7 +98,7 @@ def found(texts: Sequence[list[Block]], lang: str, seed: str, wanted: int) -> Co
     return told
 
 
-def judged(blocks: Sequence[Block], spoiled: Spoiled) -> Counter[str]:
+def judged(blocks: Sequence[TextBlock], spoiled: Spoiled) -> Counter[str]:
     pairs = align(*([alignment_item(side) for side in sides_in_given_order(text)] for text in (blocks, spoiled.blocks)))
     source = {place: pair.old for pair in pairs for place in pair.new}
     pieces = tuple(place for place, own in enumerate(spoiled.sources) if own == (spoiled.split,))
@@ -112,17 +112,17 @@ def judged(blocks: Sequence[Block], spoiled: Spoiled) -> Counter[str]:
     )
 
 
-def sides_in_given_order(blocks: Sequence[Block]) -> list[Any]:
+def sides_in_given_order(blocks: Sequence[TextBlock]) -> list[Any]:
     """The paragraphs in the order given: a moved one may stand among those of another part."""
     return [side for block in blocks for side in sides_of([block])]
 
 
-def same(blocks: Sequence[Block], one: Sequence[int], other: Sequence[int]) -> bool:
+def same(blocks: Sequence[TextBlock], one: Sequence[int], other: Sequence[int]) -> bool:
     """Whether the places are the same, or hold the same words."""
     return tuple(one) == tuple(other) or [blocks[n].text for n in one] == [blocks[n].text for n in other]
 
 
-def times(texts: Sequence[list[Block]], lang: str, seed: str) -> list[str]:
+def times(texts: Sequence[list[TextBlock]], lang: str, seed: str) -> list[str]:
     """Milliseconds of the process: aligned, the same with every paragraph edited, that with words and strength."""
     paragraphs = [block for blocks in texts for block in blocks if len(units(block.text)) > 8]
     pool = [word for block in paragraphs for word in units(block.text)]
@@ -131,13 +131,13 @@ def times(texts: Sequence[list[Block]], lang: str, seed: str) -> list[str]:
         rng = Random(f"{seed} time {lang} {turn}")
         old = rng.choices(paragraphs, k=PARAGRAPHS)
         new = list(spoil(old, rng, pool).blocks)
-        worse = [Block(block.part, edited(block.text, rng, pool)) for block in new]
+        worse = [TextBlock(block.part, edited(block.text, rng, pool)) for block in new]
         for spent, milliseconds in zip(taken, timed(old, new, worse, lang), strict=True):
             spent.append(milliseconds)
     return [f"{share(spent, 0.5):.0f}/{share(spent, 0.95):.0f}" for spent in taken]
 
 
-def timed(old: list[Block], new: list[Block], worse: list[Block], lang: str) -> Iterator[float]:
+def timed(old: list[TextBlock], new: list[TextBlock], worse: list[TextBlock], lang: str) -> Iterator[float]:
     for later in (new, worse):
         start = process_time()
         align(*([alignment_item(side) for side in sides_in_given_order(text)] for text in (old, later)))

@@ -24,7 +24,7 @@ if not settings.configured:
 from ccpcj.reports.reading.printed_report import Report, TextParagraph
 from ccpcj.reports.reading.unwrap import tidy
 from resolutions.akn.reader import read_texts as read_akn
-from resolutions.text.document import Block, Text
+from resolutions.text.document import TextBlock, TextDocument
 from tests.ccpcj.reports.readings import PLAIN, read_text, with_text
 from tests.ccpcj.reports.typeset import typeset
 
@@ -44,13 +44,13 @@ def plain(text: str) -> str:
     return tidy(text).replace("/ ", "/")  # a line may end behind a slash, with a space or without
 
 
-def kind(block: Block) -> str:
+def kind(block: TextBlock) -> str:
     if block.heading is not None or block.part == "annex":
         return "other"
     return "sub-paragraph" if block.depth else block.part
 
 
-def printed(block: Block, first: int) -> str:
+def printed(block: TextBlock, first: int) -> str:
     """A block as a line of the source: its number, its text with markers from `first`."""
     text, back = block.text, sorted(enumerate(block.notes), key=lambda pair: -pair[1].place)
     for i, note in back:
@@ -58,7 +58,7 @@ def printed(block: Block, first: int) -> str:
     return f"{block.number} {text}".strip()
 
 
-def report_of(text: Text) -> str:
+def report_of(text: TextDocument) -> str:
     """The made-up report with this text as its first."""
     notes: dict[int, str] = {}
     body = [text.title, text.chapeau]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from random import Random
 
 from ccpcj.lib.alignment import tokens
-from resolutions.text.document import Block
+from resolutions.text.document import TextBlock
 
 MOVED, EDITED = 3, 2  # paragraphs of a text
 LONG, SHORT = 30, 8  # units of one that can be split or edited, and of one that can be merged
@@ -20,7 +20,7 @@ class TooShortError(ValueError):
 class Spoiled:
     """The later text with the places in the earlier one that each of its paragraphs comes from."""
 
-    blocks: list[Block]
+    blocks: list[TextBlock]
     sources: list[tuple[int, ...]]
     split: int
     merged: tuple[int, int]
@@ -47,7 +47,7 @@ def halves(text: str) -> tuple[str, str]:
     return "".join(words[:cut]), "".join(words[cut:]).strip()
 
 
-def spoil(blocks: Sequence[Block], rng: Random, pool: Sequence[str]) -> Spoiled:
+def spoil(blocks: Sequence[TextBlock], rng: Random, pool: Sequence[str]) -> Spoiled:
     """Raises TooShortError where the text has too few long paragraphs."""
     lengths = [len(tokens(block.text)) for block in blocks]
     long = [n for n, length in enumerate(lengths) if length >= LONG]
@@ -61,7 +61,7 @@ def spoil(blocks: Sequence[Block], rng: Random, pool: Sequence[str]) -> Spoiled:
     if not free:
         raise TooShortError
     merged = rng.choice(free)
-    made: list[tuple[tuple[int, ...], Block]] = []
+    made: list[tuple[tuple[int, ...], TextBlock]] = []
     for place, block in enumerate(blocks):
         if place == split:
             made += [((place,), replace(block, text=half)) for half in halves(block.text)]
@@ -74,7 +74,7 @@ def spoil(blocks: Sequence[Block], rng: Random, pool: Sequence[str]) -> Spoiled:
     return Spoiled([block for _, block in made], [source for source, _ in made], split, (merged, merged + 1))
 
 
-def move(made: list[tuple[tuple[int, ...], Block]], rng: Random, split: int) -> None:
+def move(made: list[tuple[tuple[int, ...], TextBlock]], rng: Random, split: int) -> None:
     """Put three paragraphs elsewhere, none of them a part of the split or the merge."""
     whole = [source for source, _ in made if len(source) == 1 and source != (split,)]
     for source in rng.sample(whole, min(MOVED, len(whole))):

@@ -7,7 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from resolutions.models import ParagraphText, Resolution
-from resolutions.text.document import Block
+from resolutions.text.document import TextBlock
 from tests import factories as make
 from tests.bench.benchmark_alignment import Command
 from tests.bench.spoiled import (
@@ -26,8 +26,8 @@ def words(seed: int, number: int = 40) -> str:
     return ", ".join(f"{rng.choice(BIRDS)}{rng.randrange(99)} {rng.choice(BIRDS)}" for _ in range(number // 3)) + ";"
 
 
-def blocks(number: int = 12) -> list[Block]:
-    return [Block("operative", words(n), number=f"{n}.") for n in range(number)]
+def blocks(number: int = 12) -> list[TextBlock]:
+    return [TextBlock("operative", words(n), number=f"{n}.") for n in range(number)]
 
 
 def test_a_spoiled_text_knows_where_each_paragraph_comes_from():

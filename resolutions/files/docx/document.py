@@ -14,10 +14,10 @@ from resolutions.text.document import (
     ANNEX,
     OPERATIVE,
     PREAMBULAR,
-    Block,
-    Text,
+    TextBlock,
+    TextDocument,
 )
-from resolutions.text.emphasis import enacting, pieces
+from resolutions.text.emphasis import block_pieces, enacting_segments
 
 from .masthead import write_headers_footers, write_masthead
 from .styles import (
@@ -35,7 +35,7 @@ from .styles import PREAMBULAR as PREAMBULAR_STYLE
 LONGEST = 255  # characters of a property of the file
 
 
-def write_docx(text: Text, sponsors: str = "") -> bytes:
+def write_docx(text: TextDocument, sponsors: str = "") -> bytes:
     """Write the text as a .docx file; `sponsors` is the sentence that names them."""
     script, document = SCRIPTS[text.language], Document()
     prepare(document, script)
@@ -45,7 +45,7 @@ def write_docx(text: Text, sponsors: str = "") -> bytes:
     write_title(document, text, script)
     if text.chapeau:
         paragraph = add_paragraph(document, ENACTING, script)
-        for words, stressed in enacting(text.chapeau):
+        for words, stressed in enacting_segments(text.chapeau):
             add_words(paragraph, words, script, emphasis="phrase" if stressed else "")
     notes = Footnotes(document, script, [note.number for block in text.blocks for note in block.notes])
     for part in (PREAMBULAR, OPERATIVE, ANNEX):
@@ -58,7 +58,7 @@ def write_docx(text: Text, sponsors: str = "") -> bytes:
     return file.getvalue()
 
 
-def describe(document: Word, text: Text, script: Script) -> None:
+def describe(document: Word, text: TextDocument, script: Script) -> None:
     """Set the properties of the file that a library or a search engine reads."""
     properties = document.core_properties
     properties.title, properties.subject = text.title[:LONGEST], text.symbol or text.number
@@ -66,7 +66,7 @@ def describe(document: Word, text: Text, script: Script) -> None:
     properties.language, properties.comments = script.tag, ""
 
 
-def write_title(document: Word, text: Text, script: Script) -> None:
+def write_title(document: Word, text: TextDocument, script: Script) -> None:
     number = text.front.get("number", "")
     add_words(
         add_paragraph(document, TITLE, script),
@@ -76,14 +76,14 @@ def write_title(document: Word, text: Text, script: Script) -> None:
     )
 
 
-def write_block(document: Word, block: Block, script: Script, notes: Footnotes) -> None:
+def write_block(document: Word, block: TextBlock, script: Script, notes: Footnotes) -> None:
     paragraph = add_paragraph(document, style_of(block), script)
     if block.number:
         add_words(paragraph, f"{block.number}\t", script)
     write_words(paragraph, block, script, notes)
 
 
-def style_of(block: Block) -> str:
+def style_of(block: TextBlock) -> str:
     """The name of the style of a paragraph."""
     if block.heading:
         return f"Heading {min(block.heading, 3)}"
@@ -92,8 +92,8 @@ def style_of(block: Block) -> str:
     return PREAMBULAR_STYLE if block.part == PREAMBULAR else OPERATIVE_STYLE
 
 
-def write_words(paragraph: Paragraph, block: Block, script: Script, notes: Footnotes) -> None:
-    for piece in pieces(block):
+def write_words(paragraph: Paragraph, block: TextBlock, script: Script, notes: Footnotes) -> None:
+    for piece in block_pieces(block):
         if piece.note:
             notes.add(paragraph, piece.note.number, piece.note.text)
         else:
@@ -101,7 +101,7 @@ def write_words(paragraph: Paragraph, block: Block, script: Script, notes: Footn
             add_words(paragraph, piece.words, script, emphasis=emphasis)
 
 
-def write_ending(document: Word, text: Text, sponsors: str, script: Script) -> None:
+def write_ending(document: Word, text: TextDocument, sponsors: str, script: Script) -> None:
     """Write the meeting and the day of adoption; who sponsors the text, below a rule."""
     for name in ("meeting", "adopted"):
         if words := text.front.get(name):

@@ -19,7 +19,7 @@ from ccpcj.lib.docx.runs import (
     format_run,
 )
 from ccpcj.lib.docx.script import Script
-from resolutions.text.document import Text
+from resolutions.text.document import TextDocument
 
 WIDE, NARROW = Cm(10.5), Cm(4.5)
 # the lines between the masthead and the title, with their emphasis
@@ -27,7 +27,7 @@ LINES = {"session": "", "agenda_item": "", "agenda_item_title": "bold", "agenda_
          "agenda_item_title_2": "bold", "heading": "bold", "on_the_report_of": "phrase"}  # fmt: skip
 
 
-def write_masthead(document: Document, text: Text, script: Script) -> None:
+def write_masthead(document: Document, text: TextDocument, script: Script) -> None:
     """Print the body at the start of the line, the symbol at its end, a rule below; then session, item and heading."""
     front = text.front
     table = two_columns(document, script)
@@ -73,7 +73,7 @@ def enlarge(paragraph: Paragraph, size: float) -> None:
         run._r.rPr.find(qn("w:sz")).addnext(element("w:szCs", val=str(int(size * 2))))
 
 
-def write_headers_footers(document: Document, text: Text, script: Script) -> None:
+def write_headers_footers(document: Document, text: TextDocument, script: Script) -> None:
     """Print the symbol above every page but the first, the number of the page below each."""
     section = document.sections[0]
     if text.symbol:

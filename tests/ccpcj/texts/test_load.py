@@ -297,5 +297,5 @@ def test_publishing_is_told_in_the_history(tmp_path):
     entry = LogEntry.objects.get()
 
     assert (entry.get_edited_object(), entry.get_change_message()) == (
-        Resolution.objects.get(), "Published by import_akn.",
+        Resolution.objects.get(), "Published by the import of AKN4UN files.",
     )  # fmt: skip

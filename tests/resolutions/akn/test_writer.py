@@ -14,12 +14,12 @@ from resolutions.akn.identity import WorkIdentity
 from resolutions.akn.reader import read_texts
 from resolutions.akn.writer import write_akn
 from resolutions.text.document import (
-    Block,
-    Note,
+    AdoptionStep,
     Reference,
-    Step,
     Subject,
-    Text,
+    TextBlock,
+    TextDocument,
+    TextNote,
 )
 
 ARCHIVE = Path(__file__).parents[4] / "shared/data/akn4un/crime_74-78.tar.xz"
@@ -34,7 +34,7 @@ def schema() -> etree.XMLSchema:
     return get_schema(NAMESPACE, True)
 
 
-def made_up() -> Text:
+def made_up() -> TextDocument:
     """A text with everything that a text can have, in words of our own."""
     front = {
         "publisher": "United Nations", "symbol": "A/RES/97/9", "body": "General Assembly", "session": "97th session",
@@ -42,50 +42,50 @@ def made_up() -> Text:
         "number": "97/9.", "meeting": "12th plenary meeting", "adopted": "2 May 2052",
     }  # fmt: skip
     blocks = [
-        Block("preambular", "Recalling its resolution 96/1 on registers, and more,", phrase="Recalling"),
-        Block("preambular", "In this regard, noting & <weighing> three things:", phrase="noting"),
-        Block("preambular", "The first thing,", 1, "(a)"),
-        Block("preambular", "The small thing,", 2, "(i)"),
-        Block("operative", "First matters", heading=2),
-        Block("operative", "Encourages all to keep registers:", number="1.", phrase="Encourages"),
-        Block("operative", "In good order;", 1, "(a)"),
-        Block("operative", "With care;", 2, "(i)"),
-        Block("operative", "With patience;", 2, "(ii)"),
-        Block("operative", "In one place;", 1, "(b)"),
-        Block("operative", "Requests a report.", number="2.", phrase="Requests"),
-        Block("annex", "Annex I", heading=1),
-        Block("annex", "Keeping registers", heading=2),
-        Block("annex", "A register is kept by hand.", number="1."),
-        Block("annex", "Annex II", heading=1),
-        Block("annex", "A register is read by eye."),
+        TextBlock("preambular", "Recalling its resolution 96/1 on registers, and more,", phrase="Recalling"),
+        TextBlock("preambular", "In this regard, noting & <weighing> three things:", phrase="noting"),
+        TextBlock("preambular", "The first thing,", 1, "(a)"),
+        TextBlock("preambular", "The small thing,", 2, "(i)"),
+        TextBlock("operative", "First matters", heading=2),
+        TextBlock("operative", "Encourages all to keep registers:", number="1.", phrase="Encourages"),
+        TextBlock("operative", "In good order;", 1, "(a)"),
+        TextBlock("operative", "With care;", 2, "(i)"),
+        TextBlock("operative", "With patience;", 2, "(ii)"),
+        TextBlock("operative", "In one place;", 1, "(b)"),
+        TextBlock("operative", "Requests a report.", number="2.", phrase="Requests"),
+        TextBlock("annex", "Annex I", heading=1),
+        TextBlock("annex", "Keeping registers", heading=2),
+        TextBlock("annex", "A register is kept by hand.", number="1."),
+        TextBlock("annex", "Annex II", heading=1),
+        TextBlock("annex", "A register is read by eye."),
     ]
-    blocks[0].notes = [Note(1, "See A/96/11, annex.", 9), Note(2, "Ibid.", 29)]
+    blocks[0].notes = [TextNote(1, "See A/96/11, annex.", 9), TextNote(2, "Ibid.", 29)]
     blocks[0].references = [Reference("96/1", "A/RES/96/1"), Reference("A/96/11", "A/96/11"), Reference("", "E/2050/3")]
-    blocks[4].notes = [Note(3, "A note to a heading.", 5)]
-    return Text(
+    blocks[4].notes = [TextNote(3, "A note to a heading.", 5)]
+    return TextDocument(
         symbol="A/RES/97/9", number="97/9", language="en", session="97", title="Made-up registers",
         chapeau="The Assembly,", adopted_on=date(2052, 5, 2), published_on=None, front=front, blocks=blocks,
         subjects=[Subject("sdg", "16", "sdg 16"), Subject("unbis", "77", "registers"), Subject("authority", "", "Us")],
-        steps=[Step("draftResolution", "A/C.3/97/L.9", "Atlantis, Utopia", date(2052, 4, 1)),
-               Step("recommendedForAdoption", "A/97/99", "", None, "31")],
+        steps=[AdoptionStep("draftResolution", "A/C.3/97/L.9", "Atlantis, Utopia", date(2052, 4, 1)),
+               AdoptionStep("recommendedForAdoption", "A/97/99", "", None, "31")],
         voting="adoptedRecordedVote", counts={"inFavour": 2, "against": 0}, voters={"inFavour": ["Atlantis", "Utopia"]},
     )  # fmt: skip
 
 
-def again(text: Text) -> Text:
+def again(text: TextDocument) -> TextDocument:
     (found,) = read_texts(write_akn(text, WORK))
     return found
 
 
-def root(text: Text, work: WorkIdentity = WORK) -> etree._Element:
+def root(text: TextDocument, work: WorkIdentity = WORK) -> etree._Element:
     return etree.fromstring(write_akn(text, work))
 
 
-def outline(text: Text) -> list[tuple]:
+def outline(text: TextDocument) -> list[tuple]:
     return [tuple(getattr(block, name) for name in PARTS) for block in text.blocks]
 
 
-def symbols(text: Text) -> list[set[str]]:
+def symbols(text: TextDocument) -> list[set[str]]:
     return [{reference.symbol for reference in block.references} for block in text.blocks]
 
 
@@ -107,7 +107,7 @@ def test_a_text_is_valid_against_the_standard():
 @pytest.mark.parametrize(
     "text",
     [
-        Text(symbol="A/RES/97/9", language="fr", title="Rien d'autre"),
+        TextDocument(symbol="A/RES/97/9", language="fr", title="Rien d'autre"),
         replace(made_up(), blocks=made_up().blocks[4:6], chapeau=""),
         replace(made_up(), blocks=[], front={}, steps=[], voting="adoptedWithoutVote", counts={}, voters={}),
         replace(made_up(), adopted_on=None, number=""),
@@ -194,6 +194,6 @@ def test_the_files_of_the_united_nations_read_again_are_the_same():
     assert differ == []
 
 
-def own_front(text: Text) -> dict[str, str]:
+def own_front(text: TextDocument) -> dict[str, str]:
     """What is printed around the text itself; a collection has a cover of its own."""
     return {name: words for name, words in text.front.items() if name != "symbol" and "collection" not in name}

@@ -9,23 +9,23 @@ from resolutions.compare import (
     compare,
     printed_parts,
 )
-from resolutions.text.document import Block, Note
-from resolutions.text.numbers import place
+from resolutions.text.document import TextBlock, TextNote
+from resolutions.text.numbers import place_of_number
 
 FIRST = "Encourages all States to keep owls in good order and to count them, and to tell the Office of their number;"
 SECOND = "Requests the Office to lend larks to those that ask for them in writing, and to report on every wren;"
 THIRD = "Decides to come back to the question of the heron at its next session under the item on marsh birds."
 
 
-def block(text: str, number: str = "", part: str = "operative", **values: object) -> Block:
-    return Block(part, text, number=number, at=place(number) if number else None, **values)
+def block(text: str, number: str = "", part: str = "operative", **values: object) -> TextBlock:
+    return TextBlock(part, text, number=number, at=place_of_number(number) if number else None, **values)
 
 
-def numbered(*texts: str) -> list[Block]:
+def numbered(*texts: str) -> list[TextBlock]:
     return [block(text, f"{n}.") for n, text in enumerate(texts, 1)]
 
 
-def compared(old: list[Block], new: list[Block]) -> Comparison:
+def compared(old: list[TextBlock], new: list[TextBlock]) -> Comparison:
     return compare(Wording("Owls", "The Council,", old), Wording("Owls", "The Council,", new), "en")
 
 
@@ -114,8 +114,8 @@ def test_what_was_removed_stands_after_what_stood_before_it():
 
 
 def test_a_footnote_is_compared_by_its_words_and_not_by_its_number():
-    def noted(number: int, note: str) -> list[Block]:
-        return [block(FIRST, "1.", notes=[Note(number, note, 10)])]
+    def noted(number: int, note: str) -> list[TextBlock]:
+        return [block(FIRST, "1.", notes=[TextNote(number, note, 10)])]
 
     same = compared(noted(4, "See E/2052/30."), noted(7, "See E/2052/30."))
     assert same.same
@@ -127,10 +127,13 @@ def test_a_footnote_is_compared_by_its_words_and_not_by_its_number():
 
 
 def test_words_that_are_the_same_are_not_changed_by_the_footnotes_among_them():
-    def noted(*notes: Note) -> list[Block]:
+    def noted(*notes: TextNote) -> list[TextBlock]:
         return [block(FIRST, "1.", notes=list(notes))]
 
-    first, second = Note(1, "See the long list of owls in E/2052/30, annex I.", 10), Note(2, "Ibid., annex II.", 21)
+    first, second = (
+        TextNote(1, "See the long list of owls in E/2052/30, annex I.", 10),
+        TextNote(2, "Ibid., annex II.", 21),
+    )
     found = compared(noted(first), noted(second))
     assert told(found) == [((0,), (0,), ["annotated"])]
     assert [run.kind for run in found.rows[0].runs] == ["kept", "removed", "kept", "added", "kept"]
@@ -140,7 +143,7 @@ def test_words_that_are_the_same_are_not_changed_by_the_footnotes_among_them():
 
 
 def test_changed_words_count_once_with_the_footnotes_among_them():
-    note = Note(1, "See E/2052/30.", 10)
+    note = TextNote(1, "See E/2052/30.", 10)
     found = compared([block(FIRST, "1.")], [block(FIRST.replace("owls", "larks"), "1.", notes=[note])])
 
     assert told(found) == [((0,), (0,), ["changed"])]
@@ -166,10 +169,10 @@ def test_titles_are_compared():
 
 
 def test_a_changed_action_is_called_out_on_its_row():
-    class Acted(Block):
+    class Acted(TextBlock):
         verbs: tuple[str, ...] = ()
 
-    def acted(verb: str) -> list[Block]:
+    def acted(verb: str) -> list[TextBlock]:
         made = Acted("operative", f"{verb}{FIRST.removeprefix('Encourages')}", phrase=verb)
         made.verbs = (verb.lower(),)
         return [made]

@@ -14,8 +14,8 @@ from lxml import etree
 
 from resolutions.compare import Wording, compare
 from resolutions.compare.tracked_changes import write_changes
-from resolutions.text.document import Block, Note, Text
-from resolutions.text.numbers import Numbering
+from resolutions.text.document import TextBlock, TextDocument, TextNote
+from resolutions.text.numbers import NumberSequence
 from tests.ccpcj.lib.docx.tracked import read
 
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
@@ -27,8 +27,8 @@ BIRDS = {
 }
 
 
-def text(blocks: list[Block], language: str = "en", **values: Any) -> Text:
-    numbering = Numbering()
+def text(blocks: list[TextBlock], language: str = "en", **values: Any) -> TextDocument:
+    numbering = NumberSequence()
     for block in blocks:
         block.at = numbering.next(block.number)
     given = {
@@ -37,15 +37,15 @@ def text(blocks: list[Block], language: str = "en", **values: Any) -> Text:
         "chapeau": "The Assembly,",
         "front": {"number": "97/9."},
     }
-    return Text(language=language, blocks=blocks, **{**given, **values})
+    return TextDocument(language=language, blocks=blocks, **{**given, **values})
 
 
-def changes(old: Text, new: Text) -> bytes:
+def changes(old: TextDocument, new: TextDocument) -> bytes:
     readings = (Wording(one.title, one.chapeau, one.blocks) for one in (old, new))
     return write_changes(old, new, compare(*readings, new.language), "A/RES/97/9", MOMENT)
 
 
-def printed(one: Text) -> list[str]:
+def printed(one: TextDocument) -> list[str]:
     """Every line of a text with its footnotes in brackets where their markers stand."""
     lines = [f"{one.front['number']}\t{one.title}", one.chapeau]
     for part in ("preambular", "operative", "annex"):
@@ -62,7 +62,7 @@ def lines(data: bytes, decision: str) -> list[str]:
     return [words for style, words in read(data, decision) if words and style not in ("Normal", "Adopted")]
 
 
-def holds(old: Text, new: Text) -> bytes:
+def holds(old: TextDocument, new: TextDocument) -> bytes:
     data = changes(old, new)
     assert lines(data, "accept") == printed(new)
     assert [typeset(line) for line in lines(data, "reject")] == [typeset(line) for line in printed(old)]
@@ -79,8 +79,8 @@ SECOND = "Requests the Office to lend larks to those that ask for them in writin
 THIRD = "Decides to come back to the question of the heron at its next session under the item on marsh birds."
 
 
-def numbered(*texts: str) -> list[Block]:
-    return [Block("operative", words, number=f"{n}.", phrase=words.split()[0]) for n, words in enumerate(texts, 1)]
+def numbered(*texts: str) -> list[TextBlock]:
+    return [TextBlock("operative", words, number=f"{n}.", phrase=words.split()[0]) for n, words in enumerate(texts, 1)]
 
 
 CASES = {
@@ -105,9 +105,9 @@ CASES = {
     "nothing left": (numbered(FIRST), []),
     "nothing before": ([], numbered(FIRST)),
     "another depth": (
-        [Block("operative", FIRST, number="1."), Block("operative", SECOND, 1, "(a)")], numbered(FIRST, SECOND),
+        [TextBlock("operative", FIRST, number="1."), TextBlock("operative", SECOND, 1, "(a)")], numbered(FIRST, SECOND),
     ),
-    "another part": ([Block("preambular", THIRD), *numbered(FIRST)], [*numbered(FIRST), Block("annex", THIRD)]),
+    "another part": ([TextBlock("preambular", THIRD), *numbered(FIRST)], [*numbered(FIRST), TextBlock("annex", THIRD)]),
 }  # fmt: skip
 
 
@@ -129,30 +129,35 @@ def test_enacting_words_that_only_one_has(one, other):
 
 
 def test_footnotes_are_inserted_and_deleted_with_their_markers():
-    def noted(*notes: Note) -> Text:
-        return text([Block("operative", FIRST, number="1.", notes=list(notes))])
+    def noted(*notes: TextNote) -> TextDocument:
+        return text([TextBlock("operative", FIRST, number="1.", notes=list(notes))])
 
-    same, former, later = Note(1, "See E/2052/30.", 14), Note(2, "Ibid., p. 3.", 40), Note(2, "Ibid., p. 4.", 40)
+    same, former, later = (
+        TextNote(1, "See E/2052/30.", 14),
+        TextNote(2, "Ibid., p. 3.", 40),
+        TextNote(2, "Ibid., p. 4.", 40),
+    )
     holds(noted(same, former), noted(same, later))
     holds(noted(), noted(same))
     holds(noted(same, former), noted())
-    holds(noted(same), noted(Note(5, same.text, len(FIRST))))
-    holds(noted(same), noted(Note(1, "See\u00a0E/2052/30.", 14)))
+    holds(noted(same), noted(TextNote(5, same.text, len(FIRST))))
+    holds(noted(same), noted(TextNote(1, "See\u00a0E/2052/30.", 14)))
 
 
 def paragraph(rng: Random, language: str) -> str:
     return ("" if language == "zh" else " ").join(rng.choices(BIRDS[language], k=rng.randrange(2, 40)))
 
 
-def blocks(rng: Random, language: str, words: list[str]) -> list[Block]:
+def blocks(rng: Random, language: str, words: list[str]) -> list[TextBlock]:
     made = []
     for n, one in enumerate(words, 1):
         notes = [
-            Note(n, f"Note {rng.randrange(9)}", rng.randrange(len(one) + 1)) for _ in range(rng.choice((0, 0, 1, 2)))
+            TextNote(n, f"Note {rng.randrange(9)}", rng.randrange(len(one) + 1))
+            for _ in range(rng.choice((0, 0, 1, 2)))
         ]
         number = rng.choice(("", f"{n}.", f"{n}.", f"({chr(97 + n % 26)})"))
         depth = int(number.startswith("("))
-        made.append(Block("operative", one, depth, number, phrase=one[: rng.randrange(8)], notes=notes))
+        made.append(TextBlock("operative", one, depth, number, phrase=one[: rng.randrange(8)], notes=notes))
     return made
 
 
@@ -183,7 +188,7 @@ def test_any_two_texts_can_be_accepted_and_rejected(language, seed):
 )
 def test_what_is_only_typeset_otherwise_is_no_change(one, other):
     old, new = (
-        [Block("operative", words, number=number, phrase=words[:3], notes=[Note(1, note, len(words))])]
+        [TextBlock("operative", words, number=number, phrase=words[:3], notes=[TextNote(1, note, len(words))])]
         for words, number, note in ((one, "1.", "See E/2052/30."), (other, "1 -", "See\u00a0E/2052/30."))
     )
     data = changes(text(old), text(new))

@@ -24,7 +24,7 @@ from resolutions.models import (
     Version,
     Vote,
 )
-from resolutions.text.complete_text import NotHeldError, whole_text
+from resolutions.text.complete_text import NoTextInLanguageError, complete_text
 from sessions.states.names_in_database import names_from_database
 from tests import factories as make
 from tests.resolutions.akn.specimen import CODES, files, six
@@ -81,7 +81,7 @@ def test_a_work_written_and_loaded_again_is_the_same_record(version: Version, tm
     before, written = record(), []
     for language in CODES:
         path = tmp_path / f"again.{language}.xml"
-        path.write_bytes(write_akn(whole_text(version, language), WorkIdentity()))
+        path.write_bytes(write_akn(complete_text(version, language), WorkIdentity()))
         written.append(path)
     Resolution.objects.all().delete()
     Keyword.objects.all().delete()
@@ -97,14 +97,14 @@ def test_a_work_written_and_loaded_again_is_the_same_record(version: Version, tm
 
 @pytest.mark.parametrize(("language", "number"), [("en", "1."), ("ar", "1 -"), ("ru", "1.")])
 def test_a_number_is_printed_as_the_language_prints_it(version: Version, language: str, number: str):
-    blocks = whole_text(version, language).blocks
+    blocks = complete_text(version, language).blocks
 
     assert next(block.number for block in blocks if block.part == "operative") == number
 
 
 def test_a_footnote_whose_place_is_not_known_stands_at_the_end(version: Version):
     Footnote.objects.update(place=None)
-    block = next(block for block in whole_text(version, "fr").blocks if block.notes)
+    block = next(block for block in complete_text(version, "fr").blocks if block.notes)
 
     assert block.notes[0].place == len(block.text)
 
@@ -112,21 +112,21 @@ def test_a_footnote_whose_place_is_not_known_stands_at_the_end(version: Version)
 def test_characters_that_no_file_can_hold_are_left_out(version: Version):
     ParagraphText.objects.filter(language="en").update(text="Words\x0b with\x08out")
 
-    assert {block.text for block in whole_text(version, "en").blocks} == {"Words without"}
-    assert write_akn(whole_text(version, "en"), WorkIdentity())
+    assert {block.text for block in complete_text(version, "en").blocks} == {"Words without"}
+    assert write_akn(complete_text(version, "en"), WorkIdentity())
 
 
 def test_a_language_without_words_is_not_held(version: Version):
     ParagraphText.objects.filter(language="fr").delete()
 
-    with pytest.raises(NotHeldError):
-        whole_text(version, "fr")
+    with pytest.raises(NoTextInLanguageError):
+        complete_text(version, "fr")
 
 
 def test_a_draft_that_is_not_public_is_not_named(version: Version):
     Version.objects.filter(symbol="A/C.3/77/L.9").update(release="draft")
 
-    assert "A/C.3/77/L.9" not in [step.symbol for step in whole_text(version, "en").steps]
+    assert "A/C.3/77/L.9" not in [step.symbol for step in complete_text(version, "en").steps]
 
 
 def test_the_number_of_queries_does_not_grow_with_the_text(django_assert_max_num_queries: Any):
@@ -134,13 +134,13 @@ def test_the_number_of_queries_does_not_grow_with_the_text(django_assert_max_num
     version = make.make_version(resolution)
     make.make_paragraph(version)
     with django_assert_max_num_queries(20) as first:
-        whole_text(Version.objects.get(pk=version.pk), "en")
+        complete_text(Version.objects.get(pk=version.pk), "en")
     for number in ("2", "3"):
         paragraph = make.make_paragraph(version, number=number)
         Footnote.objects.create(paragraph=paragraph, number=number, language="en", text="A note.")
         Citation.objects.create(paragraph=paragraph, position=1, kind="document", number="A/1", symbol="A/1")
 
     with django_assert_max_num_queries(20) as third:
-        whole_text(Version.objects.get(pk=version.pk), "en")
+        complete_text(Version.objects.get(pk=version.pk), "en")
 
     assert len(third) == len(first)

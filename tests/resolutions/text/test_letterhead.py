@@ -7,9 +7,9 @@ import pytest
 from resolutions.models import Action
 from resolutions.text.letterhead import (
     FORMS,
-    day,
     letterhead,
     ordinal,
+    printed_day,
 )
 from tests import factories as make
 
@@ -102,8 +102,8 @@ def test_english_ordinals(number, printed):
 
 
 def test_the_first_of_a_month_in_french():
-    assert day(date(2022, 5, 1), "fr") == "1er mai 2022"
-    assert day(date(2022, 5, 21), "fr") == "21 mai 2022"
+    assert printed_day(date(2022, 5, 1), "fr") == "1er mai 2022"
+    assert printed_day(date(2022, 5, 21), "fr") == "21 mai 2022"
 
 
 def test_every_language_has_every_form():

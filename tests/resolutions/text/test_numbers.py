@@ -6,11 +6,11 @@ from resolutions.text.numbers import (
     FIGURE,
     LETTER,
     SMALL,
-    Numbering,
+    NumberSequence,
     Place,
-    label,
     leading,
-    place,
+    place_label,
+    place_of_number,
 )
 
 
@@ -25,18 +25,18 @@ from resolutions.text.numbers import (
     ],
 )  # fmt: skip
 def test_a_printed_number_stands_for_a_place(number, wanted):
-    assert place(number) == wanted
+    assert place_of_number(number) == wanted
 
 
 def test_i_after_h_is_a_letter_and_elsewhere_a_small_numeral():
-    numbering = Numbering()
+    numbering = NumberSequence()
 
     assert [numbering.next(number) for number in ("(h)", "(i)", "(j)")] == [Place(LETTER, n) for n in (8, 9, 10)]
-    assert [Numbering().next("(i)")] == [Place(SMALL, 1)]
+    assert [NumberSequence().next("(i)")] == [Place(SMALL, 1)]
 
 
 def test_a_figure_begins_the_letters_anew():
-    numbering = Numbering()
+    numbering = NumberSequence()
     for number in ("(h)", "2."):
         numbering.next(number)
 
@@ -60,4 +60,4 @@ def test_what_only_looks_like_a_number_stays_in_the_text(text):
     ("at", "wanted"), [(Place(FIGURE, 3), "3"), (Place(LETTER, 28), "bb"), (Place(SMALL, 14), "xiv")]
 )
 def test_a_place_has_a_label_for_addresses(at, wanted):
-    assert label(at) == wanted
+    assert place_label(at) == wanted

@@ -11,7 +11,7 @@ from lxml import etree
 
 from ccpcj.lib.docx.script import SCRIPTS
 from resolutions.files.docx import write_docx
-from resolutions.text.document import Block, Note, Text
+from resolutions.text.document import TextBlock, TextDocument, TextNote
 
 W = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 # the order that the standard gives the properties of runs and paragraphs, of those that we write
@@ -19,32 +19,34 @@ RUN = ("rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "kern", "sz", "szCs"
 PARAGRAPH = ("pStyle", "keepNext", "keepLines", "pBdr", "tabs", "bidi", "spacing", "ind", "jc", "outlineLvl")
 
 
-def text(language: str = "en", **values: Any) -> Text:
+def text(language: str = "en", **values: Any) -> TextDocument:
     front = {
         "publisher": "United Nations", "body": "General Assembly", "number": "97/9.",
         "distribution": "Distr.: General", "meeting": "12th plenary meeting", "adopted": "2 May 2052",
     }  # fmt: skip
     blocks = [
-        Block("preambular", "Recalling its resolution on registers,", phrase="Recalling", notes=[Note(1, "Ibid.", 24)]),
-        Block("operative", "Encourages all to keep:", number="1.", phrase="Encourages"),
-        Block("operative", "Registers;", 1, "(a)"),
-        Block("annex", "Annex", heading=1, notes=[Note(2, "A/97/11.", 5)]),
+        TextBlock(
+            "preambular", "Recalling its resolution on registers,", phrase="Recalling", notes=[TextNote(1, "Ibid.", 24)]
+        ),
+        TextBlock("operative", "Encourages all to keep:", number="1.", phrase="Encourages"),
+        TextBlock("operative", "Registers;", 1, "(a)"),
+        TextBlock("annex", "Annex", heading=1, notes=[TextNote(2, "A/97/11.", 5)]),
     ]
     given = {"symbol": "A/RES/97/9", "title": "Made-up registers", "chapeau": "The Assembly,", "front": front}
-    return Text(language=language, **{**given, "blocks": blocks, **values})
+    return TextDocument(language=language, **{**given, "blocks": blocks, **values})
 
 
-def arabic(**values: Any) -> Text:
-    blocks = [Block("operative", "تقرر أن تعود إلى الوثيقة A/97/11 في عام 2053.", number="1 -", phrase="تقرر",
-                    notes=[Note(1, "القرار 96/1.", 4)])]  # fmt: skip
+def arabic(**values: Any) -> TextDocument:
+    blocks = [TextBlock("operative", "تقرر أن تعود إلى الوثيقة A/97/11 في عام 2053.", number="1 -", phrase="تقرر",
+                    notes=[TextNote(1, "القرار 96/1.", 4)])]  # fmt: skip
     return text("ar", title="سجلات متخيلة", chapeau="إن الجمعية العامة،", blocks=blocks, **values)
 
 
-def opened(text: Text, sponsors: str = "") -> Any:
+def opened(text: TextDocument, sponsors: str = "") -> Any:
     return Document(BytesIO(write_docx(text, sponsors)))
 
 
-def part(text: Text, name: str) -> etree._Element:
+def part(text: TextDocument, name: str) -> etree._Element:
     with ZipFile(BytesIO(write_docx(text))) as file:
         return etree.fromstring(file.read(name))
 
@@ -80,7 +82,7 @@ def test_the_enacting_body_and_opening_phrases_are_in_italics():
 
 
 def test_chinese_phrases_are_in_the_kai_face_and_never_slanted():
-    blocks = [Block("operative", "鼓励各国；", number="1.", phrase="鼓励")]
+    blocks = [TextBlock("operative", "鼓励各国；", number="1.", phrase="鼓励")]
     runs = [run for paragraph in opened(text("zh", blocks=blocks)).paragraphs for run in paragraph.runs]
 
     (phrase,) = (run for run in runs if run.text == "鼓励")
@@ -114,7 +116,7 @@ def test_every_document_has_the_rules_above_its_footnotes():
 
 
 def test_footnotes_that_are_no_plain_count_keep_their_printed_numbers():
-    blocks = [Block("operative", "Decides.", notes=[Note(7, "Seventh.", 8)])]
+    blocks = [TextBlock("operative", "Decides.", notes=[TextNote(7, "Seventh.", 8)])]
     marker = part(text(blocks=blocks), "word/document.xml").find(".//w:footnoteReference", W)
 
     assert marker.get(qn("w:customMarkFollows")) == "1"
@@ -162,7 +164,7 @@ def test_every_run_says_its_language(language: str):
 
 @pytest.mark.parametrize("name", ["word/document.xml", "word/footnotes.xml", "word/styles.xml", "word/footer1.xml"])
 @pytest.mark.parametrize("chosen", [text(), arabic(), text("zh")], ids=["en", "ar", "zh"])
-def test_properties_stand_in_the_order_of_the_standard(chosen: Text, name: str):
+def test_properties_stand_in_the_order_of_the_standard(chosen: TextDocument, name: str):
     root = part(chosen, name)
     for kind, order in (("rPr", RUN), ("pPr", PARAGRAPH)):
         for properties in root.iter(qn(f"w:{kind}")):
@@ -197,4 +199,4 @@ def test_a_title_of_any_length_stands_whole_in_the_text():
 
 
 def test_a_text_of_which_little_is_known_is_a_document():
-    assert words(opened(Text(language="fr", title="Rien"))) == [("Resolution Title", "Rien")]
+    assert words(opened(TextDocument(language="fr", title="Rien"))) == [("Resolution Title", "Rien")]
