@@ -53,7 +53,7 @@ def test_footnotes_stand_under_their_own_language_only():
 def test_a_language_that_is_not_held_is_told_with_its_document():
     shown = side_by_side(written(), "en", "ar", "ru")
 
-    assert shown.chosen == ["en", "ar"]
+    assert shown.languages == ["en", "ar"]
     assert [(column.lang, column.document) for column in shown.absent] == [("ru", "https://undocs.org/ru/E/CN.15/61/1")]
 
 
