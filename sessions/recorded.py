@@ -22,6 +22,7 @@ def untranslated(commission_session: Session) -> str:
     if not held or get_language() in held:
         return ""
     words = _(
-        "The record of this session is held in %(languages)s only; what is not translated is shown in %(languages)s."
+        "The record of this session is available in %(languages)s only; "
+        "what is not translated is shown in %(languages)s."
     )
     return words % {"languages": in_words(held)}

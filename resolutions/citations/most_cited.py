@@ -20,8 +20,8 @@ class Holding(TextChoices):
     """Whether a text that is cited is in this record."""
 
     ALL = "", _("All")
-    HELD = "yes", _("Held here")
-    ABSENT = "no", _("Not held here")
+    HELD = "yes", _("Available here")
+    ABSENT = "no", _("Not available here")
 
 
 class MostCited(NamedTuple):

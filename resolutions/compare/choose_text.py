@@ -114,7 +114,7 @@ def common_language(old: ComparableVersion, new: ComparableVersion, lang: str, r
     if lang and lang not in both:
         without = old.name if lang not in old.languages else new.name
         words = {"text": without, "language": NAMES[lang]}
-        return best, _("%(text)s has no words held in this language: %(language)s.") % words
+        return best, _("%(text)s is not available in this language: %(language)s.") % words
     return lang or best, ""
 
 

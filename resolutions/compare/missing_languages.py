@@ -33,7 +33,7 @@ def missing_language(
     text: ComparableVersion, headings: Mapping[int, ResolutionText], lang: str, reader: str
 ) -> MissingLanguage:
     """What the page says of the text; one without a symbol of its own stands in the document that it was read from."""
-    words = _("%(text)s is held here in %(languages)s only; the two texts are compared in %(language)s.")
+    words = _("%(text)s is available here in %(languages)s only; the two texts are compared in %(language)s.")
     names = {"text": text.name, "languages": in_words(text.languages), "language": in_words([lang])}
     heading = headings.get(text.version.pk)
     symbol = text.version.symbol or (heading.source if heading else "")

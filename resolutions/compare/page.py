@@ -71,7 +71,7 @@ class ComparisonPage:
         if not any(change.alone for row in self.comparison.rows for change in row.changes):
             return ""
         words = _(
-            "In %(language)s only: no other language that both texts are held in bears it out; "
+            "In %(language)s only: no other language in which both texts are available confirms it; "
             "a new translation may be the cause."
         )
         return words % {"language": in_words([self.lang])}

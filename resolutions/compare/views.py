@@ -74,7 +74,7 @@ class ComparisonQuery:
             return ""
         for text in (old, new):
             if not text.languages:
-                words = gettext("The words of this text are not held here: %(text)s.") % {"text": text.name}
+                words = gettext("The words of this text are not available here: %(text)s.") % {"text": text.name}
                 self.refuse(words, 404)
         if self.problems:
             return ""
@@ -95,7 +95,7 @@ class ComparisonQuery:
 def no_common_language(old: ComparableVersion, new: ComparableVersion) -> str:
     """That no language has both texts, with the languages of each."""
     names = {name: ", ".join(NAMES[code] for code in text.languages) for name, text in (("one", old), ("other", new))}
-    words = gettext("No language has both texts: %(a)s is held in %(one)s, %(b)s in %(other)s.")
+    words = gettext("No language has both texts: %(a)s is available in %(one)s, %(b)s in %(other)s.")
     return words % {"a": old.name, "b": new.name, **names}
 
 

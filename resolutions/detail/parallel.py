@@ -46,7 +46,7 @@ def requested_languages(values: Iterable[str]) -> list[str]:
     """The languages of an address, as "en,fr" or one by one, each once; NotHeld where one is none of the six."""
     codes = list(dict.fromkeys(code for value in values for code in value.split(",") if code))
     if not set(codes) <= set(LANGUAGES):
-        raise NotHeld(_("The text is not held in that language."))
+        raise NotHeld(_("The text is not available in that language."))
     return codes
 
 

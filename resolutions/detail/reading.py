@@ -139,7 +139,7 @@ def chosen_version(versions: Sequence[Version], position: str) -> Version | None
     if position:
         named = [version for version in versions if str(version.position) == position and version.has_paragraphs]
         if not named:
-            raise NotHeld(_("No text of such a version is held."))
+            raise NotHeld(_("No text of such a version is available."))
         return named[0]
     for content in ("has_text", "has_paragraphs"):
         for version in reversed(versions):
@@ -151,7 +151,7 @@ def chosen_version(versions: Sequence[Version], position: str) -> Version | None
 def chosen_language(languages: Collection[str], preferred: Sequence[str], language: str) -> str:
     """The language that the address names, else the first preferred one that is held; NotHeld where it is not."""
     if language and language not in languages:
-        raise NotHeld(_("The text is not held in that language."))
+        raise NotHeld(_("The text is not available in that language."))
     return language or next((code for code in (*preferred, *FALLBACKS) if code in languages), preferred[-1])
 
 

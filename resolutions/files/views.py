@@ -29,7 +29,7 @@ def resolution_text(request: HttpRequest, slug: str, language: str, suffix: str)
             raise NoTextInLanguageError(language)
         file = text_file_in(version, language, suffix, stem)
     except NoTextInLanguageError:
-        raise NotHeld(_("The text is not held in that language.")) from None
+        raise NotHeld(_("The text is not available in that language.")) from None
     return answer(request, file, language)
 
 

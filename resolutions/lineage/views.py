@@ -74,7 +74,7 @@ def requested_version(request: HttpRequest, resolution: Resolution) -> Version:
     """The version of `?version=`, else the last one with words; NotHeld where it has none."""
     version = chosen_version(versions_of(resolution), request.GET.get("version", ""))
     if version is None or not version.has_text:
-        raise NotHeld(gettext("The words of this text are not held here."))
+        raise NotHeld(gettext("The words of this text are not available here."))
     return version
 
 
@@ -87,7 +87,7 @@ def requested_lineage(request: HttpRequest, version: Version) -> tuple[TextLinea
         chosen = None
     lineage = lineage_of(version, chosen)
     if lineage is None:
-        raise NotHeld(gettext("The words of this text are not held here."))
+        raise NotHeld(gettext("The words of this text are not available here."))
     return lineage, problems
 
 

@@ -9,7 +9,7 @@ SENTENCES: dict[str, str | Promise] = {
     "open quotation": _("The quotation that begins with %(value)s does not end: close it with a quotation mark."),
     "open parenthesis": _("A parenthesis is opened and not closed."),
     "stray parenthesis": _("A parenthesis is closed that was not opened."),
-    "empty side": _("OR stands between two things to look for; here one is missing."),
+    "empty side": _("OR needs two things to look for; here one is missing."),
     "unknown field": _(
         "“%(value)s:” is no field. Fields are: %(fields)s. To look for the word itself, put it in quotation marks."
     ),

@@ -231,7 +231,7 @@ def test_a_report_of_facts_says_so_and_tells_them(client):
 
     page = html(client, "/sessions/61/report/")
 
-    assert "Only the facts of this report are held" in page
+    assert "Only the facts of this report are recorded" in page
     assert "A public text" in page
     assert "A secret text" not in page
     assert '<a href="/sessions/61/statements/?paragraph=99">1 statement</a>' in page
@@ -241,7 +241,7 @@ def test_a_report_of_facts_says_so_and_tells_them(client):
 def test_a_session_without_a_report_says_so(client):
     make.make_session(61)
 
-    assert "No paragraph of this report is held." in html(client, "/sessions/61/report/")
+    assert "No paragraph of this report is recorded." in html(client, "/sessions/61/report/")
 
 
 def fill(session, n):
@@ -276,7 +276,7 @@ def test_the_pages_of_a_session_say_why_they_are_not_in_the_reader_s_language(cl
     session = make.make_session(theme_zh="猫头鹰")
     make.make_meeting(session)
     make.make_item(session, title_en=None, title_zh="百灵")
-    said = "The record of this session is held in Chinese only; what is not translated is shown in Chinese."
+    said = "The record of this session is available in Chinese only; what is not translated is shown in Chinese."
 
     assert said in html(client, f"/en/sessions/61/{page}")
     assert "仅存有" not in html(client, f"/zh/sessions/61/{page}")

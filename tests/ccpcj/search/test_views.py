@@ -356,10 +356,10 @@ def test_a_decision_is_offered_where_it_is_asked_for_as_one(client, paragraph):
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("107/999", "No text or document 107/999 is held here."),
-        ("resolution 107/999", "No text or document 107/999 is held here."),
-        ("session:99", "Session 99 is not held here."),
-        ("zebra session:99", "Session 99 is not held here."),
+        ("107/999", "No text or document 107/999 is in this record."),
+        ("resolution 107/999", "No text or document 107/999 is in this record."),
+        ("session:99", "Session 99 is not in this record."),
+        ("zebra session:99", "Session 99 is not in this record."),
     ],
 )
 def test_what_is_not_held_here_is_said_so(client, paragraph, query, said):

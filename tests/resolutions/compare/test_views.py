@@ -171,10 +171,10 @@ def test_a_language_that_one_lacks_is_named_with_the_text(client, work):
     version(work, 4, "鼓励各国；", lang="zh", symbol="A/RES/107/32")
 
     assert problem(client, "/compare/?a=61-1:1&b=61-1:2&in=fr", 404) == (
-        "E/CN.15/2052/L.4 has no words held in this language: Français."
+        "E/CN.15/2052/L.4 is not available in this language: Français."
     )
     words = problem(client, "/compare/?a=61-1:1&b=A/RES/107/32", 404)
-    assert words.startswith("No language has both texts: E/CN.15/2052/L.4 is held in English, ")
+    assert words.startswith("No language has both texts: E/CN.15/2052/L.4 is available in English, ")
     assert words.endswith("in 中文.")
     assert "de" in problem(client, "/compare/?a=61-1:1&b=61-1:2&in=de", 404)
 
@@ -183,7 +183,7 @@ def test_a_version_without_words_says_so(client, work):
     make.make_version(work, 4, symbol="A/C.3/107/L.2", stage="tabled")
 
     assert problem(client, "/compare/?a=61-1:1&b=A/C.3/107/L.2", 404) == (
-        "The words of this text are not held here: A/C.3/107/L.2."
+        "The words of this text are not available here: A/C.3/107/L.2."
     )
 
 
@@ -203,7 +203,7 @@ def test_a_text_that_is_not_held_in_the_reader_s_language_is_named_with_its_docu
         ParagraphText.objects.create(paragraph=paragraph, language="zh", text="敦促各国清点猫头鹰；")
 
     (notice,) = of_class(root(client, "/compare/?a=61-1:4&b=61-1:5"), "notice")
-    assert "(session 61) is held here in Chinese only; the two texts are compared in Chinese." in notice.text
+    assert "(session 61) is available here in Chinese only; the two texts are compared in Chinese." in notice.text
     assert [(link.get("href"), link.text) for link in notice.all("a")] == [
         ("https://undocs.org/en/E/2052/30", "Document: English")
     ]

@@ -62,7 +62,7 @@ def test_a_language_that_is_not_held_is_not_found_in_words(client, resolution, s
     response = client.get(f"/resolutions/61-1/text.fr.{suffix}")
 
     assert response.status_code == 404
-    assert "not held in that language" in response.content.decode()
+    assert "not available in that language" in response.content.decode()
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)

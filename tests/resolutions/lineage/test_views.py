@@ -161,7 +161,7 @@ def test_a_paragraph_is_followed_from_its_first_wording_to_its_last(client, chai
     found = moments(page)
 
     assert [line.split(" · ")[0] for line in found] == ["16 December 2050", "16 December 2051", "16 December 2052"]
-    assert "first among the texts held" in found[0]
+    assert "first among the texts on this subject" in found[0]
     assert "changed" in found[1]
     assert "as appropriate was added" in found[1]
     assert "unchanged" in found[2]

@@ -323,8 +323,8 @@ def test_a_person_who_speaks_for_nobody_known_is_named_once(client, session):
 def test_a_list_without_choices_has_one_button_to_show_it(client, session):
     make.make_statement(session)
 
-    assert client.get(LIST).content.decode().count("<button>Show</button>") == 2
-    assert client.get(f"{LIST}?q=nobody").content.decode().count("<button>Show</button>") == 1
+    assert client.get(LIST).content.decode().count("<button>Apply</button>") == 2
+    assert client.get(f"{LIST}?q=nobody").content.decode().count("<button>Apply</button>") == 1
 
 
 def test_a_speaker_is_found_by_what_documents_call_the_state(client, session):
