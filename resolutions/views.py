@@ -3,10 +3,10 @@
 from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.addresses import address
 from ccpcj.lib.pagination import page_of
 from resolutions.adoption.record import adoptions, day_adopted
 from resolutions.citations.relations import relations
@@ -28,7 +28,7 @@ def resolution_list(request: HttpRequest) -> HttpResponse:
     texts = with_sponsors(filterset.qs).select_related("session", "agenda_item").prefetch_related(versions, "themes")
     context = {
         "section": "resolutions",
-        "crumbs": [(gettext("Resolutions"), address("/resolutions/"))],
+        "crumbs": [(gettext("Resolutions"), reverse("resolution_list"))],
         "filterset": filterset,
         "orders": ORDERS,
         "page": page_of(texts, request.GET.get("page")),
@@ -57,7 +57,7 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "support": support(resolution, taken.day or day_adopted(reading.adopted)),
         "history": taken,
         "adoptions": adopted,
-        "submitted": [one.submitted for one in adopted if one.submitted],
+        "submitted": [adoption.submitted for adoption in adopted if adoption.submitted],
         "relations": relations(resolution, reading.version),
     }
     return render(request, "resolutions/resolution_detail.html", context)

@@ -1,12 +1,6 @@
 """Addresses of the site's pages. A page can stand under its language: /fr/sessions/31/ is /sessions/31/ in French."""
 
 from django.http import HttpRequest
-from django.urls import get_script_prefix
-
-
-def address(path: str) -> str:
-    """The address of a path of the site for a link: below the language of the page, where its address names one."""
-    return f"{get_script_prefix()}{path.removeprefix('/')}"
 
 
 def in_language(request: HttpRequest, lang: str = "") -> str:

@@ -2,10 +2,10 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.addresses import address
 from ccpcj.lib.pagination import page_of
 from ccpcj.lib.symbols import normal_form
 
@@ -21,7 +21,7 @@ def citation_list(request: HttpRequest) -> HttpResponse:
     page = page_of(most_cited(holding), request.GET.get("page"))
     context = {
         "section": "resolutions",
-        "crumbs": [(gettext("Resolutions"), address("/resolutions/")), (gettext("Most cited texts"), "")],
+        "crumbs": [(gettext("Resolutions"), reverse("resolution_list")), (gettext("Most cited texts"), "")],
         "choices": list(Holding),
         "holding": holding,
         "page": page,

@@ -98,8 +98,8 @@ def languages_by_version(versions: Sequence[Version]) -> dict[int, list[str]]:
     rows = ParagraphText.objects.filter(
         paragraph__in=Paragraph.objects.filter(version__in=[version.pk for version in versions])
     )
-    held = set(rows.order_by().values_list("paragraph__version", "language").distinct())
-    return {version.pk: [code for code in FALLBACKS if (version.pk, code) in held] for version in versions}
+    languages = set(rows.order_by().values_list("paragraph__version", "language").distinct())
+    return {version.pk: [code for code in FALLBACKS if (version.pk, code) in languages] for version in versions}
 
 
 def common_language(old: ComparableVersion, new: ComparableVersion, lang: str, reader: str) -> tuple[str, str]:

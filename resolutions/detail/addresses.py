@@ -1,9 +1,9 @@
 """Where a page of a text stands: the pages above it, and the work to which a former address leads."""
 
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.translation import gettext
 
-from ccpcj.lib.addresses import address
 from ccpcj.lib.languages import Words
 from resolutions.models import Resolution
 from sessions.titles import session_title
@@ -17,9 +17,9 @@ def work_formerly_at(slug: str) -> Resolution:
 
 
 def crumbs_of(resolution: Resolution) -> Crumbs:
-    crumbs: Crumbs = [(gettext("Resolutions"), address("/resolutions/"))]
+    crumbs: Crumbs = [(gettext("Resolutions"), reverse("resolution_list"))]
     if session := resolution.session:
-        crumbs.append((session_title(session), address(f"/resolutions/?session={session.number}")))
+        crumbs.append((session_title(session), f"{reverse('resolution_list')}?session={session.number}"))
     return [*crumbs, (resolution.label, "")]
 
 

@@ -29,11 +29,11 @@ def find_citation(text: str, citation: Citation) -> re.Match[str] | None:
 
 def marked_spans(text: str, phrase: str, citations: Iterable[Citation]) -> list[tuple[int, int, str, str]]:
     start = text.find(phrase, 0, NEAR + len(phrase)) if phrase else -1
-    found = [(start, start + len(phrase), "phrase", "")] if start >= 0 else []
+    places = [(start, start + len(phrase), "phrase", "")] if start >= 0 else []
     for citation in citations:
         if (address := citation_address(citation)) and (match := find_citation(text, citation)):
-            found.append((*match.span(), "citation", address))
-    return sorted(found)
+            places.append((*match.span(), "citation", address))
+    return sorted(places)
 
 
 def segments(text: str, phrase: str, citations: Iterable[Citation]) -> list[WordSegment]:

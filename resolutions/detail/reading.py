@@ -77,8 +77,8 @@ class Reading:
     @property
     def worded(self) -> list[str]:
         """The languages in which words are held, and not the title alone."""
-        held = {text.language for line in self.lines for text in line.paragraph.texts.all()}
-        return [code for code in self.languages if code in held]
+        languages = {text.language for line in self.lines for text in line.paragraph.texts.all()}
+        return [code for code in self.languages if code in languages]
 
     @property
     def names_its_annexes(self) -> bool:

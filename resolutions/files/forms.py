@@ -13,8 +13,8 @@ from resolutions.sponsors.sentence import sentence
 from resolutions.text.complete_text import complete_text
 from resolutions.text.letterhead import issuing_body
 
-from . import docx as word
-from . import plain
+from .docx import write_docx
+from .plain import plain_lines
 
 
 class FileForm(NamedTuple):
@@ -39,8 +39,8 @@ def text_file_in(version: Version, language: str, suffix: str, stem: str) -> Fil
         return File(f"{stem}.{suffix}", form.media_type, iter([write_akn(text, work)]))
     sponsors = sponsors_in(version.resolution, language)
     if form is PLAIN:
-        return text_file(plain.plain_lines(text, sponsors), stem)
-    return File(f"{stem}.{suffix}", form.media_type, iter([word.write_docx(text, sponsors)]))
+        return text_file(plain_lines(text, sponsors), stem)
+    return File(f"{stem}.{suffix}", form.media_type, iter([write_docx(text, sponsors)]))
 
 
 def document_type(version: Version) -> str:
@@ -54,6 +54,6 @@ def sponsors_in(resolution: Resolution, language: str) -> str:
     printed = Sponsorship.objects.printed_entries()
     for text in sponsor_lists(Resolution.objects.filter(pk=resolution.pk), printed):
         if text.sponsor_list:
-            said = sentence(text, text.sponsor_list, Names(language))
-            return f"{said[:1].upper()}{said[1:]}{'。' if language == 'zh' else '.'}"
+            words = sentence(text, text.sponsor_list, Names(language))
+            return f"{words[:1].upper()}{words[1:]}{'。' if language == 'zh' else '.'}"
     return ""

@@ -21,9 +21,9 @@ def resolution_text(request: HttpRequest, slug: str, language: str, suffix: str)
     resolution = Resolution.objects.public().select_related("session", "agenda_item").filter(slug=slug).first()
     if resolution is None:
         return redirect_to_work(request, slug, language, suffix)
-    asked = request.GET.get("version", "")
-    version = chosen_version(versions_of(resolution), asked)
-    stem = "-".join(filter(None, (resolution.slug, asked and f"version-{asked}", language)))
+    position = request.GET.get("version", "")
+    version = chosen_version(versions_of(resolution), position)
+    stem = "-".join(filter(None, (resolution.slug, position and f"version-{position}", language)))
     try:
         if version is None:
             raise NoTextInLanguageError(language)

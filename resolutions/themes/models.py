@@ -1,8 +1,7 @@
 """The subjects of texts: the tree of the Commission's themes, and the keywords of libraries."""
 
 from django.db import models
-
-from ccpcj.lib.addresses import address
+from django.urls import reverse
 
 
 class Theme(models.Model):
@@ -21,7 +20,7 @@ class Theme(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return address(f"/themes/{self.slug}/")
+        return reverse("theme_detail", args=[self.slug])
 
 
 class Keyword(models.Model):

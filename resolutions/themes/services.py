@@ -17,14 +17,14 @@ FILE = Path(__file__).parent / "data" / "themes.json"
 def load_themes() -> Counts:
     """Create themes by slug and fill what is empty; what staff wrote or moved in the tree stays."""
     themes = json.loads(FILE.read_text(encoding="utf-8"))
-    held = set(Theme.objects.values_list("slug", flat=True))
+    known_slugs = set(Theme.objects.values_list("slug", flat=True))
     rows = [
         {key: theme[key] for key in ("slug", "position", "unbis")}
         | {f"name_{language}": name for language, name in theme["name"].items()}
         for theme in themes
     ]
     records, counts = upsert(Theme, "slug", rows, only_empty=True)
-    children = [theme for theme in themes if theme["parent"] and theme["slug"] not in held]
+    children = [theme for theme in themes if theme["parent"] and theme["slug"] not in known_slugs]
     for theme in children:
         records[theme["slug"]].parent = records[theme["parent"]]
     Theme.objects.bulk_update([records[theme["slug"]] for theme in children], ["parent"])
@@ -35,10 +35,10 @@ def load_themes() -> Counts:
 def add_keywords(resolution: Resolution, subjects: Iterable[Subject]) -> None:
     """Add these keywords to the work; those that staff gave it stay. One that is new becomes a record."""
     longest = Keyword._meta.get_field("name").max_length
-    wanted = dict.fromkeys((subject.scheme, subject.code, subject.name[:longest]) for subject in subjects)
-    named = Keyword.objects.filter(name__in={name for _scheme, _code, name in wanted})
-    known = {(keyword.scheme, keyword.code, keyword.name): keyword for keyword in named}
-    for key in wanted:
+    keys = dict.fromkeys((subject.scheme, subject.code, subject.name[:longest]) for subject in subjects)
+    same_name = Keyword.objects.filter(name__in={name for _scheme, _code, name in keys})
+    known = {(keyword.scheme, keyword.code, keyword.name): keyword for keyword in same_name}
+    for key in keys:
         if key not in known:
             known[key] = create_record(Keyword, dict(zip(("scheme", "code", "name"), key, strict=True)))
-    resolution.keywords.add(*(known[key] for key in wanted))
+    resolution.keywords.add(*(known[key] for key in keys))

@@ -2,10 +2,10 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.addresses import address
 from ccpcj.lib.pagination import page_of
 from resolutions.filters import order_texts, with_sponsors
 from resolutions.models import Resolution
@@ -18,7 +18,7 @@ from .theme_tree import ThemeTree
 def theme_list(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "themes",
-        "crumbs": [(gettext("Themes"), address("/themes/"))],
+        "crumbs": [(gettext("Themes"), reverse("theme_list"))],
         "tree": ThemeTree().counted(Resolution.objects.public()),
     }
     return render(request, "resolutions/theme_list.html", context)
@@ -35,7 +35,7 @@ def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "section": "themes",
         "crumbs": [
-            (gettext("Themes"), address("/themes/")),
+            (gettext("Themes"), reverse("theme_list")),
             *((name_of(above), above.get_absolute_url()) for above in tree.paths[theme.pk]),
         ],
         "theme": theme,
