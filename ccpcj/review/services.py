@@ -68,16 +68,16 @@ def forget_unread(sources: Iterable[str]) -> None:
 @transaction.atomic
 def settle(findings: QuerySet[Finding]) -> list[Finding]:
     """Mark findings as looked at by a person; return those that were not so marked."""
-    return mark(findings, settled=True)
+    return set_settled(findings, settled=True)
 
 
 @transaction.atomic
 def unsettle(findings: QuerySet[Finding]) -> list[Finding]:
     """Mark findings as still to be looked at; return those that were settled."""
-    return mark(findings, settled=False)
+    return set_settled(findings, settled=False)
 
 
-def mark(findings: QuerySet[Finding], *, settled: bool) -> list[Finding]:
+def set_settled(findings: QuerySet[Finding], *, settled: bool) -> list[Finding]:
     changed = list(findings.exclude(settled=settled))
     Finding.objects.filter(pk__in=[finding.pk for finding in changed]).update(settled=settled)
     return changed

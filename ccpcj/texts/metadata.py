@@ -9,10 +9,20 @@ from hashlib import sha256
 from typing import Any
 
 from ccpcj.lib.symbols import assembly_session
-from resolutions.text.document import CHOICES, AdoptionStep, Subject, TextDocument
+from resolutions.text.document import (
+    ADOPTED,
+    BY_VOTE,
+    CHOICES,
+    RECOMMENDED,
+    SPONSORED_LATER,
+    TABLED,
+    WITHOUT_VOTE,
+    AdoptionStep,
+    Subject,
+    TextDocument,
+)
 
 Json = dict[str, Any]
-VOTED, UNVOTED = "vote", "without_vote"
 SILENT = ("", "N.A.", "0001-01-01")
 
 
@@ -68,7 +78,9 @@ def parse_day(printed: str) -> date | None:
 
 def from_metadata(line: Json) -> AssemblyRecord:
     """The record that one line of a metadata file holds."""
-    method = {"By a recorded vote": VOTED, "Without a vote": UNVOTED}.get(stated_text(line.get("adoption_type")), "")
+    method = {"By a recorded vote": BY_VOTE, "Without a vote": WITHOUT_VOTE}.get(
+        stated_text(line.get("adoption_type")), ""
+    )
     ballots = {choice: list(line.get(f"MS_{choice}") or ()) for choice in CHOICES}
     counts = {choice: int(n) for choice in CHOICES if (n := stated_text(line.get(f"MS_{choice}_count"))).isdecimal()}
     return AssemblyRecord(
@@ -78,20 +90,20 @@ def from_metadata(line: Json) -> AssemblyRecord:
         meeting=stated_text(line.get("adoption_meeting")),
         record=stated_text(line.get("pv")),
         committee=stated_text(line.get("committee")),
-        report=report_of(stated_text(line.get("originating_document"))),
+        report=report_symbol(stated_text(line.get("originating_document"))),
         report_paragraph=stated_text(line.get("report_paragraph")),
-        agenda_item=item_of(stated_text(line.get("agenda_item"))),
+        agenda_item=item_number(stated_text(line.get("agenda_item"))),
         agenda_item_title=stated_text(line.get("agenda_item_name")),
         method=method,
         sponsors=tuple(line.get("sponsors") or ()),
         additional=tuple(line.get("additional_sponsors") or ()),
-        counts=counts if method == VOTED else {},
-        ballots=ballots if method == VOTED else {},
-        subjects=tuple(subjects_of(line)),
+        counts=counts if method == BY_VOTE else {},
+        ballots=ballots if method == BY_VOTE else {},
+        subjects=tuple(read_subjects(line)),
     )
 
 
-def subjects_of(line: Json) -> Iterator[Subject]:
+def read_subjects(line: Json) -> Iterator[Subject]:
     for goal in line.get("SDGs") or ():
         yield Subject("sdg", str(goal), f"sdg {goal}")
     schemes = {"UNBIS Thesaurus": "unbis", "DHLAUTH": "authority"}
@@ -100,12 +112,12 @@ def subjects_of(line: Json) -> Iterator[Subject]:
             yield Subject(schemes[source], "", name)
 
 
-def report_of(document: str) -> str:
+def report_symbol(document: str) -> str:
     """ "A/77/464" of "A/77/464, para. 31"."""
     return document.partition(",")[0].strip()
 
 
-def item_of(printed: str) -> str:
+def item_number(printed: str) -> str:
     """ "71 (b)" of "Agenda item 71 (b)"."""
     return re.sub(r"^Agenda items?\s+", "", printed)
 
@@ -115,26 +127,26 @@ def from_texts(texts: Iterable[TextDocument]) -> AssemblyRecord:
     text = min(texts, key=lambda text: (text.language != "en", text.language))
     steps = {step.outcome: step for step in text.steps}
     none = AdoptionStep("", "", "")
-    draft, report = steps.get("draftResolution", none), steps.get("recommendedForAdoption", none)
-    voted = text.voting == "adoptedRecordedVote"
+    draft, report = steps.get(TABLED, none), steps.get(RECOMMENDED, none)
+    voted = text.voting == BY_VOTE
     front = text.front if text.language == "en" else {}
     return AssemblyRecord(
         source="file",
         session=text.session or assembly_session(text.symbol),
         adopted_on=text.adopted_on,
         meeting=front.get("meeting", ""),
-        record=steps.get("adopted", none).symbol,
+        record=steps.get(ADOPTED, none).symbol,
         report=report.symbol,
         report_paragraph=report.paragraph,
-        agenda_item=item_of(front.get("agenda_item", "")),
+        agenda_item=item_number(front.get("agenda_item", "")),
         agenda_item_title=front.get("agenda_item_title", ""),
         draft=draft.symbol,
         draft_on=draft.day,
-        method=VOTED if voted else UNVOTED if text.voting == "adoptedWithoutVote" else "",
-        sponsors=split_entries(draft.by),
-        additional=split_entries(steps.get("draftResolutionAdditionalSponsors", none).by),
-        counts={choice: text.counts[name] for choice, name in CHOICES.items() if voted and name in text.counts},
-        ballots={choice: text.voters.get(name, []) for choice, name in CHOICES.items()} if voted else {},
+        method=text.voting if text.voting in (BY_VOTE, WITHOUT_VOTE) else "",
+        sponsors=split_printed_sponsors(draft.by),
+        additional=split_printed_sponsors(steps.get(SPONSORED_LATER, none).by),
+        counts={choice: text.counts[choice] for choice in CHOICES if voted and choice in text.counts},
+        ballots={choice: text.voters.get(choice, []) for choice in CHOICES} if voted else {},
         subjects=tuple(text.subjects),
     )
 
@@ -152,7 +164,7 @@ def combine(metadata: AssemblyRecord | None, file: AssemblyRecord) -> AssemblyRe
     return replace(metadata, draft=file.draft, draft_on=file.draft_on, subjects=subjects, **filled)
 
 
-def split_entries(printed: str) -> tuple[str, ...]:
+def split_printed_sponsors(printed: str) -> tuple[str, ...]:
     """The entries of a list in one line: parted by commas outside brackets; the "and" before the last stays."""
     if re.match(r"(?i)submitted|introduced", printed):
         return (printed,)

@@ -13,7 +13,7 @@ from resolutions.text.document import (
 )
 
 from .inline_reader import squeeze_spaces
-from .vocabulary import LANGUAGES, NOT_STATED, SCHEMES, local_name
+from .vocabulary import CHOICES, LANGUAGES, NOT_STATED, SCHEMES, STEPS, VOTINGS, local_name
 
 # what the elements of the cover page are called in `front`
 COVER = {
@@ -78,8 +78,9 @@ def read_subject(keyword: Element) -> Subject | None:
 
 
 def read_step(step: Element) -> AdoptionStep:
+    outcome = step.get("outcome", "")
     return AdoptionStep(
-        outcome=step.get("outcome", ""),
+        outcome=STEPS.get(outcome, outcome),
         symbol=step.get("as", "").strip(),
         by=squeeze_spaces(step.get("by", "")),
         day=stated_day(step.get("date")),
@@ -89,9 +90,11 @@ def read_step(step: Element) -> AdoptionStep:
 
 def read_voting(meta: Element, text: TextDocument) -> None:
     for voting in descendants(meta, "voting"):
-        text.voting = voting.get("outcome", "")
+        outcome = voting.get("outcome", "")
+        text.voting = VOTINGS.get(outcome, outcome)
     for count in descendants(meta, "count"):
-        choice = count.get("refersTo", "").lstrip("#")
+        name = count.get("refersTo", "").lstrip("#")
+        choice = CHOICES.get(name, name)
         if (value := count.get("value", "")).isdecimal():
             text.counts[choice] = int(value)
         text.voters[choice] = [element_words(voter) for voter in descendants(count, "organization")]

@@ -3,14 +3,14 @@
 from resolutions.text.document import TextDocument
 
 from .elements import E, Element
-from .identity import WorkIdentity, iso_date
+from .identity import WorkIdentity, stated_iso_date
 
 RIGHT, LEFT = {"class": "rightSmall"}, {"class": "upperLeft"}
 
 
 def cover(text: TextDocument, work: WorkIdentity) -> Element | None:
     """The cover page; None where nothing of it is known. The symbol is that of the text."""
-    front, published = text.front, iso_date(text.published_on)
+    front, published = text.front, stated_iso_date(text.published_on)
     body = {"refersTo": "#issuingBody", "class": "rightBig"}
     proposed = {"refersTo": "#onTheReportOf", "as": "#author"}
     lines = [
@@ -63,5 +63,5 @@ def conclusions(text: TextDocument) -> Element | None:
     if meeting and adopted:
         line.append(E.eol())
     if adopted:
-        line.append(E.docDate(adopted, date=iso_date(text.adopted_on), refersTo="#adoptionDate"))
+        line.append(E.docDate(adopted, date=stated_iso_date(text.adopted_on), refersTo="#adoptionDate"))
     return E.conclusions(line) if len(line) else None

@@ -42,34 +42,35 @@ class WorkIdentity:
         return AUTHORS.get(self.body, NOT_KNOWN)
 
 
-def iso_date(day: date | None) -> str:
+def stated_iso_date(day: date | None) -> str:
     """A day; one that is not stated is written as the files of the United Nations write it."""
     return day.isoformat() if day else NOT_STATED
 
 
 def identification(text: TextDocument, work: WorkIdentity, part: str = "") -> Element:
     """The three levels of an address; `part` is the name of an annex within the text."""
-    address = f"/akn/un/statement/deliberation/{work.author.address}/{iso_date(text.adopted_on)}/{address_number(text)}"
+    day = stated_iso_date(text.adopted_on)
+    address = f"/akn/un/statement/deliberation/{work.author.address}/{day}/{address_number(text)}"
     code = LANGUAGE_CODES[text.language]
     return E.identification(
         E.FRBRWork(
             E.FRBRthis(value=f"{address}/!main/{part}"),
             E.FRBRuri(value=f"{address}/"),
-            E.FRBRdate(date=iso_date(text.adopted_on), name="adoption"),
+            E.FRBRdate(date=day, name="adoption"),
             E.FRBRauthor({"href": f"#{work.author.code}", "as": "#author"}),
             E.FRBRcountry(value="un"),
         ),
         E.FRBRExpression(
             E.FRBRthis(value=f"{address}/{code}@!main/{part}"),
             E.FRBRuri(value=f"{address}/{code}@/"),
-            E.FRBRdate(date=iso_date(text.published_on), name="publication"),
+            E.FRBRdate(date=stated_iso_date(text.published_on), name="publication"),
             E.FRBRauthor({"href": f"#{work.author.code}", "as": "#issuingBody"}),
             E.FRBRlanguage(language=code),
         ),
         E.FRBRManifestation(
             E.FRBRthis(value=f"{address}/{code}@/!main{f'/{part}' if part else ''}.xml"),
             E.FRBRuri(value=f"{address}/{code}@.xml"),
-            E.FRBRdate(date=iso_date(work.made_on), name="markup"),
+            E.FRBRdate(date=stated_iso_date(work.made_on), name="markup"),
             E.FRBRauthor({"href": "#record", "as": "#editor"}),
         ),
         source="#record",

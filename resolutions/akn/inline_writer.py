@@ -23,7 +23,7 @@ def paragraph_element(block: TextBlock, language: str) -> Element:
     left = [reference for reference in block.references if not place_reference(reference, fields, spans, language)]
     notes = [note_element(note, spans[n], language) for n, note in enumerate(block.notes, 1)]
     p = E.p()
-    fill(p, block.text, spans[0], [(note.place, made) for note, made in zip(block.notes, notes, strict=True)])
+    write_spans(p, block.text, spans[0], [(note.place, made) for note, made in zip(block.notes, notes, strict=True)])
     p.extend(reference_element(reference, language) for reference in left)
     return p
 
@@ -46,11 +46,11 @@ def reference_element(reference: Reference, language: str) -> Element:
 
 def note_element(note: TextNote, spans: list[Span], language: str) -> Element:
     p = E.p()
-    fill(p, note.text, spans, [])
+    write_spans(p, note.text, spans, [])
     return E.authorialNote(p, marker=str(note.number), placement="bottom")
 
 
-def fill(element: Element, text: str, spans: Iterable[Span], notes: Iterable[tuple[int, Element]]) -> None:
+def write_spans(element: Element, text: str, spans: Iterable[Span], notes: Iterable[tuple[int, Element]]) -> None:
     """Write the text into the element; a footnote within a span stands in it, one at its end after it."""
     waiting = sorted(notes, key=lambda note: note[0])
     done = 0

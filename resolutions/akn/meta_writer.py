@@ -5,8 +5,8 @@ from itertools import groupby
 from resolutions.text.document import AdoptionStep, Subject, TextDocument
 
 from .elements import UN, E, Element
-from .identity import WorkIdentity, identification, iso_date
-from .vocabulary import SCHEME_NAMES
+from .identity import WorkIdentity, identification, stated_iso_date
+from .vocabulary import CHOICE_NAMES, SCHEME_NAMES, STEP_NAMES, VOTING_NAMES
 
 VOCABULARIES = {
     "sdg": "http://metadata.un.org/sdg", "unbis": "http://metadata.un.org/thesaurus",
@@ -50,7 +50,8 @@ def keyword_element(subject: Subject) -> Element:
 
 
 def step_element(step: AdoptionStep) -> Element:
-    made = E.step({"date": iso_date(step.day), "outcome": step.outcome, "as": step.symbol, "by": step.by})
+    outcome = STEP_NAMES.get(step.outcome, step.outcome)
+    made = E.step({"date": stated_iso_date(step.day), "outcome": outcome, "as": step.symbol, "by": step.by})
     if step.paragraph:
         made.set("refersTo", step.paragraph)
     return made
@@ -58,10 +59,10 @@ def step_element(step: AdoptionStep) -> Element:
 
 def voting_element(text: TextDocument) -> Element:
     """The outcome, the counts, and the states that voted."""
-    made = E.voting(outcome=text.voting)
+    made = E.voting(outcome=VOTING_NAMES.get(text.voting, text.voting))
     for choice in dict.fromkeys([*text.counts, *text.voters]):
         voters = text.voters.get(choice, [])
-        count = E.count(refersTo=f"#{choice}", value=str(text.counts.get(choice, "")))
+        count = E.count(refersTo=f"#{CHOICE_NAMES.get(choice, choice)}", value=str(text.counts.get(choice, "")))
         if voters:
             count.append(UN.voters(*(E.organization(name, refersTo="#memberState") for name in voters)))
         made.append(count)

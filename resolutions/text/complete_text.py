@@ -7,13 +7,25 @@ from ccpcj.lib.sheets import FORBIDDEN
 from ccpcj.lib.symbols import number_in_symbol
 from resolutions.models import Adoption, Ballot, Keyword, Publication, ResolutionText, Sponsorship, Version
 from resolutions.models.texts import Body
-from resolutions.text.document import CHOICES
 
-from .document import AdoptionStep, Subject, TextBlock, TextDocument, TextNote
+from .document import (
+    ADOPTED,
+    BY_VOTE,
+    CHOICES,
+    RECOMMENDED,
+    SPONSORED_LATER,
+    TABLED,
+    WITHOUT_VOTE,
+    AdoptionStep,
+    Subject,
+    TextBlock,
+    TextDocument,
+    TextNote,
+)
 from .from_database import stored_blocks
 from .letterhead import issuing_body, letterhead
 
-OUTCOMES = {"vote": "adoptedRecordedVote", "without_vote": "adoptedWithoutVote"}
+OUTCOMES = {"vote": BY_VOTE, "without_vote": WITHOUT_VOTE}
 
 
 class NoTextInLanguageError(LookupError):
@@ -87,10 +99,10 @@ def adoption_steps(version: Version, adoption: Adoption) -> list[AdoptionStep]:
     draft = drafts.exclude(symbol=None).last()
     submitted = printed_sponsors(version, Sponsorship.Role.SPONSOR) or adoption.submitted_by
     return [
-        AdoptionStep("draftResolution", draft.symbol if draft else "", submitted, draft.date if draft else None),
-        AdoptionStep("draftResolutionAdditionalSponsors", "", printed_sponsors(version, Sponsorship.Role.ADDITIONAL)),
-        AdoptionStep("recommendedForAdoption", adoption.report, "", None, adoption.report_paragraph),
-        AdoptionStep("adopted", adoption.record, "", version.date),
+        AdoptionStep(TABLED, draft.symbol if draft else "", submitted, draft.date if draft else None),
+        AdoptionStep(SPONSORED_LATER, "", printed_sponsors(version, Sponsorship.Role.ADDITIONAL)),
+        AdoptionStep(RECOMMENDED, adoption.report, "", None, adoption.report_paragraph),
+        AdoptionStep(ADOPTED, adoption.record, "", version.date),
     ]
 
 
@@ -106,8 +118,8 @@ def add_vote(version: Version, adoption: Adoption | None, text: TextDocument) ->
     text.voting = OUTCOMES.get(adoption.method, "") if adoption else ""
     if vote is None:
         return
-    text.counts = {name: getattr(vote, choice) for choice, name in CHOICES.items()}
-    text.voters = {name: [] for name in CHOICES.values()}
+    text.counts = {choice: getattr(vote, choice) for choice in CHOICES}
+    text.voters = {choice: [] for choice in CHOICES}
     ballots = Ballot.objects.public().filter(vote=vote).select_related("state").order_by("state__name_en")
     for ballot in ballots:
-        text.voters[CHOICES[ballot.choice]].append(ballot.state.name_en)
+        text.voters[ballot.choice].append(ballot.state.name_en)

@@ -5,8 +5,10 @@ from datetime import date
 
 from .numbers import Place
 
-# how a state votes, by the names of the record and of the files
-CHOICES = {"in_favour": "inFavour", "against": "against", "abstaining": "abstaining"}
+CHOICES = ("in_favour", "against", "abstaining")  # how a state votes
+BY_VOTE, WITHOUT_VOTE = "vote", "without_vote"  # how a body adopts a text
+# the steps on the way there: the draft, those who sponsored it later, the report of the committee, the meeting
+TABLED, SPONSORED_LATER, RECOMMENDED, ADOPTED = "tabled", "sponsored_later", "recommended", "adopted"
 PREAMBULAR, OPERATIVE, ANNEX = "preambular", "operative", "annex"
 
 
@@ -63,9 +65,9 @@ class Subject:
 
 @dataclass(frozen=True)
 class AdoptionStep:
-    """A step on the way to adoption: the tabled draft, the report of a committee, the meeting record."""
+    """A step on the way to adoption, with the symbol of its document and, as printed, whose it was."""
 
-    outcome: str
+    outcome: str  # TABLED, SPONSORED_LATER, RECOMMENDED or ADOPTED; another as the file has it
     symbol: str
     by: str
     day: date | None = None
@@ -88,9 +90,9 @@ class TextDocument:
     blocks: list[TextBlock] = field(default_factory=list)
     subjects: list[Subject] = field(default_factory=list)
     steps: list[AdoptionStep] = field(default_factory=list)
-    voting: str = ""
-    counts: dict[str, int] = field(default_factory=dict)
-    voters: dict[str, list[str]] = field(default_factory=dict)
+    voting: str = ""  # BY_VOTE or WITHOUT_VOTE; another outcome as the file has it
+    counts: dict[str, int] = field(default_factory=dict)  # of votes, by choice
+    voters: dict[str, list[str]] = field(default_factory=dict)  # the names of states as printed, by choice
     problems: list[Problem] = field(default_factory=list)
 
     @property

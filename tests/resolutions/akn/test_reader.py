@@ -196,10 +196,11 @@ def test_steps_votes_and_keywords_are_read():
     text = read_texts(specimen(meta=meta))[0]
 
     assert [(one.scheme, one.code, one.name) for one in text.subjects] == [("unbis", "1009999", "light houses")]
-    assert [(step.symbol, step.by, step.day) for step in text.steps] == [
-        ("A/C.3/77/L.99", "Chad and Peru", date(2022, 11, 1))
+    assert [(step.outcome, step.symbol, step.by, step.day) for step in text.steps] == [
+        ("tabled", "A/C.3/77/L.99", "Chad and Peru", date(2022, 11, 1))
     ]
-    assert (text.counts, text.voters) == ({"inFavour": 2}, {"inFavour": ["CHAD", "PERU"]})
+    assert text.voting == "vote"
+    assert (text.counts, text.voters) == ({"in_favour": 2}, {"in_favour": ["CHAD", "PERU"]})
 
 
 def test_a_collection_holds_a_text_for_each_letter():

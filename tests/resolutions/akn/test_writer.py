@@ -66,9 +66,9 @@ def made_up() -> TextDocument:
         symbol="A/RES/97/9", number="97/9", language="en", session="97", title="Made-up registers",
         chapeau="The Assembly,", adopted_on=date(2052, 5, 2), published_on=None, front=front, blocks=blocks,
         subjects=[Subject("sdg", "16", "sdg 16"), Subject("unbis", "77", "registers"), Subject("authority", "", "Us")],
-        steps=[AdoptionStep("draftResolution", "A/C.3/97/L.9", "Atlantis, Utopia", date(2052, 4, 1)),
-               AdoptionStep("recommendedForAdoption", "A/97/99", "", None, "31")],
-        voting="adoptedRecordedVote", counts={"inFavour": 2, "against": 0}, voters={"inFavour": ["Atlantis", "Utopia"]},
+        steps=[AdoptionStep("tabled", "A/C.3/97/L.9", "Atlantis, Utopia", date(2052, 4, 1)),
+               AdoptionStep("recommended", "A/97/99", "", None, "31")],
+        voting="vote", counts={"in_favour": 2, "against": 0}, voters={"in_favour": ["Atlantis", "Utopia"]},
     )  # fmt: skip
 
 
@@ -96,7 +96,7 @@ def test_a_text_read_again_is_the_same_word_for_word():
     assert symbols(found) == symbols(text)
     for name in WORDS[:-3]:
         assert getattr(found, name) == getattr(text, name), name
-    assert found.voters["inFavour"] == ["Atlantis", "Utopia"]
+    assert found.voters["in_favour"] == ["Atlantis", "Utopia"]
     assert found.problems == []
 
 
@@ -109,7 +109,7 @@ def test_a_text_is_valid_against_the_standard():
     [
         TextDocument(symbol="A/RES/97/9", language="fr", title="Rien d'autre"),
         replace(made_up(), blocks=made_up().blocks[4:6], chapeau=""),
-        replace(made_up(), blocks=[], front={}, steps=[], voting="adoptedWithoutVote", counts={}, voters={}),
+        replace(made_up(), blocks=[], front={}, steps=[], voting="without_vote", counts={}, voters={}),
         replace(made_up(), adopted_on=None, number=""),
     ],
     ids=["title alone", "no preamble", "no paragraphs", "no date"],
