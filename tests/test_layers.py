@@ -91,6 +91,7 @@ PURE = (
     "sessions/states/names.py",
     "resolutions/akn/",
     "resolutions/text/document.py",
+    "resolutions/text/emphasis.py",
     "resolutions/text/numbers.py",
     "resolutions/text/align_languages.py",
     "resolutions/text/paragraph_tree.py",
@@ -101,6 +102,7 @@ PURE = (
     "resolutions/compare/document_order.py",
     "resolutions/compare/printed_runs.py",
     "resolutions/compare/strength.py",
+    "ccpcj/review/finding_context.py",
     "ccpcj/texts/metadata.py",
 )
 

@@ -22,7 +22,8 @@ def passages_of(value: Any, place: str = "") -> Iterator[ReportPassage]:
             yield from passages_of(part, place)
     elif isinstance(value, dict):
         if isinstance(lines := value.get("lines"), list):  # a number where all lines are counted
-            yield ReportPassage(*lines, place, next((str(value[name]) for name in WORDS if value.get(name)), ""))
+            first, last = lines
+            yield ReportPassage(first, last, place, next((str(value[name]) for name in WORDS if value.get(name)), ""))
         for name, part in value.items():
             if name not in ("lines", "findings"):
                 yield from passages_of(part, f"{place} › {name}".strip(" ›"))

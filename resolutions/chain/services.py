@@ -7,6 +7,7 @@ from django.db.models import F, Max, Q
 
 from ccpcj.lib.languages import LANGUAGES, NAMES
 from ccpcj.lib.release import Release
+from ccpcj.lib.services import unpublish
 from resolutions.models import FormerSlug, JoinProposal, Resolution, Version
 from resolutions.models.texts import Body
 from resolutions.sponsors.services import move_entries
@@ -24,7 +25,7 @@ def join(draft: Resolution, version: Version) -> Resolution:
     """
     other = version.resolution
     if other.release == Release.DRAFT:  # what is not published does not become so by being joined
-        other.versions.update(release=Release.DRAFT)
+        unpublish(other.versions.all(), by="the joining of two works")
     last = draft.versions.aggregate(last=Max("position"))["last"] or 0
     other.versions.update(position=F("position") + last + LATER)  # out of the way: a place is unique in a work
     for place, moved in enumerate(other.versions.order_by("position"), last + 1):
