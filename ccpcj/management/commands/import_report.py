@@ -17,7 +17,7 @@ from ccpcj.lib.wording.lexicon import lexicon_languages
 from ccpcj.reports.merge.load import load_report
 from ccpcj.reports.plan.plan_row import PlanRow
 from ccpcj.reports.reading.printed_report import NotAReport
-from ccpcj.reports.reading.read import read
+from ccpcj.reports.reading.read import read_report
 from ccpcj.reports.summary import describe, describe_findings
 from ccpcj.search.index.update import bring_up_to_date
 from sessions.models import Session, State
@@ -48,7 +48,7 @@ class Command(BaseCommand):
 
     def one(self, path: Path, quiet: bool, options: dict[str, Any]) -> None:
         data = self.bytes_of(path)
-        report = self.read(path, data, options["language"])
+        report = self.read_json(path, data, options["language"])
         if options["json"]:
             self.write_json(report, options["json"])
         say = self.stderr if quiet else self.stdout
@@ -66,9 +66,9 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{path}: {error.strerror}.") from None
 
-    def read(self, path: Path, data: bytes, language: str | None) -> dict[str, Any]:
+    def read_json(self, path: Path, data: bytes, language: str | None) -> dict[str, Any]:
         try:
-            return read(data, self.names(), language).to_json()
+            return read_report(data, self.names(), language).to_json()
         except NotAReport as error:
             raise CommandError(f"{path.name}: {error}") from None
 

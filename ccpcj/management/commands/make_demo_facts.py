@@ -11,7 +11,7 @@ from django.core.management import BaseCommand, CommandError
 from ccpcj.demo.session_facts import FACTS
 from ccpcj.demo.strip_sentences import facts_of
 from ccpcj.reports.reading.printed_report import NotAReport
-from ccpcj.reports.reading.read import read
+from ccpcj.reports.reading.read import read_report
 from sessions.states.names import Names
 
 LONGEST_NAME = 23  # characters: a longer run of Chinese in a speaker's line reads as a sentence
@@ -26,7 +26,7 @@ class Command(BaseCommand):
 
     def handle(self, *, file: str, out: str, **options: Any) -> None:
         try:
-            report = read(Path(file).read_bytes(), Names.from_files()).to_json()
+            report = read_report(Path(file).read_bytes(), Names.from_files()).to_json()
         except (OSError, NotAReport) as error:
             raise CommandError(str(error)) from None
         facts = facts_of(report, is_sentence)

@@ -1,22 +1,23 @@
 """The action taken on each text, told in the chapters, tied to the texts of chapter I."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ccpcj.lib.wording.lexicon import Lexicon
 from sessions.states.names import Names
 
-from .meeting_references import MeetingReference, meeting_references
+from .meeting_references import MeetingFinder, MeetingReference
 from .printed_report import Action, Finding, Text
 from .report_tree import Outline, RawParagraph
-from .sponsor_lists import read_sponsors
+from .sponsor_lists import SponsorReader
 
 SAME_TITLE, SAME_WORDS = 0.8, 0.5  # how alike two titles, or two sentences, are of the same text
 
 
 @dataclass
-class Candidate:
+class ActionParagraph:
     """A paragraph that tells of an action on a text."""
 
     paragraph: RawParagraph
@@ -27,132 +28,136 @@ class Candidate:
     meeting: MeetingReference | None
 
 
-def tie(
-    texts: list[Text], outline: Outline, items: dict[int, str | None], words: Lexicon, names: Names,
-    session: dict[str, object], findings: list[Finding],
-) -> None:  # fmt: skip
-    """Give each text its action, draft symbol and sponsors.
+class ActionReader:
+    """The stage that reads the paragraphs outside chapter I and gives each text its action, symbol and sponsors."""
 
-    A cross-reference ("see chapter I, section A, draft resolution II") is certain; else the title decides, and for a
-    decision without a title the likeness of the sentences. A list of sponsors that fits no text is a finding.
-    """
-    waiting = list(texts)
-    for candidate in sorted(candidates(outline, words, session), key=lambda c: c.reference is None):
-        if candidate.reference and all(text.label != candidate.reference for text in texts):
-            findings.append(
-                Finding("error", "text-missing", candidate.paragraph.lines,
-                        f"Paragraph {candidate.paragraph.number} refers to {candidate.reference}, which was not found.")
-            )  # fmt: skip
-        text = best(candidate, waiting)
-        if text:
-            waiting.remove(text)
-            settle(text, candidate, items, words, names, findings)
-        elif words.patterns["sponsors"].search(candidate.text):
-            findings.append(
-                Finding("warning", "sponsors-without-text", candidate.paragraph.lines,
-                        f"The sponsors in paragraph {candidate.paragraph.number} fit no text of chapter I.")
-            )  # fmt: skip
-    for text in waiting:
-        findings.append(Finding("warning", "text-without-action", text.lines, f"No action on {text.key} was found."))
+    def __init__(self, lexicon: Lexicon, names: Names, meetings: MeetingFinder) -> None:
+        self.lexicon, self.patterns = lexicon, lexicon.patterns
+        self.meetings = meetings
+        self.sponsors = SponsorReader(lexicon, names)
+        self.findings: list[Finding] = []
+
+    def read(self, outline: Outline, texts: Sequence[Text]) -> None:
+        """Tie the actions to the texts.
+
+        A cross-reference ("see chapter I, section A, draft resolution II") is certain; else the title decides, and for
+        a decision without a title the likeness of the sentences. A list of sponsors that fits no text is a finding.
+        """
+        waiting = list(texts)
+        for action in sorted(self.action_paragraphs(outline), key=lambda action: action.reference is None):
+            paragraph = action.paragraph
+            if action.reference and all(text.label != action.reference for text in texts):
+                message = f"Paragraph {paragraph.number} refers to {action.reference}, which was not found."
+                self.findings.append(Finding("error", "text-missing", paragraph.lines, message))
+            text = best_text(action, waiting)
+            if text:
+                waiting.remove(text)
+                self.write_action(text, action)
+            elif self.patterns["sponsors"].search(action.text):
+                message = f"The sponsors in paragraph {paragraph.number} fit no text of chapter I."
+                self.findings.append(Finding("warning", "sponsors-without-text", paragraph.lines, message))
+        for text in waiting:
+            message = f"No action on {text.key} was found."
+            self.findings.append(Finding("warning", "text-without-action", text.lines, message))
+        self.findings += self.sponsors.findings
+
+    def action_paragraphs(self, outline: Outline) -> list[ActionParagraph]:
+        actions, last = [], None
+        for paragraph in outline.paragraphs:
+            references = self.meetings.find(paragraph.text)
+            meeting = references[-1] if references else None
+            if self.patterns["same_meeting"].search(paragraph.text):
+                meeting = meeting or last
+            last = meeting or last
+            is_outside = paragraph.chapter and paragraph.chapter.number > 1
+            if is_outside and self.patterns["action_verb"].search(paragraph.text):
+                title = self.patterns["entitled"].search(paragraph.text)
+                reference = self.patterns["cross_reference"].search(paragraph.text)
+                actions.append(
+                    ActionParagraph(
+                        paragraph,
+                        paragraph.text,
+                        title["title"] if title else None,
+                        self.reference_label(reference) if reference else None,
+                        self.section_letter(reference["section"]) if reference else None,
+                        meeting,
+                    )
+                )
+        return actions
+
+    def section_letter(self, printed: str) -> str:
+        return self.lexicon.codes["sections"].get(printed, printed)
+
+    def reference_label(self, match: re.Match[str]) -> str:
+        """What a cross-reference names, as `Text.label`."""
+        if match["draft"]:
+            return f"draft-{self.lexicon.kind(match['draft'])}-{self.lexicon.number(match['ordinal'] or '') or 1}"
+        return f"{self.lexicon.kind(match['adopted'])}-{match['number'].replace('/', '-')}"
+
+    def write_action(self, text: Text, action: ActionParagraph) -> None:
+        """Write what the paragraph tells into the text."""
+        paragraph, meeting = action.paragraph, action.meeting
+        revised, amended = (self.patterns[name].search(action.text) for name in ("revised", "amended"))
+        symbol, printed = self.patterns["draft_symbol"].search(action.text), self.printed_votes(action.text)
+        method = self.lexicon.code("methods", action.text) or ("vote" if printed else None)
+        text.draft_symbol = symbol[0] if symbol else None
+        text.action = Action(
+            paragraph.number,
+            meeting.numbers[0] if meeting and len(meeting.numbers) == 1 else None,
+            meeting.date if meeting else None,
+            paragraph.agenda_item,
+            method,
+            bool(revised or amended),
+            self.read_votes(printed, method, paragraph),
+        )
+        text.sponsors = self.sponsors.read(action.text, paragraph.lines)
+        if action.title and action.title != text.title:
+            message = f"Paragraph {paragraph.number} words the title of {text.key} otherwise: {action.title}"
+            self.findings.append(Finding("info", "title-differs", paragraph.lines, message))
+        if revised and symbol and "/Rev." not in symbol[0]:  # what is amended in the room keeps its symbol
+            message = f"{symbol[0]} is called revised, but its symbol names no revision."
+            self.findings.append(Finding("info", "revised-without-symbol", paragraph.lines, message))
+
+    def printed_votes(self, text: str) -> dict[str, str | None]:
+        """What stands in the places of the three numbers of a recorded vote; empty where no numbers are told."""
+        match = self.patterns["votes"].search(text)
+        return match.groupdict() if match else {}
+
+    def read_votes(
+        self, printed: dict[str, str | None], method: str | None, paragraph: RawParagraph
+    ) -> dict[str, int | None] | None:
+        """The numbers of a vote, each None where it is not read.
+
+        A word which is no number of the list is a finding, and so is a vote without numbers.
+        """
+        votes = {name: self.lexicon.count(count) if count else None for name, count in printed.items()}
+        unread = [count for name, count in printed.items() if count and votes[name] is None]
+        messages = [f"“{count}” was not read as a number of votes in paragraph {paragraph.number}." for count in unread]
+        if method == "vote" and not printed:
+            messages = [f"The numbers of the vote in paragraph {paragraph.number} were not read."]
+        self.findings += [Finding("warning", "vote-unread", paragraph.lines, message) for message in messages]
+        return votes or None
 
 
-def candidates(outline: Outline, words: Lexicon, session: dict[str, object]) -> list[Candidate]:
-    """The paragraphs outside chapter I that tell of an action."""
-    found, last = [], None
-    for paragraph in outline.paragraphs:
-        references = meeting_references(paragraph.text, words, session)
-        meeting = references[-1] if references else None
-        if words.patterns["same_meeting"].search(paragraph.text):
-            meeting = meeting or last
-        last = meeting or last
-        if paragraph.chapter and paragraph.chapter.number > 1 and words.patterns["action_verb"].search(paragraph.text):
-            title = words.patterns["entitled"].search(paragraph.text)
-            reference = words.patterns["cross_reference"].search(paragraph.text)
-            key = reference_key(reference, words) if reference else None
-            section = words.codes["sections"].get(reference["section"], reference["section"]) if reference else None
-            entitled = title["title"] if title else None
-            found.append(Candidate(paragraph, paragraph.text, entitled, key, section, meeting))
-    return found
-
-
-def reference_key(match: re.Match[str], words: Lexicon) -> str:
-    """What a cross-reference names, as `Text.label`."""
-    if match["draft"]:
-        return f"draft-{words.kind(match['draft'])}-{words.number(match['ordinal'] or '') or 1}"
-    return f"{words.kind(match['adopted'])}-{match['number'].replace('/', '-')}"
-
-
-def best(candidate: Candidate, texts: list[Text]) -> Text | None:
+def best_text(action: ActionParagraph, texts: Sequence[Text]) -> Text | None:
     """The text that a paragraph is about."""
-    if candidate.reference:
-        named = [text for text in texts if text.label == candidate.reference]
-        return next((text for text in named if text.section == candidate.section), next(iter(named), None))
-    if candidate.title:
-        found = max(texts, key=lambda text: alike(text.title, candidate.title or ""), default=None)
-        return found if found and alike(found.title, candidate.title) >= SAME_TITLE else None
-    untitled = [text for text in texts if text.kind == "decision" and text.operative]
-    found = max(untitled, key=lambda text: alike(text.operative[0].text, candidate.text), default=None)
-    return found if found and alike(found.operative[0].text, candidate.text) >= SAME_WORDS else None
+    if action.reference:
+        labelled = [text for text in texts if text.label == action.reference]
+        in_section = (text for text in labelled if text.section == action.section)
+        return next(in_section, labelled[0] if labelled else None)
+    if action.title:
+        ratio, text = most_alike(action.title, [(text.title, text) for text in texts])
+        return text if ratio >= SAME_TITLE else None
+    untitled = [(text.operative[0].text, text) for text in texts if text.kind == "decision" and text.operative]
+    ratio, text = most_alike(action.text, untitled)
+    return text if ratio >= SAME_WORDS else None
 
 
-def alike(one: str, other: str) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
+def most_alike(wording: str, texts: list[tuple[str, Text]]) -> tuple[float, Text | None]:
+    """The text whose wording is most like one, the first of several, with how alike they are."""
+    ratios = [(likeness(other, wording), text) for other, text in texts]
+    return max(ratios, key=lambda pair: pair[0], default=(0.0, None))
 
 
-def printed_votes(text: str, words: Lexicon) -> dict[str, str | None]:
-    """What stands in the places of the three numbers of a recorded vote; empty where no numbers are told."""
-    match = words.patterns["votes"].search(text)
-    return match.groupdict() if match else {}
-
-
-def read_votes(
-    printed: dict[str, str | None], method: str | None, paragraph: RawParagraph, words: Lexicon
-) -> tuple[dict[str, int | None] | None, list[Finding]]:
-    """The numbers of a vote, each None where it is not read, and what is to be seen by a person.
-
-    That is a word which is no number of the list, and a vote without numbers.
-    """
-    votes = {name: words.count(cast) if cast else None for name, cast in printed.items()}
-    unread = [cast for name, cast in printed.items() if cast and votes[name] is None]
-    messages = [f"“{cast}” was not read as a number of votes in paragraph {paragraph.number}." for cast in unread]
-    if method == "vote" and not printed:
-        messages = [f"The numbers of the vote in paragraph {paragraph.number} were not read."]
-    return votes or None, [Finding("warning", "vote-unread", paragraph.lines, message) for message in messages]
-
-
-def settle(
-    text: Text,
-    candidate: Candidate,
-    items: dict[int, str | None],
-    words: Lexicon,
-    names: Names,
-    findings: list[Finding],
-) -> None:
-    """Write what the paragraph tells into the text."""
-    paragraph, meeting = candidate.paragraph, candidate.meeting
-    revised, amended = (words.patterns[name].search(candidate.text) for name in ("revised", "amended"))
-    symbol, printed = words.patterns["draft_symbol"].search(candidate.text), printed_votes(candidate.text, words)
-    method = words.code("methods", candidate.text) or ("vote" if printed else None)
-    votes, unread = read_votes(printed, method, paragraph, words)
-    findings += unread
-    text.draft_symbol = symbol[0] if symbol else None
-    text.action = Action(
-        paragraph.number,
-        meeting.numbers[0] if meeting and len(meeting.numbers) == 1 else None,
-        meeting.date if meeting else None,
-        items.get(paragraph.chapter.number) if paragraph.chapter else None,
-        method,
-        bool(revised or amended),
-        votes,
-    )
-    text.sponsors = read_sponsors(candidate.text, paragraph.lines, words, names, findings)
-    if candidate.title and candidate.title != text.title:
-        findings.append(
-            Finding("info", "title-differs", paragraph.lines,
-                    f"Paragraph {paragraph.number} words the title of {text.key} otherwise: {candidate.title}")
-        )  # fmt: skip
-    if revised and symbol and "/Rev." not in symbol[0]:  # what is amended in the room keeps its symbol
-        findings.append(
-            Finding("info", "revised-without-symbol", paragraph.lines,
-                    f"{symbol[0]} is called revised, but its symbol names no revision.")
-        )  # fmt: skip
+def likeness(wording: str, other: str) -> float:
+    return SequenceMatcher(None, wording, other, autojunk=False).ratio()

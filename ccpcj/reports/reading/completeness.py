@@ -1,88 +1,118 @@
-"""Whether the report is whole: what every session report has, and what this one says that it has."""
+"""Whether the report is whole: what every session report has, what this one says that it has, and that each line of the
+file was used."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ccpcj.lib.wording.lexicon import Lexicon
 
-from .action_reader import alike
-from .lines import Line
-from .printed_report import Finding, Lines, Report
+from .action_reader import SAME_TITLE, likeness
+from .blocks import Block
+from .lines import Account, Line
+from .printed_report import Finding, Report
 from .report_tree import Outline
 
 ANNOUNCED = 0.6  # how alike the title in the summary and the title of the text are at least
 ORGANIZATIONAL = 3  # agenda items that have no chapter of their own: election of officers, adoption of the agenda
+FURNITURE = {"link", "running header", "page number", "footnote rule", "table of contents"}
 
 
-def check_whole(
-    report: Report, outline: Outline, items: dict[int, str | None], lines: list[Line], words: Lexicon
-) -> Iterator[Finding]:
-    """An error for each thing whose absence shows that the file is cut or that a part of it was not understood."""
-    last = (lines[-1].number, lines[-1].number)
-    for message in (*missing(report, outline, words), *gaps(report)):
-        yield Finding("error", "incomplete", last, message)
-    yield from unseen_texts(report, outline, words)
-    yield from twice(report)
-    for number in without_chapter(report, items):
-        yield Finding("warning", "item-without-chapter", None, f"No chapter considers agenda item {number}.")
-    if not report.texts:
-        yield Finding("warning", "no-texts", None, "Chapter I holds no resolution or decision.")
+class CompletenessCheck:
+    """The last stage: it reads what the others gave, and gives a finding for each sign that something is missing."""
+
+    def __init__(self, report: Report, outline: Outline, lexicon: Lexicon) -> None:
+        self.report, self.outline, self.patterns = report, outline, lexicon.patterns
+
+    def check(self, last_line: int) -> Iterator[Finding]:
+        """Give an error for each thing whose absence shows that the file is cut or that a part was not understood."""
+        for message in (*self.missing_parts(), *self.gaps()):
+            yield Finding("error", "incomplete", (last_line, last_line), message)
+        yield from self.missing_texts()
+        yield from self.repeated_numbers()
+        for number in self.items_without_chapter():
+            yield Finding("warning", "item-without-chapter", None, f"No chapter considers agenda item {number}.")
+        if not self.report.texts:
+            yield Finding("warning", "no-texts", None, "Chapter I holds no resolution or decision.")
+
+    def missing_parts(self) -> Iterator[str]:
+        """What every report has and this one lacks."""
+        paragraphs = self.outline.paragraphs
+        if not self.report.session["starts_on"]:
+            yield "The days of the session are not stated: is the file cut?"
+        if not self.report.agenda:
+            yield "The agenda of the session is missing: is the file cut?"
+        section_titles = [title for chapter in self.outline.chapters for _, title in chapter.sections]
+        if not any(map(self.tells_closing, (*section_titles, *(paragraph.text for paragraph in paragraphs[-5:])))):
+            yield "The closing of the session is missing: is the file cut?"
+        if not paragraphs or not paragraphs[-1].blocks[-1].ended:
+            yield "The last paragraph does not end: is the file cut?"
+
+    def tells_closing(self, text: str) -> bool:
+        return bool(self.patterns["closing"].search(text))
+
+    def gaps(self) -> Iterator[str]:
+        """Chapters, footnotes and paragraphs that are left out of their row."""
+        chapters = [chapter["number"] for chapter in self.report.chapters]
+        if chapters != list(range(1, len(chapters) + 1)):
+            yield f"The chapters do not follow each other: {', '.join(map(str, chapters))}."
+        numbers = [paragraph.number for paragraph in self.report.paragraphs]
+        absent = sorted(set(range(1, max(numbers, default=0) + 1)) - set(numbers))
+        notes = [note["number"] for note in self.report.footnotes]
+        if notes != list(range(1, len(notes) + 1)):
+            yield f"The footnotes do not follow each other: {', '.join(map(str, notes))}."
+        if absent:
+            yield f"Paragraphs are missing: {', '.join(map(str, absent[:10]))}{' …' if absent[10:] else ''}."
+
+    def missing_texts(self) -> Iterator[Finding]:
+        """Texts that the summary names and that are not there."""
+        for block in self.outline.front:
+            for title in self.titles_in(block) if self.patterns["announces_texts"].search(block.text) else ():
+                if not any(likeness(title, text.title) >= ANNOUNCED for text in self.report.texts):
+                    message = f"The text “{title}” of the summary was not found."
+                    yield Finding("error", "text-missing", block.lines, message)
+
+    def differing_titles(self) -> Iterator[Finding]:
+        """Titles that the summary in front of the report, which names the texts as well, words otherwise."""
+        quoted = [(title, block) for block in self.outline.front for title in self.titles_in(block)]
+        for text in self.report.texts:
+            nearest = max(quoted, key=lambda pair: likeness(pair[0], text.title), default=None)
+            if nearest and SAME_TITLE <= likeness(nearest[0], text.title) < 1:
+                message = f"The summary words the title of {text.key} otherwise: {nearest[0]}"
+                yield Finding("info", "title-differs", nearest[1].lines, message)
+
+    def titles_in(self, block: Block) -> list[str]:
+        return self.patterns["listed_title"].findall(block.text)
+
+    def repeated_numbers(self) -> Iterator[Finding]:
+        """Two texts that bear the same number would become one."""
+        counts = Counter(text.key for text in self.report.texts)
+        for text in (text for text in self.report.texts if counts[text.key] > 1):
+            yield Finding("error", "number-twice", text.lines, f"Two texts are called {text.printed}.")
+
+    def items_without_chapter(self) -> list[str]:
+        """Agenda items that no chapter considers, but for those on the session itself at the start and the end."""
+        considered = {item for meeting in self.report.meetings for item in meeting.items}
+        considered |= {chapter.agenda_item for chapter in self.outline.chapters if chapter.agenda_item}
+        numbers = [item["number"] for item in self.report.agenda]
+        return [number for number in numbers[ORGANIZATIONAL - 1 : -1] if number not in considered]
 
 
-def missing(report: Report, outline: Outline, words: Lexicon) -> Iterator[str]:
-    """What every report has."""
-    paragraphs = outline.paragraphs
-    if not report.session["starts_on"]:
-        yield "The days of the session are not stated: is the file cut?"
-    if not report.agenda:
-        yield "The agenda of the session is missing: is the file cut?"
-    if not any(closes(title, words) for chapter in outline.chapters for _, title in chapter.sections) and not any(
-        closes(paragraph.text, words) for paragraph in paragraphs[-5:]
-    ):
-        yield "The closing of the session is missing: is the file cut?"
-    if not paragraphs or not (paragraphs[-1].items or [paragraphs[-1].lead])[-1].ended:
-        yield "The last paragraph does not end: is the file cut?"
+def check_lines(lines: Sequence[Line], outline: Outline, account: Account) -> Iterator[Finding]:
+    """Give a finding for each line that no stage has used, and for the front matter, which is not kept."""
+    for line in account.unread(lines):
+        yield Finding("warning", "unread", (line.number, line.number), f"This line was not read: {line.text[:80]}")
+    if outline.front:
+        span = outline.front[0].lines[0], outline.front[-1].lines[1]
+        message = "The note on symbols and the summary in front of chapter I repeat the report; they are not kept."
+        yield Finding("info", "front-matter", span, message)
 
 
-def closes(text: str, words: Lexicon) -> bool:
-    return bool(words.patterns["closing"].search(text))
-
-
-def gaps(report: Report) -> Iterator[str]:
-    """Chapters and paragraphs that are left out of their row."""
-    chapters = [chapter["number"] for chapter in report.chapters]
-    if chapters != list(range(1, len(chapters) + 1)):
-        yield f"The chapters do not follow each other: {', '.join(map(str, chapters))}."
-    numbers = [paragraph.number for paragraph in report.paragraphs]
-    absent = sorted(set(range(1, max(numbers, default=0) + 1)) - set(numbers))
-    notes = [note["number"] for note in report.footnotes]
-    if notes != list(range(1, len(notes) + 1)):
-        yield f"The footnotes do not follow each other: {', '.join(map(str, notes))}."
-    if absent:
-        yield f"Paragraphs are missing: {', '.join(map(str, absent[:10]))}{' …' if absent[10:] else ''}."
-
-
-def unseen_texts(report: Report, outline: Outline, words: Lexicon) -> Iterator[Finding]:
-    """Texts that the summary names and that are not there."""
-    for block in outline.front:
-        if not words.patterns["announces_texts"].search(block.text):
-            continue
-        for title in words.patterns["listed_title"].findall(block.text):
-            if not any(alike(title, text.title) >= ANNOUNCED for text in report.texts):
-                yield Finding("error", "text-missing", block.lines, f"The text “{title}” of the summary was not found.")
-
-
-def twice(report: Report) -> Iterator[Finding]:
-    """Two texts that bear the same number would become one."""
-    counts = Counter(text.key for text in report.texts)
-    for text in report.texts:
-        if counts[text.key] > 1:
-            lines: Lines = text.lines
-            yield Finding("error", "number-twice", lines, f"Two texts are called {text.printed}.")
-
-
-def without_chapter(report: Report, items: dict[int, str | None]) -> list[str]:
-    """Agenda items that no chapter considers, but for those on the session itself at the start and the end."""
-    considered = {*items.values(), *(item for meeting in report.meetings for item in meeting.items)}
-    numbers = [item["number"] for item in report.agenda]
-    return [number for number in numbers[ORGANIZATIONAL - 1 : -1] if number not in considered]
+def count_coverage(lines: Sequence[Line], account: Account) -> dict[str, int]:
+    """How many lines became values, belong to the pages, have a finding, or were not read."""
+    uses = Counter("furniture" if use in FURNITURE else use for use in account.uses.values())
+    with_finding = uses.pop("front matter", 0) + uses.pop("hidden text", 0)
+    furniture, unread = uses.pop("furniture", 0), len(account.unread(lines))
+    return {
+        "lines": len(lines), "values": sum(uses.values()), "furniture": furniture,
+        "findings": with_finding + unread, "unread": unread,
+    }  # fmt: skip

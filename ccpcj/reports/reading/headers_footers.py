@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ccpcj.lib.wording.lexicon import Lexicon, any_of
 
 from .lines import RULE, Account, Line, is_link
+from .unwrap import join_lines
 
 SYMBOL = r"[A-Z]{1,2}/(?:[A-Z][\w.]*/)?\d{4}/\d+(?:/\w[\w.]*)*(?<!\.)"
 PAGE = r"(?:\d{1,3}(?:/\d{1,3})?)"
@@ -25,6 +26,10 @@ class Note:
 
     number: int
     lines: list[Line]
+
+    @property
+    def text(self) -> str:
+        return join_lines([line.text for line in self.lines]).removeprefix(str(self.number)).strip()
 
 
 @dataclass

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ccpcj.lib.folding import SOFT_HYPHEN
@@ -48,6 +48,10 @@ class Account:
     def give_back(self, numbers: Iterable[int]) -> None:
         for number in numbers:
             self.uses.pop(number, None)
+
+    def unread(self, lines: Sequence[Line]) -> list[Line]:
+        """Return the lines that no stage has used."""
+        return [line for line in lines if line.number not in self.uses]
 
 
 def decode(data: bytes) -> str:

@@ -1,7 +1,9 @@
-"""Dates and meetings as a report states them."""
+"""The meetings that a report names."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from re import Match
+from typing import Any
 
 from ccpcj.lib.wording.lexicon import Lexicon
 
@@ -19,49 +21,42 @@ class MeetingReference:
     date: str | None
 
 
-def iso(match: Match[str], words: Lexicon, year: int | None) -> str | None:
-    """A date in ISO form; a month's name is looked up, a year that is not printed is the session's."""
-    index, printed = month_of(match["month"], words), match["year"] or year
-    return f"{int(printed):04}-{index:02}-{int(match['day']):02}" if printed and index else None
+class MeetingFinder:
+    """Finds the meetings of a session in text; `session` tells its year, and the days between which they lie."""
 
+    def __init__(self, lexicon: Lexicon, session: Mapping[str, Any]) -> None:
+        self.lexicon = lexicon
+        self.year: int | None = session.get("year")
+        self.first_day: str | None = session.get("starts_on")
+        self.last_day: str | None = session.get("ends_on")
 
-def month_of(printed: str, words: Lexicon) -> int:
-    """The number of a month, printed or named; 0 where the language has no such month."""
-    return int(printed) if printed.isdigit() else int(words.codes["months"].get(printed.casefold(), 0))
+    def find(self, text: str) -> list[MeetingReference]:
+        """Return the meetings of the session that a text names, in their order.
 
+        A meeting of another session or of a bureau is none of them; a meeting on one of several days has no date.
+        """
+        references = []
+        for match in self.lexicon.patterns["meetings"].finditer(text):
+            date = self.lexicon.iso_date(match, self.year)
+            if date and self.is_in_session(date):
+                references.append(self.reference(match, None if match["more"] else date))
+        spans = [(reference.start, reference.end) for reference in references]
+        for match in self.lexicon.patterns["meetings_undated"].finditer(text):
+            if not any(start < match.end() and match.start() < end for start, end in spans):
+                references.append(self.reference(match, None))
+        return sorted(references, key=lambda reference: reference.start)
 
-def meeting_references(text: str, words: Lexicon, session: dict[str, object]) -> list[MeetingReference]:
-    """The meetings of the session that a text names, in their order.
+    def reference(self, match: Match[str], date: str | None) -> MeetingReference:
+        body = COMMITTEE if match["committee"] else PLENARY
+        return MeetingReference(match.start(), match.end(), body, self.numbers(match["list"]), date)
 
-    A meeting of another session or of a bureau is none of them; a meeting on one of several days has no date.
-    """
-    year = session.get("year")
-    found = []
-    for match in words.patterns["meetings"].finditer(text):
-        date = iso(match, words, year if isinstance(year, int) else None)
-        if date and within(date, session):
-            found.append(reference(match, None if match["more"] else date, words))
-    taken = [(one.start, one.end) for one in found]
-    for match in words.patterns["meetings_undated"].finditer(text):
-        if not any(start < match.end() and match.start() < end for start, end in taken):
-            found.append(reference(match, None, words))
-    return sorted(found, key=lambda one: one.start)
+    def numbers(self, printed: str) -> tuple[int, ...]:
+        """The numbers of a list of meetings; a range stands for all that it spans."""
+        numbers: list[int] = []
+        for match in self.lexicon.patterns["meeting_number"].finditer(printed):
+            number = self.lexicon.number(match["number"]) or 0
+            numbers += range(numbers[-1] + 1, number + 1) if match["to"] and numbers else [number]
+        return tuple(numbers)
 
-
-def reference(match: Match[str], date: str | None, words: Lexicon) -> MeetingReference:
-    body = COMMITTEE if match["committee"] else PLENARY
-    return MeetingReference(match.start(), match.end(), body, meeting_numbers(match["list"], words), date)
-
-
-def meeting_numbers(printed: str, words: Lexicon) -> tuple[int, ...]:
-    """The numbers of a list of meetings; a range stands for all that it spans."""
-    found: list[int] = []
-    for match in words.patterns["meeting_number"].finditer(printed):
-        value = words.number(match["number"]) or 0
-        found += range(found[-1] + 1, value + 1) if match["to"] and found else [value]
-    return tuple(found)
-
-
-def within(date: str, session: dict[str, object]) -> bool:
-    starts, ends = session.get("starts_on"), session.get("ends_on")
-    return not (isinstance(starts, str) and isinstance(ends, str)) or starts <= date <= ends
+    def is_in_session(self, date: str) -> bool:
+        return not (self.first_day and self.last_day) or self.first_day <= date <= self.last_day

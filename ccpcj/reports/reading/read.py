@@ -1,70 +1,64 @@
 """The whole reading: a file's bytes into a Report with its findings and the account of its lines."""
 
 import re
-from collections import Counter
-from typing import Any
+from collections.abc import Sequence
 
 from ccpcj.lib.wording.lexicon import Lexicon, lexicon_languages, lexicon_of
-from ccpcj.reports.reading.extract.page_numbers import count_in_pages
 from sessions.states.names import Names
 
-from . import action_reader as actions
-from . import citation_reader as citations
-from . import session_reader as facts
-from . import statement_reader as speaking
-from . import text_reader as texts
+from .action_reader import ActionReader
 from .blocks import BlockBuilder
-from .completeness import check_whole
+from .citation_reader import CitationReader, check_links
+from .completeness import CompletenessCheck, check_lines, count_coverage
 from .extract import extract
+from .extract.page_numbers import count_in_pages
+from .extract.source import Source
 from .footnote_markers import mark
-from .headers_footers import SYMBOL as HEADER_SYMBOL
-from .headers_footers import Body, Note, strip
-from .lines import Account, Line
+from .headers_footers import SYMBOL, Body, strip
+from .meeting_references import MeetingFinder
 from .outline import OutlineBuilder
-from .printed_report import (
-    Finding,
-    NotAReport,
-    Paragraph,
-    Report,
-)
-from .report_tree import Outline, RawAnnex
-from .split_speakers import part_speakers
-from .unwrap import join_lines
+from .printed_report import Finding, NotAReport, Paragraph, Report, Statement, Text
+from .report_tree import Outline
+from .session_reader import SessionReader, assign_agenda_items
+from .split_speakers import split_speakers
+from .statement_reader import StatementReader
+from .text_reader import TextReader
 
-FURNITURE = {"link", "running header", "page number", "footnote rule", "table of contents"}
+ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
-def read(data: bytes, names: Names, language: str | None = None) -> Report:
-    """Read a session report from text, Word or PDF. Raises NotAReport where there is none to read."""
+def read_report(data: bytes, names: Names, language: str | None = None) -> Report:
+    """Read a session report from text, Word or PDF. Raises NotAReport where there is none to read.
+
+    The stages, each of which reads what those before it gave: extract (bytes to lines), layout (lines to the body,
+    without headers and footers, and to blocks), outline (blocks to a tree), then the readers of the tree (session,
+    texts, actions, statements, citations), and what checks that all is there.
+    """
     source = extract(data)
-    words = lexicon_of(language or recognize(source.text))
-    account, lines, report = source.account, source.lines, Report(words.language, source.counted)
-    body = source.body or strip(lines, words, account)
-    body.links += source.links
-    if source.body is None:
-        mark(body, words, account, report.findings)
-    builder = OutlineBuilder(words, account)
-    outline = builder.build(BlockBuilder(words).build(body.lines))
-    report.findings += builder.findings
-    if not outline.chapters:
-        raise NotAReport("No chapter was found: the file is no session report, or in another language.")
-    report.session = facts.read_session(outline, words)
-    if report.session["number"] is None:
-        raise NotAReport("The report does not say of which session it is.")
-    part_speakers(outline, words, names)
-    fill(report, outline, body, words, names)
-    account.take((n for block in outline.front for n in block.line_numbers), "front matter")
-    settle_account(report, outline, lines, account)
-    items = facts.chapter_items(outline, words)
-    report.findings += check_whole(report, outline, items, lines, words)
+    lexicon = lexicon_of(language or recognize_language(source.text))
+    findings: list[Finding] = []
+    body = read_body(source, lexicon, findings)
+    outline = read_outline(body, source, lexicon, findings)
+    split_speakers(outline, lexicon, names)
+    report = read_tree(outline, body, lexicon, names)
+    check = CompletenessCheck(report, outline, lexicon)
+    source.account.take((number for block in outline.front for number in block.line_numbers), "front matter")
+    report.counted, report.coverage = source.counted, count_coverage(source.lines, source.account)
+    report.findings = [
+        *findings,
+        *report.findings,
+        *check_links(body),
+        *check.differing_titles(),
+        *check_lines(source.lines, outline, source.account),
+        *check.check(source.lines[-1].number),
+    ]
     count_in_pages(report, source.pages)
     report.findings += source.findings
-    order = {"error": 0, "warning": 1, "info": 2}
-    report.findings.sort(key=lambda finding: (order[finding.level], finding.lines or (0, 0)))
+    report.findings.sort(key=lambda finding: (ORDER[finding.level], finding.lines or (0, 0)))
     return report
 
 
-def recognize(text: str) -> str:
+def recognize_language(text: str) -> str:
     """The language of the text, by the headings that its word list knows."""
     scores = {code: len(lexicon_of(code).patterns["session"].findall(text)) for code in lexicon_languages()}
     best = max(scores, key=lambda code: scores[code])
@@ -74,128 +68,85 @@ def recognize(text: str) -> str:
     return best
 
 
-def fill(report: Report, outline: Outline, body: Body, words: Lexicon, names: Names) -> None:
-    """Everything that the tree states."""
-    items = facts.chapter_items(outline, words)
-    report.symbols = symbols(body)
-    report.texts = [texts.read_text(raw, words, report.findings) for raw in outline.texts]
-    texts.distinguish(report.texts)
-    report.footnotes = [{"number": note.number, "text": note_text(note)} for note in body.notes]
-    report.chapters = [chapter(raw) for raw in outline.chapters]
-    report.paragraphs = [paragraph(raw, words) for raw in outline.paragraphs]
-    report.agenda = next(
-        (facts.read_agenda(p.items, words) for p in outline.paragraphs if facts.is_agenda(p, words)), []
-    )
-    report.next_agenda = next(
-        (
-            facts.read_agenda(annex.body, words)
-            for raw in outline.texts
-            for annex in raw.annexes
-            if is_agenda(annex, words)
-        ),
-        [],
-    )
-    report.meetings = facts.read_meetings(outline, words, report.session)
-    report.documents = facts.read_documents(outline, items, words)
-    report.officers = facts.read_officers(outline, words, names)
-    actions.tie(report.texts, outline, items, words, names, report.session, report.findings)
-    notes = {note["number"]: note["text"] for note in report.footnotes}
-    reader = speaking.Reader(words, names, report.session, notes)
-    report.statements = reader.read(outline, items, headings(outline))
-    speaking.infer_meetings(report.statements, outline, words, report.session)
-    report.findings += reader.findings
-    spoke_after(report)
-    cite(report, notes, words)
-    report.findings += citations.check_links(body, words)
-    compare_titles(report, outline, words)
+def read_body(source: Source, lexicon: Lexicon, findings: list[Finding]) -> Body:
+    """The text of the report without headers and footers, its footnotes apart and their markers in their places."""
+    body = source.body or strip(source.lines, lexicon, source.account)
+    body.links += source.links
+    if source.body is None:
+        mark(body, lexicon, source.account, findings)
+    return body
 
 
-def symbols(body: Body) -> list[str]:
+def read_outline(body: Body, source: Source, lexicon: Lexicon, findings: list[Finding]) -> Outline:
+    builder = OutlineBuilder(lexicon, source.account)
+    outline = builder.build(BlockBuilder(lexicon).build(body.lines))
+    findings += builder.findings
+    if not outline.chapters:
+        raise NotAReport("No chapter was found: the file is no session report, or in another language.")
+    assign_agenda_items(outline, lexicon)
+    return outline
+
+
+def read_tree(outline: Outline, body: Body, lexicon: Lexicon, names: Names) -> Report:
+    """Everything that the tree states, and the findings of its readers."""
+    of_session = SessionReader(outline, lexicon, names)
+    session = of_session.session()
+    if session["number"] is None:
+        raise NotAReport("The report does not say of which session it is.")
+    meetings, notes = MeetingFinder(lexicon, session), {note.number: note.text for note in body.notes}
+    of_texts, of_actions = TextReader(lexicon), ActionReader(lexicon, names, meetings)
+    of_statements = StatementReader(lexicon, names, meetings, notes)
+    texts = of_texts.read(outline.texts)
+    of_actions.read(outline, texts)
+    statements = of_statements.read(outline)
+    tell_who_spoke_after(texts, statements)
+    report = Report(
+        language=lexicon.language,
+        symbols=header_symbols(body),
+        session=session,
+        texts=texts,
+        footnotes=[{"number": note.number, "text": note.text} for note in body.notes],
+        agenda=of_session.agenda(),
+        next_agenda=of_session.next_agenda(),
+        meetings=of_session.meetings(meetings),
+        statements=statements,
+        officers=of_session.officers(),
+        documents=of_session.documents(),
+        paragraphs=read_paragraphs(outline),
+        chapters=[raw.to_json() for raw in outline.chapters],
+        findings=[*of_texts.findings, *of_actions.findings, *of_statements.findings],
+    )
+    report.citations = list(CitationReader(lexicon).read(report, notes))
+    return report
+
+
+def header_symbols(body: Body) -> list[str]:
     """The symbols that the report bears in its running headers."""
-    found = [symbol for line in body.headers for symbol in re.findall(HEADER_SYMBOL, line.text)]
-    return list(dict.fromkeys(found))
+    symbols = [symbol for line in body.headers for symbol in re.findall(SYMBOL, line.text)]
+    return list(dict.fromkeys(symbols))
 
 
-def is_agenda(annex: RawAnnex, words: Lexicon) -> bool:
-    return bool(annex.title and words.patterns["agenda_heading"].fullmatch(annex.title.text))
+def read_paragraphs(outline: Outline) -> list[Paragraph]:
+    return [
+        Paragraph(
+            raw.number,
+            raw.chapter.number if raw.chapter else None,
+            raw.section,
+            raw.text,
+            [block.text for block in raw.items],
+            raw.notes,
+            raw.lines,
+        )
+        for raw in outline.paragraphs
+    ]
 
 
-def note_text(note: Note) -> str:
-    return join_lines([line.text for line in note.lines]).removeprefix(str(note.number)).strip()
-
-
-def chapter(raw: Any) -> dict[str, Any]:
-    title = join_lines([block.text for block in raw.title])
-    return {"number": raw.number, "title": title, "sections": [{"key": k, "title": t} for k, t in raw.sections]}
-
-
-def paragraph(raw: Any, words: Lexicon) -> Paragraph:
-    number = raw.chapter.number if raw.chapter else None
-    items = [block.text for block in raw.items]
-    return Paragraph(raw.number, number, raw.section, raw.text, items, raw.notes, raw.lines)
-
-
-def headings(outline: Outline) -> dict[int, str]:
-    """The titles of the chapter and section over each paragraph."""
-    found = {}
-    for raw in outline.paragraphs:
-        title = join_lines([block.text for block in raw.chapter.title]) if raw.chapter else ""
-        found[raw.number] = f"{raw.heading} {title}"
-    return found
-
-
-def spoke_after(report: Report) -> None:
-    """Who spoke after the adoption of each text."""
-    for text in report.texts:
+def tell_who_spoke_after(texts: Sequence[Text], statements: Sequence[Statement]) -> None:
+    """Write into each text who spoke after its adoption."""
+    for text in texts:
         if text.action:
             text.spoke_after = [
-                {"name": s.speaker, "state": s.state, "capacity": s.capacity}
-                for s in report.statements
-                if s.paragraph == text.action.paragraph and s.kind == "after_adoption"
+                {"name": statement.speaker, "state": statement.state, "capacity": statement.capacity}
+                for statement in statements
+                if statement.paragraph == text.action.paragraph and statement.kind == "after_adoption"
             ]
-
-
-def cite(report: Report, notes: dict[int, str], words: Lexicon) -> None:
-    """The citations of every paragraph and of the footnotes that it carries."""
-    for text in report.texts:
-        for part, found in (("preamble", text.preamble), ("operative", text.operative)):
-            for index, item in enumerate(found, 1):
-                add_citations(report, item.text, {"text": text.key, "part": part, "index": index}, text.body, words)
-                for n in item.footnotes:
-                    where = {"text": text.key, "part": part, "index": index, "footnote": n}
-                    add_citations(report, notes.get(n, ""), where, text.body, words)
-    for told in report.paragraphs:
-        add_citations(report, " ".join([told.text, *told.items]), {"paragraph": told.number}, "CCPCJ", words)
-        for n in told.footnotes:
-            add_citations(report, notes.get(n, ""), {"paragraph": told.number, "footnote": n}, "CCPCJ", words)
-
-
-def add_citations(report: Report, text: str, where: dict[str, Any], body: str | None, words: Lexicon) -> None:
-    report.citations += citations.citations(text, where, body, words)
-
-
-def compare_titles(report: Report, outline: Outline, words: Lexicon) -> None:
-    """The summary in front of the report names the texts as well; a title that it words otherwise is a finding."""
-    quoted = [(t, block) for block in outline.front for t in words.patterns["listed_title"].findall(block.text)]
-    for text in report.texts:
-        near = max(quoted, key=lambda pair: actions.alike(pair[0], text.title), default=None)
-        if near and actions.SAME_TITLE <= actions.alike(near[0], text.title) < 1:
-            message = f"The summary words the title of {text.key} otherwise: {near[0]}"
-            report.findings.append(Finding("info", "title-differs", near[1].lines, message))
-
-
-def settle_account(report: Report, outline: Outline, lines: list[Line], account: Account) -> None:
-    """The account of the lines: what no stage has used is a finding."""
-    unread = [line for line in lines if line.number not in account.uses]
-    for line in unread:
-        message = f"This line was not read: {line.text[:80]}"
-        report.findings.append(Finding("warning", "unread", (line.number, line.number), message))
-    if outline.front:
-        span = outline.front[0].lines[0], outline.front[-1].lines[1]
-        message = "The note on symbols and the summary in front of chapter I repeat the report; they are not kept."
-        report.findings.append(Finding("info", "front-matter", span, message))
-    uses = Counter("furniture" if use in FURNITURE else use for use in account.uses.values())
-    named = uses.pop("front matter", 0) + uses.pop("hidden text", 0)
-    furniture = uses.pop("furniture", 0)
-    report.coverage = {"lines": len(lines), "values": sum(uses.values()), "furniture": furniture,
-                       "findings": named + len(unread), "unread": len(unread)}  # fmt: skip

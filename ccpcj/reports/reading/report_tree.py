@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass, field
 from re import Match
+from typing import Any
 
 from .blocks import Block
+from .unwrap import join_lines
 
 
 @dataclass
@@ -20,6 +22,15 @@ class RawParagraph:
     @property
     def text(self) -> str:
         return self.lead.unnumbered
+
+    @property
+    def agenda_item(self) -> str | None:
+        return self.chapter.agenda_item if self.chapter else None
+
+    @property
+    def headings(self) -> str:
+        """The titles of the section and the chapter over it."""
+        return f"{self.heading} {self.chapter.title_text if self.chapter else ''}"
 
     @property
     def announces_list(self) -> bool:
@@ -82,7 +93,16 @@ class RawChapter:
     number: int
     heading: Block
     title: list[Block] = field(default_factory=list)
-    sections: list[tuple[str | None, str]] = field(default_factory=list)
+    sections: list[tuple[str | None, str]] = field(default_factory=list)  # key and title
+    agenda_item: str | None = None  # that it is about
+
+    @property
+    def title_text(self) -> str:
+        return join_lines([block.text for block in self.title])
+
+    def to_json(self) -> dict[str, Any]:
+        sections = [{"key": key, "title": title} for key, title in self.sections]
+        return {"number": self.number, "title": self.title_text, "sections": sections}
 
 
 @dataclass

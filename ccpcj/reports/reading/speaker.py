@@ -1,17 +1,14 @@
 """One speaker as a report prints one: who, in which office and capacity, for whom, in what mode."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ccpcj.lib.wording.lexicon import Lexicon, any_of
 from sessions.states.names import Match, Names
 
-from .split_lists import (
-    from_place,
-    name_behind,
-    split_entries,
-    without_article,
-)
+from .printed_names import PrintedNames
+from .split_lists import EntrySplitter
 from .unwrap import markers_in, tidy, without_markers
 
 
@@ -32,187 +29,195 @@ class Speaker:
     mode: str | None = None
     why: str = ""  # why the name was not resolved
 
-
-def read_speaker(
-    entry: str, words: Lexicon, names: Names, notes: dict[int, str], organizations: bool = False, behalf: str = ""
-) -> Speaker:
-    """Take a line apart from its end: mode, on behalf of whom, person, capacity; then the name, then the title.
-
-    `notes` are the footnotes, for one may go on "on behalf of"; `organizations` says that the list is of organizations,
-    `behalf` for whom, where the sentence tells it apart from the speaker.
-    """
-    found = Speaker(tidy(without_markers(entry)).strip("，、؛،；;,。 "))
-    rest = take_parentheses(found.printed, found, words, names)
-    rest = take_on_behalf(rest, found, words, names)
-    rest = take_office(rest, found, words)
-    rest = take_parentheses(rest, found, words, names)
-    rest = take_capacity(rest, found, words)
-    if placed := from_place(rest, words, names):
-        found.person, rest = placed
-    rest = take_person(rest, found, words, names)
-    name_speaker(rest, found, words, names, organizations)
-    if behalf and not found.on_behalf_of:
-        behalf_of(tidy(without_markers(behalf)), found, words, names)
-    for number in markers_in(entry + behalf):
-        go_on_behalf(notes.get(number, ""), found, words, names)
-    if found.capacity == "member" and found.kind == "organization":
-        found.capacity, found.title = None, found.title or words.lists["member_title"][0]
-    return found
+    def resolve(self, kind: str, key: str) -> None:
+        self.kind, self.key = kind, key
 
 
-def take_parentheses(rest: str, found: Speaker, words: Lexicon, names: Names) -> str:
-    """The parentheses at the end that are a mode or name for whom one speaks; any other belongs to the name."""
-    while match := mode_at_end(rest, words) or behalf_at_end(rest, words):
-        if "modes" in match.groupdict():
-            found.mode = read_mode(match["modes"], words)
-        else:
-            behalf_of(match["whom"], found, words, names)
-        rest = rest[: match.start()].rstrip()
-    return rest
-
-
-def mode_at_end(rest: str, words: Lexicon) -> re.Match[str] | None:
-    end = words.patterns["paren_end"].search(rest)
-    return words.patterns["mode"].fullmatch(rest, end.start()) if end else None
-
-
-def behalf_at_end(rest: str, words: Lexicon) -> re.Match[str] | None:
-    """The parentheses at the end that say for whom one speaks; the name of a state there may have its own."""
-    return next((m for m in words.patterns["on_behalf_mark"].finditer(rest) if m.end() == len(rest)), None)
-
-
-def read_mode(printed: str, words: Lexicon) -> str:
+def read_mode(printed: str, lexicon: Lexicon) -> str:
     """The code of a mode; two modes of one speaker are `mixed`."""
-    codes = {words.codes["modes"][word] for word in re.findall(any_of(words.codes["modes"]), printed)}
+    modes = lexicon.codes["modes"]
+    codes = {modes[word] for word in re.findall(any_of(modes), printed)}
     return codes.pop() if len(codes) == 1 else "mixed"
 
 
-def take_on_behalf(rest: str, found: Speaker, words: Lexicon, names: Names) -> str:
-    match = words.patterns["on_behalf_verb"].search(rest)
-    if match:
-        behalf_of(match["whom"], found, words, names)
+class SpeakerReader:
+    """Reads speakers' lines; `notes` are the footnotes, for one may go on "on behalf of"."""
+
+    def __init__(self, lexicon: Lexicon, names: Names, notes: Mapping[int, str]) -> None:
+        self.lexicon, self.patterns, self.codes = lexicon, lexicon.patterns, lexicon.codes
+        self.names = PrintedNames(lexicon, names)
+        self.splitter = EntrySplitter(lexicon, names)
+        self.notes = notes
+        last_letters = sorted({re.escape(word[-1]) for word in lexicon.lists["institutions"]})
+        self.office_behind_institution = re.compile(
+            rf"(?<=[{''.join(last_letters)}]){lexicon.patterns['offices_end'].pattern}"
+        )
+        institutions = any_of(lexicon.lists["institutions"])
+        self.begins_institution = re.compile(rf"(?:[A-Z][\w’'-]* ){{0,3}}?{institutions}(?!\w)")
+
+    def read(self, entry: str, organizations: bool = False, behalf: str = "") -> Speaker:
+        """Take a line apart from its end: mode, on behalf of whom, person, capacity; then the name, then the title.
+
+        `organizations` says that the list is of organizations, `behalf` for whom, where the sentence tells it apart
+        from the speaker.
+        """
+        speaker = Speaker(tidy(without_markers(entry)).strip("，、؛،；;,。 "))
+        rest = self.take_parentheses(speaker.printed, speaker)
+        rest = self.take_on_behalf(rest, speaker)
+        rest = self.take_office(rest, speaker)
+        rest = self.take_parentheses(rest, speaker)
+        rest = self.take_capacity(rest, speaker)
+        if person_and_place := self.names.person_and_place(rest):
+            speaker.person, rest = person_and_place
+        rest = self.take_person(rest, speaker)
+        self.name_speaker(rest, speaker, organizations)
+        if behalf and not speaker.on_behalf_of:
+            self.set_behalf(tidy(without_markers(behalf)), speaker)
+        for number in markers_in(entry + behalf):
+            self.add_behalf_of_note(self.notes.get(number, ""), speaker)
+        if speaker.capacity == "member" and speaker.kind == "organization":
+            speaker.capacity, speaker.title = None, speaker.title or self.lexicon.lists["member_title"][0]
+        return speaker
+
+    def take_parentheses(self, rest: str, speaker: Speaker) -> str:
+        """The parentheses at the end that are a mode or name for whom one speaks; any other belongs to the name."""
+        while match := self.mode_at_end(rest) or self.behalf_at_end(rest):
+            if "modes" in match.groupdict():
+                speaker.mode = read_mode(match["modes"], self.lexicon)
+            else:
+                self.set_behalf(match["whom"], speaker)
+            rest = rest[: match.start()].rstrip()
+        return rest
+
+    def mode_at_end(self, rest: str) -> re.Match[str] | None:
+        end = self.patterns["paren_end"].search(rest)
+        return self.patterns["mode"].fullmatch(rest, end.start()) if end else None
+
+    def behalf_at_end(self, rest: str) -> re.Match[str] | None:
+        """The parentheses at the end that say for whom one speaks; the name of a state there may have its own."""
+        matches = self.patterns["on_behalf_mark"].finditer(rest)
+        return next((match for match in matches if match.end() == len(rest)), None)
+
+    def take_on_behalf(self, rest: str, speaker: Speaker) -> str:
+        match = self.patterns["on_behalf_verb"].search(rest)
+        if not match:
+            return rest
+        self.set_behalf(match["whom"], speaker)
         return rest[: match.start()].rstrip()
-    return rest
 
+    def take_office(self, rest: str, speaker: Speaker) -> str:
+        """The office in which one speaks for this once: "in her capacity as Chair"."""
+        match = self.patterns["in_office"].search(rest)
+        speaker.title = match["title"] if match else None
+        return rest[: match.start()].rstrip() if match else rest
 
-def take_office(rest: str, found: Speaker, words: Lexicon) -> str:
-    """The office in which one speaks for this once: "in her capacity as Chair"."""
-    match = words.patterns["in_office"].search(rest)
-    found.title = match["title"] if match else None
-    return rest[: match.start()].rstrip() if match else rest
+    def take_capacity(self, rest: str, speaker: Speaker) -> str:
+        match = self.patterns["capacity"].search(rest)
+        if not match or match[0] == rest:
+            return rest
+        speaker.capacity = self.codes["capacities"][match["capacity"].casefold()]
+        return rest[: match.start()] + rest[match.end() :]
 
+    def take_person(self, rest: str, speaker: Speaker) -> str:
+        """A personal name at the end or before an office; an institution in Latin letters is no person."""
+        match = self.patterns["person_end"].search(rest) or self.patterns["person_start"].match(rest)
+        if not match or self.names.find(rest) or self.names.find(match["person"]):
+            return rest
+        speaker.person = match["person"]
+        return (rest[: match.start()] + rest[match.end() :]).rstrip("，،, ")
 
-def behalf_of(whom: str, found: Speaker, words: Lexicon, names: Names) -> None:
-    """For whom: a group, or the states that are named."""
-    found.on_behalf_of = whom
-    match = names.find(whom, words.language, ("group",))
-    found.on_behalf_group = match.key if match else None
-    if not match:
-        found.on_behalf_states = states_in(whom, words, names)
+    def set_behalf(self, whom: str, speaker: Speaker) -> None:
+        """For whom: a group, or the states that are named."""
+        speaker.on_behalf_of, speaker.on_behalf_group = whom, self.names.key(whom, "group")
+        if not speaker.on_behalf_group:
+            speaker.on_behalf_states = self.states_in(whom)
 
+    def add_behalf_of_note(self, note: str, speaker: Speaker) -> None:
+        """A footnote on the line that names further states: "also on behalf of …"."""
+        match = self.patterns["on_behalf_note"].search(note)
+        if match:
+            speaker.on_behalf_of = speaker.on_behalf_of or match["whom"]
+            states = [*speaker.on_behalf_states, *self.states_in(match["whom"])]
+            speaker.on_behalf_states = list(dict.fromkeys(states))
 
-def go_on_behalf(note: str, found: Speaker, words: Lexicon, names: Names) -> None:
-    """A footnote on the line that names further states: "also on behalf of …"."""
-    match = words.patterns["on_behalf_note"].search(note)
-    if match:
-        found.on_behalf_of = found.on_behalf_of or match["whom"]
-        found.on_behalf_states = list(dict.fromkeys([*found.on_behalf_states, *states_in(match["whom"], words, names)]))
+    def states_in(self, text: str) -> list[str]:
+        keys = (self.names.key(entry, "state") for entry in self.splitter.split(text))
+        return [key for key in keys if key]
 
+    def name_speaker(self, rest: str, speaker: Speaker, organizations: bool) -> None:
+        """The state, group or institution at the start, and the office behind it."""
+        if not rest:
+            speaker.speaker, speaker.why = speaker.person or speaker.printed, "Only a person is named."
+            return
+        rest = self.names.without_article(rest)
+        if organization := self.codes["officials"].get(rest):
+            speaker.speaker = speaker.title = rest
+            speaker.resolve("organization", organization)
+            return
+        before, rest = self.office_before(rest)
+        match, name, title = self.name_and_title(rest, organizations and not speaker.capacity)
+        title = f"{before} {title.strip()}"
+        speaker.speaker = name.strip()
+        speaker.title = title.strip("".join(self.lexicon.lists["edges"])) or speaker.title
+        if match:
+            speaker.resolve(match.kind, match.key)
+        elif organizations or self.names.is_institution(name):
+            speaker.resolve("organization", name.strip())
+            speaker.why = f"“{name.strip()}” is not among the known organizations."
+        else:
+            speaker.why = self.names.why(name)
 
-def states_in(text: str, words: Lexicon, names: Names) -> list[str]:
-    found = [names.find(entry, words.language, ("state",)) for entry in split_entries(text, words, names)]
-    return [match.key for match in found if match]
+    def name_and_title(self, rest: str, is_organization: bool) -> tuple[Match | None, str, str]:
+        """The known name at the start, or an unknown one, and the office behind it.
 
+        The name of a state that begins that of an institution is none, nor with words behind it in a list of
+        organizations.
+        """
+        known = self.names.longest_prefix(rest)
+        if not known:
+            return None, *self.split_office(rest)
+        match, length = known
+        title = rest[length:]
+        if match.kind == "state" and title and self.patterns["foreign_institution"].search(rest):
+            return None, rest, ""
+        if match.kind == "state" and title.strip() and is_organization:
+            return None, *self.split_office(rest)
+        return match, rest[:length], title
 
-def take_capacity(rest: str, found: Speaker, words: Lexicon) -> str:
-    match = words.patterns["capacity"].search(rest)
-    if not match or match[0] == rest:
-        return rest
-    found.capacity = words.codes["capacities"][match["capacity"].casefold()]
-    return rest[: match.start()] + rest[match.end() :]
+    def office_before(self, rest: str) -> tuple[str, str]:
+        """The office and what begins with the name, in a language that has it so: "Minister of Justice of Egypt".
 
+        The first name that is known, a state before an organization, but none within the name of an institution; else
+        an institution that begins with the word for what it is ("Chief of the Division for Ink").
+        """
+        leading = self.names.longest_prefix(rest)
+        if self.is_institution_throughout(rest) or (leading and not self.is_office_of_other(rest, *leading)):
+            return "", rest
+        organization, institution = None, None
+        for inner in self.patterns["inner_name"].finditer(rest):
+            parted = rest[: inner.start()].strip(), self.names.name_behind(rest, inner)
+            known = self.names.longest_prefix(parted[1])
+            if known and known[0].kind == "state":
+                return parted
+            if known or self.patterns["foreign_institution"].match(parted[1]):
+                organization = organization or parted
+                if not known:
+                    break
+            elif self.begins_institution.match(parted[1]):
+                institution = institution or parted
+        return organization or institution or ("", rest)
 
-def take_person(rest: str, found: Speaker, words: Lexicon, names: Names) -> str:
-    """A personal name at the end or before an office; an institution in Latin letters is no person."""
-    match = words.patterns["person_end"].search(rest) or words.patterns["person_start"].match(rest)
-    if not match or names.find(rest, words.language) or names.find(match["person"], words.language):
-        return rest
-    found.person = match["person"]
-    return (rest[: match.start()] + rest[match.end() :]).rstrip("，،, ")
+    def is_office_of_other(self, rest: str, match: Match, length: int) -> bool:
+        """An office that an organization is known by, in another: "Secretary-General *of* the Ministry of Justice"."""
+        is_owned = self.patterns["inner_name"].match(rest[length:].lstrip())
+        return bool(match.kind == "organization" and is_owned and not self.names.is_institution(rest[:length]))
 
+    def is_institution_throughout(self, rest: str) -> bool:
+        """Whether a name is an institution's from its first word on, with no office before it."""
+        is_titled = re.match(self.names.titles, rest)
+        return bool(not is_titled and self.patterns["foreign_institution"].match(rest))
 
-def name_speaker(rest: str, found: Speaker, words: Lexicon, names: Names, organizations: bool) -> None:
-    """The state, group or institution at the start, and the office behind it."""
-    if not rest:
-        found.speaker, found.why = found.person or found.printed, "Only a person is named."
-        return
-    rest = without_article(rest, words)
-    if rest in words.codes["officials"]:
-        found.speaker, found.title, found.kind, found.key = rest, rest, "organization", words.codes["officials"][rest]
-        return
-    before, rest = office_before(rest, words, names)
-    known = names.longest_prefix(rest, words.language)
-    name, title = (rest[: known[1]], rest[known[1] :]) if known else split_title(rest, words)
-    institution = words.patterns["foreign_institution"].search(rest)
-    if known and known[0].kind == "state" and title and institution:
-        known, name, title = None, rest, ""
-    elif known and known[0].kind == "state" and title.strip() and organizations and not found.capacity:
-        known, name, title = None, *split_title(rest, words)
-    title = f"{before} {title.strip()}"
-    found.speaker, found.title = name.strip(), title.strip("".join(words.lists["edges"])) or found.title
-    if known:
-        found.kind, found.key = known[0].kind, known[0].key
-    elif organizations or words.patterns["institution"].search(name):
-        found.kind, found.key = "organization", name.strip()
-        found.why = f"“{name.strip()}” is not among the known organizations."
-    else:
-        found.why = names.why(name, words.language)
-
-
-def office_before(rest: str, words: Lexicon, names: Names) -> tuple[str, str]:
-    """The office and what begins with the name, in a language that has it so: "Minister of Justice of Egypt".
-
-    The first name that is known, a state before an organization, but none within the name of an institution; else
-    an institution that begins with the word for what it is ("Chief of the Division for Ink").
-    """
-    leading = names.longest_prefix(rest, words.language)
-    if is_institution(rest, words) or (leading and not is_office_of(rest, *leading, words)):
-        return "", rest
-    other, called = None, None
-    for match in words.patterns["inner_name"].finditer(rest):
-        parted = rest[: match.start()].strip(), name_behind(rest, match, words, names)
-        known = names.longest_prefix(parted[1], words.language)
-        if known and known[0].kind == "state":
-            return parted
-        if known or words.patterns["foreign_institution"].match(parted[1]):
-            other = other or parted
-            if not known:
-                break
-        elif re.match(rf"(?:[A-Z][\w’'-]* ){{0,3}}?{any_of(words.lists['institutions'])}(?!\w)", parted[1]):
-            called = called or parted
-    return other or called or ("", rest)
-
-
-def is_office_of(rest: str, known: Match, length: int, words: Lexicon) -> bool:
-    """An office that an organization is known by, in another body: "Secretary-General *of* the Ministry of Justice"."""
-    owned = words.patterns["inner_name"].match(rest[length:].lstrip())
-    named = words.patterns["institution"].search(rest[:length])
-    return bool(known.kind == "organization" and owned and not named)
-
-
-def is_institution(rest: str, words: Lexicon) -> bool:
-    """Whether a name is an institution's from its first word on, with no office before it."""
-    titled = re.match(any_of(words.lists["titles"]), rest)
-    return bool(not titled and words.patterns["foreign_institution"].match(rest))
-
-
-def split_title(rest: str, words: Lexicon) -> tuple[str, str]:
-    """An unknown name and the office behind it, where an institution's last word parts them."""
-    offices = words.patterns["offices_end"].pattern
-    match = re.search(rf"(?<={either_fixed(words)}){offices}", rest)
-    return (rest[: match.start()], match[0]) if match else (rest, "")
-
-
-def either_fixed(words: Lexicon) -> str:
-    """The last characters of institutions, for a look behind."""
-    return "[" + "".join(sorted({re.escape(word[-1]) for word in words.lists["institutions"]})) + "]"
+    def split_office(self, rest: str) -> tuple[str, str]:
+        """An unknown name and the office behind it, where an institution's last word parts them."""
+        match = self.office_behind_institution.search(rest)
+        return (rest[: match.start()], match[0]) if match else (rest, "")

@@ -7,23 +7,24 @@ from sessions.states.names import Names
 
 from .blocks import Block
 from .report_tree import Outline
-from .split_lists import are_two
+from .split_lists import EntrySplitter
 from .unwrap import tidy, without_markers
 
 
-def part_speakers(outline: Outline, words: Lexicon, names: Names) -> None:
+def split_speakers(outline: Outline, lexicon: Lexicon, names: Names) -> None:
     """Give each speaker of a list an item of its own, where the words show what the page's end does not."""
+    splitter = EntrySplitter(lexicon, names)
     for paragraph in outline.paragraphs:
-        if words.patterns["people_lead"].search(tidy(without_markers(paragraph.lead.raw))):
-            paragraph.items = [piece for block in paragraph.items for piece in pieces(block, words, names)]
+        if lexicon.patterns["people_lead"].search(tidy(without_markers(paragraph.lead.raw))):
+            paragraph.items = [speaker for block in paragraph.items for speaker in split_at_page_end(block, splitter)]
 
 
-def pieces(block: Block, words: Lexicon, names: Names) -> Iterator[Block]:
+def split_at_page_end(block: Block, splitter: EntrySplitter) -> Iterator[Block]:
     """A block as it is, or its lines before and behind the page's end as two."""
     for i, line in enumerate(block.source):
         before, after = Block(block.source[:i]), Block(block.source[i:])
-        if i and line.page_start and are_two(before.text, after.text, words, names):
+        if i and line.page_start and splitter.are_two_speakers(before.text, after.text):
             yield before
-            yield from pieces(after, words, names)
+            yield from split_at_page_end(after, splitter)
             return
     yield block

@@ -1,35 +1,44 @@
 """The sponsors of a text, in the printed order."""
 
+from collections.abc import Iterator
+
 from ccpcj.lib.wording.lexicon import Lexicon
 from sessions.states.names import Names
 
+from .printed_names import PrintedNames
 from .printed_report import Finding, Lines, Sponsor
-from .split_lists import split_entries
+from .split_lists import EntrySplitter
 
 LISTS = ("sponsors", "sponsors_joined")
 
 
-def read_sponsors(text: str, lines: Lines, words: Lexicon, names: Names, findings: list[Finding]) -> list[Sponsor]:
-    """The entries behind "sponsored by"; a group's formula is one entry, a name that is not resolved a finding."""
-    lists = [
-        (match["list"], name == "sponsors_joined") for name in LISTS for match in words.patterns[name].finditer(text)
-    ]
-    found = []
-    for entry, joined in [(entry, joined) for listed, joined in lists for entry in split_entries(listed, words, names)]:
-        sponsor = read_sponsor(entry, words, names)
-        sponsor.joined = joined
-        if sponsor.state is None and sponsor.group is None:
-            findings.append(
-                Finding("warning", "unknown-sponsor", lines, names.why(entry, words.language, ("state", "group")))
-            )
-        found.append(sponsor)
-    return found
+class SponsorReader:
+    """Reads the entries behind "sponsored by"; a name that is not resolved is a finding."""
 
+    def __init__(self, lexicon: Lexicon, names: Names) -> None:
+        self.patterns = lexicon.patterns
+        self.names = PrintedNames(lexicon, names)
+        self.splitter = EntrySplitter(lexicon, names)
+        self.findings: list[Finding] = []
 
-def read_sponsor(entry: str, words: Lexicon, names: Names) -> Sponsor:
-    """A state, a group, or a state on behalf of a group."""
-    inside = words.patterns["on_behalf_mark"].search(entry)
-    name = entry[: inside.start()].strip() if inside else entry
-    state = names.find(name, words.language, ("state",))
-    group = names.find(inside["whom"] if inside else name, words.language, ("group",))
-    return Sponsor(entry, state.key if state else None, group.key if group else None)
+    def read(self, text: str, lines: Lines) -> list[Sponsor]:
+        """Return the sponsors that a paragraph names; a group's formula is one entry."""
+        sponsors = list(self.read_lists(text))
+        for sponsor in sponsors:
+            if sponsor.state is None and sponsor.group is None:
+                message = self.names.why(sponsor.name, ("state", "group"))
+                self.findings.append(Finding("warning", "unknown-sponsor", lines, message))
+        return sponsors
+
+    def read_lists(self, text: str) -> Iterator[Sponsor]:
+        for name in LISTS:
+            for match in self.patterns[name].finditer(text):
+                for entry in self.splitter.split(match["list"]):
+                    yield self.read_entry(entry, joined=name == "sponsors_joined")
+
+    def read_entry(self, entry: str, joined: bool) -> Sponsor:
+        """A state, a group, or a state on behalf of a group."""
+        behalf = self.patterns["on_behalf_mark"].search(entry)
+        name = entry[: behalf.start()].strip() if behalf else entry
+        group = self.names.key(behalf["whom"] if behalf else name, "group")
+        return Sponsor(entry, self.names.key(name, "state"), group, joined)

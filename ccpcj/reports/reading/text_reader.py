@@ -6,195 +6,184 @@ from ccpcj.lib.wording.lexicon import Lexicon
 from ccpcj.lib.wording.opening_phrases import ADDRESSING, opening_phrases
 
 from .blocks import Block
-from .printed_report import (
-    Annex,
-    Finding,
-    Text,
-    TextParagraph,
-)
-from .report_tree import RawAnnex, RawText
+from .printed_report import Annex, Finding, Text, TextParagraph
+from .report_tree import RawAnnex, RawParagraph, RawText
 from .text_builder import match_chapeau
 from .unwrap import join_lines
 
+ROMAN = re.compile(r"[ivx]+|\d+|[㈠-㈩]")
+FIRST = ("i", "1", "㈠")
 
-def read_text(raw: RawText, words: Lexicon, findings: list[Finding]) -> Text:
-    """A text with its title, enacting body, preamble and operative paragraphs, word for word."""
-    draft = raw.match["draft"]
-    kind = words.kind(draft or raw.match["adopted"])
-    stage = "draft" if draft else "adopted"
-    printed = raw.match["number"] or str(words.number(raw.match["ordinal"]) or 1)
-    text = Text(kind, stage, printed, None, join_lines([b.text for b in raw.title]), raw.heading.text)
-    text.lines, text.section, text.key = (raw.heading.lines[0], last_line(raw)), raw.section, text.label
-    read_chapeau(text, raw, words)
-    text.preamble = [paragraph(block, words, findings) for block in raw.preamble]
-    for block in raw.operative:
-        (add_listed if block.listed else add)(text.operative, operative(block, words, findings))
-    if raw.stated_in:
-        text.operative.append(stated(raw, words, findings))
-    text.annexes = [read_annex(annex) for annex in raw.annexes]
-    if not text.operative:
-        findings.append(
-            Finding(
-                "error", "text-without-operative", text.lines, f"No operative paragraph was found in {text.printed}."
-            )
+
+class TextReader:
+    """The stage that reads the raw texts of an outline and gives the texts, word for word."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.lexicon = lexicon
+        self.openings = opening_phrases(lexicon)
+        self.findings: list[Finding] = []
+
+    def read(self, raw_texts: list[RawText]) -> list[Text]:
+        texts = [self.read_text(raw) for raw in raw_texts]
+        distinguish_keys(texts)
+        return texts
+
+    def read_text(self, raw: RawText) -> Text:
+        """A text with its title, enacting body, preamble and operative paragraphs."""
+        draft = raw.match["draft"]
+        number = raw.match["number"] or str(self.lexicon.number(raw.match["ordinal"]) or 1)
+        text = Text(
+            self.lexicon.kind(draft or raw.match["adopted"]),
+            "draft" if draft else "adopted",
+            number,
+            None,
+            join_lines([block.text for block in raw.title]),
+            raw.heading.text,
         )
-    return text
+        text.lines = raw.heading.lines[0], max(block.lines[1] for block in raw.blocks)
+        text.section, text.key = raw.section, text.label
+        text.chapeau = raw.chapeau.text if raw.chapeau else None
+        text.body = self.enacting_body(text, raw)
+        text.preamble = [self.preambular_paragraph(block) for block in raw.preamble]
+        for block in raw.operative:
+            paragraph = self.operative_paragraph(block)
+            if block.listed:
+                text.operative[-1].children.append(paragraph)
+            else:
+                add_to_tree(text.operative, paragraph)
+        if raw.stated_in:
+            text.operative.append(self.stated_decision(raw.stated_in))
+        text.annexes = [read_annex(annex) for annex in raw.annexes]
+        if not text.operative:
+            message = f"No operative paragraph was found in {text.printed}."
+            self.findings.append(Finding("error", "text-without-operative", text.lines, message))
+        return text
+
+    def enacting_body(self, text: Text, raw: RawText) -> str | None:
+        """The body that speaks; a text adopted at the session is the Commission's own."""
+        if raw.chapeau:
+            match = match_chapeau(raw.chapeau, self.lexicon)
+        else:
+            match = self.lexicon.patterns["enacting"].match(raw.operative[0].text) if raw.operative else None
+        return self.lexicon.codes["bodies"][match["body"]] if match else "CCPCJ" if text.stage == "adopted" else None
+
+    def preambular_paragraph(self, block: Block) -> TextParagraph:
+        """A paragraph whose opening phrase stands at its start; one that has none is a finding."""
+        paragraph = read_block(block)
+        if not block.heading:
+            paragraph.phrase = self.phrase_of(block, paragraph.text)
+            self.check_phrase(paragraph, block)
+        return paragraph
+
+    def operative_paragraph(self, block: Block) -> TextParagraph:
+        """A paragraph with its number as printed, its action, further actions, and whom it addresses."""
+        paragraph = read_block(block)
+        if block.heading:
+            return paragraph
+        start = self.lexicon.patterns["enacting"].match(paragraph.text) if paragraph.number is None else None
+        clause = paragraph.text[start.end() :].lstrip() if start else paragraph.text
+        paragraph.phrase = self.phrase_of(block, clause)
+        self.check_phrase(paragraph, block)
+        self.read_action(paragraph, clause)
+        return paragraph
+
+    def stated_decision(self, source: RawParagraph) -> TextParagraph:
+        """A decision that is a paragraph of the report: its sentence is the operative paragraph."""
+        paragraph = TextParagraph(source.text, None, source.notes, source.lines)
+        actions = self.openings.spelling(self.openings.actions)
+        match = re.search(rf"{self.lexicon.patterns['stated_after'].pattern}(?P<phrase>{actions})", source.text)
+        paragraph.phrase = match["phrase"] if match else None
+        self.read_action(paragraph, "")
+        return paragraph
+
+    def read_action(self, paragraph: TextParagraph, clause: str) -> None:
+        """Write the action of the opening phrase into a paragraph, and whom the `clause` addresses behind it."""
+        if paragraph.phrase:
+            paragraph.verb = self.openings.verb(paragraph.phrase)
+            if paragraph.verb and ADDRESSING.match(paragraph.verb):
+                paragraph.addressees = self.openings.addressees(clause[len(paragraph.phrase) :])
+        paragraph.more_verbs = self.openings.further_verbs(paragraph.text)
+
+    def phrase_of(self, block: Block, text: str) -> str | None:
+        """The opening phrase: the words that the file sets in italics, else those of the word list."""
+        italics = (words for words in block.emphasis if text.startswith(words) and re.search(r"\w", text[len(words) :]))
+        return next(italics, None) or self.listed_phrase(text)
+
+    def listed_phrase(self, text: str) -> str | None:
+        """The listed phrase at the start of a text; behind the enacting body it begins with a small letter."""
+        capitalized = text[:1].upper() + text[1:]
+        phrase = self.openings.opening(text) or self.openings.opening(capitalized)
+        return text[: len(phrase)] if phrase else None
+
+    def check_phrase(self, paragraph: TextParagraph, block: Block) -> None:
+        """Find a phrase in italics that the word list does not hold whole, and a paragraph without a phrase."""
+        phrase = paragraph.phrase
+        if phrase and self.listed_phrase(phrase) != phrase:
+            message = f"The opening phrase “{phrase}” is in no word list."
+        elif not phrase and not (block.lettered or block.listed):
+            message = f"No known opening phrase at the start of: {paragraph.text[:24]}"
+        else:
+            return
+        self.findings.append(Finding("info", "unknown-phrase", block.lines, message))
 
 
 def read_annex(raw: RawAnnex) -> Annex:
     """An annex or an agenda behind a text: its label ("Annex"), its title, its paragraphs."""
-    found = Annex(raw.label.text if raw.label else None, raw.title.text if raw.title else None)
+    annex = Annex(raw.label.text if raw.label else None, raw.title.text if raw.title else None)
     for block in raw.body:
-        add(found.paragraphs, numbered(block))
-    return found
+        add_to_tree(annex.paragraphs, read_block(block))
+    return annex
 
 
-def distinguish(texts: list[Text]) -> None:
+def distinguish_keys(texts: list[Text]) -> None:
     """Drafts of two bodies may both begin at I: the later one's key names its body as well."""
-    taken: set[str] = set()
+    keys: set[str] = set()
     for text in texts:
-        if text.key in taken and text.body:
+        if text.key in keys and text.body:
             text.key = f"{text.key}-{text.body.lower()}"
-        taken.add(text.key)
+        keys.add(text.key)
 
 
-def last_line(raw: RawText) -> int:
-    return max(block.lines[1] for block in raw.blocks)
-
-
-def read_chapeau(text: Text, raw: RawText, words: Lexicon) -> None:
-    """The enacting body; a text adopted at the session is the Commission's own."""
-    block = raw.chapeau or (raw.operative[0] if raw.operative else None)
-    enacting = words.patterns["enacting"].match(block.text) if block else None
-    match = match_chapeau(raw.chapeau, words) if raw.chapeau else enacting
-    if raw.chapeau:
-        text.chapeau = raw.chapeau.text
-    text.body = words.codes["bodies"][match["body"]] if match else "CCPCJ" if text.stage == "adopted" else None
-
-
-def numbered(block: Block) -> TextParagraph:
+def read_block(block: Block) -> TextParagraph:
     """A block as a paragraph: its number or letter as printed, its words, the places of its footnote markers."""
-    match, lettered = block.numbered, block.lettered
-    body = match[2] if match else lettered[2] if lettered else block.text
+    numbered, lettered = block.numbered, block.lettered
+    body = numbered[2] if numbered else lettered[2] if lettered else block.text
     label = len(block.text) - len(body)
-    found = TextParagraph(body, None, block.notes, block.lines, heading=1 if block.heading else None)
-    found.number = match[1] if match else printed_letter(block.text[:label].strip()) if lettered else None
-    found.marks = [(number, place - label) for number, place in block.marks]
-    return found
+    paragraph = TextParagraph(body, None, block.notes, block.lines, heading=1 if block.heading else None)
+    letter = in_parentheses(block.text[:label].strip()) if lettered else None
+    paragraph.number = numbered[1] if numbered else letter
+    paragraph.marks = [(number, place - label) for number, place in block.marks]
+    return paragraph
 
 
-def printed_letter(label: str) -> str:
+def in_parentheses(label: str) -> str:
     """The letter of an item in both its parentheses, whichever the language prints; ㈠ and ’1‘ as they are."""
-    bare = label.strip("()（）")
-    return f"({bare})" if bare != label else label
+    letter = label.strip("()（）")
+    return f"({letter})" if letter != label else label
 
 
-def paragraph(block: Block, words: Lexicon, findings: list[Finding]) -> TextParagraph:
-    """A paragraph whose opening phrase stands at its start; one that has none is a finding."""
-    found = numbered(block)
-    if not block.heading:
-        found.phrase = phrase_of(block, found.text, words)
-        check_phrase(found, block, words, findings)
-    return found
-
-
-def operative(block: Block, words: Lexicon, findings: list[Finding]) -> TextParagraph:
-    """An operative paragraph: its number as printed, its action, further actions, and whom it addresses."""
-    found = numbered(block)
-    if block.heading:
-        return found
-    start = words.patterns["enacting"].match(found.text) if found.number is None else None
-    rest = found.text[start.end() :].lstrip() if start else found.text
-    found.phrase = phrase_of(block, rest, words)
-    check_phrase(found, block, words, findings)
-    return with_action(found, rest, words)
-
-
-def capital(text: str) -> str:
-    """As at the start of a sentence, where phrases are known: behind the enacting body they begin small."""
-    return text[:1].upper() + text[1:]
-
-
-def check_phrase(found: TextParagraph, block: Block, words: Lexicon, findings: list[Finding]) -> None:
-    if unlisted(found.phrase, words) if found.phrase else not (block.lettered or block.listed):
-        findings.append(unknown(found.phrase, block, found.text))
-
-
-def phrase_of(block: Block, text: str, words: Lexicon) -> str | None:
-    """The opening phrase: the words that the file sets in italics, else those of the word list."""
-    printed = (p for p in block.emphasis if text.startswith(p) and re.search(r"\w", text[len(p) :]))
-    return next(printed, None) or known_phrase(text, words)
-
-
-def known_phrase(text: str, words: Lexicon) -> str | None:
-    """The phrase of the word list at the start of a text; behind the enacting body it begins with a small letter."""
-    phrase = opening_phrases(words).opening(text) or opening_phrases(words).opening(capital(text))
-    return text[: len(phrase)] if phrase else None
-
-
-def unlisted(phrase: str, words: Lexicon) -> bool:
-    """A phrase that the file sets in italics and the word list does not hold, whole as it is."""
-    return known_phrase(phrase, words) != phrase
-
-
-def unknown(phrase: str | None, block: Block, text: str) -> Finding:
-    message = f"The opening phrase “{phrase}” is in no word list." if phrase else (
-        f"No known opening phrase at the start of: {text[:24]}"
-    )  # fmt: skip
-    return Finding("info", "unknown-phrase", block.lines, message)
-
-
-def with_action(found: TextParagraph, rest: str, words: Lexicon) -> TextParagraph:
-    if found.phrase:
-        found.verb = opening_phrases(words).verb(found.phrase)
-        if found.verb and ADDRESSING.match(found.verb):
-            found.addressees = opening_phrases(words).addressees(rest[len(found.phrase) :])
-    found.more_verbs = opening_phrases(words).further_verbs(found.text)
-    return found
-
-
-def add(paragraphs: list[TextParagraph], found: TextParagraph) -> None:
-    """A lettered item hangs from the numbered paragraph before it, a roman one from the letter, if there is one."""
+def add_to_tree(paragraphs: list[TextParagraph], paragraph: TextParagraph) -> None:
+    """Hang a lettered item from the numbered paragraph before it, a roman one from the letter, if there is one."""
     last = paragraphs[-1] if paragraphs else None
-    if not last or not is_item(found.number) or not (is_figure(last.number) or is_item(last.number)):
-        paragraphs.append(found)
-    elif is_figure(last.number) or goes_below(found, last):
-        add(last.children, found)
+    if not last or not is_letter(paragraph.number) or not last.number:
+        paragraphs.append(paragraph)
+    elif is_figure(last.number) or goes_below(paragraph, last):
+        add_to_tree(last.children, paragraph)
     else:
-        paragraphs.append(found)
-
-
-def add_listed(paragraphs: list[TextParagraph], found: TextParagraph) -> None:
-    """An item of the numbered list that the last paragraph leads."""
-    paragraphs[-1].children.append(found)
+        paragraphs.append(paragraph)
 
 
 def is_figure(number: str | None) -> bool:
     return bool(number and re.fullmatch(r"\d+", number))
 
 
-def is_item(number: str | None) -> bool:
+def is_letter(number: str | None) -> bool:
     return bool(number and not is_figure(number))
 
 
-ROMAN = re.compile(r"[ivx]+|\d+|[㈠-㈩]")
-FIRST = ("i", "1", "㈠")
-
-
-def goes_below(found: TextParagraph, last: TextParagraph) -> bool:
+def goes_below(paragraph: TextParagraph, last: TextParagraph) -> bool:
     """A roman number under a letter: the first after another letter than h, the next where one stands already."""
-    bare, before = (re.sub(r"[()（）‘’']", "", item.number or "") for item in (found, last))
-    if not ROMAN.fullmatch(bare) or ROMAN.fullmatch(before):
+    own, before = (re.sub(r"[()（）‘’']", "", item.number or "") for item in (paragraph, last))
+    if not ROMAN.fullmatch(own) or ROMAN.fullmatch(before):
         return False
-    return bool(last.children) or (bare in FIRST and before != "h")
-
-
-def stated(raw: RawText, words: Lexicon, findings: list[Finding]) -> TextParagraph:
-    """A decision that is a paragraph of the report: its sentence is the operative paragraph."""
-    source = raw.stated_in
-    assert source
-    found = TextParagraph(source.text, None, source.notes, source.lines)
-    verbs = opening_phrases(words).spelling(opening_phrases(words).actions)
-    told = re.search(rf"{words.patterns['stated_after'].pattern}(?P<phrase>{verbs})", source.text)
-    found.phrase = told["phrase"] if told else None
-    return with_action(found, "", words)
+    return bool(last.children) or (own in FIRST and before != "h")

@@ -8,7 +8,7 @@ import pytest
 from ccpcj.demo.session_facts import FACTS, load_demo_facts
 from ccpcj.demo.strip_sentences import facts_of
 from ccpcj.management.commands.make_demo_facts import is_sentence
-from ccpcj.reports.reading.read import read
+from ccpcj.reports.reading.read import read_report
 from resolutions.models import Footnote, Paragraph, ParagraphText, Resolution
 from sessions.models import AgendaItem, Document, Meeting, ReportChapter, ReportParagraphText, Session, Statement
 from sessions.states.names import Names
@@ -59,7 +59,7 @@ def test_loading_again_keeps_what_was_changed(facts):
 
 @pytest.mark.skipif(not REPORT.exists(), reason=f"the report is not here: {REPORT.name}")
 def test_the_facts_are_those_of_the_report():
-    report = read(REPORT.read_bytes(), Names.from_files()).to_json()
+    report = read_report(REPORT.read_bytes(), Names.from_files()).to_json()
 
     made = json.loads(json.dumps(facts_of(report, is_sentence)))
     assert made == json.loads(FACTS.read_text(encoding="utf-8"))

@@ -9,10 +9,11 @@ from typing import Any
 from ccpcj.lib.wording.lexicon import lexicon_of
 from ccpcj.reports.reading.blocks import Block
 from ccpcj.reports.reading.lines import Line
+from ccpcj.reports.reading.meeting_references import MeetingFinder
 from ccpcj.reports.reading.printed_report import Report, Statement
-from ccpcj.reports.reading.read import read
+from ccpcj.reports.reading.read import read_report
 from ccpcj.reports.reading.report_tree import RawParagraph
-from ccpcj.reports.reading.statement_reader import Reader
+from ccpcj.reports.reading.statement_reader import StatementReader
 from sessions.states.names import Names
 
 from .typeset import MARKER, Layout, Source, typeset
@@ -44,7 +45,7 @@ def made_up() -> list[tuple[str, str]]:
 
 
 def read_text(text: str) -> Report:
-    return read(text.encode(), names())
+    return read_report(text.encode(), names())
 
 
 @cache
@@ -54,7 +55,7 @@ def read_specimen(layout: Layout = TYPESET, language: str = "zh", name: str = "s
 
 @cache
 def read_real() -> Report:
-    return read(REAL.read_bytes(), names())
+    return read_report(REAL.read_bytes(), names())
 
 
 def with_text(language: str, body: list[str], notes: dict[int, str] | None = None) -> Source:
@@ -66,7 +67,7 @@ def with_text(language: str, body: list[str], notes: dict[int, str] | None = Non
     return Source([*lines[: heading + 1], *filter(None, body), *lines[after:]], notes or {})
 
 
-def told(*paragraphs: str) -> Report:
+def report_with(*paragraphs: str) -> Report:
     """The reading of a report whose second chapter has these paragraphs, from number 2."""
     numbered = [f"{number}. {paragraph}" for number, paragraph in enumerate(paragraphs, 2)]
     return read_text(FRONT + "\n".join(numbered) + "\n" + END.format(n=len(paragraphs) + 2))
@@ -77,14 +78,16 @@ def paragraph(text: str) -> RawParagraph:
     return RawParagraph(5, Block([Line(1, text, 0, None, False)]), None, None)
 
 
-def reader(language: str) -> Reader:
-    """Who reads the statements of a made-up session."""
-    return Reader(lexicon_of(language), names(), {"year": 2052, "starts_on": "2052-03-04", "ends_on": "2052-03-08"}, {})
+def statement_reader(language: str) -> StatementReader:
+    """The reader of the statements of a made-up session."""
+    lexicon = lexicon_of(language)
+    session = {"year": 2052, "starts_on": "2052-03-04", "ends_on": "2052-03-08"}
+    return StatementReader(lexicon, names(), MeetingFinder(lexicon, session), {})
 
 
-def said(language: str, text: str) -> list[Statement]:
+def statements_in(language: str, text: str) -> list[Statement]:
     """The statements that a paragraph tells of, in any language."""
-    return reader(language).paragraph(paragraph(text), None, "")
+    return statement_reader(language).read_paragraph(paragraph(text))
 
 
 def content(report: Report) -> Any:

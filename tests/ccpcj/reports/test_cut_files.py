@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from ccpcj.reports.reading.printed_report import NotAReport
-from ccpcj.reports.reading.read import read
+from ccpcj.reports.reading.read import read_report
 
 from .readings import REAL, TYPESET, names, read_real, read_specimen, read_text, specimen
 from .typeset import typeset
@@ -17,7 +17,7 @@ PARAGRAPHS = typeset(specimen(), replace(TYPESET, columns=100_000, header=()))
 def refused(data: bytes) -> str:
     """Why the file is refused; empty when it is taken for whole."""
     try:
-        report = read(data, names())
+        report = read_report(data, names())
     except NotAReport as error:
         return str(error)
     return " ".join(finding.message for finding in report.findings if finding.level == "error")
@@ -65,7 +65,7 @@ def test_a_file_that_begins_late_is_refused(percent):
 )
 def test_what_is_no_report_is_refused_with_the_reason(data, reason):
     with pytest.raises(NotAReport, match=reason):
-        read(data, names())
+        read_report(data, names())
 
 
 def test_utf_16_with_its_mark_is_read():

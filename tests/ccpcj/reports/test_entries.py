@@ -6,7 +6,7 @@ from ccpcj.lib.wording.lexicon import lexicon_of
 from ccpcj.reports.reading.blocks import Block
 from ccpcj.reports.reading.lines import Line
 from ccpcj.reports.reading.report_tree import Outline
-from ccpcj.reports.reading.split_speakers import part_speakers
+from ccpcj.reports.reading.split_speakers import split_speakers
 
 from .readings import names, paragraph
 
@@ -25,7 +25,7 @@ def parted(language, *lines, overleaf=1):
     raw, outline = paragraph(LEADS[language]), Outline()
     raw.items = [Block([Line(i + 2, text, 0, None, i == overleaf) for i, text in enumerate(lines)])]
     outline.paragraphs = [raw]
-    part_speakers(outline, lexicon_of(language), names())
+    split_speakers(outline, lexicon_of(language), names())
     return [block.text for block in raw.items]
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from .expected import expected, stated
 from .printed import word
-from .readings import TYPESET, made_up, names, read, specimen
+from .readings import TYPESET, made_up, names, read_report, specimen
 from .typeset import typeset
 
 
@@ -19,7 +19,7 @@ def made(request: pytest.FixtureRequest, language: str, name: str, form: str) ->
 @pytest.mark.parametrize("form", ["txt", "docx", "pdf"])
 @pytest.mark.parametrize(("language", "name"), made_up())
 def test_every_format_says_the_same(request, language, name, form):
-    report = read(made(request, language, name, form), names())
+    report = read_report(made(request, language, name, form), names())
 
     assert stated(report) == expected(language, name)
     assert report.coverage["unread"] == 0

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .readings import said
+from .readings import statements_in
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from .readings import said
     ],
 )  # fmt: skip
 def test_each_speech_that_is_heard_has_its_speaker_and_mode(language, sentence):
-    found = [(one.state, one.capacity, one.mode) for one in said(language, sentence)]
+    found = [(statement.state, statement.capacity, statement.mode) for statement in statements_in(language, sentence)]
 
     assert found == [("CHL", None, "video"), ("TGO", "member", None)]
 
@@ -34,7 +34,7 @@ def test_each_speech_that_is_heard_has_its_speaker_and_mode(language, sentence):
     ],
 )
 def test_speeches_that_are_heard_stand_in_a_list(sentence, states):
-    assert [one.state for one in said("zh", sentence)] == states
+    assert [statement.state for statement in statements_in("zh", sentence)] == states
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,10 @@ def test_speeches_that_are_heard_stand_in_a_list(sentence, states):
     ],
 )
 def test_the_office_in_which_a_delegate_speaks_is_no_group(language, sentence, office):
-    found = [(one.state, one.capacity, one.title, one.on_behalf_of) for one in said(language, sentence)]
+    found = [
+        (statement.state, statement.capacity, statement.title, statement.on_behalf_of)
+        for statement in statements_in(language, sentence)
+    ]
 
     assert found == [("JPN", "member", office, None)]
 
@@ -60,7 +63,7 @@ def test_the_office_in_which_a_delegate_speaks_is_no_group(language, sentence, o
     [("埃及代表代表77国集团和中国发言。", 1), ("没有国家代表发言。", 0), ("会议上无人发言。", 0)],
 )
 def test_the_plain_verb_counts_behind_a_speaker_alone(sentence, speakers):
-    assert len(said("zh", sentence)) == speakers
+    assert len(statements_in("zh", sentence)) == speakers
 
 
 @pytest.mark.parametrize(
@@ -78,7 +81,7 @@ def test_the_plain_verb_counts_behind_a_speaker_alone(sentence, speakers):
     ],
 )  # fmt: skip
 def test_a_message_that_is_shown_has_the_speaker_and_the_mode_video(language, sentence, person):
-    (found,) = said(language, sentence)
+    (found,) = statements_in(language, sentence)
 
     assert (found.state, found.person, found.mode) == ("HRV", person, "video")
     assert found.title
@@ -86,5 +89,5 @@ def test_a_message_that_is_shown_has_the_speaker_and_the_mode_video(language, se
 
 
 def test_a_film_about_something_has_no_speaker():
-    assert said("zh", "会上播放了关于灯塔的视频。") == []
-    assert said("en", "A film on lighthouses was shown.") == []
+    assert statements_in("zh", "会上播放了关于灯塔的视频。") == []
+    assert statements_in("en", "A film on lighthouses was shown.") == []

@@ -149,8 +149,8 @@ def test_an_unknown_language_is_refused(report):
 
 
 def test_a_reconvened_session_does_not_take_the_place_of_the_regular_one(report, monkeypatch):
-    reading = import_report.read
-    monkeypatch.setattr(import_report, "read", lambda *args: as_reconvened(reading(*args)))
+    reading = import_report.read_report
+    monkeypatch.setattr(import_report, "read_report", lambda *args: as_reconvened(reading(*args)))
 
     with pytest.raises(CommandError, match="reconvened"):
         run(report)

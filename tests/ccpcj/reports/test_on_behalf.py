@@ -4,7 +4,7 @@ import pytest
 
 from ccpcj.reports.reading.unwrap import tidy
 
-from .readings import made_up, paragraph, read_specimen, reader, said, specimen
+from .readings import made_up, paragraph, read_specimen, specimen, statement_reader, statements_in
 from .typeset import MARKER
 
 G77 = {
@@ -37,7 +37,10 @@ G77 = {
     ],
 )
 def test_for_whom_may_stand_apart_from_the_speaker(language, sentence):
-    found = [(one.printed, one.state, one.on_behalf_of, one.on_behalf_group) for one in said(language, sentence)]
+    found = [
+        (statement.printed, statement.state, statement.on_behalf_of, statement.on_behalf_group)
+        for statement in statements_in(language, sentence)
+    ]
     speaker, group = G77[language]
 
     assert found == [(speaker, "GHA", group, "G77")]
@@ -54,17 +57,19 @@ def test_for_whom_may_stand_apart_from_the_speaker(language, sentence):
     ],
 )
 def test_the_name_of_those_for_whom_is_not_parted(language, sentence):
-    assert [(one.state, one.on_behalf_group) for one in said(language, sentence)] == [("GHA", "G77")]
+    assert [(statement.state, statement.on_behalf_group) for statement in statements_in(language, sentence)] == [
+        ("GHA", "G77")
+    ]
 
 
 def test_for_whom_of_several_speakers_is_told_and_not_guessed():
-    read = reader("en")
+    reader = statement_reader("en")
 
     sentence = "The representatives of Ghana and Togo made statements on behalf of the Group of African States."
-    found = read.paragraph(paragraph(sentence), None, "")
+    statements = reader.read_paragraph(paragraph(sentence))
 
-    assert [(one.state, one.on_behalf_of) for one in found] == [("GHA", None), ("TGO", None)]
-    assert [finding.code for finding in read.findings] == ["on-behalf-of-several"] * 2
+    assert [(statement.state, statement.on_behalf_of) for statement in statements] == [("GHA", None), ("TGO", None)]
+    assert [finding.code for finding in reader.findings] == ["on-behalf-of-several"] * 2
 
 
 @pytest.mark.parametrize(("language", "name"), made_up())

@@ -11,11 +11,11 @@ from ccpcj.reports.reading.unwrap import join_lines
 from .expected import expected, stated
 from .office import PROTECTED, pdfs_of
 from .printed import ARABIC, FRENCH, RESTYLED, SPEAKERS, plain_document, with_long_note
-from .readings import REAL, content, names, read, read_real
+from .readings import REAL, content, names, read_real, read_report
 
 
 def test_places_are_counted_in_pages(pdfs):
-    report = read(pdfs["specimen.zh"], names())
+    report = read_report(pdfs["specimen.zh"], names())
 
     assert (report.counted, report.coverage["unread"]) == ("page", 0)
     assert max(paragraph.lines[1] for paragraph in report.paragraphs) < 10
@@ -23,14 +23,14 @@ def test_places_are_counted_in_pages(pdfs):
 
 @pytest.mark.parametrize("form", RESTYLED, ids=str)
 def test_the_typography_does_not_matter(pdfs, form):
-    report = read(pdfs[str(form)], names())
+    report = read_report(pdfs[str(form)], names())
 
     assert stated(report) == expected("zh", "specimen")
 
 
 @pytest.mark.skipif(not REAL.exists(), reason=f"{REAL.name} is not in ../shared/reports")
 def test_the_real_report_reads_the_same_from_pdf(pdfs):
-    report = read(pdfs["real"], names())
+    report = read_report(pdfs["real"], names())
 
     assert content(report) == content(read_real())
 
@@ -77,14 +77,14 @@ def test_what_cannot_be_read_is_refused_with_the_reason(data, reason):
 
 
 def test_a_power_is_no_footnote(pdfs):
-    report = read(pdfs["power"], names())
+    report = read_report(pdfs["power"], names())
 
     assert next(p.text for p in report.paragraphs if p.number == 13).endswith("面积为5 m2。")
     assert sorted(n for p in report.paragraphs for n in p.footnotes) == [4]
 
 
 def test_a_footnote_that_goes_on_overleaf_is_whole(pdfs):
-    report = read(pdfs["overleaf"], names())
+    report = read_report(pdfs["overleaf"], names())
 
     assert [note["text"] for note in report.footnotes] == list(with_long_note().notes.values())
     assert report.texts[0].operative[3].text == "邀请会员国和其他捐助方为此提供预算外资源。"
@@ -107,7 +107,7 @@ def test_words_and_symbols_that_a_line_parts_are_whole_again(before, after, join
 
 
 def test_a_full_line_at_the_end_of_a_page_is_one_speaker(pdfs):
-    report = read(pdfs["full lines"], names())
+    report = read_report(pdfs["full lines"], names())
 
     assert [one.printed for one in report.statements if one.paragraph == 9] == SPEAKERS
 

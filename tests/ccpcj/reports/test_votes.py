@@ -3,15 +3,17 @@
 import pytest
 
 from ccpcj.lib.wording.lexicon import lexicon_of
-from ccpcj.reports.reading.action_reader import printed_votes, read_votes
+from ccpcj.reports.reading.action_reader import ActionReader
+from ccpcj.reports.reading.meeting_references import MeetingFinder
 
-from .readings import paragraph
+from .readings import names, paragraph
 
 
 def votes(language, sentence, method="vote"):
-    words = lexicon_of(language)
-    found, findings = read_votes(printed_votes(sentence, words), method, paragraph(sentence), words)
-    return found and tuple(found.values()), [finding.code for finding in findings]
+    lexicon = lexicon_of(language)
+    reader = ActionReader(lexicon, names(), MeetingFinder(lexicon, {}))
+    counts = reader.read_votes(reader.printed_votes(sentence), method, paragraph(sentence))
+    return counts and tuple(counts.values()), [finding.code for finding in reader.findings]
 
 
 @pytest.mark.parametrize(

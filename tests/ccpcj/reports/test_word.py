@@ -12,7 +12,7 @@ from ccpcj.reports.reading.extract import extract
 from ccpcj.reports.reading.printed_report import NotAReport
 from ccpcj.reports.reading.unwrap import marker
 
-from .readings import HEADER, HERE, REAL, content, names, read, read_real, specimen
+from .readings import HEADER, HERE, REAL, content, names, read_real, read_report, specimen
 from .test_layouts import real_source
 from .typeset import Source
 from .word import saved, write
@@ -41,24 +41,24 @@ def found(document: docx.document.Document) -> dict[str, str]:
 
 
 def test_places_are_counted_in_paragraphs():
-    report = read(write(specimen(), HEADER), names())
+    report = read_report(write(specimen(), HEADER), names())
 
     assert (report.counted, report.coverage["unread"]) == ("paragraph", 0)
 
 
 @pytest.mark.skipif(not REAL.exists(), reason=f"{REAL.name} is not in ../shared/reports")
 def test_the_real_report_reads_the_same_from_word():
-    assert content(read(write(real_source(), tuple(read_real().symbols)), names())) == content(read_real())
+    assert content(read_report(write(real_source(), tuple(read_real().symbols)), names())) == content(read_real())
 
 
 def test_every_paragraph_is_accounted_for():
-    coverage = read(write(specimen(), HEADER), names()).coverage
+    coverage = read_report(write(specimen(), HEADER), names()).coverage
 
     assert coverage["values"] + coverage["furniture"] + coverage["findings"] == coverage["lines"]
 
 
 def test_a_link_is_held_against_its_own_paragraph():
-    report = read(write(specimen(), HEADER), names())
+    report = read_report(write(specimen(), HEADER), names())
 
     assert [f.message for f in report.findings if f.code == "link-without-print"] == [
         "The link to A/106/78 names nothing that its page prints."
@@ -73,7 +73,7 @@ def test_italics_say_the_opening_phrase_and_win_over_the_word_list():
     paragraph.add_run("认识到小").italic = True
     paragraph.add_run("岛屿的法官人数很少，")
 
-    report = read(saved(document), names())
+    report = read_report(saved(document), names())
 
     text = next(text for text in report.texts if text.key == "resolution-61-1")
     assert [item.phrase for item in text.preamble] == ["回顾", "又回顾", "认识到小"]
@@ -269,7 +269,7 @@ def archive(*parts: str) -> bytes:
 )
 def test_what_cannot_be_read_is_refused_with_the_reason(data, reason):
     with pytest.raises(NotAReport, match=reason):
-        read(data, names())
+        read_report(data, names())
 
 
 def test_a_picture_is_named():

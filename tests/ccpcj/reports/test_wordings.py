@@ -4,13 +4,13 @@ import pytest
 
 from ccpcj.lib.wording.lexicon import lexicon_of
 from ccpcj.reports.reading.session_reader import split_symbols
-from ccpcj.reports.reading.speaker import read_speaker
+from ccpcj.reports.reading.speaker import SpeakerReader
 
-from .readings import END, names, read_text, told
+from .readings import END, names, read_text, report_with
 
 
 def spoke(sentence):
-    return [(s.speaker, s.state, s.capacity, s.mode) for s in told(sentence).statements if s.paragraph == 2]
+    return [(s.speaker, s.state, s.capacity, s.mode) for s in report_with(sentence).statements if s.paragraph == 2]
 
 
 def test_states_without_modes_speak_in_the_capacity_of_the_lead():
@@ -69,7 +69,7 @@ def test_modes_are_told_from_other_parentheses(printed, mode):
     ],
 )
 def test_one_speaks_on_behalf_of_a_group(sentence):
-    statement = told(sentence).statements[0]
+    statement = report_with(sentence).statements[0]
 
     assert (statement.state, statement.capacity, statement.on_behalf_group) == ("EGY", "member", "G77")
 
@@ -92,19 +92,19 @@ def test_observations_of_unnamed_speakers_are_no_statements():
     ],
 )
 def test_meetings_of_the_session_are_counted(printed, numbers):
-    report = told(f"委员会在{printed}上审议了议程项目2。")
+    report = report_with(f"委员会在{printed}上审议了议程项目2。")
 
     assert [meeting.number for meeting in report.meetings] == numbers
 
 
 def test_meetings_of_several_days_have_no_date():
-    meetings = told("委员会在3月4日和5日第1和第2次会议上审议了项目。", "3月5日第2次会议上无人发言。").meetings
+    meetings = report_with("委员会在3月4日和5日第1和第2次会议上审议了项目。", "3月5日第2次会议上无人发言。").meetings
 
     assert [meeting.date for meeting in meetings] == [None, "2052-03-05"]
 
 
 def test_full_width_digits_and_half_width_marks_are_read():
-    meeting = told("委员会在２０５２年３月４日第１次会议上审议了议程项目２(a)。").meetings[0]
+    meeting = report_with("委员会在２０５２年３月４日第１次会议上审议了议程项目２(a)。").meetings[0]
 
     assert (meeting.number, meeting.date, meeting.items) == (1, "2052-03-04", ["2"])
 
@@ -117,7 +117,7 @@ def test_full_width_digits_and_half_width_marks_are_read():
     ],
 )
 def test_the_days_of_the_session_may_stand_before_or_behind_its_number(said):
-    session = told(said).session
+    session = report_with(said).session
 
     assert (session["number"], session["starts_on"], session["ends_on"]) == (61, "2052-03-04", "2052-03-08")
     assert (session["place"], session["reconvened"]) == ("内罗毕", False)
@@ -148,9 +148,9 @@ def test_drafts_of_two_bodies_may_bear_the_same_number():
     ],
 )
 def test_an_arabic_name_keeps_the_article_that_for_hides(printed, speaker, key):
-    found = read_speaker(printed, lexicon_of("ar"), names(), {})
+    read = SpeakerReader(lexicon_of("ar"), names(), {}).read(printed)
 
-    assert (found.speaker, found.key) == (speaker, key)
+    assert (read.speaker, read.key) == (speaker, key)
 
 
 @pytest.mark.parametrize(

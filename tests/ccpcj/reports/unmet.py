@@ -87,7 +87,7 @@ def met(language: str) -> Met:
     recording = Lexicon(**{**vars(known), "patterns": patterns})
     with mock.patch.object(reading, "lexicon_of", lambda code: recording if code == language else lexicon_of(code)):
         for source in sources(language):
-            reading.read(typeset(source, TYPESET).encode(), names(), language)
+            reading.read_report(typeset(source, TYPESET).encode(), names(), language)
     printed = [text for source in sources(language) for text in source.paragraphs]
     for name, written in written_patterns(load_words(language)):
         pattern = compiled(written, language)  # which may be a part of another one
