@@ -9,7 +9,7 @@ from ccpcj.lib.wording.lexicon import Lexicon
 from sessions.states.names import Names
 
 from .meeting_references import MeetingFinder, MeetingReference
-from .printed_report import Action, Finding, Text
+from .printed_report import PrintedAction, PrintedText, ReadingFinding
 from .report_tree import Outline, RawParagraph
 from .sponsor_lists import SponsorReader
 
@@ -35,9 +35,9 @@ class ActionReader:
         self.lexicon, self.patterns = lexicon, lexicon.patterns
         self.meetings = meetings
         self.sponsors = SponsorReader(lexicon, names)
-        self.findings: list[Finding] = []
+        self.findings: list[ReadingFinding] = []
 
-    def read(self, outline: Outline, texts: Sequence[Text]) -> None:
+    def read(self, outline: Outline, texts: Sequence[PrintedText]) -> None:
         """Tie the actions to the texts.
 
         A cross-reference ("see chapter I, section A, draft resolution II") is certain; else the title decides, and for
@@ -48,17 +48,17 @@ class ActionReader:
             paragraph = action.paragraph
             if action.reference and all(text.label != action.reference for text in texts):
                 message = f"Paragraph {paragraph.number} refers to {action.reference}, which was not found."
-                self.findings.append(Finding("error", "text-missing", paragraph.lines, message))
+                self.findings.append(ReadingFinding("error", "text-missing", paragraph.lines, message))
             text = best_text(action, waiting)
             if text:
                 waiting.remove(text)
                 self.write_action(text, action)
             elif self.patterns["sponsors"].search(action.text):
                 message = f"The sponsors in paragraph {paragraph.number} fit no text of chapter I."
-                self.findings.append(Finding("warning", "sponsors-without-text", paragraph.lines, message))
+                self.findings.append(ReadingFinding("warning", "sponsors-without-text", paragraph.lines, message))
         for text in waiting:
             message = f"No action on {text.key} was found."
-            self.findings.append(Finding("warning", "text-without-action", text.lines, message))
+            self.findings.append(ReadingFinding("warning", "text-without-action", text.lines, message))
         self.findings += self.sponsors.findings
 
     def action_paragraphs(self, outline: Outline) -> list[ActionParagraph]:
@@ -94,14 +94,14 @@ class ActionReader:
             return f"draft-{self.lexicon.kind(match['draft'])}-{self.lexicon.number(match['ordinal'] or '') or 1}"
         return f"{self.lexicon.kind(match['adopted'])}-{match['number'].replace('/', '-')}"
 
-    def write_action(self, text: Text, action: ActionParagraph) -> None:
+    def write_action(self, text: PrintedText, action: ActionParagraph) -> None:
         """Write what the paragraph tells into the text."""
         paragraph, meeting = action.paragraph, action.meeting
         revised, amended = (self.patterns[name].search(action.text) for name in ("revised", "amended"))
         symbol, printed = self.patterns["draft_symbol"].search(action.text), self.printed_votes(action.text)
         method = self.lexicon.code("methods", action.text) or ("vote" if printed else None)
         text.draft_symbol = symbol[0] if symbol else None
-        text.action = Action(
+        text.action = PrintedAction(
             paragraph.number,
             meeting.numbers[0] if meeting and len(meeting.numbers) == 1 else None,
             meeting.date if meeting else None,
@@ -113,10 +113,10 @@ class ActionReader:
         text.sponsors = self.sponsors.read(action.text, paragraph.lines)
         if action.title and action.title != text.title:
             message = f"Paragraph {paragraph.number} words the title of {text.key} otherwise: {action.title}"
-            self.findings.append(Finding("info", "title-differs", paragraph.lines, message))
+            self.findings.append(ReadingFinding("info", "title-differs", paragraph.lines, message))
         if revised and symbol and "/Rev." not in symbol[0]:  # what is amended in the room keeps its symbol
             message = f"{symbol[0]} is called revised, but its symbol names no revision."
-            self.findings.append(Finding("info", "revised-without-symbol", paragraph.lines, message))
+            self.findings.append(ReadingFinding("info", "revised-without-symbol", paragraph.lines, message))
 
     def printed_votes(self, text: str) -> dict[str, str | None]:
         """What stands in the places of the three numbers of a recorded vote; empty where no numbers are told."""
@@ -135,11 +135,11 @@ class ActionReader:
         messages = [f"“{count}” was not read as a number of votes in paragraph {paragraph.number}." for count in unread]
         if method == "vote" and not printed:
             messages = [f"The numbers of the vote in paragraph {paragraph.number} were not read."]
-        self.findings += [Finding("warning", "vote-unread", paragraph.lines, message) for message in messages]
+        self.findings += [ReadingFinding("warning", "vote-unread", paragraph.lines, message) for message in messages]
         return votes or None
 
 
-def best_text(action: ActionParagraph, texts: Sequence[Text]) -> Text | None:
+def best_text(action: ActionParagraph, texts: Sequence[PrintedText]) -> PrintedText | None:
     """The text that a paragraph is about."""
     if action.reference:
         labelled = [text for text in texts if text.label == action.reference]
@@ -153,7 +153,7 @@ def best_text(action: ActionParagraph, texts: Sequence[Text]) -> Text | None:
     return text if ratio >= SAME_WORDS else None
 
 
-def most_alike(wording: str, texts: list[tuple[str, Text]]) -> tuple[float, Text | None]:
+def most_alike(wording: str, texts: list[tuple[str, PrintedText]]) -> tuple[float, PrintedText | None]:
     """The text whose wording is most like one, the first of several, with how alike they are."""
     ratios = [(likeness(other, wording), text) for other, text in texts]
     return max(ratios, key=lambda pair: pair[0], default=(0.0, None))

@@ -7,7 +7,7 @@ from ccpcj.lib.wording.lexicon import Lexicon
 from ccpcj.lib.wording.opening_phrases import opening_phrases
 
 from .layout import Indents, mark_paragraph_ends, measure_indents
-from .lines import ENDED, Line
+from .lines import ENDED, SourceLine
 from .unwrap import AFTER_HAN, join_lines, marker, markers_in, tidy, without_markers
 
 NUMBERED = re.compile(r"(\d{1,3})(?:\s*[.．、]\s*(?=\D)|\s*[-–]\s+(?=[^\d\s]))(.*)", re.S)
@@ -22,10 +22,10 @@ ALONE = ("chapter", "text_heading", "front_heading")  # patterns of headings tha
 
 
 @dataclass
-class Block:
+class ReportBlock:
     """Lines that belong together. `text` is joined and without footnote markers, `notes` are the markers it carried."""
 
-    source: list[Line]
+    source: list[SourceLine]
     heading: bool = False  # stands over what follows it in a text
     listed: bool = False  # an item of a numbered list under a numbered paragraph of a text
 
@@ -105,17 +105,17 @@ class BlockBuilder:
         self.lexicon = lexicon
         self.openings = opening_phrases(lexicon)
 
-    def build(self, lines: list[Line]) -> list[Block]:
+    def build(self, lines: list[SourceLine]) -> list[ReportBlock]:
         mark_paragraph_ends(lines)
-        indents, blocks = measure_indents(lines), list[Block]()
+        indents, blocks = measure_indents(lines), list[ReportBlock]()
         for line in lines:
             if blocks and self.goes_on(blocks[-1], line, indents):
                 blocks[-1].source.append(line)
             else:
-                blocks.append(Block([line]))
+                blocks.append(ReportBlock([line]))
         return blocks
 
-    def goes_on(self, block: Block, line: Line, indents: Indents) -> bool:
+    def goes_on(self, block: ReportBlock, line: SourceLine, indents: Indents) -> bool:
         """Whether a line continues a block.
 
         Where the file marks hard ends, a soft end always goes on, and a hard one does where nothing new begins. Else a
@@ -140,7 +140,7 @@ class BlockBuilder:
             return is_cut_off(last)
         return is_cut_off(last) or self.goes_on_after_full_line(block, line, indents)
 
-    def goes_on_after_full_line(self, block: Block, line: Line, indents: Indents) -> bool:
+    def goes_on_after_full_line(self, block: ReportBlock, line: SourceLine, indents: Indents) -> bool:
         last = block.source[-1]
         starts_show = indents.used and not (line.page_start and line.width)  # no gap at the top of a measured page
         if NUMBERED.match(line.text) or self.lexicon.patterns["chapeau"].fullmatch(line.text):
@@ -155,7 +155,7 @@ class BlockBuilder:
             is_heading_after(last, line) or self.is_speaker_line(block) or self.opens_next(block, line)
         )
 
-    def goes_on_after_hard_end(self, last: Line, line: Line) -> bool:
+    def goes_on_after_hard_end(self, last: SourceLine, line: SourceLine) -> bool:
         if ends_in_foreign_name(last.text) or is_cut_off(last):
             return True
         return not (self.starts_item(line.text) or line.indent > 0 or ENDED.search(last.text))
@@ -163,16 +163,16 @@ class BlockBuilder:
     def is_lone_heading(self, text: str) -> bool:
         return any(self.lexicon.patterns[name].fullmatch(text) for name in ALONE)
 
-    def announces_list(self, block: Block) -> bool:
+    def announces_list(self, block: ReportBlock) -> bool:
         """A paragraph whose last words announce a list."""
         return ends_in(COLON, block.source[-1]) and bool(self.lexicon.patterns["list_follows"].search(block.text))
 
-    def is_speaker_line(self, block: Block) -> bool:
+    def is_speaker_line(self, block: ReportBlock) -> bool:
         """A speaker on a line of his own, complete with his mode."""
         has_mode = self.lexicon.patterns["mode_end"].search(block.source[-1].text)
         return bool(has_mode and not NUMBERED.match(block.source[0].text))
 
-    def opens_next(self, block: Block, line: Line) -> bool:
+    def opens_next(self, block: ReportBlock, line: SourceLine) -> bool:
         """After the comma of a preambular paragraph, the opening phrase of the next."""
         both_open = self.openings.opening(block.source[0].text) and self.openings.opening(line.text)
         return bool(both_open and ends_in(COMMA, block.source[-1]))
@@ -181,22 +181,22 @@ class BlockBuilder:
         return bool(NUMBERED.match(text) or LETTERED.match(text) or self.lexicon.patterns["section"].match(text))
 
 
-def is_heading_after(last: Line, line: Line) -> bool:
+def is_heading_after(last: SourceLine, line: SourceLine) -> bool:
     """An unnumbered heading: a short line without a full stop, after a paragraph that ended at the end of its line."""
     return ends_in(ENDED, last) and line.short and not (ends_in(ENDED, line) or ends_in(COMMA, line))
 
 
-def ends_in(mark: re.Pattern[str], line: Line) -> bool:
+def ends_in(mark: re.Pattern[str], line: SourceLine) -> bool:
     """Whether a line ends in a mark, a footnote marker behind it or not."""
     return bool(mark.search(without_markers(line.text)))
 
 
-def is_unfinished(last: Line) -> bool:
+def is_unfinished(last: SourceLine) -> bool:
     """A full line that ends in the midst of a sentence."""
     return not (last.short or ends_in(ENDED, last) or ends_in(COMMA, last))
 
 
-def is_cut_off(last: Line) -> bool:
+def is_cut_off(last: SourceLine) -> bool:
     return bool(INSIDE.search(last.text))
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from ccpcj.lib.roman import in_roman
 from ccpcj.lib.wording.lexicon import Lexicon, any_of
 
-from .headers_footers import Body
-from .printed_report import Citation, Finding, Report
+from .headers_footers import ReportBody
+from .printed_report import PrintedCitation, ReadingFinding, Report
 from .unwrap import join_lines
 
 PART = r"(?:[\w.()]|-(?![A-Z]{1,3}/))"  # a hyphen before another symbol parts a range or a joint document
@@ -33,7 +33,7 @@ class CitationReader:
         self.bodies, self.cited_body = lexicon.codes["cited_bodies"], re.compile(any_of(lexicon.codes["cited_bodies"]))
         self.letters = lexicon.codes["sections"]
 
-    def read(self, report: Report, notes: Mapping[int, str]) -> Iterator[Citation]:
+    def read(self, report: Report, notes: Mapping[int, str]) -> Iterator[PrintedCitation]:
         """Give the citations of every paragraph and of the footnotes that it carries."""
         for text in report.texts:
             for part, paragraphs in (("preamble", text.preamble), ("operative", text.operative)):
@@ -48,7 +48,7 @@ class CitationReader:
             for number in own.footnotes:
                 yield from self.find(notes.get(number, ""), {**where, "footnote": number}, COMMISSION)
 
-    def find(self, text: str, where: dict[str, Any], enacting: str | None) -> Iterator[Citation]:
+    def find(self, text: str, where: dict[str, Any], enacting: str | None) -> Iterator[PrintedCitation]:
         """Give the citations of a paragraph in their order.
 
         Where no body is named, a resolution is one of the body that speaks (`enacting`), as is the custom of its texts.
@@ -56,7 +56,9 @@ class CitationReader:
         citations = [*self.by_number(text, where, enacting), *by_symbol(text, where)]
         yield from (citation for _, citation in sorted(citations, key=lambda pair: pair[0]))
 
-    def by_number(self, text: str, where: dict[str, Any], enacting: str | None) -> Iterator[tuple[int, Citation]]:
+    def by_number(
+        self, text: str, where: dict[str, Any], enacting: str | None
+    ) -> Iterator[tuple[int, PrintedCitation]]:
         last = 0
         for match in self.patterns["citation"].finditer(text):
             start = match.start("list")
@@ -72,7 +74,7 @@ class CitationReader:
             for cited, own_body, own_date in zip(listed, bodies, dates, strict=True):
                 body, date = own_body or body_before, own_date or date_before
                 for number in self.numbers(cited):
-                    citation = Citation(where, kind, body, number, resolution_symbol(body, kind, number), date)
+                    citation = PrintedCitation(where, kind, body, number, resolution_symbol(body, kind, number), date)
                     yield start + cited.start("number"), citation
             last = match.end()
 
@@ -157,15 +159,15 @@ def resolution_symbol(body: str | None, kind: str, number: str) -> str | None:
     return RES[body] + number.replace(" ", "")
 
 
-def by_symbol(text: str, where: dict[str, Any]) -> Iterator[tuple[int, Citation]]:
+def by_symbol(text: str, where: dict[str, Any]) -> Iterator[tuple[int, PrintedCitation]]:
     """The documents that a text cites by their symbols, each with its place."""
     for match in SYMBOL.finditer(text):
         symbol = match[0].rstrip(".-(").replace(" ", "")
         if symbol.count("/") > 1:
-            yield match.start(), Citation(where, "document", None, None, symbol, None)
+            yield match.start(), PrintedCitation(where, "document", None, None, symbol, None)
 
 
-def check_links(body: Body) -> Iterator[Finding]:
+def check_links(body: ReportBody) -> Iterator[ReadingFinding]:
     """A link that names what its page does not print: one of the two is wrong."""
     pages: dict[int, list[str]] = {}
     for line in (*body.lines, *(line for note in body.notes for line in note.lines)):
@@ -177,4 +179,4 @@ def check_links(body: Body) -> Iterator[Finding]:
         number = re.sub(r"^[AE]/RES/", "", symbol.split("–")[0])
         if number and number not in printed:
             message = f"The link to {symbol} names nothing that its page prints."
-            yield Finding("info", "link-without-print", (link.number, link.number), message)
+            yield ReadingFinding("info", "link-without-print", (link.number, link.number), message)

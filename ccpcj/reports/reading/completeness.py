@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from ccpcj.lib.wording.lexicon import Lexicon
 
 from .action_reader import SAME_TITLE, likeness
-from .blocks import Block
-from .lines import Account, Line
-from .printed_report import Finding, Report
+from .blocks import ReportBlock
+from .lines import Account, SourceLine
+from .printed_report import ReadingFinding, Report
 from .report_tree import Outline
 
 ANNOUNCED = 0.6  # how alike the title in the summary and the title of the text are at least
@@ -23,16 +23,16 @@ class CompletenessCheck:
     def __init__(self, report: Report, outline: Outline, lexicon: Lexicon) -> None:
         self.report, self.outline, self.patterns = report, outline, lexicon.patterns
 
-    def check(self, last_line: int) -> Iterator[Finding]:
+    def check(self, last_line: int) -> Iterator[ReadingFinding]:
         """Give an error for each thing whose absence shows that the file is cut or that a part was not understood."""
         for message in (*self.missing_parts(), *self.gaps()):
-            yield Finding("error", "incomplete", (last_line, last_line), message)
+            yield ReadingFinding("error", "incomplete", (last_line, last_line), message)
         yield from self.missing_texts()
         yield from self.repeated_numbers()
         for number in self.items_without_chapter():
-            yield Finding("warning", "item-without-chapter", None, f"No chapter considers agenda item {number}.")
+            yield ReadingFinding("warning", "item-without-chapter", None, f"No chapter considers agenda item {number}.")
         if not self.report.texts:
-            yield Finding("warning", "no-texts", None, "Chapter I holds no resolution or decision.")
+            yield ReadingFinding("warning", "no-texts", None, "Chapter I holds no resolution or decision.")
 
     def missing_parts(self) -> Iterator[str]:
         """What every report has and this one lacks."""
@@ -63,31 +63,31 @@ class CompletenessCheck:
         if absent:
             yield f"Paragraphs are missing: {', '.join(map(str, absent[:10]))}{' …' if absent[10:] else ''}."
 
-    def missing_texts(self) -> Iterator[Finding]:
+    def missing_texts(self) -> Iterator[ReadingFinding]:
         """Texts that the summary names and that are not there."""
         for block in self.outline.front:
             for title in self.titles_in(block) if self.patterns["announces_texts"].search(block.text) else ():
                 if not any(likeness(title, text.title) >= ANNOUNCED for text in self.report.texts):
                     message = f"The text “{title}” of the summary was not found."
-                    yield Finding("error", "text-missing", block.lines, message)
+                    yield ReadingFinding("error", "text-missing", block.lines, message)
 
-    def differing_titles(self) -> Iterator[Finding]:
+    def differing_titles(self) -> Iterator[ReadingFinding]:
         """Titles that the summary in front of the report, which names the texts as well, words otherwise."""
         quoted = [(title, block) for block in self.outline.front for title in self.titles_in(block)]
         for text in self.report.texts:
             nearest = max(quoted, key=lambda pair: likeness(pair[0], text.title), default=None)
             if nearest and SAME_TITLE <= likeness(nearest[0], text.title) < 1:
                 message = f"The summary words the title of {text.key} otherwise: {nearest[0]}"
-                yield Finding("info", "title-differs", nearest[1].lines, message)
+                yield ReadingFinding("info", "title-differs", nearest[1].lines, message)
 
-    def titles_in(self, block: Block) -> list[str]:
+    def titles_in(self, block: ReportBlock) -> list[str]:
         return self.patterns["listed_title"].findall(block.text)
 
-    def repeated_numbers(self) -> Iterator[Finding]:
+    def repeated_numbers(self) -> Iterator[ReadingFinding]:
         """Two texts that bear the same number would become one."""
         counts = Counter(text.key for text in self.report.texts)
         for text in (text for text in self.report.texts if counts[text.key] > 1):
-            yield Finding("error", "number-twice", text.lines, f"Two texts are called {text.printed}.")
+            yield ReadingFinding("error", "number-twice", text.lines, f"Two texts are called {text.printed}.")
 
     def items_without_chapter(self) -> list[str]:
         """Agenda items that no chapter considers, but for those on the session itself at the start and the end."""
@@ -97,17 +97,18 @@ class CompletenessCheck:
         return [number for number in numbers[ORGANIZATIONAL - 1 : -1] if number not in considered]
 
 
-def check_lines(lines: Sequence[Line], outline: Outline, account: Account) -> Iterator[Finding]:
+def check_lines(lines: Sequence[SourceLine], outline: Outline, account: Account) -> Iterator[ReadingFinding]:
     """Give a finding for each line that no stage has used, and for the front matter, which is not kept."""
     for line in account.unread(lines):
-        yield Finding("warning", "unread", (line.number, line.number), f"This line was not read: {line.text[:80]}")
+        message = f"This line was not read: {line.text[:80]}"
+        yield ReadingFinding("warning", "unread", (line.number, line.number), message)
     if outline.front:
         span = outline.front[0].lines[0], outline.front[-1].lines[1]
         message = "The note on symbols and the summary in front of chapter I repeat the report; they are not kept."
-        yield Finding("info", "front-matter", span, message)
+        yield ReadingFinding("info", "front-matter", span, message)
 
 
-def count_coverage(lines: Sequence[Line], account: Account) -> dict[str, int]:
+def count_coverage(lines: Sequence[SourceLine], account: Account) -> dict[str, int]:
     """How many lines became values, belong to the pages, have a finding, or were not read."""
     uses = Counter("furniture" if use in FURNITURE else use for use in account.uses.values())
     with_finding = uses.pop("front matter", 0) + uses.pop("hidden text", 0)

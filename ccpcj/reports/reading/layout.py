@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from unicodedata import category, east_asian_width
 
-from .lines import Line
+from .lines import SourceLine
 from .unwrap import AFTER_HAN
 
 WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[\u0300-\u036f\u064b-\u0652.’'/()–-]"
@@ -26,7 +26,7 @@ class Indents:
     used: bool  # paragraphs show by them, or by blank lines
     stands_in: bool  # whole paragraphs stand in, not their first lines alone
 
-    def indented(self, line: Line) -> bool:
+    def indented(self, line: SourceLine) -> bool:
         return line.indent > self.margins[line.page]
 
 
@@ -38,7 +38,7 @@ def column_count(text: str, wide: str = "WFA") -> int:
     return sum(2 if east_asian_width(char) in wide else category(char) != "Mn" for char in text)
 
 
-def mark_paragraph_ends(lines: list[Line]) -> None:
+def mark_paragraph_ends(lines: list[SourceLine]) -> None:
     """Say of each line whether it ends a paragraph (`short`), as far as its width and the blank lines show it."""
     if len(lines) < 2 or sum(line.hard is not None for line in lines) > len(lines) / 2:
         return
@@ -56,7 +56,7 @@ def mark_paragraph_ends(lines: list[Line]) -> None:
     lines[-1].short = True
 
 
-def gaps_show(lines: list[Line]) -> bool:
+def gaps_show(lines: list[SourceLine]) -> bool:
     """Whether paragraphs stand apart in a file whose distances were measured: a little room shows nothing there."""
     return sum(bool(line.width and line.gap) for line in lines) > 0.1 * len(lines)
 
@@ -76,13 +76,13 @@ def commonest(values: list[int]) -> int:
     return max(set(values), key=lambda value: (values.count(value), value), default=0)
 
 
-def first_unit_width(line: Line, wide: str) -> int:
+def first_unit_width(line: SourceLine, wide: str) -> int:
     """The columns of the first word, number or Chinese character: what would have had to fit on the line before."""
     match = UNIT.match(line.text)
     return column_count(match[0], wide) if match else 0
 
 
-def raggedness(lines: list[Line], rooms: list[int]) -> int:
+def raggedness(lines: list[SourceLine], rooms: list[int]) -> int:
     """How many columns a full line may leave unused: next to none in typewriter text, some in proportional letters.
 
     It is measured on the lines that end in the middle of a sentence, most of which are full.
@@ -92,7 +92,7 @@ def raggedness(lines: list[Line], rooms: list[int]) -> int:
     return max(LEAST, full[len(full) * 9 // 10]) if full else LEAST
 
 
-def measure_indents(lines: list[Line]) -> Indents:
+def measure_indents(lines: list[SourceLine]) -> Indents:
     """The indents of a file: a page's margin is the least indent of its lines, where other pages have the same."""
     pages: dict[int, set[int]] = {}
     for line in lines:

@@ -16,7 +16,7 @@ ENDED = re.compile(r"[.。：:；;！!？?؛؟][”」』»\")）\s]*$")
 
 
 @dataclass
-class Line:
+class SourceLine:
     """A non-blank line of the source: its number from 1, its text without the white space around it."""
 
     number: int
@@ -49,7 +49,7 @@ class Account:
         for number in numbers:
             self.uses.pop(number, None)
 
-    def unread(self, lines: Sequence[Line]) -> list[Line]:
+    def unread(self, lines: Sequence[SourceLine]) -> list[SourceLine]:
         """Return the lines that no stage has used."""
         return [line for line in lines if line.number not in self.uses]
 
@@ -71,7 +71,7 @@ def decode(data: bytes) -> str:
     return text
 
 
-def split(text: str) -> list[Line]:
+def split(text: str) -> list[SourceLine]:
     """The non-blank lines of a text in typed characters, with their layout.
 
     Some files stand double-spaced: a blank line after every line means nothing there, and its absence is a page's end.
@@ -94,7 +94,7 @@ def split(text: str) -> list[Line]:
         hard = line.endswith(BLANK) if shows_hard_ends else None
         gap = not double_spaced and i > 0 and not filled[i - 1]
         indent = len(line) - len(line.lstrip())
-        lines.append(Line(i + 1, re.sub(r"\s+", " ", line.strip()), indent, hard, starts, page, gap))
+        lines.append(SourceLine(i + 1, re.sub(r"\s+", " ", line.strip()), indent, hard, starts, page, gap))
     return lines
 
 

@@ -10,9 +10,9 @@ from re import Match
 
 from ccpcj.lib.wording.lexicon import Lexicon
 
-from .blocks import Block
+from .blocks import ReportBlock
 from .lines import Account
-from .printed_report import Finding
+from .printed_report import ReadingFinding
 from .report_tree import Outline, RawChapter, RawParagraph, RawText
 from .sequences import NextInReport
 from .text_builder import TextBuilder
@@ -26,7 +26,7 @@ class OutlineBuilder:
 
     def __init__(self, lexicon: Lexicon, account: Account) -> None:
         self.lexicon, self.account = lexicon, account
-        self.findings: list[Finding] = []
+        self.findings: list[ReadingFinding] = []
         self.outline = Outline()
         self.chapter: RawChapter | None = None
         self.text: RawText | None = None  # the text that the last block ended
@@ -35,13 +35,13 @@ class OutlineBuilder:
         self.heading_open = False  # the title of a chapter is still being read
         self.list_next = 0  # the number that would go on a list under the last paragraph; 0 when none runs
 
-    def build(self, blocks: Sequence[Block]) -> Outline:
+    def build(self, blocks: Sequence[ReportBlock]) -> Outline:
         place = 0
         while place < len(blocks):
             place += self.read(blocks, place)
         return self.outline
 
-    def read(self, blocks: Sequence[Block], place: int) -> int:
+    def read(self, blocks: Sequence[ReportBlock], place: int) -> int:
         """Give a block its place; return how many blocks were read: the whole text where it is the heading of one."""
         block, following = blocks[place], blocks[place + 1] if place + 1 < len(blocks) else None
         if match := self.lexicon.patterns["chapter"].fullmatch(block.printed):
@@ -75,7 +75,7 @@ class OutlineBuilder:
     def section_letter(self) -> str:
         return (self.section or "").split(".")[0]
 
-    def open_chapter(self, block: Block, match: Match[str], before: Sequence[Block]) -> None:
+    def open_chapter(self, block: ReportBlock, match: Match[str], before: Sequence[ReportBlock]) -> None:
         number = self.lexicon.number(match["number"]) or 0
         if number == 1 and self.chapter:
             self.start_again(before)
@@ -84,18 +84,18 @@ class OutlineBuilder:
             self.find("chapter-out-of-order", block, f"Chapter {number} stands where chapter {expected} was expected.")
         self.chapter = RawChapter(number, block)
         if match["title"]:
-            self.chapter.title.append(Block([replace(block.source[0], text=match["title"])]))
+            self.chapter.title.append(ReportBlock([replace(block.source[0], text=match["title"])]))
         self.outline.chapters.append(self.chapter)
         self.text, self.section, self.heading, self.list_next, self.heading_open = None, None, "", 0, True
         self.account.take(block.line_numbers, "chapter")
 
-    def start_again(self, front: Sequence[Block]) -> None:
+    def start_again(self, front: Sequence[ReportBlock]) -> None:
         """What stood before chapter I was a table of contents."""
         self.outline, self.chapter, self.section = Outline(front=list(front)), None, None
         self.account.give_back(number for block in front for number in block.line_numbers)
         self.findings.clear()
 
-    def read_text(self, blocks: Sequence[Block], match: Match[str]) -> int:
+    def read_text(self, blocks: Sequence[ReportBlock], match: Match[str]) -> int:
         """Read a text from its heading to its end; return how many blocks it has."""
         builder = TextBuilder(RawText(blocks[0], match, self.section), self.next, self.lexicon)
         self.text = builder.build(blocks[1:])
@@ -108,13 +108,13 @@ class OutlineBuilder:
             self.account.take(block.line_numbers, "text")
         return len(self.text.blocks) + len(builder.report_items)
 
-    def open_section(self, block: Block, key: str | None, title: str) -> None:
+    def open_section(self, block: ReportBlock, key: str | None, title: str) -> None:
         assert self.chapter
         self.chapter.sections.append((key, title))
         self.section, self.heading, self.text, self.heading_open, self.list_next = key, title, None, False, 0
         self.account.take(block.line_numbers, "section")
 
-    def read_numbered(self, block: Block, following: Block | None) -> None:
+    def read_numbered(self, block: ReportBlock, following: ReportBlock | None) -> None:
         number, is_subheading = block.number, self.next.is_subheading(block, following)
         if number and self.list_next == number:
             self.add_item(block)
@@ -134,13 +134,13 @@ class OutlineBuilder:
             )
             self.read_unnumbered(block, following)
 
-    def add_item(self, block: Block) -> None:
+    def add_item(self, block: ReportBlock) -> None:
         """A numbered item of the list under the last paragraph."""
         self.outline.paragraphs[-1].items.append(block)
         self.list_next = block.number + 1
         self.account.take(block.line_numbers, "paragraph")
 
-    def open_paragraph(self, block: Block, number: int) -> None:
+    def open_paragraph(self, block: ReportBlock, number: int) -> None:
         paragraph = RawParagraph(number, block, self.chapter, self.section, self.heading)
         self.outline.paragraphs.append(paragraph)
         if self.text and not self.text.chapeau and not self.text.operative:
@@ -148,7 +148,7 @@ class OutlineBuilder:
         self.text, self.heading_open, self.list_next = None, False, 0
         self.account.take(block.line_numbers, "paragraph")
 
-    def read_unnumbered(self, block: Block, following: Block | None) -> None:
+    def read_unnumbered(self, block: ReportBlock, following: ReportBlock | None) -> None:
         """A block without a number of its own: a title, an item of a list, an unlettered heading."""
         if self.heading_open and self.chapter:
             self.chapter.title.append(block)
@@ -159,7 +159,7 @@ class OutlineBuilder:
             self.outline.paragraphs[-1].items.append(block)
             self.account.take(block.line_numbers, "paragraph")
 
-    def is_unlettered_heading(self, block: Block, following: Block | None) -> bool:
+    def is_unlettered_heading(self, block: ReportBlock, following: ReportBlock | None) -> bool:
         if block.lettered:
             return False
         if block.source[0].heading:
@@ -169,5 +169,5 @@ class OutlineBuilder:
         opens_list = bool(last and last.announces_list and not last.items)
         return self.next.is_paragraph(following) and is_closed and not opens_list and not block.ended
 
-    def find(self, code: str, block: Block, message: str) -> None:
-        self.findings.append(Finding("warning", code, block.lines, message))
+    def find(self, code: str, block: ReportBlock, message: str) -> None:
+        self.findings.append(ReadingFinding("warning", code, block.lines, message))

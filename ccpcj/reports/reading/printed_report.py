@@ -16,7 +16,7 @@ class NotAReport(Exception):  # noqa: N818 - it names what the file is not
 
 
 @dataclass
-class Finding:
+class ReadingFinding:
     """What a reviewer should look at."""
 
     level: str  # error | warning | info
@@ -26,7 +26,7 @@ class Finding:
 
 
 @dataclass
-class Citation:
+class PrintedCitation:
     """A resolution, decision or document that a paragraph refers to."""
 
     where: dict[str, Any]  # {"text", "part", "index"} or {"paragraph"}; with "footnote" when it stands in one
@@ -64,7 +64,7 @@ class Annex:
 
 
 @dataclass
-class Action:
+class PrintedAction:
     """What the Commission did with a text."""
 
     paragraph: int
@@ -87,7 +87,7 @@ class Sponsor:
 
 
 @dataclass
-class Text:
+class PrintedText:
     """A resolution or decision, draft or adopted, of chapter I."""
 
     kind: str
@@ -101,7 +101,7 @@ class Text:
     operative: list[TextParagraph] = field(default_factory=list)
     annexes: list[Annex] = field(default_factory=list)
     draft_symbol: str | None = None
-    action: Action | None = None
+    action: PrintedAction | None = None
     sponsors: list[Sponsor] = field(default_factory=list)
     spoke_after: list[dict[str, Any]] = field(default_factory=list)
     lines: Lines = (0, 0)
@@ -116,7 +116,7 @@ class Text:
 
 
 @dataclass
-class Paragraph:
+class NumberedParagraph:
     """A numbered paragraph of the report; `items` is the list under a lead."""
 
     number: int
@@ -129,7 +129,7 @@ class Paragraph:
 
 
 @dataclass
-class Statement:
+class PrintedStatement:
     """Anyone said to have spoken."""
 
     paragraph: int
@@ -157,7 +157,7 @@ class Statement:
 
 
 @dataclass
-class Meeting:
+class PrintedMeeting:
     body: str  # plenary | committee_of_the_whole
     number: int
     date: str | None
@@ -172,18 +172,18 @@ class Report:
     counted: str = "line"  # what `lines` counts: each line | paragraph | page of the file
     symbols: list[str] = field(default_factory=list)
     session: dict[str, Any] = field(default_factory=dict)
-    texts: list[Text] = field(default_factory=list)
+    texts: list[PrintedText] = field(default_factory=list)
     footnotes: list[dict[str, Any]] = field(default_factory=list)
     agenda: list[dict[str, Any]] = field(default_factory=list)
     next_agenda: list[dict[str, Any]] = field(default_factory=list)
-    meetings: list[Meeting] = field(default_factory=list)
-    statements: list[Statement] = field(default_factory=list)
+    meetings: list[PrintedMeeting] = field(default_factory=list)
+    statements: list[PrintedStatement] = field(default_factory=list)
     officers: list[dict[str, Any]] = field(default_factory=list)
     documents: list[dict[str, Any]] = field(default_factory=list)
-    citations: list[Citation] = field(default_factory=list)
-    paragraphs: list[Paragraph] = field(default_factory=list)
+    citations: list[PrintedCitation] = field(default_factory=list)
+    paragraphs: list[NumberedParagraph] = field(default_factory=list)
     chapters: list[dict[str, Any]] = field(default_factory=list)
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[ReadingFinding] = field(default_factory=list)
     coverage: dict[str, int] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:

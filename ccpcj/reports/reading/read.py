@@ -12,12 +12,12 @@ from .citation_reader import CitationReader, check_links
 from .completeness import CompletenessCheck, check_lines, count_coverage
 from .extract import extract
 from .extract.page_numbers import count_in_pages
-from .extract.source import Source
-from .footnote_markers import mark
-from .headers_footers import SYMBOL, Body, strip
+from .extract.source import FileContents
+from .footnote_markers import MarkerPlacer
+from .headers_footers import SYMBOL, BodyReader, ReportBody
 from .meeting_references import MeetingFinder
 from .outline import OutlineBuilder
-from .printed_report import Finding, NotAReport, Paragraph, Report, Statement, Text
+from .printed_report import NotAReport, NumberedParagraph, PrintedStatement, PrintedText, ReadingFinding, Report
 from .report_tree import Outline
 from .session_reader import SessionReader, assign_agenda_items
 from .split_speakers import split_speakers
@@ -36,7 +36,7 @@ def read_report(data: bytes, names: Names, language: str | None = None) -> Repor
     """
     source = extract(data)
     lexicon = lexicon_of(language or recognize_language(source.text))
-    findings: list[Finding] = []
+    findings: list[ReadingFinding] = []
     body = read_body(source, lexicon, findings)
     outline = read_outline(body, source, lexicon, findings)
     split_speakers(outline, lexicon, names)
@@ -68,16 +68,18 @@ def recognize_language(text: str) -> str:
     return best
 
 
-def read_body(source: Source, lexicon: Lexicon, findings: list[Finding]) -> Body:
+def read_body(source: FileContents, lexicon: Lexicon, findings: list[ReadingFinding]) -> ReportBody:
     """The text of the report without headers and footers, its footnotes apart and their markers in their places."""
-    body = source.body or strip(source.lines, lexicon, source.account)
+    body = source.body or BodyReader(source.lines, lexicon, source.account).read()
     body.links += source.links
     if source.body is None:
-        mark(body, lexicon, source.account, findings)
+        placer = MarkerPlacer(body, lexicon, source.account)
+        placer.place_markers()
+        findings += placer.findings
     return body
 
 
-def read_outline(body: Body, source: Source, lexicon: Lexicon, findings: list[Finding]) -> Outline:
+def read_outline(body: ReportBody, source: FileContents, lexicon: Lexicon, findings: list[ReadingFinding]) -> Outline:
     builder = OutlineBuilder(lexicon, source.account)
     outline = builder.build(BlockBuilder(lexicon).build(body.lines))
     findings += builder.findings
@@ -87,7 +89,7 @@ def read_outline(body: Body, source: Source, lexicon: Lexicon, findings: list[Fi
     return outline
 
 
-def read_tree(outline: Outline, body: Body, lexicon: Lexicon, names: Names) -> Report:
+def read_tree(outline: Outline, body: ReportBody, lexicon: Lexicon, names: Names) -> Report:
     """Everything that the tree states, and the findings of its readers."""
     of_session = SessionReader(outline, lexicon, names)
     session = of_session.session()
@@ -120,15 +122,15 @@ def read_tree(outline: Outline, body: Body, lexicon: Lexicon, names: Names) -> R
     return report
 
 
-def header_symbols(body: Body) -> list[str]:
+def header_symbols(body: ReportBody) -> list[str]:
     """The symbols that the report bears in its running headers."""
     symbols = [symbol for line in body.headers for symbol in re.findall(SYMBOL, line.text)]
     return list(dict.fromkeys(symbols))
 
 
-def read_paragraphs(outline: Outline) -> list[Paragraph]:
+def read_paragraphs(outline: Outline) -> list[NumberedParagraph]:
     return [
-        Paragraph(
+        NumberedParagraph(
             raw.number,
             raw.chapter.number if raw.chapter else None,
             raw.section,
@@ -141,7 +143,7 @@ def read_paragraphs(outline: Outline) -> list[Paragraph]:
     ]
 
 
-def tell_who_spoke_after(texts: Sequence[Text], statements: Sequence[Statement]) -> None:
+def tell_who_spoke_after(texts: Sequence[PrintedText], statements: Sequence[PrintedStatement]) -> None:
     """Write into each text who spoke after its adoption."""
     for text in texts:
         if text.action:

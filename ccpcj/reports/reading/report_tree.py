@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from re import Match
 from typing import Any
 
-from .blocks import Block
+from .blocks import ReportBlock
 from .unwrap import join_lines
 
 
@@ -13,11 +13,11 @@ class RawParagraph:
     """A numbered paragraph of the report with the blocks that hang from it."""
 
     number: int
-    lead: Block
+    lead: ReportBlock
     chapter: "RawChapter | None"
     section: str | None
     heading: str = ""  # the title of the section, lettered or not
-    items: list[Block] = field(default_factory=list)
+    items: list[ReportBlock] = field(default_factory=list)
 
     @property
     def text(self) -> str:
@@ -37,7 +37,7 @@ class RawParagraph:
         return self.lead.text.endswith((":", "："))
 
     @property
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> list[ReportBlock]:
         return [self.lead, *self.items]
 
     @property
@@ -53,12 +53,12 @@ class RawParagraph:
 class RawAnnex:
     """An annex of a text, or an agenda behind it: its label ("Annex"), its title, what it says."""
 
-    label: Block | None = None
-    title: Block | None = None
-    body: list[Block] = field(default_factory=list)
+    label: ReportBlock | None = None
+    title: ReportBlock | None = None
+    body: list[ReportBlock] = field(default_factory=list)
 
     @property
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> list[ReportBlock]:
         return [*filter(None, (self.label, self.title)), *self.body]
 
 
@@ -66,13 +66,13 @@ class RawAnnex:
 class RawText:
     """A resolution or decision as its blocks stand in chapter I."""
 
-    heading: Block
+    heading: ReportBlock
     match: Match[str]
     section: str | None = None
-    title: list[Block] = field(default_factory=list)
-    chapeau: Block | None = None
-    preamble: list[Block] = field(default_factory=list)
-    operative: list[Block] = field(default_factory=list)
+    title: list[ReportBlock] = field(default_factory=list)
+    chapeau: ReportBlock | None = None
+    preamble: list[ReportBlock] = field(default_factory=list)
+    operative: list[ReportBlock] = field(default_factory=list)
     annexes: list[RawAnnex] = field(default_factory=list)
     stated_in: RawParagraph | None = None  # a decision that is a paragraph of the report
 
@@ -82,7 +82,7 @@ class RawText:
         return bool(self.chapeau or self.preamble or self.operative)
 
     @property
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> list[ReportBlock]:
         chapeau = [self.chapeau] if self.chapeau else []
         annexed = [block for annex in self.annexes for block in annex.blocks]
         return [self.heading, *self.title, *chapeau, *self.preamble, *self.operative, *annexed]
@@ -91,8 +91,8 @@ class RawText:
 @dataclass
 class RawChapter:
     number: int
-    heading: Block
-    title: list[Block] = field(default_factory=list)
+    heading: ReportBlock
+    title: list[ReportBlock] = field(default_factory=list)
     sections: list[tuple[str | None, str]] = field(default_factory=list)  # key and title
     agenda_item: str | None = None  # that it is about
 
@@ -109,7 +109,7 @@ class RawChapter:
 class Outline:
     """The tree, in the order of the report."""
 
-    front: list[Block] = field(default_factory=list)
+    front: list[ReportBlock] = field(default_factory=list)
     chapters: list[RawChapter] = field(default_factory=list)
     paragraphs: list[RawParagraph] = field(default_factory=list)
     texts: list[RawText] = field(default_factory=list)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ccpcj.lib.wording.lexicon import Lexicon
 
-from .blocks import Block
+from .blocks import ReportBlock
 
 NEAR = 3  # numbers between two paragraphs that are taken for neighbours
 
@@ -23,7 +23,7 @@ class NextInReport:
     subheading: int  # the number of the next numbered heading below the section
     announces_list: bool  # the last paragraph ends in a colon, so that a list may begin
 
-    def section_of(self, block: Block, lexicon: Lexicon) -> tuple[str, str] | None:
+    def section_of(self, block: ReportBlock, lexicon: Lexicon) -> tuple[str, str] | None:
         """Return the letter and the title of a lettered heading that goes on those of the chapter: A, B, C."""
         match = lexicon.patterns["section"].fullmatch(block.text)
         if not match or block.ended:
@@ -31,15 +31,15 @@ class NextInReport:
         letter = lexicon.codes["sections"].get(match["letter"], match["letter"])
         return (letter, match["title"]) if letter == self.section else None
 
-    def is_paragraph(self, block: Block | None) -> bool:
+    def is_paragraph(self, block: ReportBlock | None) -> bool:
         return bool(block and block.number == self.paragraph)
 
-    def is_subheading(self, block: Block, following: Block | None) -> bool:
+    def is_subheading(self, block: ReportBlock, following: ReportBlock | None) -> bool:
         """A numbered heading below a section: no sentence, next of its row, and a paragraph of the report follows."""
         is_next = block.number == self.subheading and not block.ended
         return is_next and self.is_paragraph(following)
 
-    def is_first_item(self, block: Block) -> bool:
+    def is_first_item(self, block: ReportBlock) -> bool:
         return self.announces_list and block.number == 1
 
     def skips_to(self, value: int) -> bool:

@@ -8,10 +8,10 @@ from typing import Any
 from ccpcj.lib.wording.lexicon import Lexicon, any_of
 from sessions.states.names import Names
 
-from .blocks import Block
+from .blocks import ReportBlock
 from .meeting_references import PLENARY, MeetingFinder
 from .printed_names import PrintedNames
-from .printed_report import Meeting
+from .printed_report import PrintedMeeting
 from .report_tree import Outline, RawParagraph
 from .unwrap import join_lines
 
@@ -99,7 +99,7 @@ class SessionReader:
         agendas = (annex.body for annex in annexes if annex.title and heading.fullmatch(annex.title.text))
         return next((self.agenda_items(blocks) for blocks in agendas), [])
 
-    def agenda_items(self, blocks: Sequence[Block]) -> list[dict[str, Any]]:
+    def agenda_items(self, blocks: Sequence[ReportBlock]) -> list[dict[str, Any]]:
         """Numbered items with their lettered sub-items; titles without the punctuation that ends them."""
         agenda: list[dict[str, Any]] = []
         for block in blocks:
@@ -113,16 +113,16 @@ class SessionReader:
                 last["title"] += trim_title(block.text)
         return agenda
 
-    def meetings(self, finder: MeetingFinder) -> list[Meeting]:
+    def meetings(self, finder: MeetingFinder) -> list[PrintedMeeting]:
         """Every meeting that is named, with the items that it is said to have considered."""
-        meetings: dict[tuple[str, int], Meeting] = {}
+        meetings: dict[tuple[str, int], PrintedMeeting] = {}
         for paragraph in self.paragraphs:
             considered = self.patterns["considered"].search(paragraph.text)
             matches = self.patterns["agenda_item"].finditer(paragraph.text) if considered else ()
             items = [match["number"] for match in matches]
             for reference in finder.find(paragraph.text):
                 for number in reference.numbers:
-                    new = Meeting(reference.body, number, reference.date)
+                    new = PrintedMeeting(reference.body, number, reference.date)
                     meeting = meetings.setdefault((reference.body, number), new)
                     meeting.date = meeting.date or reference.date
                     meeting.items = list(dict.fromkeys([*meeting.items, *items]))

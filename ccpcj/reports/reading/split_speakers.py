@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ccpcj.lib.wording.lexicon import Lexicon
 from sessions.states.names import Names
 
-from .blocks import Block
+from .blocks import ReportBlock
 from .report_tree import Outline
 from .split_lists import EntrySplitter
 from .unwrap import tidy, without_markers
@@ -19,10 +19,10 @@ def split_speakers(outline: Outline, lexicon: Lexicon, names: Names) -> None:
             paragraph.items = [speaker for block in paragraph.items for speaker in split_at_page_end(block, splitter)]
 
 
-def split_at_page_end(block: Block, splitter: EntrySplitter) -> Iterator[Block]:
+def split_at_page_end(block: ReportBlock, splitter: EntrySplitter) -> Iterator[ReportBlock]:
     """A block as it is, or its lines before and behind the page's end as two."""
     for i, line in enumerate(block.source):
-        before, after = Block(block.source[:i]), Block(block.source[i:])
+        before, after = ReportBlock(block.source[:i]), ReportBlock(block.source[i:])
         if i and line.page_start and splitter.are_two_speakers(before.text, after.text):
             yield before
             yield from split_at_page_end(after, splitter)

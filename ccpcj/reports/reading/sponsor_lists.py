@@ -6,7 +6,7 @@ from ccpcj.lib.wording.lexicon import Lexicon
 from sessions.states.names import Names
 
 from .printed_names import PrintedNames
-from .printed_report import Finding, Lines, Sponsor
+from .printed_report import Lines, ReadingFinding, Sponsor
 from .split_lists import EntrySplitter
 
 LISTS = ("sponsors", "sponsors_joined")
@@ -19,7 +19,7 @@ class SponsorReader:
         self.patterns = lexicon.patterns
         self.names = PrintedNames(lexicon, names)
         self.splitter = EntrySplitter(lexicon, names)
-        self.findings: list[Finding] = []
+        self.findings: list[ReadingFinding] = []
 
     def read(self, text: str, lines: Lines) -> list[Sponsor]:
         """Return the sponsors that a paragraph names; a group's formula is one entry."""
@@ -27,7 +27,7 @@ class SponsorReader:
         for sponsor in sponsors:
             if sponsor.state is None and sponsor.group is None:
                 message = self.names.why(sponsor.name, ("state", "group"))
-                self.findings.append(Finding("warning", "unknown-sponsor", lines, message))
+                self.findings.append(ReadingFinding("warning", "unknown-sponsor", lines, message))
         return sponsors
 
     def read_lists(self, text: str) -> Iterator[Sponsor]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from ccpcj.lib.wording.lexicon import Lexicon, any_of
 from sessions.states.names import Names
 
-from .blocks import NUMBERED, Block
+from .blocks import NUMBERED, ReportBlock
 from .meeting_references import COMMITTEE, MeetingFinder, MeetingReference
-from .printed_report import Finding, Lines, Statement
+from .printed_report import Lines, PrintedStatement, ReadingFinding
 from .report_tree import Outline, RawParagraph
 from .speaker import Speaker, SpeakerReader, read_mode
 from .split_lists import EntrySplitter, split_sentences
@@ -42,28 +42,30 @@ class StatementReader:
         self.finder = meetings
         self.speaker_reader = SpeakerReader(lexicon, names, notes)
         self.splitter = EntrySplitter(lexicon, names)
-        self.findings: list[Finding] = []
+        self.findings: list[ReadingFinding] = []
         self.states: dict[str, str] = {}  # of persons named before
         self.last_meeting: MeetingReference | None = None
 
-    def read(self, outline: Outline) -> list[Statement]:
-        statements: list[Statement] = []
+    def read(self, outline: Outline) -> list[PrintedStatement]:
+        statements: list[PrintedStatement] = []
         for paragraph in outline.paragraphs:
             statements += self.read_paragraph(paragraph)
         infer_meetings(statements, outline, self.finder)
         return statements
 
-    def read_paragraph(self, paragraph: RawParagraph) -> list[Statement]:
-        statements: list[Statement] = []
+    def read_paragraph(self, paragraph: RawParagraph) -> list[PrintedStatement]:
+        statements: list[PrintedStatement] = []
         for speaker, setting, lines in self.speakers(paragraph):
-            statement = Statement(paragraph.number, len(statements) + 1, speaker.printed, speaker.speaker, lines=lines)
+            statement = PrintedStatement(
+                paragraph.number, len(statements) + 1, speaker.printed, speaker.speaker, lines=lines
+            )
             statement.agenda_item = paragraph.agenda_item
             write_statement(statement, speaker, setting)
             self.check(statement, speaker)
             statements.append(statement)
             if setting.unsure:
                 message = f"{statement.printed} is one of several who spoke on behalf of “{setting.unsure}”: say which."
-                self.findings.append(Finding("warning", "on-behalf-of-several", lines, message))
+                self.findings.append(ReadingFinding("warning", "on-behalf-of-several", lines, message))
         return statements
 
     def speakers(self, paragraph: RawParagraph) -> Iterator[tuple[Speaker, SpeechSetting, Lines]]:
@@ -185,22 +187,22 @@ class StatementReader:
         kind = self.lexicon.code("section_kinds", paragraph.headings)
         return kind or ("item" if paragraph.agenda_item else "other")
 
-    def check(self, statement: Statement, speaker: Speaker) -> None:
+    def check(self, statement: PrintedStatement, speaker: Speaker) -> None:
         """A finding for a speaker who was not resolved; a person met before helps the reviewer."""
         if statement.person and statement.state:
             self.states.setdefault(statement.person, statement.state)
         if speaker.kind:
             if speaker.why:
                 message = f"{statement.printed}: {speaker.why}"
-                self.findings.append(Finding("info", "new-organization", statement.lines, message))
+                self.findings.append(ReadingFinding("info", "new-organization", statement.lines, message))
             return
         statement.state_inferred = self.states.get(statement.person or "")
         hint = f" The person spoke before for {statement.state_inferred}." if statement.state_inferred else ""
         message = f"{statement.printed}: {speaker.why}{hint}"
-        self.findings.append(Finding("warning", "unknown-speaker", statement.lines, message))
+        self.findings.append(ReadingFinding("warning", "unknown-speaker", statement.lines, message))
 
 
-def write_statement(statement: Statement, speaker: Speaker, setting: SpeechSetting) -> None:
+def write_statement(statement: PrintedStatement, speaker: Speaker, setting: SpeechSetting) -> None:
     """Write what is known of a speaker and of the setting into a statement."""
     if speaker.kind:
         setattr(statement, speaker.kind, speaker.key)
@@ -221,7 +223,7 @@ def last_before(meetings: Sequence[MeetingReference], end: int) -> MeetingRefere
     return before[-1] if before else None
 
 
-def source_lines(block: Block, start: int, end: int) -> Lines:
+def source_lines(block: ReportBlock, start: int, end: int) -> Lines:
     """The source lines of a stretch of a block's raw text."""
     length, first, last = 0, *block.lines
     for line in block.source:
@@ -233,7 +235,7 @@ def source_lines(block: Block, start: int, end: int) -> Lines:
     return first, last
 
 
-def infer_meetings(statements: Sequence[Statement], outline: Outline, finder: MeetingFinder) -> None:
+def infer_meetings(statements: Sequence[PrintedStatement], outline: Outline, finder: MeetingFinder) -> None:
     """Where a chapter names a single meeting, it is the likely one for the speakers of the chapter: a hint only."""
     meetings: dict[int, set[tuple[str, int]]] = {}
     chapters = {paragraph.number: paragraph.chapter.number for paragraph in outline.paragraphs if paragraph.chapter}

@@ -11,8 +11,8 @@ from re import Match
 from ccpcj.lib.wording.lexicon import Lexicon
 from ccpcj.lib.wording.opening_phrases import opening_phrases
 
-from .blocks import COLON, COMMA, Block
-from .printed_report import Finding
+from .blocks import COLON, COMMA, ReportBlock
+from .printed_report import ReadingFinding
 from .report_tree import RawAnnex, RawText
 from .sequences import NextInReport
 
@@ -31,11 +31,13 @@ class TextBuilder:
     def __init__(self, text: RawText, expected: NextInReport, lexicon: Lexicon) -> None:
         self.text, self.expected, self.lexicon = text, expected, lexicon
         self.openings = opening_phrases(lexicon)
-        self.findings: list[Finding] = []
-        self.report_items: list[Block] = []  # of a list under the report's paragraph before, where a heading was lost
+        self.findings: list[ReadingFinding] = []
+        self.report_items: list[
+            ReportBlock
+        ] = []  # of a list under the report's paragraph before, where a heading was lost
         self.last = 0  # the last number of the operative paragraphs, in an annex of its paragraphs
 
-    def build(self, blocks: Sequence[Block]) -> RawText:
+    def build(self, blocks: Sequence[ReportBlock]) -> RawText:
         """Take the blocks up to the one that belongs to the report again, or to the next text."""
         for i, block in enumerate(blocks):
             ahead = blocks[i + 1 : i + 1 + AHEAD]
@@ -48,7 +50,7 @@ class TextBuilder:
                 self.place(block, ahead)
         return self.text
 
-    def ends_before(self, block: Block, ahead: Sequence[Block]) -> bool:
+    def ends_before(self, block: ReportBlock, ahead: Sequence[ReportBlock]) -> bool:
         """Whether a block goes on the report or opens a text: then it is none of this one."""
         if opens_chapter_or_text(block, self.lexicon):
             return True
@@ -59,10 +61,10 @@ class TextBuilder:
             self.goes_on_report(block, ahead) or self.expected.skips_little_to(number)
         )
 
-    def goes_on_report(self, block: Block, ahead: Sequence[Block]) -> bool:
+    def goes_on_report(self, block: ReportBlock, ahead: Sequence[ReportBlock]) -> bool:
         return self.expected.is_paragraph(block) or self.expected.is_subheading(block, ahead[0] if ahead else None)
 
-    def goes_on_report_list(self, block: Block, ahead: Sequence[Block]) -> bool:
+    def goes_on_report_list(self, block: ReportBlock, ahead: Sequence[ReportBlock]) -> bool:
         """Whether a number begins or goes on a list under the last paragraph of the report, and no row of the text."""
         if self.goes_on_numbers(block.number):
             return False
@@ -70,7 +72,7 @@ class TextBuilder:
             return block.number == self.report_items[-1].number + 1
         return self.expected.is_first_item(block) and not self.goes_on_report(block, ahead)
 
-    def goes_on_letters(self, block: Block) -> bool:
+    def goes_on_letters(self, block: ReportBlock) -> bool:
         """Whether a lettered heading goes on those of the annex, and is no section of the chapter."""
         section = self.lexicon.patterns["section"]
         headings = [below for below in self.text.annexes[-1].body if below.heading] if self.text.annexes else []
@@ -101,7 +103,7 @@ class TextBuilder:
             return last.number
         return 0 if last and last.numbered and COLON.search(last.text) else -1
 
-    def count(self, block: Block) -> None:
+    def count(self, block: ReportBlock) -> None:
         """Go on the row of numbers that a block belongs to; a finding says which are lost, or that it fits nowhere."""
         number = block.number
         if not number:
@@ -119,14 +121,14 @@ class TextBuilder:
             self.find("number-missing", block, f"Before number {number} of {self.text.heading.text}, {missing}.")
         self.last = number
 
-    def goes_on_list(self, block: Block, number: int) -> bool:
+    def goes_on_list(self, block: ReportBlock, number: int) -> bool:
         """Whether a number is the next of a list; where it is the paragraphs' next as well, items end in a stop."""
         if number != self.list_number + 1:
             return False
         stops = bool(STOP.search(block.text) and STOP.search(self.text.operative[-1].text))
         return stops or number != self.last + 1
 
-    def place(self, block: Block, ahead: Sequence[Block]) -> None:
+    def place(self, block: ReportBlock, ahead: Sequence[ReportBlock]) -> None:
         """Give a block its place in the text; `ahead` are the blocks that follow."""
         text = self.text
         block.heading = self.is_heading(block, ahead)
@@ -141,14 +143,14 @@ class TextBuilder:
         else:
             (text.operative if self.is_operative(block, ahead) else text.preamble).append(block)
 
-    def enacts(self, block: Block) -> bool:
+    def enacts(self, block: ReportBlock) -> bool:
         """A text without its enacting body on a line: "The Commission decides …", its first number or clause."""
         title = self.text.title
         is_sentence = self.lexicon.patterns["enacting"].match(block.text) and title and block.ended
         is_clause = title and COMMA.search(block.text) and self.openings.opening(block.text)
         return bool(block.numbered or is_sentence or is_clause)
 
-    def is_heading(self, block: Block, ahead: Sequence[Block]) -> bool:
+    def is_heading(self, block: ReportBlock, ahead: Sequence[ReportBlock]) -> bool:
         """A short block without a number, a letter or a stop, with more of the text under it."""
         if not self.text.is_begun or block.numbered or block.lettered or not ahead:
             return False
@@ -158,10 +160,10 @@ class TextBuilder:
         is_long = len(block.source) > LINES_OF_HEADING
         return not (is_closed or is_long or opens_chapter_or_text(ahead[0], self.lexicon))
 
-    def is_annex_label(self, block: Block) -> bool:
+    def is_annex_label(self, block: ReportBlock) -> bool:
         return bool(self.lexicon.patterns["annex"].fullmatch(block.text))
 
-    def opens_annex(self, block: Block, ahead: Sequence[Block]) -> bool:
+    def opens_annex(self, block: ReportBlock, ahead: Sequence[ReportBlock]) -> bool:
         """A heading that names an annex or an agenda, or under which the numbers of an operative part begin anew."""
         text = self.text
         if not block.heading:
@@ -173,12 +175,12 @@ class TextBuilder:
         before = [above for above in text.operative if not above.heading]
         return bool(before) and not text.annexes and not COLON.search(before[-1].text) and next_number(ahead) == 1
 
-    def open_annex(self, block: Block) -> None:
+    def open_annex(self, block: ReportBlock) -> None:
         block.heading = False
         self.text.annexes.append(RawAnnex(label=block) if self.is_annex_label(block) else RawAnnex(title=block))
         self.last = 0
 
-    def is_operative(self, block: Block, ahead: Sequence[Block]) -> bool:
+    def is_operative(self, block: ReportBlock, ahead: Sequence[ReportBlock]) -> bool:
         """Whether a block belongs to the operative part: from its first number, or an action that is a sentence."""
         if self.text.operative or block.numbered:
             return True
@@ -188,36 +190,36 @@ class TextBuilder:
             return not self.text.preamble or bool(self.openings.opening(block.lettered[2]))
         return bool(self.lexicon.patterns["enacting"].match(block.text) or self.is_action(block))
 
-    def is_action(self, block: Block) -> bool:
+    def is_action(self, block: ReportBlock) -> bool:
         """An operative paragraph without a number: an action at its start that opens no preambular one, and a stop."""
         if not block.ended or COMMA.search(block.text):
             return False
         phrase = self.openings.opening(block.text)
         return bool(phrase and self.openings.verb(phrase) and phrase not in self.lexicon.preambles)
 
-    def find(self, code: str, block: Block, message: str) -> None:
-        self.findings.append(Finding("warning", code, block.lines, message))
+    def find(self, code: str, block: ReportBlock, message: str) -> None:
+        self.findings.append(ReadingFinding("warning", code, block.lines, message))
 
 
-def match_chapeau(block: Block, lexicon: Lexicon) -> Match[str] | None:
+def match_chapeau(block: ReportBlock, lexicon: Lexicon) -> Match[str] | None:
     """Match the enacting body alone; before a single action ("Adopts …") it stands without its comma."""
     chapeau = lexicon.patterns["chapeau"]
     return chapeau.fullmatch(block.text) or chapeau.fullmatch(f"{block.text},")
 
 
-def opens_chapter_or_text(block: Block, lexicon: Lexicon) -> bool:
+def opens_chapter_or_text(block: ReportBlock, lexicon: Lexicon) -> bool:
     patterns = lexicon.patterns
     return bool(patterns["chapter"].fullmatch(block.printed) or patterns["text_heading"].fullmatch(block.text))
 
 
-def add_to_annex(annex: RawAnnex, block: Block) -> None:
+def add_to_annex(annex: RawAnnex, block: ReportBlock) -> None:
     if block.heading and annex.title is None and not annex.body:
         annex.title, block.heading = block, False
     else:
         annex.body.append(block)
 
 
-def next_number(ahead: Sequence[Block]) -> int:
+def next_number(ahead: Sequence[ReportBlock]) -> int:
     """The number that follows a heading, past headings; 0 where none does."""
     after = next((block for block in ahead if block.numbered or block.ended), None)
     return after.number if after else 0

@@ -5,8 +5,8 @@ import re
 from ccpcj.lib.wording.lexicon import Lexicon
 from ccpcj.lib.wording.opening_phrases import ADDRESSING, opening_phrases
 
-from .blocks import Block
-from .printed_report import Annex, Finding, Text, TextParagraph
+from .blocks import ReportBlock
+from .printed_report import Annex, PrintedText, ReadingFinding, TextParagraph
 from .report_tree import RawAnnex, RawParagraph, RawText
 from .text_builder import match_chapeau
 from .unwrap import join_lines
@@ -21,18 +21,18 @@ class TextReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.openings = opening_phrases(lexicon)
-        self.findings: list[Finding] = []
+        self.findings: list[ReadingFinding] = []
 
-    def read(self, raw_texts: list[RawText]) -> list[Text]:
+    def read(self, raw_texts: list[RawText]) -> list[PrintedText]:
         texts = [self.read_text(raw) for raw in raw_texts]
         distinguish_keys(texts)
         return texts
 
-    def read_text(self, raw: RawText) -> Text:
+    def read_text(self, raw: RawText) -> PrintedText:
         """A text with its title, enacting body, preamble and operative paragraphs."""
         draft = raw.match["draft"]
         number = raw.match["number"] or str(self.lexicon.number(raw.match["ordinal"]) or 1)
-        text = Text(
+        text = PrintedText(
             self.lexicon.kind(draft or raw.match["adopted"]),
             "draft" if draft else "adopted",
             number,
@@ -56,10 +56,10 @@ class TextReader:
         text.annexes = [read_annex(annex) for annex in raw.annexes]
         if not text.operative:
             message = f"No operative paragraph was found in {text.printed}."
-            self.findings.append(Finding("error", "text-without-operative", text.lines, message))
+            self.findings.append(ReadingFinding("error", "text-without-operative", text.lines, message))
         return text
 
-    def enacting_body(self, text: Text, raw: RawText) -> str | None:
+    def enacting_body(self, text: PrintedText, raw: RawText) -> str | None:
         """The body that speaks; a text adopted at the session is the Commission's own."""
         if raw.chapeau:
             match = match_chapeau(raw.chapeau, self.lexicon)
@@ -67,7 +67,7 @@ class TextReader:
             match = self.lexicon.patterns["enacting"].match(raw.operative[0].text) if raw.operative else None
         return self.lexicon.codes["bodies"][match["body"]] if match else "CCPCJ" if text.stage == "adopted" else None
 
-    def preambular_paragraph(self, block: Block) -> TextParagraph:
+    def preambular_paragraph(self, block: ReportBlock) -> TextParagraph:
         """A paragraph whose opening phrase stands at its start; one that has none is a finding."""
         paragraph = read_block(block)
         if not block.heading:
@@ -75,7 +75,7 @@ class TextReader:
             self.check_phrase(paragraph, block)
         return paragraph
 
-    def operative_paragraph(self, block: Block) -> TextParagraph:
+    def operative_paragraph(self, block: ReportBlock) -> TextParagraph:
         """A paragraph with its number as printed, its action, further actions, and whom it addresses."""
         paragraph = read_block(block)
         if block.heading:
@@ -104,7 +104,7 @@ class TextReader:
                 paragraph.addressees = self.openings.addressees(clause[len(paragraph.phrase) :])
         paragraph.more_verbs = self.openings.further_verbs(paragraph.text)
 
-    def phrase_of(self, block: Block, text: str) -> str | None:
+    def phrase_of(self, block: ReportBlock, text: str) -> str | None:
         """The opening phrase: the words that the file sets in italics, else those of the word list."""
         italics = (words for words in block.emphasis if text.startswith(words) and re.search(r"\w", text[len(words) :]))
         return next(italics, None) or self.listed_phrase(text)
@@ -115,7 +115,7 @@ class TextReader:
         phrase = self.openings.opening(text) or self.openings.opening(capitalized)
         return text[: len(phrase)] if phrase else None
 
-    def check_phrase(self, paragraph: TextParagraph, block: Block) -> None:
+    def check_phrase(self, paragraph: TextParagraph, block: ReportBlock) -> None:
         """Find a phrase in italics that the word list does not hold whole, and a paragraph without a phrase."""
         phrase = paragraph.phrase
         if phrase and self.listed_phrase(phrase) != phrase:
@@ -124,7 +124,7 @@ class TextReader:
             message = f"No known opening phrase at the start of: {paragraph.text[:24]}"
         else:
             return
-        self.findings.append(Finding("info", "unknown-phrase", block.lines, message))
+        self.findings.append(ReadingFinding("info", "unknown-phrase", block.lines, message))
 
 
 def read_annex(raw: RawAnnex) -> Annex:
@@ -135,7 +135,7 @@ def read_annex(raw: RawAnnex) -> Annex:
     return annex
 
 
-def distinguish_keys(texts: list[Text]) -> None:
+def distinguish_keys(texts: list[PrintedText]) -> None:
     """Drafts of two bodies may both begin at I: the later one's key names its body as well."""
     keys: set[str] = set()
     for text in texts:
@@ -144,7 +144,7 @@ def distinguish_keys(texts: list[Text]) -> None:
         keys.add(text.key)
 
 
-def read_block(block: Block) -> TextParagraph:
+def read_block(block: ReportBlock) -> TextParagraph:
     """A block as a paragraph: its number or letter as printed, its words, the places of its footnote markers."""
     numbered, lettered = block.numbered, block.lettered
     body = numbered[2] if numbered else lettered[2] if lettered else block.text

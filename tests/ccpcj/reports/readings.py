@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from ccpcj.lib.wording.lexicon import lexicon_of
-from ccpcj.reports.reading.blocks import Block
-from ccpcj.reports.reading.lines import Line
+from ccpcj.reports.reading.blocks import ReportBlock
+from ccpcj.reports.reading.lines import SourceLine
 from ccpcj.reports.reading.meeting_references import MeetingFinder
-from ccpcj.reports.reading.printed_report import Report, Statement
+from ccpcj.reports.reading.printed_report import PrintedStatement, Report
 from ccpcj.reports.reading.read import read_report
 from ccpcj.reports.reading.report_tree import RawParagraph
 from ccpcj.reports.reading.statement_reader import StatementReader
@@ -75,7 +75,7 @@ def report_with(*paragraphs: str) -> Report:
 
 def paragraph(text: str) -> RawParagraph:
     """A paragraph of a report that stands on one line."""
-    return RawParagraph(5, Block([Line(1, text, 0, None, False)]), None, None)
+    return RawParagraph(5, ReportBlock([SourceLine(1, text, 0, None, False)]), None, None)
 
 
 def statement_reader(language: str) -> StatementReader:
@@ -85,7 +85,7 @@ def statement_reader(language: str) -> StatementReader:
     return StatementReader(lexicon, names(), MeetingFinder(lexicon, session), {})
 
 
-def statements_in(language: str, text: str) -> list[Statement]:
+def statements_in(language: str, text: str) -> list[PrintedStatement]:
     """The statements that a paragraph tells of, in any language."""
     return statement_reader(language).read_paragraph(paragraph(text))
 

@@ -3,8 +3,8 @@
 import pytest
 
 from ccpcj.lib.wording.lexicon import lexicon_of
-from ccpcj.reports.reading.blocks import Block
-from ccpcj.reports.reading.lines import Line
+from ccpcj.reports.reading.blocks import ReportBlock
+from ccpcj.reports.reading.lines import SourceLine
 from ccpcj.reports.reading.report_tree import Outline
 from ccpcj.reports.reading.split_speakers import split_speakers
 
@@ -23,7 +23,7 @@ LEADS = {
 def parted(language, *lines, overleaf=1):
     """The items of a list of speakers whose lines were taken for one, with a page's end before line `overleaf`."""
     raw, outline = paragraph(LEADS[language]), Outline()
-    raw.items = [Block([Line(i + 2, text, 0, None, i == overleaf) for i, text in enumerate(lines)])]
+    raw.items = [ReportBlock([SourceLine(i + 2, text, 0, None, i == overleaf) for i, text in enumerate(lines)])]
     outline.paragraphs = [raw]
     split_speakers(outline, lexicon_of(language), names())
     return [block.text for block in raw.items]

@@ -9,8 +9,8 @@ import pytest
 
 from ccpcj.lib.wording.lexicon import HAN, lexicon_of
 from ccpcj.reports.reading.blocks import BlockBuilder
-from ccpcj.reports.reading.footnote_markers import mark
-from ccpcj.reports.reading.headers_footers import strip
+from ccpcj.reports.reading.footnote_markers import MarkerPlacer
+from ccpcj.reports.reading.headers_footers import BodyReader
 from ccpcj.reports.reading.lines import Account, decode, split
 from ccpcj.reports.reading.unwrap import marker, markers_in
 
@@ -76,7 +76,7 @@ def test_a_footnote_may_stand_on_the_page_behind_its_marker(form, language, name
     report = read_specimen(replace(FORMS[form], overleaf=True), language, name)
 
     assert content(report) == content(read_specimen(language=language, name=name))
-    assert not [found for found in report.findings if found.code.startswith("footnote")]
+    assert not [finding for finding in report.findings if finding.code.startswith("footnote")]
 
 
 @pytest.mark.parametrize("columns", [54, 74, 100_000])
@@ -101,11 +101,11 @@ def test_a_title_may_stand_on_the_line_of_its_chapter():
 
 def real_source() -> Source:
     """The real report as paragraphs, to be typeset otherwise, with headings and italics as Word has them."""
-    account, words = Account(), lexicon_of("zh")
-    body = strip(split(decode(REAL.read_bytes())), words, account)
-    mark(body, words, account, [])
+    account, lexicon = Account(), lexicon_of("zh")
+    body = BodyReader(split(decode(REAL.read_bytes())), lexicon, account).read()
+    MarkerPlacer(body, lexicon, account).place_markers()
     source = Source()
-    for block in BlockBuilder(words).build(body.lines):
+    for block in BlockBuilder(lexicon).build(body.lines):
         text = block.raw
         for number in markers_in(text):
             text = text.replace(marker(number), f"{{{number}}}")

@@ -3,8 +3,8 @@
 import pytest
 
 from ccpcj.reports.reading.extract import extract
-from ccpcj.reports.reading.extract.pdf_page import Row
-from ccpcj.reports.reading.extract.pdf_tables import Tables
+from ccpcj.reports.reading.extract.pdf_page import LetterRow
+from ccpcj.reports.reading.extract.pdf_tables import PdfTables
 from ccpcj.reports.reading.printed_report import NotAReport
 from ccpcj.reports.reading.unwrap import join_lines
 
@@ -119,7 +119,7 @@ def table_row(page, *cells):
         for column, cell in enumerate(cells)
         for i, letter in enumerate(cell)
     ]
-    return Row(letters, 100, page)
+    return LetterRow(letters, 100, page)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +132,7 @@ def table_row(page, *cells):
 )
 def test_a_row_of_a_table_that_a_page_parts_is_one_where_a_cell_is_left_open(above, below, rows):
     pages = [[table_row(1, "Chair", "African", "Ama(Ghana)"), table_row(1, *above)], [table_row(2, *below)]]
-    tables = Tables(pages, right=False)
+    tables = PdfTables(pages, right=False)
     apart = {id(row) for row in pages[0][1:]}
 
-    assert sum(len(tables.joined(page, apart)) for page in pages) == rows
+    assert sum(len(tables.join_rows(page, apart)) for page in pages) == rows

@@ -7,7 +7,7 @@ from io import BytesIO
 from ccpcj.reports.reading.printed_report import NotAReport
 
 from .pdf_reader import read_pdf
-from .source import Source
+from .source import FileContents
 from .txt import read_text
 from .word_reader import read_word
 
@@ -17,7 +17,7 @@ OTHERS = {
 }
 
 
-def extract(data: bytes) -> Source:
+def extract(data: bytes) -> FileContents:
     """The lines of a file. Raises NotAReport where they cannot be read."""
     source = read_by_content(data)
     if not source.text.strip():
@@ -25,7 +25,7 @@ def extract(data: bytes) -> Source:
     return source
 
 
-def read_by_content(data: bytes) -> Source:
+def read_by_content(data: bytes) -> FileContents:
     if data.startswith(b"PK"):
         return read_archive(data)
     if b"%PDF-" in data[:1024]:
@@ -36,7 +36,7 @@ def read_by_content(data: bytes) -> Source:
     return read_text(data)
 
 
-def read_archive(data: bytes) -> Source:
+def read_archive(data: bytes) -> FileContents:
     """A Word document; other formats are archives as well."""
     try:
         names = zipfile.ZipFile(BytesIO(data)).namelist()

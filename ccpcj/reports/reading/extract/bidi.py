@@ -21,21 +21,21 @@ def runs_right(texts: Iterable[str]) -> bool:
     return balance > 0
 
 
-def logical(units: list[str], turned: bool = False) -> list[tuple[int, str]]:
+def reading_order(units: list[str], turned: bool = False) -> list[tuple[int, str]]:
     """The signs of a line in the order of reading, each with its place, where the page runs from right to left.
 
     The signs come from left to right. Latin words with the digits and marks inside them, and numbers, keep that order.
     `turned`: parentheses were kept as they are drawn.
     """
-    read: list[tuple[int, str]] = []
-    for places, runs_left in parts(units):
+    signs: list[tuple[int, str]] = []
+    for places, runs_left in stretches(units):
         for place in places:
             unit = units[place]
-            read.append((place, TWINS.get(unit, unit) if turned and not runs_left else unit))
-    return read
+            signs.append((place, TWINS.get(unit, unit) if turned and not runs_left else unit))
+    return signs
 
 
-def parts(units: list[str]) -> Iterator[tuple[list[int], bool]]:
+def stretches(units: list[str]) -> Iterator[tuple[list[int], bool]]:
     """The stretches of a line as read, each with whether it runs from left to right."""
     places = list(range(len(units)))[::-1]
     i = 0

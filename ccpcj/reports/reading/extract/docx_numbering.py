@@ -51,7 +51,7 @@ FORMATS: dict[str, Callable[[int], str]] = {
 }  # fmt: skip
 
 
-class Numbering:
+class ListNumbering:
     """Counts the numbered paragraphs of a document as they come."""
 
     def __init__(self, root: Any | None, style_numbering: Callable[[str], Any | None]) -> None:
@@ -69,11 +69,11 @@ class Numbering:
             return ""
         key, levels = self.levels(num)
         if level is None:
-            level = next((n for n, found in levels.items() if value(child(found, "pStyle")) == style), 0)
+            level = next((n for n, element in levels.items() if value(child(element, "pStyle")) == style), 0)
         if level not in levels:
             return ""
         self.count(number, num, key, level, levels)
-        return self.printed(self.counts[key], level, levels)
+        return self.number_text(self.counts[key], level, levels)
 
     def levels(self, num: Any) -> tuple[str, dict[int, Any]]:
         """The levels of a list, through the style that it may link to, with its own changes."""
@@ -84,8 +84,8 @@ class Numbering:
             if linked is not None and linked is not num:
                 return self.levels(linked)
         changed = [child(override, "lvl") for override in children(num, "lvlOverride")]
-        found = [*children(abstract, "lvl"), *(level for level in changed if level is not None)]
-        return key, {int(value(level, "ilvl") or 0): level for level in found}
+        levels = [*children(abstract, "lvl"), *(level for level in changed if level is not None)]
+        return key, {int(value(level, "ilvl") or 0): level for level in levels}
 
     def count(self, number: str, num: Any, key: str, level: int, levels: dict[int, Any]) -> None:
         counts = self.counts.setdefault(key, {})
@@ -96,7 +96,7 @@ class Numbering:
         for deeper in [n for n in counts if n > level and value(child(levels.get(n), "lvlRestart")) != "0"]:
             del counts[deeper]
 
-    def printed(self, counts: dict[int, int], level: int, levels: dict[int, Any]) -> str:
+    def number_text(self, counts: dict[int, int], level: int, levels: dict[int, Any]) -> str:
         if self.form(levels[level]) in PRINTS_NO_NUMBER:
             return ""
         legal = on(levels[level], "isLgl")

@@ -9,8 +9,8 @@ from docx.oxml.ns import qn
 from ccpcj.lib.folding import SOFT_HYPHEN, as_typed
 from ccpcj.reports.reading.unwrap import marker
 
-from .docx_styles import Styles
-from .phrase_emphasis import phrase
+from .docx_styles import WordStyles
+from .phrase_emphasis import emphasized_phrase
 from .wordprocessing_xml import child, tag, value
 
 DROPPED = {"del", "moveFrom", "instrText", "delText", "delInstrText", "rt", "pPr", "rPr", "txbxContent", "Fallback"}
@@ -20,7 +20,7 @@ NOTES = {"footnoteReference": "footnote", "endnoteReference": "endnote"}
 
 
 @dataclass
-class Notes:
+class NoteReferences:
     """The footnotes that the text refers to, in the order of their markers."""
 
     numbers: dict[tuple[str, str], int] = field(default_factory=dict)  # (footnote or endnote, id): number
@@ -31,7 +31,7 @@ class Notes:
 
 
 @dataclass
-class Words:
+class PrintedWords:
     """What a paragraph holds."""
 
     text: str = ""
@@ -52,42 +52,38 @@ class Words:
         self.text += text
 
 
-def words(paragraph: Any, styles: Styles, notes: Notes) -> Words:
+def read_words(paragraph: Any, styles: WordStyles, notes: NoteReferences) -> PrintedWords:
     """The printed words of a paragraph without those of text boxes that hang from it."""
-    found = Words()
-    for run in runs(paragraph, found):
-        text = printed(run, notes, found)
+    words = PrintedWords()
+    for run in runs(paragraph, words):
+        text = "".join(signs(run, notes, words))
         if styles.is_hidden(run, paragraph):
-            found.hidden += text
+            words.hidden += text
         else:
-            found.add(text, styles.is_emphasized(run))
-    found.text = " ".join(as_typed(found.text).split()).rstrip(SOFT_HYPHEN)
-    found.hidden = found.hidden.strip()
-    found.emphasis = [one for text in found.emphasis if (one := phrase(text))]
-    return found
+            words.add(text, styles.is_emphasized(run))
+    words.text = " ".join(as_typed(words.text).split()).rstrip(SOFT_HYPHEN)
+    words.hidden = words.hidden.strip()
+    words.emphasis = list(filter(None, map(emphasized_phrase, words.emphasis)))
+    return words
 
 
-def runs(element: Any, found: Words) -> Iterator[Any]:
+def runs(element: Any, words: PrintedWords) -> Iterator[Any]:
     """The runs in their order, through links, fields, content controls and accepted changes."""
     for inner in element.iterchildren():
         name = tag(inner)
-        found.changed = found.changed or name in CHANGES
+        words.changed = words.changed or name in CHANGES
         if name in DROPPED:
             continue
         if name == "hyperlink":
-            found.links.append(inner.get(qn("r:id")) or "")
+            words.links.append(inner.get(qn("r:id")) or "")
         if name == "r":
             yield inner
         else:
-            yield from runs(inner, found)
+            yield from runs(inner, words)
 
 
-def printed(run: Any, notes: Notes, found: Words) -> str:
-    """What a run prints."""
-    return "".join(signs(run, notes, found))
-
-
-def signs(element: Any, notes: Notes, found: Words) -> Iterator[str]:
+def signs(element: Any, notes: NoteReferences, words: PrintedWords) -> Iterator[str]:
+    """What a run prints, text and markers of footnotes."""
     for inner in element.iterchildren():
         name = tag(inner)
         if name == "t":
@@ -97,14 +93,14 @@ def signs(element: Any, notes: Notes, found: Words) -> Iterator[str]:
         elif name in NOTES:
             yield reference(inner, NOTES[name], notes)
         elif name == "sym":
-            found.symbols += 1
+            words.symbols += 1
         elif name in ("drawing", "pict", "object"):
-            found.picture = found.picture or not any(tag(one) == "txbxContent" for one in inner.iter())
+            words.picture = words.picture or not any(tag(below) == "txbxContent" for below in inner.iter())
         elif name not in DROPPED:
-            yield from signs(inner, notes, found)
+            yield from signs(inner, notes, words)
 
 
-def reference(element: Any, kind: str, notes: Notes) -> str:
+def reference(element: Any, kind: str, notes: NoteReferences) -> str:
     """The marker of a footnote; one with a mark of its own, such as an asterisk, has no number."""
     key = value(element, "id") or ""
     if value(element, "customMarkFollows") in ("1", "true", "on"):

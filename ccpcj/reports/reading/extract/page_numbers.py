@@ -9,8 +9,8 @@ def count_in_pages(value: Any, pages: dict[int, int]) -> None:
     if not pages:
         return
     if isinstance(value, list):
-        for one in value:
-            count_in_pages(one, pages)
+        for item in value:
+            count_in_pages(item, pages)
     elif is_dataclass(value):
         for part in fields(value):
             inner = getattr(value, part.name)

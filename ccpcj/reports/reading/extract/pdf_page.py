@@ -12,8 +12,8 @@ from unicodedata import combining
 from ccpcj.lib.folding import as_typed
 from ccpcj.reports.reading.unwrap import join_lines, marker, markers_in
 
-from .bidi import logical
-from .phrase_emphasis import phrase
+from .bidi import reading_order
+from .phrase_emphasis import emphasized_phrase
 
 Char = dict[str, Any]
 SAME_ROW = 1.5  # points by which letters of one row may stand above each other
@@ -25,7 +25,7 @@ SET_APART = re.compile(r"ital|obliq|bold|heavy|black|kai", re.I)
 
 
 @dataclass
-class Row:
+class LetterRow:
     """A row of letters, from left to right."""
 
     chars: list[Char]
@@ -36,7 +36,7 @@ class Row:
     signs: list[Char] = field(default_factory=list)  # that stand on its letters
     foot: bool = False  # among the footnotes
     repeated: bool = False  # at the same place of other pages
-    cells: list[list["Row"]] = field(default_factory=list)  # of a row of a table, each with its lines
+    cells: list[list["LetterRow"]] = field(default_factory=list)  # of a row of a table, each with its lines
     far: bool = False  # a row of a table that stands apart from the one before
 
     @property
@@ -57,22 +57,22 @@ class Row:
         return any(is_raised(char, self) and char["text"].isdigit() for char in (self.chars[0], self.chars[-1]))
 
 
-def rows(page: Any, number: int) -> list[Row]:
+def read_rows(page: Any, number: int) -> list[LetterRow]:
     """The rows of a page from its top to its foot."""
     upright = [char for char in page.chars if char["upright"]]
-    found: list[Row] = []
-    for char in sorted((c for c in upright if not is_sign(c)), key=lambda char: base(char, page)):
-        if found and base(char, page) - found[-1].base <= SAME_ROW:
-            found[-1].chars.append(char)
+    rows: list[LetterRow] = []
+    for char in sorted((char for char in upright if not is_sign(char)), key=lambda char: base(char, page)):
+        if rows and base(char, page) - rows[-1].base <= SAME_ROW:
+            rows[-1].chars.append(char)
         else:
-            found.append(Row([char], base(char, page), number))
-    found = with_raised([row for row in found if any(char["text"].strip() for char in row.chars)])
+            rows.append(LetterRow([char], base(char, page), number))
+    rows = join_raised([row for row in rows if any(char["text"].strip() for char in row.chars)])
     for sign in filter(is_sign, upright):
-        if found:
-            min(found, key=lambda row: abs(row.base - base(sign, page))).signs.append(sign)
-    for row in found:
-        row.chars = trimmed(row.chars)
-    return found
+        if rows:
+            min(rows, key=lambda row: abs(row.base - base(sign, page))).signs.append(sign)
+    for row in rows:
+        row.chars = trim_chars(row.chars)
+    return rows
 
 
 def is_sign(char: Char) -> bool:
@@ -80,13 +80,13 @@ def is_sign(char: Char) -> bool:
     return bool(combining(char["text"][:1] or " "))
 
 
-def trimmed(chars: list[Char]) -> list[Char]:
+def trim_chars(chars: list[Char]) -> list[Char]:
     """From left to right, without the spaces at the ends or upon letters, and what is printed twice to look bold."""
     every = sorted(chars, key=lambda char: float(char["x0"]))
     twice = {id(b) for a, b in pairwise(every) if a["text"] == b["text"] and b["x0"] - a["x0"] < TWICE}
     chars = [char for i, char in enumerate(every) if id(char) not in twice and not is_covered(i, every)]
-    printed = [i for i, char in enumerate(chars) if char["text"].strip()]
-    return chars[printed[0] : printed[-1] + 1]
+    visible = [i for i, char in enumerate(chars) if char["text"].strip()]
+    return chars[visible[0] : visible[-1] + 1]
 
 
 def is_covered(i: int, every: list[Char]) -> bool:
@@ -105,25 +105,25 @@ def base(char: Char, page: Any) -> float:
     return float(page.height - char["matrix"][5])
 
 
-def with_raised(rows: list[Row]) -> list[Row]:
+def join_raised(rows: list[LetterRow]) -> list[LetterRow]:
     """Raised figures join the row that they stand in."""
-    found: list[Row] = []
+    joined: list[LetterRow] = []
     for i, row in enumerate(rows):
         below = rows[i + 1] if i + 1 < len(rows) else None
         if below and row.size <= RAISED * below.size and below.base - row.base < 0.7 * below.size:
             below.chars += row.chars
-        elif found and row.size <= RAISED * found[-1].size and row.base - found[-1].base < 0.4 * found[-1].size:
-            found[-1].chars += row.chars
+        elif joined and row.size <= RAISED * joined[-1].size and row.base - joined[-1].base < 0.4 * joined[-1].size:
+            joined[-1].chars += row.chars
         else:
-            found.append(row)
-    return found
+            joined.append(row)
+    return joined
 
 
-def is_raised(char: Char, row: Row) -> bool:
+def is_raised(char: Char, row: LetterRow) -> bool:
     return bool(char["size"] <= RAISED * row.size)
 
 
-def set_text(row: Row, right_to_left: bool, turned: bool) -> None:
+def set_text(row: LetterRow, right_to_left: bool, turned: bool) -> None:
     """The words of a row as they are read, its raised figures as footnote markers."""
     if row.cells:
         for line in (line for cell in row.cells for line in cell):
@@ -131,20 +131,20 @@ def set_text(row: Row, right_to_left: bool, turned: bool) -> None:
         row.text = " ".join(join_lines([line.text for line in cell]) for cell in row.cells)
         return
     units, chars = units_of(row)
-    read = logical(units, turned) if right_to_left else list(enumerate(units))
-    pieces = [(text, chars[place]) for place, text in read]
-    row.text = tidied(as_typed("".join(told(pieces, row))))
-    row.emphasis = emphasized(pieces, row)
+    signs = reading_order(units, turned) if right_to_left else list(enumerate(units))
+    pieces = [(text, chars[place]) for place, text in signs]
+    row.text = " ".join(as_typed("".join(part_note_number(pieces, row))).split())
+    row.emphasis = emphasized_phrases(pieces, row)
 
 
-def units_of(row: Row) -> tuple[list[str], list[Char]]:
+def units_of(row: LetterRow) -> tuple[list[str], list[Char]]:
     """The signs of a row from left to right, spaces where words stand apart, vowel signs with their letters.
 
     A raised number is one sign, a footnote marker.
     """
     units: list[str] = []
     chars: list[Char] = []
-    signs = attached(row)
+    signs = vowel_signs(row)
     for char in row.chars:
         far = chars and char["x0"] - chars[-1]["x1"] > WORD_GAP * char["size"]
         figure = raised_figure(char, row)
@@ -159,7 +159,7 @@ def units_of(row: Row) -> tuple[list[str], list[Char]]:
     return units, chars
 
 
-def raised_figure(char: Char, row: Row) -> str:
+def raised_figure(char: Char, row: LetterRow) -> str:
     """The digit that is raised above its row; empty where the sign is none."""
     text = plain_unit(char["text"])
     return text if text.isdecimal() and is_raised(char, row) else ""
@@ -169,18 +169,18 @@ def raised_figures(unit: str) -> str:
     return "".join(map(str, markers_in(unit)))
 
 
-def attached(row: Row) -> dict[int, str]:
+def vowel_signs(row: LetterRow) -> dict[int, str]:
     """The vowel signs by the letter they stand on."""
-    found: dict[int, str] = {}
+    signs: dict[int, str] = {}
     for sign in row.signs:
         middle = (sign["x0"] + sign["x1"]) / 2
         letters = [char for char in row.chars if char["text"].strip()]
-        on = min(letters, key=lambda char: away(char, middle, sign))
-        found[id(on)] = found.get(id(on), "") + sign["text"]
-    return found
+        on = min(letters, key=lambda char: distance(char, middle, sign))
+        signs[id(on)] = signs.get(id(on), "") + sign["text"]
+    return signs
 
 
-def away(char: Char, middle: float, sign: Char) -> float:
+def distance(char: Char, middle: float, sign: Char) -> float:
     """How far a letter is from a sign; one that takes no room stands where its letter begins."""
     if sign["x0"] == sign["x1"]:
         return abs(float(char["x0"]) - middle)
@@ -191,8 +191,8 @@ def plain_unit(text: str) -> str:
     return as_typed(text) if text.strip() else " "
 
 
-def told(pieces: list[tuple[str, Char]], row: Row) -> Iterator[str]:
-    """The signs; at the start of a footnote its raised number is one that is printed."""
+def part_note_number(pieces: list[tuple[str, Char]], row: LetterRow) -> Iterator[str]:
+    """The signs; a raised number at the start of a footnote is its own, and is printed with a space behind it."""
     begun = False
     for text, _ in pieces:
         figures = raised_figures(text) if row.foot else ""
@@ -200,24 +200,20 @@ def told(pieces: list[tuple[str, Char]], row: Row) -> Iterator[str]:
         begun = begun or bool(text.strip())
 
 
-def emphasized(pieces: list[tuple[str, Char]], row: Row) -> list[str]:
+def emphasized_phrases(pieces: list[tuple[str, Char]], row: LetterRow) -> list[str]:
     """The stretches in italics or bold of a row that is not so throughout."""
-    found: list[str] = []
+    stretches: list[str] = []
     inside = False
     for text, char in pieces:
         if not text.strip():
-            found[-1:] = [found[-1] + " "] if inside else found[-1:]
+            stretches[-1:] = [stretches[-1] + " "] if inside else stretches[-1:]
         elif is_set_apart(char):
-            found = [*found[:-1], found[-1] + text] if inside else [*found, text]
+            stretches = [*stretches[:-1], stretches[-1] + text] if inside else [*stretches, text]
             inside = True
         else:
             inside = False
-    return [one for text in found if (one := phrase(text))]
+    return list(filter(None, map(emphasized_phrase, stretches)))
 
 
 def is_set_apart(char: Char) -> bool:
     return bool(SET_APART.search(char["fontname"]) or char["matrix"][2])
-
-
-def tidied(text: str) -> str:
-    return " ".join(text.split())

@@ -11,24 +11,24 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 
 from ccpcj.lib.folding import SOFT_HYPHEN
 from ccpcj.reports.reading.headers_footers import ENDED
-from ccpcj.reports.reading.printed_report import Finding, NotAReport
+from ccpcj.reports.reading.printed_report import NotAReport, ReadingFinding
 
-from ..lines import Line
+from ..lines import SourceLine
 from .bidi import are_turned, runs_right
-from .page_footnotes import mark_feet, mark_repeated, printed
-from .pdf_page import Row, rows, set_text
-from .pdf_tables import Tables
-from .source import DOCUMENTS, Source
+from .page_footnotes import letters_of, mark_feet, mark_repeated
+from .pdf_page import LetterRow, read_rows, set_text
+from .pdf_tables import PdfTables
+from .source import DOCUMENTS, FileContents
 
 UNKNOWN = "(cid:"  # a letter that its font gives no character for
 WIDER = 1.25  # of the common distance between lines, at least, is a gap
 
 
-def read_pdf(data: bytes) -> Source:
+def read_pdf(data: bytes) -> FileContents:
     """The lines of a PDF file. Raises NotAReport where it is protected, broken, or a picture of pages."""
     try:
         with pdfplumber.open(BytesIO(data)) as document:
-            return Reader(document).read()
+            return PdfReader(document).read()
     except NotAReport:
         raise
     except Exception as error:  # a broken file breaks anywhere in the library, and its errors share no class
@@ -37,16 +37,16 @@ def read_pdf(data: bytes) -> Source:
         raise NotAReport(f"The PDF file is broken and cannot be read ({type(error).__name__}).") from None
 
 
-class Reader:
+class PdfReader:
     """Reads a document page by page."""
 
     def __init__(self, document: Any) -> None:
         self.document = document
-        self.source = Source([], "page")
-        self.pages: list[list[Row]] = []
+        self.source = FileContents([], "page")
+        self.pages: list[list[LetterRow]] = []
 
-    def read(self) -> Source:
-        self.pages = [rows(page, number) for number, page in enumerate(self.document.pages, 1)]
+    def read(self) -> FileContents:
+        self.pages = [read_rows(page, number) for number, page in enumerate(self.document.pages, 1)]
         self.check()
         mark_repeated(self.pages)
         size = commonest([round(row.size * 2) for page in self.pages for row in page for _ in row.chars]) / 2
@@ -78,19 +78,20 @@ class Reader:
 
     def find_feet(self, size: float) -> None:
         is_open = False
-        for page, found in zip(self.document.pages, self.pages, strict=True):
-            mark_feet(page, found, size, is_open)
-            last = [row for row in found if not row.repeated][-1:]
-            is_open = any(row.foot and not ends(row) for row in last)
+        for page, rows in zip(self.document.pages, self.pages, strict=True):
+            mark_feet(page, rows, size, is_open)
+            last = [row for row in rows if not row.repeated][-1:]
+            is_open = any(row.foot and not ends_note(row) for row in last)
 
     def find_tables(self, right: bool) -> None:
         """Make one row of each row of a table."""
         bodies = [[row for row in page if not (row.repeated or row.foot)] for page in self.pages]
-        tables = Tables(bodies, right)
+        tables = PdfTables(bodies, right)
         if tables.columns:
             around = [[row for row in page if row.repeated or row.foot] for page in self.pages]
-            joined = [tables.joined(rows, self.gaps(rows)) for rows in bodies]
-            self.pages = [sorted([*a, *b], key=lambda row: row.base) for a, b in zip(around, joined, strict=True)]
+            inner = [tables.join_rows(rows, self.gaps(rows)) for rows in bodies]
+            pages = zip(around, inner, strict=True)
+            self.pages = [sorted([*edge, *rows], key=lambda row: row.base) for edge, rows in pages]
 
     def set_texts(self, right: bool) -> None:
         """Set the words of every row; `right`: the file is written from right to left."""
@@ -101,7 +102,7 @@ class Reader:
             for row in every:
                 set_text(row, right, turned=True)
 
-    def add_lines(self, page: list[Row], size: float, right: bool) -> None:
+    def add_lines(self, page: list[LetterRow], size: float, right: bool) -> None:
         unit = size / 2  # points of a column
         margin = self.margin(right, unit)
         body = [row for row in page if not (row.repeated or row.foot)]
@@ -111,7 +112,8 @@ class Reader:
                 continue
             number = len(self.source.lines) + 1
             indent = round((margin - row.right if right else row.left - margin) / unit)
-            line = Line(number, parted(row.text), max(0, indent), None, bool(body) and row is body[0], row.page)
+            is_first = bool(body) and row is body[0]
+            line = SourceLine(number, mark_open_word(row.text), max(0, indent), None, is_first, row.page)
             line.width = round((row.right - row.left) / unit)
             line.gap, line.foot, line.repeated = id(row) in wide, row.foot, row.repeated
             line.emphasis, line.whole = tuple(row.emphasis), bool(row.cells)
@@ -127,7 +129,7 @@ class Reader:
         begins: int = max(outermost, key=lambda start: starts[start])
         return float(abs(begins))
 
-    def gaps(self, rows: list[Row]) -> set[int]:
+    def gaps(self, rows: list[LetterRow]) -> set[int]:
         """The rows of a page that stand farther below the one before than the lines of a paragraph do."""
         pairs = list(itertools.pairwise(rows))
         return {id(after) for before, after in pairs if (after.base - before.base) > WIDER * self.pitch * after.size}
@@ -144,14 +146,14 @@ class Reader:
         for number, page in enumerate(self.document.pages, 1):
             targets = dict.fromkeys(link.get("uri") or "" for link in page.hyperlinks)
             for target in filter(DOCUMENTS.match, targets):
-                self.source.links.append(Line(last.get(number, 0), target, 0, None, False, number))
+                self.source.links.append(SourceLine(last.get(number, 0), target, 0, None, False, number))
 
     def find(self, code: str, page: int | None, message: str) -> None:
         place = (page, page) if page else None
-        self.source.findings.append(Finding("warning", code, place, message))
+        self.source.findings.append(ReadingFinding("warning", code, place, message))
 
 
-def parted(text: str) -> str:
+def mark_open_word(text: str) -> str:
     """A line's text; where it ends with the Arabic "and", which is written together with its word, with a mark of that.
 
     A page may end a line between the "and" and a number.
@@ -159,9 +161,9 @@ def parted(text: str) -> str:
     return text + SOFT_HYPHEN if text.endswith(" و") else text
 
 
-def ends(row: Row) -> bool:
+def ends_note(row: LetterRow) -> bool:
     """Whether a footnote ends in this row."""
-    return bool(ENDED.search(printed(row).strip()))
+    return bool(ENDED.search(letters_of(row).strip()))
 
 
 def commonest(values: list[int]) -> int:

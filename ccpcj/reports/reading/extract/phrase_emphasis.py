@@ -8,7 +8,7 @@ from ccpcj.reports.reading.unwrap import tidy, without_markers
 SENTENCE = re.compile(r"[。！？!?]|[.](?!$)")
 
 
-def phrase(text: str) -> str:
+def emphasized_phrase(text: str) -> str:
     """A stretch in italics as a phrase: without the marks around it; empty where it holds sentences."""
-    found = tidy(without_markers(as_typed(text))).strip(" ,，،:：;；؛.")
-    return "" if SENTENCE.search(found) else found
+    phrase = tidy(without_markers(as_typed(text))).strip(" ,，،:：;；؛.")
+    return "" if SENTENCE.search(phrase) else phrase

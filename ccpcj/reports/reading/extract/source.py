@@ -3,29 +3,29 @@
 import re
 from dataclasses import dataclass, field
 
-from ccpcj.reports.reading.headers_footers import Body
-from ccpcj.reports.reading.printed_report import Finding
+from ccpcj.reports.reading.headers_footers import ReportBody
+from ccpcj.reports.reading.printed_report import ReadingFinding
 
-from ..lines import Account, Line
+from ..lines import Account, SourceLine
 
 DOCUMENTS = re.compile(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/")  # links that name a document
 
 
 @dataclass
-class Source:
+class FileContents:
     """The lines of a file in the order of reading.
 
     `counted` is what findings count places by: lines, paragraphs or pages. `body` is given where the format itself
     tells text, footnotes and headers apart; else the layout of the lines has to.
     """
 
-    lines: list[Line]
+    lines: list[SourceLine]
     counted: str = "line"
-    body: Body | None = None
-    links: list[Line] = field(default_factory=list)  # what the pages link to
+    body: ReportBody | None = None
+    links: list[SourceLine] = field(default_factory=list)  # what the pages link to
     pages: dict[int, int] = field(default_factory=dict)  # the page of each line, where places are counted by pages
     account: Account = field(default_factory=Account)
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[ReadingFinding] = field(default_factory=list)
 
     @property
     def text(self) -> str:

@@ -3,9 +3,9 @@
 from ccpcj.lib.folding import as_typed
 
 from ..lines import decode, split
-from .source import Source
+from .source import FileContents
 
 
-def read_text(data: bytes) -> Source:
+def read_text(data: bytes) -> FileContents:
     """The lines of a Unicode text file. Raises NotAReport where it is none."""
-    return Source(split(as_typed(decode(data))))
+    return FileContents(split(as_typed(decode(data))))

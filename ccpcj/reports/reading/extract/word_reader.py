@@ -12,27 +12,27 @@ from docx.oxml import OxmlElement, parse_xml
 from ccpcj.reports.reading.headers_footers import (
     CONTENTS,
     SYMBOL,
-    Body,
-    Note,
+    PageNote,
+    ReportBody,
 )
-from ccpcj.reports.reading.printed_report import Finding, NotAReport
+from ccpcj.reports.reading.printed_report import NotAReport, ReadingFinding
 
-from ..lines import Line
+from ..lines import SourceLine
 from .docx_iter import (
     boxes,
     content,
     paragraphs,
     rows,
 )
-from .docx_numbering import Numbering
-from .docx_styles import Styles
+from .docx_numbering import ListNumbering
+from .docx_styles import WordStyles
 from .docx_words import (
-    Notes,
-    Words,
+    NoteReferences,
+    PrintedWords,
     mark_is_deleted,
-    words,
+    read_words,
 )
-from .source import DOCUMENTS, Source
+from .source import DOCUMENTS, FileContents
 from .wordprocessing_xml import (
     child,
     children,
@@ -46,9 +46,9 @@ PARTS = ("header", "footer")
 PLACES = ("", "first_page_", "even_page_")
 
 
-def read_word(data: bytes) -> Source:
+def read_word(data: bytes) -> FileContents:
     """The lines of a Word document (docx). Raises NotAReport where it cannot be opened."""
-    return Reader(open_document(data)).read()
+    return WordReader(open_document(data)).read()
 
 
 def open_document(data: bytes) -> Document:
@@ -63,28 +63,28 @@ def open_document(data: bytes) -> Document:
         raise NotAReport(f"The Word file is broken and cannot be opened ({type(error).__name__}).") from None
 
 
-class Reader:
+class WordReader:
     """Reads a document from its first paragraph to its last, then its footnotes and what its pages repeat."""
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self.styles = Styles(document.styles.element)
-        self.numbering = Numbering(part_of(document, "numbering"), self.styles.numbering)
-        self.notes = Notes()
-        self.source = Source([], "paragraph", Body())
-        self.seen: dict[str, list[int]] = {}  # what a person should know of, and the lines where it is
+        self.styles = WordStyles(document.styles.element)
+        self.numbering = ListNumbering(part_of(document, "numbering"), self.styles.numbering)
+        self.notes = NoteReferences()
+        self.source = FileContents([], "paragraph", ReportBody())
+        self.notices: dict[str, list[int]] = {}  # what a person should know of, and the lines where it is
         self.number = 0
         self.contents = 0  # how many fields are open, where the outermost makes a table of contents
-        self.joined: Words | None = None
+        self.unended: PrintedWords | None = None  # a paragraph whose end was deleted
 
-    def read(self) -> Source:
+    def read(self) -> FileContents:
         self.read_body()
         body = self.source.lines
         self.source.lines = []
         self.read_notes()
         self.read_furniture()
         self.source.lines += body  # the last line is the last of the text
-        self.tell()
+        self.add_notices()
         return self.source
 
     def read_body(self) -> None:
@@ -93,24 +93,24 @@ class Reader:
                 self.read_table(block, masthead=not self.body.lines and self.is_masthead(block))
             else:
                 self.read_paragraph(block)
-        if self.joined:
+        if self.unended:
             self.read_paragraph(OxmlElement("w:p"))
 
     @property
-    def body(self) -> Body:
+    def body(self) -> ReportBody:
         assert self.source.body is not None
         return self.source.body
 
     def read_paragraph(self, paragraph: Any) -> None:
-        found = self.words(paragraph)
-        if self.joined:
-            found = together(self.joined, found)
-        self.joined = found if mark_is_deleted(paragraph) else None
-        if self.joined:
+        words = self.words(paragraph)
+        if self.unended:
+            words = join_words(self.unended, words)
+        self.unended = words if mark_is_deleted(paragraph) else None
+        if self.unended:
             return
         is_contents = self.in_contents(paragraph) or self.styles.is_contents(paragraph)
-        label = self.label(paragraph) if found.text else ""
-        if line := self.take(label + found.text, found):
+        label = self.label(paragraph) if words.text else ""
+        if line := self.add_line(label + words.text, words):
             line.heading = self.styles.is_heading(paragraph)
             if is_contents or CONTENTS.fullmatch(line.text):
                 self.source.account.take([line.number], "table of contents")
@@ -132,33 +132,33 @@ class Reader:
     def read_row(self, row: list[Any], masthead: bool) -> None:
         """A row is a line, its cells side by side; one that fills its cell alone is read as the paragraphs it holds."""
         cells = [list(paragraphs(cell)) for cell in row]
-        filled = [cell for cell in cells if any(self.peek(paragraph) for paragraph in cell)]
+        filled = [cell for cell in cells if any(self.prints(paragraph) for paragraph in cell)]
         if len(filled) == 1 and not masthead:
             for paragraph in filled[0]:
                 self.read_paragraph(paragraph)
             return
         parts = [self.words(paragraph) for cell in filled for paragraph in cell]
-        labels = [self.label(paragraph) if self.peek(paragraph) else "" for cell in filled for paragraph in cell]
+        labels = [self.label(paragraph) if self.prints(paragraph) else "" for cell in filled for paragraph in cell]
         text = " ".join(label + part.text for label, part in zip(labels, parts, strict=True) if part.text)
-        if line := self.take(text, *parts):
+        if line := self.add_line(text, *parts):
             (self.body.headers if masthead else self.body.lines).append(line)
             if masthead:
                 self.source.account.take([line.number], "running header")
 
-    def words(self, paragraph: Any) -> Words:
-        return words(paragraph, self.styles, self.notes)
+    def words(self, paragraph: Any) -> PrintedWords:
+        return read_words(paragraph, self.styles, self.notes)
 
-    def peek(self, paragraph: Any) -> bool:
+    def prints(self, paragraph: Any) -> bool:
         """Whether a paragraph prints anything."""
-        return bool(words(paragraph, self.styles, Notes()).text)
+        return bool(read_words(paragraph, self.styles, NoteReferences()).text)
 
-    def take(self, text: str, *parts: Words) -> Line | None:
-        """The next line, with what is to be told of it; one whose text is all hidden is used up here."""
+    def add_line(self, text: str, *parts: PrintedWords) -> SourceLine | None:
+        """Add the next line with its notices; one whose text is all hidden is used up here."""
         hidden = " ".join(part.hidden for part in parts if part.hidden)
         if not text and not hidden and not any(part.picture for part in parts):
             return None
         self.number += 1
-        line = Line(self.number, text, 0, True, False, self.number, whole=True)
+        line = SourceLine(self.number, text, 0, True, False, self.number, whole=True)
         line.emphasis = tuple(phrase for part in parts for phrase in part.emphasis)
         self.notice(line, hidden, parts)
         if not text:
@@ -169,18 +169,18 @@ class Reader:
         self.source.lines.append(line)
         return line
 
-    def notice(self, line: Line, hidden: str, parts: tuple[Words, ...]) -> None:
+    def notice(self, line: SourceLine, hidden: str, parts: tuple[PrintedWords, ...]) -> None:
         place = (line.number, line.number)
         if hidden:
             message = f"Text that the document hides was left out: {hidden[:80]}"
-            self.source.findings.append(Finding("warning", "hidden-text", place, message))
-        for code, seen in (("changes", "changed"), ("picture", "picture"), ("symbol", "symbols")):
-            if any(getattr(part, seen) for part in parts):
-                self.seen.setdefault(code, []).append(line.number)
+            self.source.findings.append(ReadingFinding("warning", "hidden-text", place, message))
+        for code, name in (("changes", "changed"), ("picture", "picture"), ("symbol", "symbols")):
+            if any(getattr(part, name) for part in parts):
+                self.notices.setdefault(code, []).append(line.number)
         for key in (key for part in parts for key in part.links):
             target = self.target(key)
             if DOCUMENTS.match(target):
-                self.source.links.append(Line(line.number, target, 0, True, False, line.number))
+                self.source.links.append(SourceLine(line.number, target, 0, True, False, line.number))
 
     def target(self, key: str) -> str:
         relation = self.document.part.rels.get(key)
@@ -208,22 +208,22 @@ class Reader:
         """The footnotes under the numbers that Word prints, each paragraph a line."""
         for (kind, key), number in list(self.notes.numbers.items()):
             texts = self.note_texts(kind, key)
-            lines = [self.take(f"{number} {text}".strip() if i == 0 else text) for i, text in enumerate(texts)]
-            note = Note(number, [line for line in lines if line])
+            lines = [self.add_line(f"{number} {text}".strip() if i == 0 else text) for i, text in enumerate(texts)]
+            note = PageNote(number, [line for line in lines if line])
             self.source.account.take((line.number for line in note.lines), "footnote")
             self.body.notes.append(note)
         for kind, key in self.notes.starred:
             for text in self.note_texts(kind, key):
-                if line := self.take(text):
+                if line := self.add_line(text):
                     self.source.account.take([line.number], "footnote")
                     message = f"A footnote without a number is kept nowhere: {text[:80]}"
-                    self.source.findings.append(Finding("info", "starred-footnote", (line.number,) * 2, message))
+                    self.source.findings.append(ReadingFinding("info", "starred-footnote", (line.number,) * 2, message))
 
     def note_texts(self, kind: str, key: str) -> list[str]:
         root = part_of(self.document, f"{kind}s")
-        note = next((one for one in children(root, kind) if value(one, "id") == key), None)
-        found = [self.words(paragraph) for paragraph in paragraphs(note)] if note is not None else []
-        return [part.text for part in found if part.text] or [""]
+        note = next((child for child in children(root, kind) if value(child, "id") == key), None)
+        parts = [self.words(paragraph) for paragraph in paragraphs(note)] if note is not None else []
+        return [part.text for part in parts if part.text] or [""]
 
     def read_furniture(self) -> None:
         """What the pages repeat at their top and foot, each once."""
@@ -233,34 +233,34 @@ class Reader:
         own = [part for part in parts if not part.is_linked_to_previous]
         texts = [self.words(paragraph).text for part in own for paragraph in paragraphs(part._element)]
         for text in dict.fromkeys(filter(None, texts)):
-            if line := self.take(text):
+            if line := self.add_line(text):
                 self.source.account.take([line.number], "running header")
                 self.body.headers.append(line)
 
-    def tell(self) -> None:
+    def add_notices(self) -> None:
         """What a person should know of the file as a whole."""
-        said = {
+        messages = {
             "changes": "Tracked changes were read as accepted.",
             "picture": "A picture stands here; what it shows was not read.",
             "symbol": "A sign of a symbol font stands here; it was not read.",
         }
-        for code, lines in self.seen.items():
+        for code, lines in self.notices.items():
             more = f" ({len(lines)} paragraphs)" if len(lines) > 1 else ""
-            found = Finding("info", f"document-{code}", (lines[0], lines[-1]), f"{said[code]}{more}")
-            self.source.findings.append(found)
+            finding = ReadingFinding("info", f"document-{code}", (lines[0], lines[-1]), f"{messages[code]}{more}")
+            self.source.findings.append(finding)
         for form in sorted(self.numbering.unknown):
             message = f"Numbers of the form “{form}” were read as 1, 2, 3."
-            self.source.findings.append(Finding("warning", "unknown-numbering", None, message))
+            self.source.findings.append(ReadingFinding("warning", "unknown-numbering", None, message))
         if any(
             value(e) in ("eachSect", "eachPage") for e in self.document.element.body.iter() if tag(e) == "numRestart"
         ):
             message = "The document numbers its footnotes anew in each part; they were numbered through."
-            self.source.findings.append(Finding("info", "footnotes-renumbered", None, message))
+            self.source.findings.append(ReadingFinding("info", "footnotes-renumbered", None, message))
 
 
-def together(first: Words, second: Words) -> Words:
+def join_words(first: PrintedWords, second: PrintedWords) -> PrintedWords:
     """Two paragraphs whose parting was deleted."""
-    return Words(
+    return PrintedWords(
         f"{first.text} {second.text}".strip(),
         " ".join(filter(None, (first.hidden, second.hidden))),
         first.emphasis + second.emphasis,

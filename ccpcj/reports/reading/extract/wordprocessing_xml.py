@@ -30,9 +30,9 @@ def value(element: Any | None, name: str = "val") -> str | None:
 
 
 def switch(element: Any | None, name: str) -> bool | None:
-    """A property that is on, off or not said."""
-    found = child(element, name)
-    return None if found is None else value(found) not in OFF
+    """A property that is on, off or, where the element does not say it, None."""
+    state = child(element, name)
+    return None if state is None else value(state) not in OFF
 
 
 def on(element: Any | None, name: str) -> bool:

@@ -4,7 +4,7 @@ import pytest
 
 from ccpcj.lib.wording.lexicon import Lexicon, lexicon_languages, lexicon_of
 from ccpcj.lib.wording.opening_phrases import opening_phrases
-from ccpcj.reports.reading.printed_report import Text
+from ccpcj.reports.reading.printed_report import PrintedText
 from tests.ccpcj.reports.readings import (
     PLAIN,
     read_text,
@@ -20,7 +20,7 @@ def opened(phrases: list[str], words: Lexicon, mark: str) -> list[str]:
     return [f"{phrase}{space}Qxlor{mark}" for phrase in phrases]
 
 
-def read_opened(preamble: list[str], operative: list[str], words: Lexicon) -> Text:
+def read_opened(preamble: list[str], operative: list[str], words: Lexicon) -> PrintedText:
     chapeau = next(line for line in specimen(words.language).paragraphs if words.patterns["chapeau"].match(line))
     numbered = [f"{number}. {paragraph}" for number, paragraph in enumerate(opened(operative, words, ";"), 1)]
     body = ["Qxlor", chapeau, *opened(preamble, words, ","), *numbered]
