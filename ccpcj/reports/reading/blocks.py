@@ -8,7 +8,7 @@ from ccpcj.lib.wording.opening_phrases import opening_phrases
 
 from .layout import Indents, mark_paragraph_ends, measure_indents
 from .lines import ENDED, SourceLine
-from .unwrap import AFTER_HAN, join_lines, marker, markers_in, tidy, without_markers
+from .unwrap import HAN_CHARACTER, join_lines, marker, markers_in, tidy, without_markers
 
 NUMBERED = re.compile(r"(\d{1,3})(?:\s*[.．、]\s*(?=\D)|\s*[-–]\s+(?=[^\d\s]))(.*)", re.S)
 LETTERED = re.compile(  # (a), a), (ii), and what stands for (i) in Chinese and Arabic: ㈠, ’1‘
@@ -202,4 +202,4 @@ def is_cut_off(last: SourceLine) -> bool:
 
 def ends_in_foreign_name(text: str) -> bool:
     """A Chinese line that ends in a foreign name, whatever its trailing space says."""
-    return bool(AFTER_HAN.search(text) and LATIN_END.search(text))
+    return bool(HAN_CHARACTER.search(text) and LATIN_END.search(text))

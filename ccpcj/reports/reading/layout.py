@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from unicodedata import category, east_asian_width
 
 from .lines import SourceLine
-from .unwrap import AFTER_HAN
+from .unwrap import HAN_CHARACTER
 
 WORD = r"[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[\u0300-\u036f\u064b-\u0652.’'/()–-]"
 UNIT = re.compile(rf"[（(《〈“”„‘「«\"]*(?:(?:{WORD})+|.)[）)》〉”’」»\"、，。；：,.;:،؛]*", re.S)
@@ -42,7 +42,7 @@ def mark_paragraph_ends(lines: list[SourceLine]) -> None:
     """Say of each line whether it ends a paragraph (`short`), as far as its width and the blank lines show it."""
     if len(lines) < 2 or sum(line.hard is not None for line in lines) > len(lines) / 2:
         return
-    wide = "WFA" if any(AFTER_HAN.search(line.text) for line in lines) else "WF"
+    wide = "WFA" if any(HAN_CHARACTER.search(line.text) for line in lines) else "WF"
     widths = [line.indent + (line.width or column_count(line.text, wide)) for line in lines]
     share = TABLES if any(line.width for line in lines) else LONGER
     full = full_width(widths, share / 2)

@@ -54,7 +54,7 @@ class Account:
         return [line for line in lines if line.number not in self.uses]
 
 
-def decode(data: bytes) -> str:
+def decode_text(data: bytes) -> str:
     """The text of the file; it must be Unicode, for a guess between older encodings would garble names."""
     if not data.strip():
         raise NotAReport("The file is empty.")
@@ -71,7 +71,7 @@ def decode(data: bytes) -> str:
     return text
 
 
-def split(text: str) -> list[SourceLine]:
+def split_lines(text: str) -> list[SourceLine]:
     """The non-blank lines of a text in typed characters, with their layout.
 
     Some files stand double-spaced: a blank line after every line means nothing there, and its absence is a page's end.
@@ -81,16 +81,16 @@ def split(text: str) -> list[SourceLine]:
     raw = [(line.replace("\f", ""), "\f" in line) for line in text.split("\n")]
     filled = [bool(line.strip()) for line, _ in raw]
     double_spaced = is_double_spaced(filled)
-    shows_hard_ends = trailing_spaces_mean_something([line for line, _ in raw if line.strip()])
-    lines, page, fed_before, in_notes = [], 1, False, False
-    for i, (line, fed) in enumerate(raw):
-        pressed = double_spaced and i > 0 and filled[i] and filled[i - 1]  # no blank line before it
-        fed_before = fed_before or fed
+    shows_hard_ends = trailing_spaces_mark_ends([line for line, _ in raw if line.strip()])
+    lines, page, after_feed, in_notes = [], 1, False, False
+    for i, (line, has_feed) in enumerate(raw):
+        lacks_blank = double_spaced and i > 0 and filled[i] and filled[i - 1]  # no blank line stands before it
+        after_feed = after_feed or has_feed
         if not filled[i]:
             continue
-        in_notes = bool(RULE.fullmatch(line.strip())) or (in_notes and pressed)
-        starts = fed_before or (pressed and line.startswith(BLANK) and not is_link(line) and not in_notes)
-        page, fed_before = page + starts, False
+        in_notes = bool(RULE.fullmatch(line.strip())) or (in_notes and lacks_blank)
+        starts = after_feed or (lacks_blank and line.startswith(BLANK) and not is_link(line) and not in_notes)
+        page, after_feed = page + starts, False
         hard = line.endswith(BLANK) if shows_hard_ends else None
         gap = not double_spaced and i > 0 and not filled[i - 1]
         indent = len(line) - len(line.lstrip())
@@ -103,15 +103,14 @@ def is_link(line: str) -> bool:
 
 
 def is_double_spaced(filled: list[bool]) -> bool:
-    pairs = list(itertools.pairwise(filled))
-    followed = sum(a and b for a, b in pairs)
-    return sum(filled) > 20 and followed < 0.2 * sum(filled)
+    neighbours = sum(line and after for line, after in itertools.pairwise(filled))
+    return sum(filled) > 20 and neighbours < 0.2 * sum(filled)
 
 
-def trailing_spaces_mean_something(lines: list[str]) -> bool:
+def trailing_spaces_mark_ends(lines: list[str]) -> bool:
     """Whether trailing spaces mark ends: some lines have them, and these end sentences far more often than the rest."""
-    marked = [bool(ENDED.search(line.strip())) for line in lines if line.endswith(BLANK)]
+    spaced = [bool(ENDED.search(line.strip())) for line in lines if line.endswith(BLANK)]
     others = [bool(ENDED.search(line.strip())) for line in lines if not line.endswith(BLANK)]
-    if len(marked) <= 0.1 * len(lines) or not others:
+    if len(spaced) <= 0.1 * len(lines) or not others:
         return False
-    return sum(marked) / len(marked) > 2 * sum(others) / len(others)
+    return sum(spaced) / len(spaced) > 2 * sum(others) / len(others)

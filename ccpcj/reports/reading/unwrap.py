@@ -1,4 +1,7 @@
-"""Joining wrapped lines: in Chinese without the spaces that typesetting leaves, elsewhere by single spaces."""
+"""Joining wrapped lines: in Chinese without the spaces that typesetting leaves, elsewhere by single spaces.
+
+A footnote marker is a character of its own (private use) until the paragraph of its line is known.
+"""
 
 import re
 
@@ -12,34 +15,30 @@ SYMBOL_START = re.compile(r"(?<!\w)[A-Z]+/[\w./-]*\w$", re.ASCII)
 LETTER_OF_SYMBOL = re.compile(r"[A-Z]/[\w./-]*/[A-Z]+\.$", re.ASCII)  # E/CN.15/2052/L.
 SYMBOL_END = re.compile(r"\d*[./]\w", re.ASCII)
 SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|e|o|u|и|или)\b")  # "troop- and police-contributing"
-AFTER_HAN = re.compile(rf"[{HAN}]")
+HAN_CHARACTER = re.compile(rf"[{HAN}]")
 
 
 def marker(number: int) -> str:
-    """The character that stands for a footnote marker until its paragraph is known (private use)."""
+    """The character that stands for the marker of a footnote."""
     return chr(0xF0000 + number)
 
 
 def markers_in(text: str) -> list[int]:
-    """The footnote markers in a text."""
-    return [ord(c) - 0xF0000 for c in re.findall(rf"[{MARKER}]", text)]
+    """The numbers of the footnotes whose markers a text has."""
+    return [ord(char) - 0xF0000 for char in re.findall(rf"[{MARKER}]", text)]
 
 
 def without_markers(text: str) -> str:
-    """The text without footnote markers."""
-    return re.sub(rf"\s*[{MARKER}]", "", text) if not AFTER_HAN.search(text) else re.sub(rf"[{MARKER}]", "", text)
+    """The text without footnote markers and the spaces before them, which in Chinese part nothing."""
+    return re.sub(rf"[{MARKER}]" if HAN_CHARACTER.search(text) else rf"\s*[{MARKER}]", "", text)
 
 
 def separator(before: str, after: str) -> str:
     """What stands between two lines: nothing after a slash, an opening bracket, a hyphen in a word or between digits,
     else a space."""
-    if before.endswith(("/", "(", "[")) or (
-        before.endswith("-") and before[-2:-1].isalnum() and not SUSPENDED.match(after)
-    ):
-        return ""
-    if before.endswith("–") and before[-2:-1].isdigit():
-        return ""
-    return " "
+    hyphenated = before.endswith("-") and before[-2:-1].isalnum() and not SUSPENDED.match(after)
+    is_range = before.endswith("–") and before[-2:-1].isdigit()
+    return "" if before.endswith(("/", "(", "[")) or hyphenated or is_range else " "
 
 
 def is_parted(before: str, after: str) -> bool:
@@ -49,15 +48,14 @@ def is_parted(before: str, after: str) -> bool:
     return before.endswith(SOFT_HYPHEN) or bool(SYMBOL_START.search(before) and SYMBOL_END.match(after))
 
 
-def join_lines(parts: list[str]) -> str:
-    """One text of several lines."""
+def join_lines(lines: list[str]) -> str:
     text = ""
-    for part in parts:
-        text += part if not text or is_parted(text, part) else separator(text, part) + part
+    for line in lines:
+        text += line if not text or is_parted(text, line) else separator(text, line) + line
     return tidy(text)
 
 
 def tidy(text: str) -> str:
     """Single spaces; none beside Chinese characters and their punctuation."""
     text = re.sub(r"\s+", " ", text.replace(SOFT_HYPHEN, "")).strip()
-    return BESIDE_WIDE.sub("", text) if AFTER_HAN.search(text) else text
+    return BESIDE_WIDE.sub("", text) if HAN_CHARACTER.search(text) else text

@@ -8,7 +8,7 @@ from ccpcj.reports.reading.printed_report import NotAReport
 
 from .pdf_reader import read_pdf
 from .source import FileContents
-from .txt import read_text
+from .txt import read_plain_text
 from .word_reader import read_word
 
 OTHERS = {
@@ -33,7 +33,7 @@ def read_by_content(data: bytes) -> FileContents:
     for begins, what in OTHERS.items():
         if data.startswith(begins):
             raise NotAReport(f"The file is {what}.")
-    return read_text(data)
+    return read_plain_text(data)
 
 
 def read_archive(data: bytes) -> FileContents:
