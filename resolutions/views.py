@@ -8,7 +8,6 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from ccpcj.lib.pagination import page_of
-from resolutions.adoption.record import adoptions, day_adopted
 from resolutions.citations.relations import relations
 from resolutions.detail.addresses import crumbs_of, work_formerly_at
 from resolutions.detail.history import history
@@ -46,7 +45,7 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     languages = requested_languages(request.GET.getlist("languages"))
     version, language = request.GET.get("version", ""), request.GET.get("language", "")
     reading = reading_of(resolution, get_language() or "en", version, language, languages)
-    taken, adopted = history(resolution), adoptions(reading.versions)
+    came = history(reading.versions)
     context = {
         "section": "resolutions",
         "crumbs": crumbs_of(resolution),
@@ -54,10 +53,8 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "reading": reading,
         "parallel": parallel_text(reading, languages),
         "forms": FORMS.values(),
-        "support": support(resolution, taken.day or day_adopted(reading.adopted)),
-        "history": taken,
-        "adoptions": adopted,
-        "submitted": [adoption.submitted for adoption in adopted if adoption.submitted],
+        "support": support(resolution, came.day),
+        "history": came,
         "relations": relations(resolution, reading.version),
     }
     return render(request, "resolutions/resolution_detail.html", context)

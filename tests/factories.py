@@ -4,7 +4,16 @@ from datetime import date
 from itertools import count
 from typing import Any
 
-from resolutions.models import Paragraph, ParagraphText, Resolution, ResolutionText, Sponsorship, Theme, Version
+from resolutions.models import (
+    Adoption,
+    Paragraph,
+    ParagraphText,
+    Resolution,
+    ResolutionText,
+    Sponsorship,
+    Theme,
+    Version,
+)
 from sessions.models import (
     AgendaItem,
     Group,
@@ -110,6 +119,11 @@ def make_theme(slug: str = "made-up-crime", **values: Any) -> Theme:
     return Theme.objects.create(slug=slug, **{"name_en": slug.replace("-", " ").capitalize(), **values})
 
 
-def make_adoption(resolution: Resolution, **values: Any) -> None:
-    resolution.actions.all().delete()
-    resolution.actions.create(**values)
+def make_adoption(version: Version, body: str = "", **values: Any) -> Adoption:
+    """How a body, the Commission or the one named, adopted a version."""
+    return Adoption.objects.create(version=version, body=body or "CCPCJ", **values)
+
+
+def make_action(resolution: Resolution, **values: Any) -> Adoption:
+    """The action of the Commission on a text, with a version where it has none."""
+    return make_adoption(resolution.versions.last() or make_version(resolution), **values)

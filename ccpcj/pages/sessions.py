@@ -7,7 +7,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from resolutions.filters import order_texts
-from resolutions.models import Action, Resolution
+from resolutions.models import Adoption, Resolution
 from sessions.models import DocumentEntry, Meeting, ReportParagraph, ReportParagraphText, Session
 from sessions.report.contents import (
     agenda,
@@ -97,8 +97,9 @@ def session_report(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def public_actions() -> Prefetch:
-    return Prefetch("actions", actions_with_texts(), to_attr="public_actions")
+    return Prefetch("adoptions", actions_with_texts(), to_attr="public_actions")
 
 
-def actions_with_texts() -> QuerySet[Action]:
-    return Action.objects.public().prefetch_related(Prefetch("resolution", Resolution.objects.public()))
+def actions_with_texts() -> QuerySet[Adoption]:
+    texts = Prefetch("version__resolution", Resolution.objects.public())
+    return Adoption.objects.public().of_commission().select_related("version").prefetch_related(texts)

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from ccpcj.lib.services import update_record
-from resolutions.adoption.services import record_adoption, record_vote
-from resolutions.models import Sponsorship, Version
+from resolutions.adoption.services import record_adoption, record_vote, remove_vote
+from resolutions.models import Adoption, Sponsorship, Version
 from resolutions.services import find_or_create_tabled_draft
 from resolutions.sponsors.printed_entries import Entry, resolve
 from resolutions.sponsors.services import replace_sponsors
@@ -16,7 +15,7 @@ from sessions.states.names import Names
 
 from .metadata import AssemblyRecord
 
-TEXTS = ("session", "meeting", "record", "committee", "report", "report_paragraph", "agenda_item", "agenda_item_title",
+TEXTS = ("session", "record", "committee", "report", "report_paragraph", "agenda_item", "agenda_item_title",
          "method")  # fmt: skip
 DRAFT = re.compile(r"A/(?:C\.\d/)?[\w-]+/L\.\d+(?:/Rev\.\d+)?(?:/Add\.\d+)?")
 
@@ -52,14 +51,16 @@ def write_record(version: Version, record: AssemblyRecord, digest: str, referenc
     sponsors, additional = reference.entries(record.sponsors), reference.entries(record.additional)
     submitted = dict.fromkeys(entry.printed for entry in (*sponsors, *additional) if entry.submitted)
     values = {name: getattr(record, name) for name in TEXTS}
-    record_adoption(version, {**values, "submitted_by": "; ".join(submitted), "digest": digest})
-    if version.date is None and record.adopted_on:
-        update_record(version, {"date": record.adopted_on})
+    values |= {"printed_meeting": record.meeting, "submitted_by": "; ".join(submitted), "digest": digest}
+    if not record.counts:
+        remove_vote(version=version, body=version.body)
+    day = version.date or record.adopted_on
+    adoption = record_adoption(version=version, body=version.body, date=day, **values)
     add_keywords(version.resolution, record.subjects)
     return [
         *write_draft(version, record),
         *write_sponsors(version, sponsors, additional, reference),
-        *write_vote(version, record, reference),
+        *(write_vote(adoption, record, reference) if record.counts else ()),
     ]
 
 
@@ -94,21 +95,26 @@ def sponsor_problems(entry: Entry) -> Iterator[Problem]:
         yield Problem("unknown-sponsor", entry.problem or f"“{entry.printed}” is not known.")
 
 
-def write_vote(version: Version, record: AssemblyRecord, reference: ReferenceData) -> Iterator[Problem]:
+def write_vote(adoption: Adoption, record: AssemblyRecord, reference: ReferenceData) -> Iterator[Problem]:
     """The recorded vote: the counts as printed, a ballot for each state; a difference between them is a problem."""
     counts: dict[str, int] = {}
     ballots: dict[State, str] = {}
-    for choice in CHOICES if record.counts else ():
+    problems = []
+    for choice in CHOICES:
         voters = record.ballots.get(choice, [])
         counts[choice] = record.counts.get(choice, len(voters))
         for printed in voters:
             state = reference.voter(printed)
             if state is None:
-                yield Problem("unknown-voter", reference.why_no_voter(printed))
+                problems.append(Problem("unknown-voter", reference.why_no_voter(printed)))
             elif state in ballots:
-                yield Problem("voted-twice", f"{state} is listed twice in the vote; the first place counts.")
+                problems.append(Problem("voted-twice", f"{state} is listed twice in the vote; the first place counts."))
             else:
                 ballots[state] = choice
         if len(voters) != counts[choice]:
-            yield Problem("vote-count", f"{counts[choice]} votes “{choice}” are counted, {len(voters)} states listed.")
-    record_vote(version, counts, ballots)
+            message = f"{counts[choice]} votes “{choice}” are counted, {len(voters)} states listed."
+            problems.append(Problem("vote-count", message))
+    differs = any(counts[choice] != list(ballots.values()).count(choice) for choice in CHOICES)
+    difference = " ".join(problem.message for problem in problems) if differs else ""
+    record_vote(adoption=adoption, tally=counts, ballots=ballots, difference=difference)
+    yield from problems

@@ -76,7 +76,9 @@ def loaded_before(files: Sequence[AknFile], metadata: Metadata) -> list[str]:
     if {sha256 for sha256, _, _ in loaded} != digests:
         return []
     symbols = {symbol for _, symbol, _ in loaded}
-    recorded = dict(Adoption.objects.filter(version__symbol__in=symbols).values_list("version__symbol", "digest"))
+    recorded = dict(
+        Adoption.objects.of_other_bodies().filter(version__symbol__in=symbols).values_list("version__symbol", "digest")
+    )
     for _, symbol, cover in loaded:
         stated = metadata.get(symbol) or metadata.get(cover or "")
         if stated and recorded.get(symbol) != stated.digest:
@@ -185,7 +187,7 @@ def is_news(version: Version, digest: str, texts: Mapping[str, TextDocument]) ->
 
     What the files say of the meeting and the sponsors never takes the place of what a metadata file said.
     """
-    adoption = Adoption.objects.filter(version=version).first()
+    adoption = version.external_adoption
     if adoption is None or adoption.digest == digest:
         return adoption is None
     return digest.startswith("metadata") or ("en" in texts and not adoption.digest.startswith("metadata"))

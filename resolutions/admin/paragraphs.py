@@ -16,7 +16,7 @@ from resolutions.citations.inlines import CitationInline
 from resolutions.models import Footnote, Paragraph, ParagraphText, Resolution, Version
 from resolutions.services import write_words
 
-from .screen import Screen
+from .screen import Screen, ShownVersionRows
 
 PREFIXES = {Paragraph.Part.PREAMBULAR: "pp", Paragraph.Part.OPERATIVE: "op", Paragraph.Part.ANNEX: "annex"}
 
@@ -74,20 +74,14 @@ class ParagraphForm(RecordForm):
             write_words(self.instance, self.language, **words)
 
 
-class ParagraphFormSet(OrderedFormSet):
+class ParagraphFormSet(ShownVersionRows, OrderedFormSet):
     """The paragraphs of one version, in its order."""
 
     screen: Screen
-    versions: OrderedFormSet | None = None  # the versions on the same screen
 
     def add_fields(self, form: ParagraphForm, index: int | None) -> None:
         super().add_fields(form, index)
         form.fields["parent"].queryset = paragraphs_of(self.instance)
-
-    def clean(self) -> None:
-        super().clean()
-        if self.remaining_rows() and not self.instance.pk and not (self.versions and self.versions.remaining_rows()):
-            raise forms.ValidationError("Paragraphs belong to a version: add one above.")
 
     def validate_unique(self) -> None:
         self.name_anchors()
@@ -101,13 +95,6 @@ class ParagraphFormSet(OrderedFormSet):
                 places[row.instance.part] += 1
             if not row.instance.anchor:
                 row.instance.anchor = anchor_of(row.instance, places[row.instance.part])
-
-    def settle_version(self, resolution: Resolution) -> None:
-        """Finds the version of paragraphs that came with it; what was typed into a deleted version goes with it."""
-        if self.instance.pk is None:
-            self.instance = resolution.versions.last() or self.instance
-        elif not resolution.versions.filter(pk=self.instance.pk).exists():
-            self.forms = []
 
     def save(self, commit: bool = True) -> list[Model]:
         saved = super().save(commit)

@@ -3,29 +3,41 @@
 from typing import Any
 
 from django.contrib import admin
-from django.db.models import QuerySet
+from django.contrib.admin import AdminSite
+from django.db.models import Model, QuerySet
 from django.forms import BaseFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
 
 from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, six
-from resolutions.models import Action, Resolution, Version
+from resolutions.adoption.inlines import AdoptionForm
+from resolutions.models import Adoption, Resolution, Version
 from resolutions.sponsors.inlines import SponsorInline, members_standing, tell_of_groups
 from sessions.session_forms import WithinSessionForm
 
 from .paragraphs import ParagraphFormSet, ParagraphInline
-from .screen import Screen
+from .screen import Screen, ShownVersionRows
 from .versions import VersionInline
 
 
-class ActionInline(RecordInline):
-    model = Action
-    fields = ("paragraph", "meeting", "date", "method")
+class AdoptionFormSet(ShownVersionRows):
+    """How bodies adopted the version shown."""
+
+
+class AdoptionInline(RecordInline):
+    model = Adoption
+    form = AdoptionForm
+    formset = AdoptionFormSet
+    fields = ("body", "method", "date", "meeting", "paragraph")
     autocomplete_fields = ("paragraph", "meeting")
     list_select_related = ("meeting__session",)
-    error_fields = {"action_once": "paragraph"}
-    verbose_name_plural = "actions taken"
-    show_change_link = False
-    help_texts = {"paragraph": "The paragraph of the report that says so: its number.", "method": ""}
+    error_fields = {"adoption_once": "body"}
+    verbose_name_plural = "adoption of this version"
+    help_texts = dict.fromkeys(("body", "method", "meeting"), "") | {
+        "paragraph": "The paragraph of the report that says so: its number."
+    }
+
+    def __init__(self, parent_model: type[Model], admin_site: AdminSite) -> None:
+        super().__init__(Version, admin_site)  # the rows hang from the version shown, not from the text
 
 
 @admin.register(Resolution)
@@ -39,7 +51,7 @@ class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
     list_select_related = ("session",)
     autocomplete_fields = ("session", "agenda_item", "themes", "keywords")
     fixed = ("slug",)
-    inlines = (VersionInline, ParagraphInline, SponsorInline, ActionInline)
+    inlines = (VersionInline, ParagraphInline, SponsorInline, AdoptionInline)
     error_fields = {"resolution_once": "number"}
     fieldsets = (
         (None, {"fields": (("kind", "stage", "number"), ("body", "status", "release"), "slug")}),
@@ -54,9 +66,9 @@ class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
         return super().get_queryset(request).named()
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Resolution, inline: Any, prefix: str) -> dict:
-        """Gives the paragraphs the version that the screen shows."""
+        """Give the paragraphs and the adoption the version that the screen shows."""
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        if isinstance(inline, ParagraphInline):
+        if isinstance(inline, ParagraphInline | AdoptionInline):
             kwargs["instance"] = Screen.of(request, obj).version
         return kwargs
 
@@ -66,11 +78,12 @@ class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
         for formset in formsets:
             if isinstance(formset, ParagraphFormSet):
                 formset.screen = Screen.of(request, obj)
+            if isinstance(formset, ShownVersionRows):
                 formset.versions = next((one for one in formsets if one.model is Version), None)
         return formsets, inlines
 
     def save_formset(self, request: HttpRequest, form: ModelForm, formset: BaseFormSet, change: bool) -> None:
-        if isinstance(formset, ParagraphFormSet):
+        if isinstance(formset, ShownVersionRows):
             formset.settle_version(form.instance)
         super().save_formset(request, form, formset, change)
 

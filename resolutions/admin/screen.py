@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.utils.http import urlencode
+from django.utils.text import capfirst
 
+from ccpcj.lib.admin.formsets import RecordFormSet
 from ccpcj.lib.languages import FALLBACKS, NAMES
 from resolutions.models import ParagraphText, Resolution, Version
 
@@ -81,3 +84,22 @@ class Screen:
     def address(self, **values: str | int) -> str:
         popup = {name: value for name, value in self.request.GET.items() if name.startswith("_")}
         return f"?{urlencode({**popup, **values})}#paragraphs-group"
+
+
+class ShownVersionRows(RecordFormSet):
+    """Rows on the screen of a text that hang from the version shown."""
+
+    versions: RecordFormSet | None = None  # the versions on the same screen
+
+    def clean(self) -> None:
+        super().clean()
+        if self.remaining_rows() and not self.instance.pk and not (self.versions and self.versions.remaining_rows()):
+            names = capfirst(str(self.model._meta.verbose_name_plural))
+            raise ValidationError(f"{names} belong to a version: add one above.")
+
+    def settle_version(self, resolution: Resolution) -> None:
+        """Finds the version of rows that came with it; what was typed into a deleted version goes with it."""
+        if self.instance.pk is None:
+            self.instance = resolution.versions.last() or self.instance
+        elif not resolution.versions.filter(pk=self.instance.pk).exists():
+            self.forms = []

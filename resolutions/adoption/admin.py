@@ -1,41 +1,54 @@
 """How a body adopted a version: its record, its vote, and the documents in which the text was published."""
 
 from django.contrib import admin
+from django.http import HttpRequest
 
-from ccpcj.lib.admin import RecordAdmin, RecordInline, six
-from resolutions.models import Adoption, Ballot, FormerSlug, Keyword, Publication, Vote
+from ccpcj.lib.admin import RecordAdmin, six
+from resolutions.models import Adoption, FormerSlug, Keyword, Publication, Vote
+from resolutions.sponsors.inlines import members_standing, tell_of_groups
 
-
-class BallotInline(RecordInline):
-    model = Ballot
-    fields = ("state", "choice")
-    autocomplete_fields = ("state",)
-    list_select_related = ("state",)
-    error_fields = {"ballot_once": "state"}
-    show_change_link = False
+from .inlines import AdoptionForm, BallotInline, VoteForm
 
 
 @admin.register(Adoption)
 class AdoptionAdmin(RecordAdmin):
-    list_display = ("version", "session", "meeting", "record", "agenda_item", "method")
-    list_filter = ("method", "session", "committee")
-    list_select_related = ("version__resolution",)
-    search_fields = ("version__symbol", "record", "report", "agenda_item_title", "submitted_by")
-    autocomplete_fields = ("version",)
-    fields = (
-        "version", ("session", "meeting", "record"), ("committee", "report", "report_paragraph"),
-        ("agenda_item", "agenda_item_title"), "submitted_by", "method",
+    form = AdoptionForm
+    list_display = ("version", "body", "method", "date", "meeting", "record", "agenda_item")
+    list_filter = ("body", "method", "version__resolution__session", "session", "committee")
+    list_select_related = ("version__resolution", "meeting__session")
+    date_hierarchy = "date"
+    search_fields = (
+        "version__symbol", *(f"version__resolution__{title}" for title in six("title")), "record", "report",
+        "agenda_item_title", "submitted_by",
     )  # fmt: skip
+    autocomplete_fields = ("version", "meeting", "paragraph")
+    fieldsets = (
+        (None, {"fields": (("version", "body"), ("method", "date"))}),
+        ("By the Commission", {"fields": (("meeting", "paragraph"),)}),
+        ("By another body, as its record prints it", {"fields": (
+            ("session", "printed_meeting", "record"), ("committee", "report", "report_paragraph"),
+            ("agenda_item", "agenda_item_title"), "submitted_by",
+        )}),
+    )  # fmt: skip
+    error_fields = {"adoption_once": "body"}
+
+    def save_model(self, request: HttpRequest, obj: Adoption, form: AdoptionForm, change: bool) -> None:
+        before = members_standing(obj.resolution)
+        super().save_model(request, obj, form, change)
+        tell_of_groups(request, obj.resolution, before)
 
 
 @admin.register(Vote)
 class VoteAdmin(RecordAdmin):
-    list_display = ("version", "in_favour", "against", "abstaining")
-    list_select_related = ("version__resolution",)
-    search_fields = ("version__symbol", "=ballots__state__iso3", *(f"ballots__state__{one}" for one in six("name")))
-    autocomplete_fields = ("version",)
+    form = VoteForm
+    list_display = ("adoption", "in_favour", "against", "abstaining")
+    list_select_related = ("adoption__version__resolution",)
+    search_fields = (
+        "adoption__version__symbol", "=ballots__state__iso3", *(f"ballots__state__{name}" for name in six("name"))
+    )  # fmt: skip
+    autocomplete_fields = ("adoption",)
     inlines = (BallotInline,)
-    fields = ("version", ("in_favour", "against", "abstaining"))
+    fields = ("adoption", ("in_favour", "against", "abstaining"), "difference")
 
 
 @admin.register(Publication)

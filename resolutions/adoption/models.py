@@ -1,77 +1,131 @@
 """How a body came to adopt a version: its meeting, its vote, and the document in which the text was published."""
 
+from typing import Self
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.languages import CHOICES
 from ccpcj.lib.release import ReleaseQuerySet
-from resolutions.models.texts import Version
-from sessions.models import State
+from resolutions.models.texts import Body, Resolution, Version
+from sessions.models import Meeting, ReportParagraph, State
+
+
+class AdoptionQuerySet(ReleaseQuerySet):
+    def by_method(self, *methods: str) -> Self:
+        return self.filter(method__in=methods)
+
+    def by_vote(self) -> Self:
+        return self.by_method(Adoption.Method.VOTE)
+
+    def without_vote(self) -> Self:
+        """Adopted in any way but by a vote; those of which the method is not stated are left out."""
+        return self.exclude(method__in=("", Adoption.Method.VOTE))
+
+    def of_commission(self) -> Self:
+        return self.filter(body=Body.CCPCJ)
+
+    def of_other_bodies(self) -> Self:
+        return self.exclude(body=Body.CCPCJ)
 
 
 class Adoption(models.Model):
-    """The adoption of a version by the Assembly or the Council, as its own record tells it.
+    """What a body did with a version at a meeting: it adopted it, or recommended it to another body.
 
-    The day is that of the version. Values are as printed, in English; empty where the record is silent.
+    The Commission's meeting and the paragraph of its report are records of ours. Of the Council and the Assembly the
+    values are as their own records print them, in English. What the source does not say is empty.
     """
 
     published_with = ("version__", "version__resolution__")
     published_if_set = ("version__resolution__session__",)
 
     class Method(models.TextChoices):
-        WITHOUT_VOTE = "without_vote", _("without a vote")
+        CONSENSUS = "consensus", _("by consensus")
+        ACCLAMATION = "acclamation", _("by acclamation")
         VOTE = "vote", _("by a recorded vote")
+        SILENCE = "silence", _("under the silence procedure")
+        WITHOUT_VOTE = "without_vote", _("without a vote")
 
-    version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="adoption")
-    session = models.CharField(max_length=10, blank=True, help_text="The session of the body: 77, ES-11, S-32.")
-    meeting = models.CharField(max_length=60, blank=True, help_text="54th plenary meeting.")
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="adoptions")
+    body = models.CharField(
+        max_length=6, choices=Body.choices, default=Body.CCPCJ, help_text="The body that took the action."
+    )
+    method = models.CharField(
+        max_length=12, choices=Method.choices, blank=True, help_text="Empty where the source does not say."
+    )
+    date = models.DateField(null=True, blank=True)
+    meeting = models.ForeignKey(  # empty for the meetings of other bodies, of which nothing but the name is held
+        Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="adoptions",
+        help_text="A meeting of the Commission.",
+    )  # fmt: skip
+    paragraph = models.ForeignKey(
+        ReportParagraph, null=True, blank=True, on_delete=models.PROTECT, related_name="adoptions",
+        help_text="The paragraph of the Commission's report that says so: its number.",
+    )  # fmt: skip
+    session = models.CharField(max_length=10, blank=True, help_text="The session of another body: 77, ES-11, S-32.")
+    printed_meeting = models.CharField(
+        "meeting as printed", max_length=60, blank=True, help_text="A meeting of another body: 54th plenary meeting."
+    )
     record = models.CharField("meeting record", max_length=60, blank=True, help_text="A/77/PV.54.")
     committee = models.CharField(max_length=100, blank=True, help_text="Third Committee.")
     report = models.CharField("report to the body", max_length=100, blank=True, help_text="A/77/464.")
-    report_paragraph = models.CharField(max_length=20, blank=True)
+    report_paragraph = models.CharField("paragraph of the report to the body", max_length=20, blank=True)
     agenda_item = models.CharField(max_length=60, blank=True, help_text="109, 71 (b).")
     agenda_item_title = models.TextField(blank=True)
     submitted_by = models.TextField(blank=True, help_text="As printed, where an officer or a body submitted the draft.")
-    method = models.CharField(max_length=12, choices=Method.choices, blank=True)
     digest = models.CharField(
         max_length=80, blank=True, editable=False, help_text="Of what was last read: the same again changes nothing."
     )
 
-    objects = ReleaseQuerySet.as_manager()
+    objects = AdoptionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["version"]
+        ordering = ["version__resolution", "date", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "body"], name="adoption_once",
+                violation_error_message="How this body adopted the version is recorded already.",
+            )
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.version}, {self.get_method_display()}" if self.method else str(self.version)
 
+    @property
+    def resolution(self) -> Resolution:
+        return self.version.resolution
+
 
 class Vote(models.Model):
-    """A recorded vote on a version, as counted by the body itself."""
+    """A recorded vote: the tally as the body itself counted it."""
 
-    published_with = ("version__", "version__resolution__")
-    published_if_set = ("version__resolution__session__",)
+    published_with = ("adoption__version__", "adoption__version__resolution__")
+    published_if_set = ("adoption__version__resolution__session__",)
 
-    version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="vote")
+    adoption = models.OneToOneField(Adoption, on_delete=models.CASCADE, related_name="vote")
     in_favour = models.PositiveSmallIntegerField()
     against = models.PositiveSmallIntegerField()
     abstaining = models.PositiveSmallIntegerField()
+    difference = models.TextField(
+        "why tally and ballots differ", blank=True,
+        help_text="In words, where the body counted other numbers than states are listed.",
+    )  # fmt: skip
 
     objects = ReleaseQuerySet.as_manager()
 
     class Meta:
-        ordering = ["version"]
+        ordering = ["adoption"]
 
     def __str__(self) -> str:
-        return f"{self.version}: {self.in_favour}-{self.against}-{self.abstaining}"
+        return f"{self.adoption.version}: {self.in_favour}-{self.against}-{self.abstaining}"
 
 
 class Ballot(models.Model):
     """How a state voted; a state that did not vote has none."""
 
-    published_with = ("vote__version__", "vote__version__resolution__")
-    published_if_set = ("vote__version__resolution__session__",)
+    published_with = ("vote__adoption__version__", "vote__adoption__version__resolution__")
+    published_if_set = ("vote__adoption__version__resolution__session__",)
 
     class Choice(models.TextChoices):
         IN_FAVOUR = "in_favour", _("in favour")

@@ -1,12 +1,11 @@
-"""How bodies adopted the versions of a text: the record of each, and its vote state by state."""
+"""How bodies adopted the versions of a text, with the votes state by state, for its page."""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date
 from typing import NamedTuple
 
-from resolutions.models import Adoption, Ballot, Version
+from resolutions.models import Adoption, Ballot
 from sessions.models import State
 from sessions.states.lookup import alphabetical
 
@@ -25,8 +24,7 @@ NAMES = ("Economic and Social Council", "General Assembly", "Committee on Inform
 EMPTY = re.compile(r"\s*\(\s*(?:resolution|decision)?s?\s*\)", re.IGNORECASE)
 
 
-class Adopted(NamedTuple):
-    version: Version
+class AdoptionRecord(NamedTuple):
     adoption: Adoption
     ballots: list[Choice]
 
@@ -46,24 +44,19 @@ def as_sentence(printed: str) -> str:
     return line
 
 
-def adoptions(versions: Iterable[Version]) -> list[Adopted]:
-    """Of the versions that have a record of their adoption, in their order; one query for all ballots."""
-    recorded = [version for version in versions if getattr(version, "adoption", None)]
-    cast: dict[tuple[int, str], list[State]] = defaultdict(list)
-    ballots = Ballot.objects.public().filter(vote__version__in=recorded).select_related("vote", "state")
+def adoption_records(adoptions: Iterable[Adoption]) -> list[AdoptionRecord]:
+    """The adoptions, in their order, with their votes state by state; one query for all ballots."""
+    adoptions = list(adoptions)
+    voters: dict[tuple[int, str], list[State]] = defaultdict(list)
+    ballots = Ballot.objects.public().filter(vote__adoption__in=adoptions).select_related("vote", "state")
     for ballot in ballots.order_by():
-        cast[ballot.vote.version_id, ballot.choice].append(ballot.state)
-    return [Adopted(version, version.adoption, choices(version, cast)) for version in recorded]
+        voters[ballot.vote.adoption_id, ballot.choice].append(ballot.state)
+    return [AdoptionRecord(adoption, choices(adoption, voters)) for adoption in adoptions]
 
 
-def day_adopted(versions: Iterable[Version]) -> date | None:
-    """The day of the last adoption that is stated."""
-    return max((version.date for version in versions if version.date), default=None)
-
-
-def choices(version: Version, cast: dict[tuple[int, str], list[State]]) -> list[Choice]:
-    vote = getattr(version, "vote", None)
+def choices(adoption: Adoption, voters: dict[tuple[int, str], list[State]]) -> list[Choice]:
+    vote = getattr(adoption, "vote", None)
     return [
-        Choice(str(choice.label), getattr(vote, choice.value), alphabetical(cast[version.pk, choice.value]))
+        Choice(str(choice.label), getattr(vote, choice.value), alphabetical(voters[adoption.pk, choice.value]))
         for choice in (Ballot.Choice if vote else ())
     ]

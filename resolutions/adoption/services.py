@@ -1,20 +1,41 @@
-"""Recording how a body adopted a version: the record of its meeting, and the vote of each state."""
+"""Recording how a body adopted a version: the record of its meeting, and the vote of each state.
 
-from collections.abc import Mapping
+Method, tally and ballots agree: a vote is recorded of what was adopted by a recorded vote alone, and a tally that
+differs from the ballots listed says why. What breaks the rule raises a ValidationError in words.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from ccpcj.lib.services import Fields, save_record, saves, update_record
 from resolutions.models import Adoption, Ballot, Version, Vote
+from resolutions.sponsors.group_members import entry_days
+from resolutions.sponsors.services import expand_entries_of
 from sessions.models import State
 
+Tally = Mapping[str, int]  # the votes by choice, as the body itself counted them
 
-def record_adoption(version: Version, values: Mapping[str, Any]) -> Adoption:
-    """Record the adoption of the version with these values, each cut to what its field takes."""
-    adoption, _ = Adoption.objects.update_or_create(
-        version=version, defaults={name: cut(name, value) for name, value in values.items()}
-    )
+
+@transaction.atomic
+def record_adoption(*, version: Version, body: str, **values: Any) -> Adoption:
+    """Record how the body adopted the version, or correct what is recorded; printed values are cut to their fields."""
+    adoption = Adoption.objects.filter(version=version, body=body).first() or Adoption(version=version, body=body)
+    correct_adoption(adoption, **{name: cut(name, value) for name, value in values.items()})
     return adoption
+
+
+@transaction.atomic
+def correct_adoption(adoption: Adoption, **values: Any) -> None:
+    """Give an adoption these values; another day of it is that of its version, and of the groups that sponsor it."""
+    changed = {name: value for name, value in values.items() if getattr(adoption, name) != value}
+    for name, value in changed.items():
+        setattr(adoption, name, value)
+    if changed or adoption.pk is None:
+        save_adoption(adoption, changed if adoption.pk else None)
 
 
 def cut(name: str, value: Any) -> Any:
@@ -22,13 +43,77 @@ def cut(name: str, value: Any) -> Any:
     return value[:longest] if longest else value
 
 
-@transaction.atomic
-def record_vote(version: Version, counts: Mapping[str, int], ballots: Mapping[State, str]) -> None:
-    """Record the vote on the version, instead of one recorded before; without counts there was none.
+@saves(Adoption)
+def save_adoption(adoption: Adoption, fields: Fields = None) -> None:
+    """Write an adoption, whoever asks, and what follows from its day."""
+    former = Adoption.objects.filter(pk=adoption.pk).first() if adoption.pk else None
+    if former and (refusal := method_refusal(adoption)):
+        raise ValidationError({"method": refusal})
+    dated = adoption.date != (former.date if former else None)
+    days = entry_days(adoption.resolution) if dated else None
+    adoption.save(update_fields=fields)
+    if dated:
+        if adoption.version.date in (None, former.date if former else None):
+            update_record(adoption.version, {"date": adoption.date})
+        expand_entries_of(adoption.resolution, former_days=days)
 
-    `counts` are those that the body itself printed, by choice; `ballots` the choice of each state.
+
+def method_refusal(adoption: Adoption) -> str:
+    """Why an adoption cannot have its method, in words; empty where it can."""
+    if adoption.method == Adoption.Method.VOTE or not Vote.objects.filter(adoption=adoption).exists():
+        return ""
+    return "A vote is recorded of this adoption: correct or delete the vote first."
+
+
+@transaction.atomic
+def record_vote(*, adoption: Adoption, tally: Tally, ballots: Mapping[State, str], difference: str = "") -> Vote:
+    """Record the vote by which a version was adopted, instead of one recorded before.
+
+    `ballots` are the choices of the states that are listed; `difference` says in words why their number is not that of
+    the tally.
     """
-    Vote.objects.filter(version=version).delete()
-    if counts:
-        vote = Vote.objects.create(version=version, **counts)
+    if refusal := vote_refusal(adoption) or tally_refusal(tally, ballots.values(), difference):
+        raise ValidationError(refusal)
+    vote = Vote.objects.filter(adoption=adoption).first() or Vote(adoption=adoption)
+    values = {**tally, "difference": difference}
+    if vote.pk is None or any(getattr(vote, name) != value for name, value in values.items()):
+        for name, value in values.items():
+            setattr(vote, name, value)
+        save_record(vote)
+    cast = {state.pk: choice for state, choice in ballots.items()}
+    if dict(vote.ballots.values_list("state_id", "choice")) != cast:
+        vote.ballots.all().delete()
         Ballot.objects.bulk_create(Ballot(vote=vote, state=state, choice=choice) for state, choice in ballots.items())
+    return vote
+
+
+@transaction.atomic
+def remove_vote(*, version: Version, body: str) -> None:
+    """Delete the vote of the body on a version with its ballots, where one is recorded."""
+    Vote.objects.filter(adoption__version=version, adoption__body=body).delete()
+
+
+def vote_refusal(adoption: Adoption) -> str:
+    """Why no vote can be recorded of an adoption, in words; empty where one can."""
+    if adoption.method == Adoption.Method.VOTE:
+        return ""
+    how = f"was adopted {adoption.get_method_display()}" if adoption.method else "does not say how it was adopted"
+    return f"A vote is recorded of a text adopted by a recorded vote: this one {how}."
+
+
+def tally_refusal(tally: Tally, choices: Iterable[str], difference: str) -> str:
+    """Why a tally cannot stand beside the ballots that are listed, in words; empty where it can."""
+    listed = Counter(choices)
+    if difference.strip() or not listed:
+        return ""
+    unlike = [choice for choice in Ballot.Choice if tally[choice] != listed[choice]]
+    counts = (f"{tally[choice]} counted {choice.label}, {listed[choice]} states listed" for choice in unlike)
+    return f"Tally and ballots differ: {'; '.join(counts)}. Correct them, or say why." if unlike else ""
+
+
+@saves(Vote)
+def save_vote(vote: Vote, fields: Fields = None) -> None:
+    """Write the tally of a vote, whoever asks; its ballots are written after it."""
+    if refusal := vote_refusal(vote.adoption):
+        raise ValidationError({"adoption": refusal})
+    vote.save(update_fields=fields)

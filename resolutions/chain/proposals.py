@@ -20,10 +20,12 @@ def candidates(work: Resolution) -> tuple[list[Resolution], list[Version]]:
     if is_draft(work):
         texts = Version.objects.filter(stage=Version.Stage.ADOPTED, body=Body.GA, resolution__session__isnull=True)
         year = work.session.year if work.session else 0
-        near = texts.filter(adoption__session__in=[str(year - FIRST_YEAR), str(year - FIRST_YEAR + 1)])
-        return [work], list(near.select_related("resolution", "adoption"))
+        near = texts.filter(adoptions__session__in=[str(year - FIRST_YEAR), str(year - FIRST_YEAR + 1)])
+        return [work], list(near.select_related("resolution").prefetch_related("adoptions"))
     if work.session_id is None and work.body == Body.GA:
-        versions = list(work.versions.filter(stage=Version.Stage.ADOPTED).select_related("resolution", "adoption"))
+        versions = list(
+            work.versions.filter(stage=Version.Stage.ADOPTED).select_related("resolution").prefetch_related("adoptions")
+        )
         began = [year for version in versions if (year := year_of(version))]
         years = [*began, *(year - 1 for year in began)]
         drafts = Resolution.objects.filter(stage=Resolution.Stage.DRAFT, session__year__in=years, kind=work.kind)
@@ -39,7 +41,7 @@ def is_draft(work: Resolution) -> bool:
 
 def year_of(version: Version) -> int | None:
     """The year in which the session of the Assembly that adopted the text began; None of a special session."""
-    adoption = getattr(version, "adoption", None)
+    adoption = version.external_adoption
     return FIRST_YEAR + int(adoption.session) if adoption and adoption.session.isdigit() else None
 
 

@@ -33,7 +33,6 @@ def join(draft: Resolution, version: Version) -> Resolution:
     move_entries(source=other, target=draft, after=LATER)
     draft.keywords.add(*other.keywords.all())
     draft.themes.add(*other.themes.all())
-    other.actions.update(resolution=draft)
     for lang in LANGUAGES:
         if not getattr(draft, f"title_{lang}"):
             setattr(draft, f"title_{lang}", getattr(other, f"title_{lang}"))

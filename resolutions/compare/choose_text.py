@@ -47,7 +47,7 @@ def comparison_address(old: Version, new: Version, lang: str = "") -> str:
 
 
 def public_versions() -> QuerySet[Version]:
-    return Version.objects.public().select_related("resolution__session", "adoption").order_by("resolution", "position")
+    return Version.objects.public().select_related("resolution__session").order_by("resolution", "position")
 
 
 def find_version(typed: str, lang: str) -> Version | None:

@@ -1,30 +1,47 @@
-"""How a text came: the action taken on it, and who spoke after it."""
+"""How a text came: what the Commission and other bodies did with its versions, and who spoke after it."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from resolutions.models import Action, Resolution
+from resolutions.adoption.record import AdoptionRecord, adoption_records
+from resolutions.models import Version
+from resolutions.models.texts import Body
 from sessions.models import Statement
 
 
 class History(NamedTuple):
-    actions: list[Action]
+    actions: list[AdoptionRecord]  # of the Commission, by their days
+    adoptions: list[AdoptionRecord]  # by the Council and the Assembly, in the order of the versions
     statements: QuerySet[Statement]
 
     @property
     def day(self) -> date | None:
-        """The day of the last action."""
-        return max((action.date for action in self.actions if action.date), default=None)
+        """The day of the last action of the Commission, else of the last adoption by another body."""
+        for records in (self.actions, self.adoptions):
+            if days := [record.adoption.date for record in records if record.adoption.date]:
+                return max(days)
+        return None
+
+    @property
+    def submitted(self) -> list[str]:
+        """Who submitted the drafts that no state sponsored."""
+        return [record.submitted for record in self.adoptions if record.submitted]
 
 
-def history(resolution: Resolution) -> History:
-    actions = list(
-        resolution.actions.public().select_related("meeting__session", "paragraph__session").order_by("date", "pk")
-    )
+def history(versions: Iterable[Version]) -> History:
+    """The history of a text, whose public versions carry their adoptions."""
+    records = adoption_records(adoption for version in versions for adoption in version.adoptions.all())
+    actions = [record for record in records if record.adoption.body == Body.CCPCJ]
+    actions.sort(key=lambda record: (record.adoption.date or date.min, record.adoption.pk))
     after = Statement.objects.public().filter(
         kind=Statement.Kind.AFTER_ADOPTION,
-        paragraph__in=[action.paragraph_id for action in actions if action.paragraph_id],
+        paragraph__in=[action.adoption.paragraph_id for action in actions if action.adoption.paragraph_id],
     )
-    return History(actions, after.with_speakers().order_by("paragraph__number", "order"))
+    return History(
+        actions,
+        [record for record in records if record.adoption.body != Body.CCPCJ],
+        after.with_speakers().order_by("paragraph__number", "order"),
+    )

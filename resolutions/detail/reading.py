@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -12,7 +12,16 @@ from ccpcj.lib.languages import FALLBACKS, Words
 from ccpcj.lib.pagination import NotHeld
 from resolutions.citations.how_to_cite import cite_paragraph
 from resolutions.citations.resolve import with_works
-from resolutions.models import Citation, Footnote, Paragraph, ParagraphText, Resolution, ResolutionText, Version
+from resolutions.models import (
+    Adoption,
+    Citation,
+    Footnote,
+    Paragraph,
+    ParagraphText,
+    Resolution,
+    ResolutionText,
+    Version,
+)
 
 from .marked_words import (
     WordSegment,
@@ -132,7 +141,10 @@ def versions_of(resolution: Resolution) -> list[Version]:
     texts = ParagraphText.objects.filter(paragraph__version=own)
     paragraphs = Paragraph.objects.filter(Q(texts__isnull=False) | ~Q(summary=""), version=own)
     versions = resolution.versions.public().annotate(has_text=Exists(texts), has_paragraphs=Exists(paragraphs))
-    return list(versions.select_related("resolution__session", "adoption", "vote").prefetch_related("texts"))
+    adoptions = Adoption.objects.select_related("vote", "meeting__session", "paragraph__session")
+    return list(
+        versions.select_related("resolution__session").prefetch_related("texts", Prefetch("adoptions", adoptions))
+    )
 
 
 def chosen_version(versions: Sequence[Version], position: str) -> Version | None:

@@ -12,10 +12,9 @@ from resolutions.sponsors.models import Sponsorship
 from resolutions.themes.models import Keyword, Theme
 
 from .paragraphs import Footnote, Paragraph, ParagraphText
-from .texts import Action, FormerSlug, Resolution, ResolutionText, Version
+from .texts import FormerSlug, Resolution, ResolutionText, Version
 
 __all__ = [
-    "Action",
     "Adoption",
     "Ballot",
     "Citation",

@@ -1,8 +1,8 @@
-"""Resolutions and decisions as works, their versions, and the action taken on them."""
+"""Resolutions and decisions as works, and their versions."""
 
 from functools import cached_property, reduce
 from operator import or_
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
 from django.db.models import OuterRef, Q, QuerySet, Subquery
@@ -17,7 +17,10 @@ from ccpcj.lib.release import Release, ReleaseQuerySet, release_field
 from ccpcj.lib.roman import draft_numeral
 from ccpcj.lib.symbols import number_in_symbol
 from ccpcj.lib.text_labels import text_label
-from sessions.models import AgendaItem, Group, Meeting, ReportParagraph, Session, State
+from sessions.models import AgendaItem, Group, Session, State
+
+if TYPE_CHECKING:
+    from resolutions.adoption.models import Adoption
 
 
 class Body(models.TextChoices):
@@ -51,6 +54,11 @@ class ResolutionQuerySet(ReleaseQuerySet):
     def sponsored_through(self, group: Group) -> Self:
         """What a group sponsors as one: at least one printed entry in its name."""
         return self.filter(STANDING, sponsorships__group=group, sponsorships__entry__isnull=True)
+
+    def adopted_by(self, *methods: str) -> Self:
+        """What any body adopted or recommended by one of these methods of `Adoption.Method`."""
+        versions = Version.objects.filter(adoptions__method__in=methods, release=Release.PUBLISHED)
+        return self.filter(pk__in=versions.values("resolution"))
 
     def having(self, words: str) -> Self:
         """Where every word stands in a title, a paragraph, a summary, a number or a symbol, its own or one it cites."""
@@ -234,6 +242,11 @@ class Version(models.Model):
     def __str__(self) -> str:
         return self.symbol or self.printed or f"{self.get_stage_display()} {self.position}"
 
+    @property
+    def external_adoption(self) -> "Adoption | None":
+        """The adoption by the Council or the Assembly, as their own record prints it."""
+        return next((adoption for adoption in self.adoptions.all() if adoption.body != Body.CCPCJ), None)
+
 
 class ResolutionText(models.Model):
     """The title and the enacting words of a version in one language, with where they were read."""
@@ -255,40 +268,3 @@ class ResolutionText(models.Model):
 
     def __str__(self) -> str:
         return self.title
-
-
-class Action(models.Model):
-    """What the Commission did with a version at a meeting: adopted it, or recommended it."""
-
-    published_with = ("resolution__",)
-    published_if_set = ("resolution__session__",)
-
-    class Method(models.TextChoices):
-        CONSENSUS = "consensus", _("by consensus")
-        ACCLAMATION = "acclamation", _("by acclamation")
-        VOTE = "vote", _("by a recorded vote")
-        SILENCE = "silence", _("under the silence procedure")
-
-    resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="actions")
-    paragraph = models.ForeignKey(
-        ReportParagraph, null=True, blank=True, on_delete=models.PROTECT, related_name="actions"
-    )
-    meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="actions")
-    date = models.DateField(null=True, blank=True)
-    method = models.CharField(
-        max_length=11, choices=Method.choices, blank=True, help_text="Empty where the report does not say."
-    )
-
-    objects = ReleaseQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["resolution", "date", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                "resolution", once("paragraph"), name="action_once",
-                violation_error_message="This paragraph of the report already records an action on the text.",
-            )
-        ]  # fmt: skip
-
-    def __str__(self) -> str:
-        return f"Action on {self.resolution}"

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ccpcj.lib.languages import six
-from resolutions.models import Resolution, Sponsorship, Version
+from resolutions.models import Adoption, Resolution, Sponsorship
+from resolutions.models.texts import Body
 from sessions.models import Group, State
 
 ALWAYS_SHARED = ("position", "group_id")  # what a member's row has of its entry whatever staff change in it
@@ -142,12 +143,19 @@ def member_row(entry: Sponsorship, state: State) -> Sponsorship:
 
 
 def entry_days(resolution: Resolution) -> Days:
-    """The day on which the list that an entry stands in was printed: that of the action, else that of joining."""
-    days = resolution.actions.filter(date__isnull=False).order_by("-date").values_list("date", flat=True)
-    day = days.first()
-    entries = resolution.sponsorships.filter(entry__isnull=True, group__isnull=False)
-    found = entries.values_list("pk", "joined_on", "version__stage", "version__date")
-    return {
-        key: (adopted_on if stage == Version.Stage.ADOPTED and adopted_on else None) or day or joined_on
-        for key, joined_on, stage, adopted_on in found
-    }
+    """The day as of which the entry of each group of a text stands for its members.
+
+    That is the day on which the list was printed: when action was taken on the version whose sponsors they are, else
+    on the text by the Commission, else when the entry joined; any other adoption for an entry of no version.
+    """
+    adoptions = Adoption.objects.filter(version__resolution=resolution, date__isnull=False).order_by("date")
+    actions = list(adoptions.values_list("version", "body", "date"))
+    by_version = {version: day for version, _, day in actions}
+    of_commission = [day for _, body, day in actions if body == Body.CCPCJ]
+    entries = resolution.sponsorships.printed_entries().filter(group__isnull=False)
+    days: Days = {}
+    for entry, version, joined_on in entries.values_list("pk", "version", "joined_on"):
+        days[entry] = by_version.get(version) or max(of_commission, default=joined_on)
+        if days[entry] is None and version is None:
+            days[entry] = max(by_version.values(), default=None)
+    return days

@@ -149,17 +149,17 @@ class SponsorFormSet(RecordFormSet):
             if not row.errors and row.instance.position is None:
                 row.instance.position = place = place + 1
 
-    def live(self) -> list[ModelForm]:
-        return [row for row in super().live() if row.instance.pk not in self.giving_way]
+    def remaining_rows(self) -> list[ModelForm]:
+        return [row for row in super().remaining_rows() if row.instance.pk not in self.giving_way]
 
-    def validate_rows(self, constraint: UniqueConstraint, unseen: list[Model]) -> None:
+    def validate_rows(self, constraint: UniqueConstraint, elsewhere: list[Model]) -> None:
         if constraint.name == "sponsor_once":
-            lines = [row.instance for row in self.live() if not row.errors and not row.instance.entry_id]
+            lines = [row.instance for row in self.remaining_rows() if not row.errors and not row.instance.entry_id]
             own = {line.state_id for line in lines if line.state_id and line.withdrawn_on is None}
-            unchanged = [row.instance for row in self.live() if not row.has_changed()]
+            unchanged = [row.instance for row in self.remaining_rows() if not row.has_changed()]
             self.giving_way = frozenset(row.pk for row in unchanged if row.entry_id and row.state_id in own)
-            unseen = [row for row in unseen if not row.entry_id]
-        super().validate_rows(constraint, unseen)
+            elsewhere = [row for row in elsewhere if not row.entry_id]
+        super().validate_rows(constraint, elsewhere)
 
     def is_exchange(self, constraint: UniqueConstraint, row: ModelForm) -> bool:
         replaces = constraint.name == "sponsor_once" and takes_the_place(row.instance)

@@ -40,7 +40,7 @@ def complete_text(version: Version, language: str) -> TextDocument:
     heading = ResolutionText.objects.filter(version=version, language=language).first()
     publication = Publication.objects.filter(version=version, language=language).first()
     front = publication.front if publication and publication.front else letterhead(version, language)
-    adoption = getattr(version, "adoption", None)
+    adoption = version.external_adoption
     text = TextDocument(
         symbol=version.symbol or "",
         number=number_of_version(version),
@@ -114,7 +114,7 @@ def printed_sponsors(version: Version, role: str) -> str:
 
 def add_vote(version: Version, adoption: Adoption | None, text: TextDocument) -> None:
     """How the body adopted the version, and how states voted, in English as the files have it."""
-    vote = getattr(version, "vote", None)
+    vote = getattr(adoption, "vote", None)
     text.voting = OUTCOMES.get(adoption.method, "") if adoption else ""
     if vote is None:
         return

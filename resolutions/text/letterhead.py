@@ -11,7 +11,7 @@ from ccpcj.lib import days
 from ccpcj.lib.languages import words
 from ccpcj.lib.roman import draft_numeral
 from ccpcj.lib.symbols import number_in_symbol
-from resolutions.models import Action, Resolution, Version
+from resolutions.models import Adoption, Resolution, Version
 from resolutions.models.texts import Body
 from sessions.models import Meeting
 
@@ -52,7 +52,8 @@ def of_the_session(resolution: Resolution, language: str) -> dict[str, str]:
         lines["agenda_item"] = forms["agenda_item"].format(n=item.label)
         title = words(item, "title", language)
         lines["agenda_item_title"] = title.text if title.lang == language else ""
-    action = Action.objects.public().filter(resolution=resolution).select_related("meeting").first()
+    actions = Adoption.objects.public().of_commission().filter(version__resolution=resolution)
+    action = actions.select_related("meeting").first()
     if action and action.meeting:
         lines["meeting"] = meeting_line(action.meeting, language)
     if action and (on := action.date or (action.meeting and action.meeting.date)):

@@ -18,8 +18,6 @@ from modeltranslation.translator import NotRegistered, translator
 from ccpcj.adminsite import LABELS, ORDER
 from ccpcj.review.models import Finding, ReportImport
 from resolutions.models import (
-    Action,
-    Adoption,
     Ballot,
     Citation,
     Footnote,
@@ -92,17 +90,16 @@ def fill(number: int) -> None:
     Footnote.objects.create(paragraph=operative, number=1, language="en", text="Note.")
     Citation.objects.create(paragraph=operative, position=1, kind="resolution", number="1/1")
     make.make_sponsor(resolution, state, version=version)
-    Adoption.objects.create(version=version, session=str(number), meeting="54th plenary meeting")
-    Ballot.objects.create(
-        vote=Vote.objects.create(version=version, in_favour=1, against=0, abstaining=0), state=state, choice="in_favour"
-    )
+    adoption = make.make_adoption(version, paragraph=paragraph, meeting=meeting, date=date(2022, 5, 20), method="vote")
+    make.make_adoption(version, "GA", session=str(number), printed_meeting="54th plenary meeting")
+    vote = Vote.objects.create(adoption=adoption, in_favour=1, against=0, abstaining=0)
+    Ballot.objects.create(vote=vote, state=state, choice="in_favour")
     Publication.objects.create(version=version, language="en", front={"session": "Made-up session"}, sha256="0")
     resolution.keywords.add(Keyword.objects.create(scheme="unbis", name=f"Keyword {number}"))
     FormerSlug.objects.create(slug=f"former-{number}", resolution=resolution)
     Finding.objects.create(version=version, level="warning", code="numbers-differ", message="?")
     JoinProposal.objects.create(draft=resolution, adopted=version, reason="The titles are alike.")
     make.make_sponsor(resolution, make.make_state(), group=group)
-    Action.objects.create(resolution=resolution, paragraph=paragraph, meeting=meeting, date=date(2022, 5, 20))
     reading = {"statements": [{"speaker": "x", "printed": "Printed words", "lines": [3, 4]}]}
     found = ReportImport.objects.create(
         session=session, source="report.txt", sha256="0", language="en", report=reading, lines=100, accounted=97

@@ -112,7 +112,7 @@ def test_labels_ask_nothing_more_for_longer_lists(client):
         )
         make.make_sponsor(work, state)
         paragraph = make.make_report_paragraph(cited.session, n)
-        work.actions.create(meeting=meeting, paragraph=paragraph)
+        make.make_adoption(work.versions.first(), meeting=meeting, paragraph=paragraph)
 
     pages = ["/resolutions/", "/resolutions/60-1/", "/sessions/61/", "/sessions/60/meetings/1/", "/sessions/60/report/",
              "/states/QQA/", "/resolutions/sponsors.csv", "/search/?q=registers"]  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from resolutions.models import Action, Adoption, Ballot, Citation, Footnote, Keyword, Resolution, Vote
+from resolutions.models import Ballot, Citation, Footnote, Keyword, Resolution, Vote
 from tests import factories as make
 from tests.queries import queries
 
@@ -21,14 +21,14 @@ def fill(number: str, rows: int, release: str = "published") -> Resolution:
     for row in range(1, rows + 1):
         resolution.themes.add(make.make_theme(f"{theme.slug}-{row}", parent=theme))
         version = make.make_version(resolution, row, symbol=f"E/CN.15/{session.year}/L.{row}")
-        Adoption.objects.create(version=version, session="77", record="A/77/PV.54", method="vote")
-        vote = Vote.objects.create(version=version, in_favour=rows, against=0, abstaining=0)
+        adoption = make.make_adoption(version, "GA", session="77", record="A/77/PV.54", method="vote")
+        vote = Vote.objects.create(adoption=adoption, in_favour=rows, against=0, abstaining=0)
         for _ in range(rows):
             Ballot.objects.create(vote=vote, state=make.make_state(), choice="in_favour")
         resolution.keywords.add(Keyword.objects.create(scheme="unbis", name=f"Keyword {session.number} {row}"))
         report = make.make_report_paragraph(session, row)
         meeting = make.make_meeting(session, row)
-        Action.objects.create(resolution=resolution, paragraph=report, meeting=meeting, date=meeting.date)
+        make.make_adoption(version, paragraph=report, meeting=meeting, date=meeting.date)
         make.make_statement(session, make.make_state(), kind="after_adoption", paragraph=report)
         entry = make.make_sponsor(resolution, make.make_state(), group=union)
         make.make_sponsor(resolution, make.make_state(), group=union, entry=entry)
@@ -201,8 +201,8 @@ def test_pages_hold_no_style_or_script_of_their_own(client):
 def test_a_recorded_vote_is_shown_state_by_state(client):
     resolution = make.make_resolution(None, "77/1", body="GA")
     version = make.make_version(resolution, body="GA", symbol="A/RES/77/1", date=date(2022, 12, 15))
-    Adoption.objects.create(version=version, session="77", record="A/77/PV.54", method="vote")
-    vote = Vote.objects.create(version=version, in_favour=1, against=2, abstaining=0)
+    adoption = make.make_adoption(version, "GA", session="77", record="A/77/PV.54", method="vote")
+    vote = Vote.objects.create(adoption=adoption, in_favour=1, against=2, abstaining=0)
     Ballot.objects.create(vote=vote, state=make.make_state("QVT", name_en="Votania"), choice="against")
     shown = page(client, "/resolutions/77-1/")
 

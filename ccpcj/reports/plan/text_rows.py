@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 from ccpcj.reports.reading.printed_report import TextParagraph
 from resolutions.models import (
-    Action,
+    Adoption,
     Footnote,
     Paragraph,
     ParagraphText,
@@ -57,7 +57,7 @@ def text_rows(session: Ref, text: Json, notes: Mapping[int, str], source: str, l
     words = {"title": text["title"], "chapeau": text["chapeau"] or "", "source": source}
     yield PlanRow(ResolutionText, {"version": version.ref, "language": language}, words)
     yield from text_paragraph_rows(version.ref, text, notes, language)
-    yield from action_rows(session, work.ref, action)
+    yield from adoption_rows(session, version.ref, action)
     yield from sponsor_rows(work.ref, (draft or version).ref, text["sponsors"], language)
 
 
@@ -84,11 +84,16 @@ def draft_row(work: Ref, symbol: str | None, action: Json) -> PlanRow | None:
     return PlanRow(Version, {"symbol": symbol}, {"revised": action.get("revised", False)}, initial)
 
 
-def action_rows(session: Ref, work: Ref, action: Json) -> Iterator[PlanRow]:
+def adoption_rows(session: Ref, version: Ref, action: Json) -> Iterator[PlanRow]:
+    """The action of the Commission on the version whose words the report prints."""
     if action:
-        key = {"resolution": work, "paragraph": report_paragraph_ref(session, action["paragraph"])}
-        values = {"meeting": meeting_ref(session, action["meeting"]), "date": iso_date(action["date"])}
-        yield PlanRow(Action, key, {**values, "method": action["method"] or ""})
+        values = {
+            "paragraph": report_paragraph_ref(session, action["paragraph"]),
+            "meeting": meeting_ref(session, action["meeting"]),
+            "date": iso_date(action["date"]),
+            "method": action["method"] or "",
+        }
+        yield PlanRow(Adoption, {"version": version, "body": "CCPCJ"}, values)
 
 
 def text_paragraph_rows(version: Ref, text: Json, notes: Mapping[int, str], language: str) -> Iterator[PlanRow]:

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from resolutions.models import Action
 from sessions.models import (
     Document,
     DocumentEntry,
@@ -42,7 +41,7 @@ def make_officer(session, name, position, body="CCPCJ", **values):
 
 def act(resolution, meeting, number):
     paragraph = make.make_report_paragraph(meeting.session, number)
-    return Action.objects.create(resolution=resolution, meeting=meeting, paragraph=paragraph, method="consensus")
+    return make.make_action(resolution, meeting=meeting, paragraph=paragraph, method="consensus")
 
 
 @pytest.mark.parametrize("address", ["/sessions/99/", "/sessions/99/report/", "/sessions/99/meetings/1/"])

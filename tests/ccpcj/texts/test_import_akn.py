@@ -96,7 +96,7 @@ def test_metadata_are_read_by_symbol(folder, tmp_path):
     lines.write_text(json.dumps({"symbol": "A/RES/77/901", "pv": "A/77/PV.54"}) + "\n\n")
     run(folder, metadata=str(lines))
 
-    assert dict(Version.objects.values_list("symbol", "adoption__record")) == {
+    assert dict(Version.objects.values_list("symbol", "adoptions__record")) == {
         "A/RES/77/901": "A/77/PV.54", "A/RES/77/1000": "",
     }  # fmt: skip
     assert Finding.objects.get().code == "no-record"

@@ -235,7 +235,7 @@ def test_the_record_gives_meeting_report_item_and_keywords(tmp_path, states):
     load(six(tmp_path), LINE)
     adoption = Adoption.objects.get()
 
-    assert (adoption.session, adoption.meeting, adoption.record) == ("77", "54th plenary meeting", "A/77/PV.54")
+    assert (adoption.session, adoption.printed_meeting, adoption.record) == ("77", "54th plenary meeting", "A/77/PV.54")
     assert (adoption.report, adoption.agenda_item, adoption.method) == ("A/77/999", "109", "vote")
     assert adoption.submitted_by == "SUBMITTED BY THE CHAIR"
     assert set(Resolution.objects.get().keywords.values_list("scheme", "name")) == {

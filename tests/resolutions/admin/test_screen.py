@@ -24,7 +24,8 @@ def test_the_screen_takes_as_many_queries_for_three_rows_as_for_one(staff, djang
         paragraph = make.make_report_paragraph(resolution.session, 98)
         for position in range(1, rows + 1):
             version = make.make_version(resolution, position)
-            resolution.actions.create(
+            make.make_adoption(
+                version,
                 paragraph=paragraph if position == 1 else make.make_report_paragraph(resolution.session, position),
                 meeting=make.make_meeting(resolution.session, position),
             )

@@ -2,7 +2,6 @@
 
 import pytest
 
-from resolutions.models import Adoption
 from tests import factories as make
 
 
@@ -20,7 +19,7 @@ from tests import factories as make
 def test_who_submitted_the_draft_is_told_as_a_sentence(client, printed, said):
     work = make.make_resolution(None, "107/1", slug="x", body="GA")
     version = make.make_version(work, symbol="A/RES/107/1", body="GA")
-    adoption = Adoption.objects.create(version=version, submitted_by=printed)
+    adoption = make.make_adoption(version, "GA", submitted_by=printed)
 
     assert f">{said}</dd>" in client.get("/en/resolutions/x/").content.decode()
     adoption.refresh_from_db()
@@ -36,7 +35,7 @@ def test_a_text_without_sponsors_says_whether_that_is_known(client):
 
     assert page().count("No sponsors are recorded") == 2
     assert "Whether it had any is not known here." in page()
-    adoption = Adoption.objects.create(version=version)
+    adoption = make.make_adoption(version, "GA")
     assert "Whether it had any is not known here." in page()
     adoption.submitted_by = "SUBMITTED BY THE CHAIR"
     adoption.save()

@@ -3,9 +3,9 @@
 import pytest
 
 from resolutions.chain.services import accept, join_chains, reject
-from resolutions.models import Adoption, FormerSlug, JoinProposal, Resolution, Sponsorship, Version
+from resolutions.models import FormerSlug, JoinProposal, Resolution, Sponsorship, Version
 from tests import factories as make
-from tests.factories import make_resolution, make_session, make_sponsor, make_state, make_version
+from tests.factories import make_adoption, make_resolution, make_session, make_sponsor, make_state, make_version
 
 pytestmark = pytest.mark.django_db
 TITLE = "Keeping the made-up lighthouses in good order"
@@ -27,7 +27,7 @@ def adopted(session: str = "77", title: str = TITLE, number: str = "901", **valu
         None, f"{session}/{number}", **{"slug": f"a-res-{session}-{number}", "body": "GA", "title_en": title, **values}
     )
     version = make_version(work, 1, body="GA", symbol=f"A/RES/{session}/{number}")
-    Adoption.objects.create(version=version, session=session)
+    make_adoption(version, "GA", session=session)
     return work
 
 

@@ -80,7 +80,7 @@ def test_a_group_that_is_typed_stands_for_its_members_of_the_day(staff, resoluti
     make.make_member(union, speaker)
     make.make_member(union, member)
     make.make_member(union, left, until=date(2020, 1, 31))
-    make.make_adoption(resolution, date=DAY)
+    make.make_action(resolution, date=DAY)
 
     response = save(staff, resolution, **new_row("sponsorships", state=speaker.pk, group=union.pk, role="sponsor"))
 
@@ -125,7 +125,7 @@ def union():
 @pytest.fixture
 def entry(resolution, union):
     """A group's entry with two members, after an action on the day."""
-    make.make_adoption(resolution, date=DAY)
+    make.make_action(resolution, date=DAY)
     for iso3 in ("QMA", "QMB"):
         make.make_member(union, make.make_state(iso3))
     return add_entry(resolution=resolution, printed={"en": "The Union"}, group=union)
@@ -174,6 +174,19 @@ def test_a_corrected_group_brings_its_members_and_takes_away_those_of_the_other(
     held = messages(staff)
     assert "“The Union” stands for 1 further state, each with a row of its own." in held
     assert "“The Union” stands no more for 2 states." in held
+
+
+def test_a_group_typed_before_the_action_has_a_day_stands_for_its_members_once_it_has(staff, resolution, union):
+    make.make_member(union, make.make_state("QMA"))
+    make.make_action(resolution)
+    save(staff, resolution, **new_row("sponsorships", group=union.pk, role="sponsor"))
+    assert standing(resolution) == []
+
+    response = save(staff, resolution, **{"adoptions-0-date": "2022-05-20"})
+
+    assert response.status_code == 302, errors_of(response)
+    assert standing(resolution) == ["QMA"]
+    assert any("stands for 1 further" in message for message in messages(staff))
 
 
 def test_a_states_own_line_takes_the_place_of_its_row_and_the_row_comes_back_without_it(staff, resolution, entry):

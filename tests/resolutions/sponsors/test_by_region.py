@@ -77,7 +77,7 @@ def test_a_group_stood_for_its_members_of_the_day_of_action(client, resolution):
     )
 
     assert [held.day for held in support(resolution).entries] == [entry.joined_on]
-    resolution.actions.create(date=date(2052, 5, 17))
+    make.make_action(resolution, date=date(2052, 5, 17))
     assert "stood for 1 state on 17 May 2052" in client.get(resolution.get_absolute_url()).content.decode()
 
 

@@ -6,12 +6,11 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from resolutions.models import Sponsorship
-from resolutions.sponsors.group_members import entry_days
+from resolutions.adoption.services import correct_adoption
+from resolutions.models import Adoption, Sponsorship
 from resolutions.sponsors.services import (
     add_entry,
     correct_entry,
-    expand_entries_of,
     expand_entry,
     move_entries,
     reinstate,
@@ -39,13 +38,17 @@ def state(group, iso3):
 
 def entry_of(union, day=DAY, number="61/1", **values):
     resolution = make.make_resolution(None, number)
-    make.make_adoption(resolution, date=day)
+    make.make_action(resolution, date=day)
     values = {"state": state(union, "FRA"), "group": union, "printed": {"en": "France (on behalf of the EU)"}, **values}
     return add_entry(resolution=resolution, **values)
 
 
 def members(entry):
     return sorted(entry.members.standing().values_list("state__iso3", flat=True))
+
+
+def act(entry, day):
+    correct_adoption(Adoption.objects.get(version__resolution=entry.resolution), date=day)
 
 
 def rows(resolution):
@@ -60,7 +63,7 @@ def test_the_members_are_those_of_the_day_of_the_action(union, day, wanted):
 
 def test_a_member_that_sponsors_itself_keeps_its_own_row(union):
     resolution = make.make_resolution(None)
-    make.make_adoption(resolution, date=DAY)
+    make.make_action(resolution, date=DAY)
     own = add_entry(resolution=resolution, printed={"en": "Germany"}, state=state(union, "DEU"))
 
     entry = add_entry(resolution=resolution, printed={"en": "EU"}, group=union)
@@ -102,23 +105,17 @@ def test_without_a_day_the_members_are_not_guessed_and_with_one_they_stand(union
     entry = entry_of(union, None)
     assert members(entry) == []
 
-    days = entry_days(entry.resolution)
-    make.make_adoption(entry.resolution, date=DAY)
-    expand_entries_of(entry.resolution, former_days=days)
+    act(entry, DAY)
 
     assert members(entry) == ["DEU", "ITA"]
 
 
 def test_another_day_of_the_action_brings_the_members_of_that_day(union):
-    entry, days = entry_of(union), entry_days(entry_of(union, number="61/2").resolution)
-    days = entry_days(entry.resolution)
-    make.make_adoption(entry.resolution, date=EARLIER)
-    expand_entries_of(entry.resolution, former_days=days)
+    entry = entry_of(union)
+    act(entry, EARLIER)
     assert members(entry) == ["DEU", "GBR", "ITA"]
 
-    days = entry_days(entry.resolution)
-    make.make_adoption(entry.resolution, date=DAY)
-    expand_entries_of(entry.resolution, former_days=days)
+    act(entry, DAY)
     assert members(entry) == ["DEU", "ITA"]
 
 
@@ -268,7 +265,7 @@ def test_no_verb_asks_more_for_a_group_with_more_members(union):
 
 def test_the_entries_of_a_version_are_replaced_and_the_same_again_changes_nothing(union):
     version = make.make_version(make.make_resolution(None), date=DAY)
-    make.make_adoption(version.resolution, date=DAY)
+    make.make_action(version.resolution, date=DAY)
 
     def entries():
         group = Sponsorship(printed_en="The EU", group=union, role="sponsor")

@@ -54,16 +54,26 @@ SAID = {
     Citation: ("paragraph__anchor", "symbol", "number"),
     Publication: ("language", "front"),
     Keyword: ("scheme", "code", "name", "resolutions__slug"),
-    Adoption: ("session", "meeting", "record", "report", "report_paragraph", "agenda_item", "method"),
+    Adoption: (
+        "body",
+        "date",
+        "session",
+        "printed_meeting",
+        "record",
+        "report",
+        "report_paragraph",
+        "agenda_item",
+        "method",
+    ),
     Sponsorship: ("state__iso3", "printed", "role", "position"),
-    Vote: ("in_favour", "against", "abstaining"),
+    Vote: ("in_favour", "against", "abstaining", "difference"),
     Ballot: ("state__iso3", "choice"),
 }
 
 
 def load(found: list) -> Version:
     load_files(found, ReferenceData(names_from_database()), {}, publish=True)
-    return Version.objects.select_related("resolution", "adoption", "vote").get(symbol="A/RES/77/901")
+    return Version.objects.select_related("resolution").get(symbol="A/RES/77/901")
 
 
 def record() -> dict[str, list]:

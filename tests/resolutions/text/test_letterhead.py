@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from resolutions.models import Action
 from resolutions.text.letterhead import (
     FORMS,
     letterhead,
@@ -20,8 +19,9 @@ def commission_text(**values: object):
     session = make.make_session(31)
     item = make.make_item(session, 5, title_fr="Le crime inventé")
     resolution = make.make_resolution(session, "31/1", agenda_item=item, **values)
-    Action.objects.create(resolution=resolution, meeting=make.make_meeting(session, 13), date=date(2022, 5, 20))
-    return make.make_version(resolution)
+    version = make.make_version(resolution)
+    make.make_adoption(version, meeting=make.make_meeting(session, 13), date=date(2022, 5, 20))
+    return version
 
 
 @pytest.mark.parametrize(
