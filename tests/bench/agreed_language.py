@@ -33,21 +33,21 @@ ABREAST = 25  # queries that brute force compares at once
 
 
 @dataclass
-class Cell:
-    """What was found for one language and one share of edited words."""
+class Score:
+    """What was recovered for one language and one share of edited words."""
 
     sources: list[bool] = field(default_factory=list)
     near: int = 0
-    near_found: int = 0
+    near_recovered: int = 0
     times: list[float] = field(default_factory=list)
 
-    def row(self) -> str:
-        share = self.near_found / self.near if self.near else 1.0
+    def table_cells(self) -> str:
+        share = self.near_recovered / self.near if self.near else 1.0
         middle, late = np.percentile(self.times, (50, 95))
         return f"{np.mean(self.sources):>8.3f}{share:>14.3f} of {self.near:<8,}{middle:>10.1f} / {late:.1f}"
 
 
-class Measure:
+class LanguageMeasure:
     """The paragraphs of a language, and queries made of some of them."""
 
     def __init__(self, language: str, queries: int, editor: Editor, brute: int) -> None:
@@ -59,37 +59,37 @@ class Measure:
         long = sketches.keys[sketches.lengths[place] >= SHORTEST.get(language, 80)]
         chosen = random.Random(SEED).sample(sorted(map(int, long)), min(queries, len(long)))
         texts = texts_by_key(np.array(chosen), language)
-        self.asked = {
-            rate: [(key, editor.edited(texts[key], language, rate)) for key in chosen if key in texts] for rate in RATES
+        self.queries_by_rate = {
+            rate: [(key, editor.edit(texts[key], language, rate)) for key in chosen if key in texts] for rate in RATES
         }
 
-    def cells(self) -> Iterator[tuple[float, Cell]]:
+    def scores(self) -> Iterator[tuple[float, Score]]:
         everything = texts_by_key(self.keys, self.language)
         compared = [for_phrases(text) for text in everything.values()]
         order = np.array(list(everything))
-        for rate, queries in self.asked.items():
-            cell = Cell()
+        for rate, queries in self.queries_by_rate.items():
+            score = Score()
             for key, text in queries:
                 begun = perf_counter()
-                found = self.finder.similar_paragraphs(text)
-                cell.times.append((perf_counter() - begun) * 1000)
-                cell.sources.append(key in [one.key for one in found[:MAX_SIMILAR]])
-            for some in batches(queries[: self.brute], ABREAST):
-                self.against_brute_force(some, order, compared, cell)
-            yield rate, cell
+                similar_paragraphs = self.finder.similar_paragraphs(text)
+                score.times.append((perf_counter() - begun) * 1000)
+                score.sources.append(key in [similar.key for similar in similar_paragraphs[:MAX_SIMILAR]])
+            for batch in batches(queries[: self.brute], ABREAST):
+                self.against_brute_force(batch, order, compared, score)
+            yield rate, score
 
     def against_brute_force(
-        self, queries: list[tuple[int, str]], order: np.ndarray, compared: list[str], cell: Cell
+        self, queries: list[tuple[int, str]], order: np.ndarray, compared: list[str], score: Score
     ) -> None:
-        asked = [for_phrases(text) for _key, text in queries]
+        folded = [for_phrases(text) for _key, text in queries]
         ratios = process.cdist(
-            asked, compared, scorer=fuzz.ratio, score_cutoff=MIN_LETTERS, workers=-1, dtype=np.float32
+            folded, compared, scorer=fuzz.ratio, score_cutoff=MIN_LETTERS, workers=-1, dtype=np.float32
         )
         for (_key, text), row in zip(queries, ratios, strict=True):
             near = set(order[row >= MIN_LETTERS].tolist())
-            found = {one.key for one in self.finder.letter_matches(text, self.language, MAX_CANDIDATES)}
-            cell.near += len(near)
-            cell.near_found += len(near & found)
+            recovered = {match.key for match in self.finder.letter_matches(text, self.language, MAX_CANDIDATES)}
+            score.near += len(near)
+            score.near_recovered += len(near & recovered)
 
 
 def table(queries: int, brute: int) -> Iterator[str]:
@@ -99,11 +99,11 @@ def table(queries: int, brute: int) -> Iterator[str]:
     yield f"{'':<6}{'edited':>8}{'source':>8}{'near ones found':>26}{'ms p50 / p95':>20}"
     every: dict[float, list[float]] = defaultdict(list)
     for language in LANGUAGES:
-        for rate, cell in Measure(language, queries, editor, brute).cells():
-            if not cell.times:  # a language in which nothing is held
+        for rate, score in LanguageMeasure(language, queries, editor, brute).scores():
+            if not score.times:  # a language in which nothing is held
                 continue
-            every[rate] += cell.times
-            yield f"{language:<6}{rate:>8.0%}{cell.row()}"
-    times = [time for held in every.values() for time in held]
+            every[rate] += score.times
+            yield f"{language:<6}{rate:>8.0%}{score.table_cells()}"
+    times = [time for in_language in every.values() for time in in_language]
     middle, late = np.percentile(times, (50, 95))
     yield f"all: {middle:.1f} / {late:.1f} ms"

@@ -21,13 +21,7 @@ from resolutions.compare.comparison import alignment_item, sides_of
 from resolutions.models import Version
 from resolutions.text.document import TextBlock
 from resolutions.text.from_database import stored_blocks
-from tests.bench.spoiled import (
-    Spoiled,
-    TooShortError,
-    edited,
-    spoil,
-    units,
-)
+from tests.bench.spoil import SpoiledText, TooShortError, edit, spoil, units
 
 Texts = dict[str, list[list[TextBlock]]]
 PARAGRAPHS = 140  # of the texts that are timed
@@ -44,9 +38,9 @@ class Command(BaseCommand):
         parser.add_argument("--language", nargs="+", choices=FALLBACKS, default=FALLBACKS)
 
     def handle(self, *, paths: list[str], seed: str, texts: int, language: list[str], **options: Any) -> None:
-        held = read_files(paths) if paths else read_records()
-        known = [lang for lang in language if held.get(lang)]
-        if not known:
+        texts_by_language = read_files(paths) if paths else read_records()
+        languages = [lang for lang in language if texts_by_language.get(lang)]
+        if not languages:
             raise CommandError("There is no text to compare: import some, or name files.")
         self.stdout.write(
             f"seed {seed}; {texts} comparisons a language; times in ms of the process, p50/p95 of {ROUNDS} rounds"
@@ -55,54 +49,55 @@ class Command(BaseCommand):
             f"language  texts  beside their source  splits  merges"
             f"  {PARAGRAPHS} x {PARAGRAPHS}  all edited  with words and strength"
         )
-        for lang in tqdm(known, desc="Comparing", disable=None):
-            told = found(held[lang], lang, seed, texts)
-            self.stdout.write(line(lang, told, times(held[lang], lang, seed) if told["texts"] else []))
+        for lang in tqdm(languages, desc="Comparing", disable=None):
+            counts = count_recovered(texts_by_language[lang], lang, seed, texts)
+            times = measure_times(texts_by_language[lang], lang, seed) if counts["texts"] else []
+            self.stdout.write(table_row(lang, counts, times))
 
 
 def read_files(paths: Sequence[str]) -> Texts:
-    held: Texts = defaultdict(list)
+    texts: Texts = defaultdict(list)
     with TemporaryDirectory() as folder:
         for files in index_files(paths, Path(folder)).works():
             for file in files:
                 try:
                     for text in read_texts(file.read()):
-                        held[text.language].append(text.blocks)
+                        texts[text.language].append(text.blocks)
                 except NotATextError:
                     continue
-    return held
+    return texts
 
 
 def read_records() -> Texts:
-    held: Texts = defaultdict(list)
+    texts: Texts = defaultdict(list)
     for version in Version.objects.public().filter(stage=Version.Stage.ADOPTED):
         for lang, blocks in stored_blocks(version, FALLBACKS).items():
-            held[lang].append(blocks)
-    return held
+            texts[lang].append(blocks)
+    return texts
 
 
-def found(texts: Sequence[list[TextBlock]], lang: str, seed: str, wanted: int) -> Counter[str]:
-    """How many texts were compared, and of their paragraphs, splits and merges how many were found."""
+def count_recovered(texts: Sequence[list[TextBlock]], lang: str, seed: str, limit: int) -> Counter[str]:
+    """Count the texts compared, and how many of their paragraphs, splits and merges were recovered."""
     pool = [word for blocks in texts for block in blocks for word in units(block.text)]
-    told: Counter[str] = Counter()
-    for turn in range(wanted * 10):
+    counts: Counter[str] = Counter()
+    for turn in range(limit * 10):
         rng = Random(f"{seed} {lang} {turn}")
         blocks = [side.block for side in sides_of(rng.choice(texts))]
         try:
             spoiled = spoil(blocks, rng, pool)
         except TooShortError:
             continue
-        told += judged(blocks, spoiled)
-        if told["texts"] == wanted:
+        counts += judge(blocks, spoiled)
+        if counts["texts"] == limit:
             break
-    return told
+    return counts
 
 
-def judged(blocks: Sequence[TextBlock], spoiled: Spoiled) -> Counter[str]:
+def judge(blocks: Sequence[TextBlock], spoiled: SpoiledText) -> Counter[str]:
     pairs = align(*([alignment_item(side) for side in sides_in_given_order(text)] for text in (blocks, spoiled.blocks)))
     source = {place: pair.old for pair in pairs for place in pair.new}
     pieces = tuple(place for place, own in enumerate(spoiled.sources) if own == (spoiled.split,))
-    right = sum(same(blocks, source[place], own) for place, own in enumerate(spoiled.sources))
+    right = sum(are_same(blocks, source[place], own) for place, own in enumerate(spoiled.sources))
     return Counter(
         texts=1,
         paragraphs=len(spoiled.sources),
@@ -117,46 +112,46 @@ def sides_in_given_order(blocks: Sequence[TextBlock]) -> list[Any]:
     return [side for block in blocks for side in sides_of([block])]
 
 
-def same(blocks: Sequence[TextBlock], one: Sequence[int], other: Sequence[int]) -> bool:
+def are_same(blocks: Sequence[TextBlock], first: Sequence[int], second: Sequence[int]) -> bool:
     """Whether the places are the same, or hold the same words."""
-    return tuple(one) == tuple(other) or [blocks[n].text for n in one] == [blocks[n].text for n in other]
+    return tuple(first) == tuple(second) or [blocks[n].text for n in first] == [blocks[n].text for n in second]
 
 
-def times(texts: Sequence[list[TextBlock]], lang: str, seed: str) -> list[str]:
-    """Milliseconds of the process: aligned, the same with every paragraph edited, that with words and strength."""
+def measure_times(texts: Sequence[list[TextBlock]], lang: str, seed: str) -> list[str]:
+    """Return milliseconds of the process to align, to align edited paragraphs, and those with words and strength."""
     paragraphs = [block for blocks in texts for block in blocks if len(units(block.text)) > 8]
     pool = [word for block in paragraphs for word in units(block.text)]
-    taken: list[list[float]] = [[], [], []]
+    spent_by_step: list[list[float]] = [[], [], []]
     for turn in range(ROUNDS):
         rng = Random(f"{seed} time {lang} {turn}")
         old = rng.choices(paragraphs, k=PARAGRAPHS)
         new = list(spoil(old, rng, pool).blocks)
-        worse = [TextBlock(block.part, edited(block.text, rng, pool)) for block in new]
-        for spent, milliseconds in zip(taken, timed(old, new, worse, lang), strict=True):
+        edited = [TextBlock(block.part, edit(block.text, rng, pool)) for block in new]
+        for spent, milliseconds in zip(spent_by_step, time_steps(old, new, edited, lang), strict=True):
             spent.append(milliseconds)
-    return [f"{share(spent, 0.5):.0f}/{share(spent, 0.95):.0f}" for spent in taken]
+    return [f"{quantile(spent, 0.5):.0f}/{quantile(spent, 0.95):.0f}" for spent in spent_by_step]
 
 
-def timed(old: list[TextBlock], new: list[TextBlock], worse: list[TextBlock], lang: str) -> Iterator[float]:
-    for later in (new, worse):
+def time_steps(old: list[TextBlock], new: list[TextBlock], edited: list[TextBlock], lang: str) -> Iterator[float]:
+    for later in (new, edited):
         start = process_time()
         align(*([alignment_item(side) for side in sides_in_given_order(text)] for text in (old, later)))
         yield (process_time() - start) * 1000
     start = process_time()
-    compare(Wording("", "", old), Wording("", "", worse), lang)
+    compare(Wording("", "", old), Wording("", "", edited), lang)
     yield (process_time() - start) * 1000
 
 
-def share(spent: Sequence[float], part: float) -> float:
+def quantile(spent: Sequence[float], part: float) -> float:
     return sorted(spent)[min(int(part * len(spent)), len(spent) - 1)]
 
 
-def line(lang: str, told: Counter[str], spent: Sequence[str]) -> str:
-    texts = told["texts"]
+def table_row(lang: str, counts: Counter[str], spent: Sequence[str]) -> str:
+    texts = counts["texts"]
     if not texts:
         return f"{lang:<8}  {texts:>5}  no text is long enough"
-    right = f"{told['right']:,} of {told['paragraphs']:,}, {told['right'] / told['paragraphs']:.4f}"
+    right = f"{counts['right']:,} of {counts['paragraphs']:,}, {counts['right'] / counts['paragraphs']:.4f}"
     return (
-        f"{lang:<8}  {texts:>5}  {right:>19}  {told['splits'] / texts:>6.3f}  {told['merges'] / texts:>6.3f}"
+        f"{lang:<8}  {texts:>5}  {right:>19}  {counts['splits'] / texts:>6.3f}  {counts['merges'] / texts:>6.3f}"
         f"  {spent[0]:>9}  {spent[1]:>10}  {spent[2]:>23}"
     )

@@ -24,7 +24,7 @@ MEGABYTE = 1 << 20
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024  # bytes in what the system counts the memory of a process in
 
 
-class Measure(NamedTuple):
+class FileCost(NamedTuple):
     """What one file cost; `growth` is how far the peak memory of the process rose, in bytes."""
 
     first: float
@@ -33,30 +33,30 @@ class Measure(NamedTuple):
     growth: int
 
 
-def peak() -> int:
+def peak_memory() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * PEAK_UNIT
 
 
-def measured(pieces: Iterator[bytes]) -> Measure:
-    before, start = peak(), perf_counter()
+def measure_file(pieces: Iterator[bytes]) -> FileCost:
+    before, start = peak_memory(), perf_counter()
     size = len(next(pieces, b""))
     first = perf_counter() - start
     size += sum(len(piece) for piece in pieces)
-    return Measure(first, perf_counter() - start, size, peak() - before)
+    return FileCost(first, perf_counter() - start, size, peak_memory() - before)
 
 
 def make_states(number: int) -> list[State]:
-    """States to sponsor: those held, and made-up ones where they are too few."""
-    held = list(State.objects.all()[:number])
-    codes = [f"{n:02}" for n in range(number - len(held))]
-    return held + State.objects.bulk_create(
+    """Return states to sponsor: those held, and made-up ones where they are too few."""
+    states = list(State.objects.all()[:number])
+    codes = [f"{n:02}" for n in range(number - len(states))]
+    return states + State.objects.bulk_create(
         State(iso3=f"Q{code}", iso2=code, m49=f"Q{code}", status=State.Status.MEMBER, name_en=f"Made-up state {code}")
         for code in codes
     )
 
 
 def make_texts(numbers: range, states: list[State], sponsors: int) -> None:
-    """Texts with their symbol and their sponsors; the last text may have fewer."""
+    """Make texts with their symbol and their sponsors; the last text may have fewer."""
     texts = Resolution.objects.bulk_create(
         Resolution(
             slug=f"{SLUG}{n}", kind=Resolution.Kind.RESOLUTION, stage=Resolution.Stage.ADOPTED, number=f"{SLUG}{n}",
@@ -83,23 +83,23 @@ class Command(BaseCommand):
 
     def handle(self, *, rows: int, forms: list[str], **options: Any) -> None:
         with transaction.atomic():
-            self.make(rows)
+            self.make_rows(rows)
             self.stdout.write(f"{rows:,} sponsors on {connection.vendor}")
             self.stdout.write("form  first byte  seconds  rows/second  megabytes  peak growth (MB)")
             for form in forms:
                 self.report(form, rows)
             transaction.set_rollback(True)
-        self.tidy()
+        self.vacuum()
 
-    def make(self, rows: int) -> None:
+    def make_rows(self, rows: int) -> None:
         states, texts = make_states(SPONSORS), -(-rows // SPONSORS)
         for start in tqdm(range(0, texts, BATCH), desc="Making up sponsors", disable=None):
             make_texts(range(start, min(start + BATCH, texts)), states, rows)
         with connection.cursor() as cursor:
             cursor.execute("ANALYZE")  # as the database itself would have done by the time of such a list
 
-    def tidy(self) -> None:
-        """PostgreSQL keeps the room of rows taken back, and their number, until it is told to look again."""
+    def vacuum(self) -> None:
+        """Free what PostgreSQL keeps: the room of rows taken back, and their number, until it looks again."""
         if connection.vendor == "postgresql" and not connection.in_atomic_block:
             tables = ", ".join(model._meta.db_table for model in (Sponsorship, Version, Resolution, State))
             with connection.cursor() as cursor:
@@ -108,7 +108,7 @@ class Command(BaseCommand):
     def report(self, form: str, rows: int) -> None:
         texts = Resolution.objects.filter(slug__startswith=SLUG)
         file = sponsor_file(texts, Sponsorship.objects.all(), stem="sponsors", suffix=form, lang="en")
-        cost = measured(file.pieces)
+        cost = measure_file(file.pieces)
         self.stdout.write(
             f"{form:<4}  {cost.first:>10.2f}  {cost.seconds:>7.1f}  {rows / cost.seconds:>11,.0f}"
             f"  {cost.size / MEGABYTE:>9.1f}  {cost.growth / MEGABYTE:>16.1f}"

@@ -13,35 +13,35 @@ from django.test.utils import CaptureQueriesContext
 from tests.public_addresses import addresses
 
 
-class Measure(NamedTuple):
+class PageCost(NamedTuple):
     status: int
     queries: int
     size: int
     milliseconds: list[float]
 
-    def share(self, part: float) -> float:
-        """The time within which this part of the rounds was done."""
+    def quantile(self, part: float) -> float:
+        """Return the milliseconds within which this part of the rounds was done."""
         return sorted(self.milliseconds)[min(int(part * len(self.milliseconds)), len(self.milliseconds) - 1)]
 
 
 def fetch(client: Client, address: str) -> tuple[int, int]:
-    """The status and the size in bytes of a page, read to its end."""
+    """Return the status and the size in bytes of a page, read to its end."""
     response = client.get(address, secure=settings.SECURE_SSL_REDIRECT)
     content = b"".join(response) if response.streaming else response.content
     return response.status_code, len(content)
 
 
-def measured(client: Client, address: str, rounds: int) -> Measure:
-    """The queries of a first round, and the times of the others."""
-    with CaptureQueriesContext(connection) as held:
+def measure_page(client: Client, address: str, rounds: int) -> PageCost:
+    """Return the queries of a first round, and the times of the others."""
+    with CaptureQueriesContext(connection) as captured:
         status, size = fetch(client, address)
-    queries = len(held)  # the next request clears the log
+    queries = len(captured)  # the next request clears the log
     times = []
     for _ in range(rounds):
         start = perf_counter()
         fetch(client, address)
         times.append((perf_counter() - start) * 1000)
-    return Measure(status, queries, size, times)
+    return PageCost(status, queries, size, times)
 
 
 class Command(BaseCommand):
@@ -55,14 +55,14 @@ class Command(BaseCommand):
         client = Client(
             raise_request_exception=False, headers={"accept-language": language}, SERVER_NAME=settings.ALLOWED_HOSTS[0]
         )
-        found, missing = addresses()
+        to_measure, missing = addresses()
         self.stdout.write(f"{connection.vendor}, {rounds} rounds, {language}")
         self.stdout.write("status  queries  median ms  95% ms      bytes  address")
-        for address in found:
-            page = measured(client, address, max(rounds, 1))
+        for address in to_measure:
+            cost = measure_page(client, address, max(rounds, 1))
             self.stdout.write(
-                f"{page.status:>6}  {page.queries:>7}  {page.share(0.5):>9.1f}  {page.share(0.95):>6.1f}"
-                f"  {page.size:>9,}  {address}"
+                f"{cost.status:>6}  {cost.queries:>7}  {cost.quantile(0.5):>9.1f}  {cost.quantile(0.95):>6.1f}"
+                f"  {cost.size:>9,}  {address}"
             )
         for name in missing:
             self.stdout.write(f"not measured: {name}, for want of a record")

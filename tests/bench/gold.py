@@ -30,13 +30,13 @@ from tests.ccpcj.reports.typeset import typeset
 
 LIGATURE = re.compile("[\ufe70-\ufefc]")  # Arabic letters as a font draws them: the same letters
 KINDS = ("preambular", "operative", "sub-paragraph", "other")
-Told = tuple[str, str, str]  # kind, text, opening phrase
+ParagraphReading = tuple[str, str, str]  # kind, text, opening phrase
 
 
-def plain(text: str) -> str:
+def comparable(text: str) -> str:
     """A text as it is compared: without what typesetting leaves in it, such as spaces between Chinese characters."""
     text = (
-        LIGATURE.sub(lambda found: normalize("NFKC", found[0]), text)
+        LIGATURE.sub(lambda match: normalize("NFKC", match[0]), text)
         .replace("\u2011", "-")
         .replace("\u200e", "")
         .replace("\u200f", "")
@@ -50,7 +50,7 @@ def kind(block: TextBlock) -> str:
     return "sub-paragraph" if block.depth else block.part
 
 
-def printed(block: TextBlock, first: int) -> str:
+def printed_line(block: TextBlock, first: int) -> str:
     """A block as a line of the source: its number, its text with markers from `first`."""
     text, back = block.text, sorted(enumerate(block.notes), key=lambda pair: -pair[1].place)
     for i, note in back:
@@ -63,64 +63,71 @@ def report_of(text: TextDocument) -> str:
     notes: dict[int, str] = {}
     body = [text.title, text.chapeau]
     for block in text.blocks:
-        body.append(printed(block, len(notes) + 1))
+        body.append(printed_line(block, len(notes) + 1))
         notes |= {len(notes) + 1 + i: note.text for i, note in enumerate(block.notes)}
     return typeset(with_text(text.language, body, notes), PLAIN)
 
 
-def told(report: Report) -> Iterator[Told]:
-    """What was read in the place of the text."""
-    found = report.texts[0]
+def read_paragraphs(report: Report) -> Iterator[ParagraphReading]:
+    """Give what was read in the place of the text."""
+    text = report.texts[0]
 
-    def below(part: str, items: list[TextParagraph], depth: int = 0) -> Iterator[Told]:
+    def below(part: str, items: list[TextParagraph], depth: int = 0) -> Iterator[ParagraphReading]:
         for item in items:
             lettered = bool(depth or (item.number and not item.number.isdigit()))
             name = "other" if item.heading or part == "other" else "sub-paragraph" if lettered else part
             yield name, item.text, item.phrase or ""
             yield from below(part, item.children, depth + 1)
 
-    yield from below("preambular", found.preamble)
-    yield from below("operative", found.operative)
-    for annex in found.annexes:
+    yield from below("preambular", text.preamble)
+    yield from below("operative", text.operative)
+    for annex in text.annexes:
         yield from (("other", line, "") for line in (annex.label, annex.title) if line)
         yield from below("other", annex.paragraphs)
 
 
-def pair(gold: list[Told], read: list[Told]) -> Iterator[tuple[Told, Told | None]]:
+def pair(
+    gold: list[ParagraphReading], read: list[ParagraphReading]
+) -> Iterator[tuple[ParagraphReading, ParagraphReading | None]]:
     """Each true paragraph with the one that was read, by how it begins."""
-    starts: dict[str, list[Told]] = defaultdict(list)
-    for one in read:
-        starts[re.sub(r"\W", "", one[1])[:30]].append(one)
-    for one in gold:
-        same = starts[re.sub(r"\W", "", one[1])[:30]]
-        yield one, same.pop(0) if same else None
+    starts: dict[str, list[ParagraphReading]] = defaultdict(list)
+    for paragraph in read:
+        starts[re.sub(r"\W", "", paragraph[1])[:30]].append(paragraph)
+    for paragraph in gold:
+        same = starts[re.sub(r"\W", "", paragraph[1])[:30]]
+        yield paragraph, same.pop(0) if same else None
 
 
 def f1(pairs: list[tuple[str, str]]) -> float:
     """The mean of the F1 of each kind that occurs."""
-    found = []
+    scores = []
     for name in KINDS:
         right = sum(a == b == name for a, b in pairs)
         all_true, all_read = sum(a == name for a, _ in pairs), sum(b == name for _, b in pairs)
         if all_true:
-            found.append(2 * right / (all_true + all_read))
-    return sum(found) / len(found)
+            scores.append(2 * right / (all_true + all_read))
+    return sum(scores) / len(scores)
 
 
 def main(folders: list[str]) -> None:
-    measured: dict[str, list[tuple[Told, Told | None]]] = defaultdict(list)
+    readings: dict[str, list[tuple[ParagraphReading, ParagraphReading | None]]] = defaultdict(list)
     failed: Counter[str] = Counter()
     for path in sorted(path for folder in folders for path in Path(folder).rglob("*.xml")):
         for text in read_akn(path.read_bytes()):
-            gold = [(kind(block), plain(block.text), plain(block.phrase)) for block in text.blocks if block.text]
+            gold = [
+                (kind(block), comparable(block.text), comparable(block.phrase)) for block in text.blocks if block.text
+            ]
             try:
-                read = [(name, plain(words), plain(phrase)) for name, words, phrase in told(read_text(report_of(text)))]
+                read = [
+                    (name, comparable(words), comparable(phrase))
+                    for name, words, phrase in read_paragraphs(read_text(report_of(text)))
+                ]
             except Exception as error:
                 failed[f"{text.language} {type(error).__name__}"] += 1
                 read = []
-            measured[text.language] += pair(gold, read)
+            readings[text.language] += pair(gold, read)
     print("language  paragraphs  macro F1  phrases  word for word")
-    for language, pairs in sorted(measured.items()):
+    for language, pairs in sorted(readings.items()):
         kinds = [(true[0], read[0] if read else "missing") for true, read in pairs]
         opened = [(true, read) for true, read in pairs if true[2] and true[0] != "other"]  # an annex has no actions
         phrases = [bool(read) and true[2].casefold() == read[2].casefold() for true, read in opened]
@@ -128,17 +135,19 @@ def main(folders: list[str]) -> None:
         shares = f"{sum(phrases) / max(1, len(phrases)):7.4f}  {sum(texts) / len(texts):13.4f}"
         print(f"{language:8}  {len(pairs):10}  {f1(kinds):8.4f}  {shares}")
         if "--errors" in sys.argv:
-            show(pairs)
+            print_errors(pairs)
     if failed:
         print(dict(failed))
 
 
-def parting(one: str, other: str) -> int:
-    """How many characters two texts share at their beginning."""
-    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+def common_length(first: str, second: str) -> int:
+    """Return how many characters two texts share at their beginning."""
+    return next(
+        (i for i, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )
 
 
-def show(pairs: list[tuple[Told, Told | None]]) -> None:
+def print_errors(pairs: list[tuple[ParagraphReading, ParagraphReading | None]]) -> None:
     for true, read in pairs:
         if (
             read is None
@@ -146,7 +155,7 @@ def show(pairs: list[tuple[Told, Told | None]]) -> None:
             or true[1] != read[1]
             or (true[2] and true[2].casefold() != read[2].casefold())
         ):
-            apart = parting(true[1], read[1]) if read else 0
+            apart = common_length(true[1], read[1]) if read else 0
             print("  true", true[0], true[2], "|", true[1][:50], "…", true[1][max(0, apart - 20) : apart + 40])
             print(
                 "  read",

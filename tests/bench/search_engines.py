@@ -18,11 +18,11 @@ PER_PAGE = 25
 Engine = Callable[[Any], int] | None
 
 
-def engines(asked: Sequence[Any]) -> Iterator[tuple[str, Engine]]:
-    """Each by name, or in words why it cannot be measured."""
-    for name, made in (("tantivy, our terms", tantivy_engine), ("Datasette's full-text search", datasette_engine)):
+def engines(queries: Sequence[Any]) -> Iterator[tuple[str, Engine]]:
+    """Give each by name, or in words why it cannot be measured."""
+    for name, make in (("tantivy, our terms", tantivy_engine), ("Datasette's full-text search", datasette_engine)):
         try:
-            yield name, made()
+            yield name, make()
         except ImportError as error:
             yield f"{name}: not measured, {error}", None
 
@@ -39,10 +39,10 @@ def tantivy_engine() -> Engine:
     builder = tantivy.SchemaBuilder()
     builder.add_integer_field("key", stored=True)
     builder.add_text_field("terms", tokenizer_name="whitespace", index_option="position")
-    known = folder.exists()
+    filled = folder.exists()
     folder.mkdir(exist_ok=True)
     index = tantivy.Index(builder.build(), path=str(folder))
-    if not known:
+    if not filled:
         writer = index.writer(heap_size=500_000_000, num_threads=2)
         for key, lang, text in texts():
             terms = " ".join(f"{lang}{term.text}" for term in analyse(text, lang))
@@ -56,11 +56,11 @@ def tantivy_engine() -> Engine:
         words = [f"{query.language}{term.text}" for term in analyse(query.text, query.language)]
         if query.language == "zh" and len(words) > 1:
             words = [word for word in words if len(word) > 3]
-        said = f'"{" ".join(words)}"' if query.kind == "phrase" else " AND ".join(f'"{word}"' for word in words)
-        found = searcher.search(index.parse_query(said, ["terms"]), PER_PAGE)
-        for _score, address in found.hits:
+        question = f'"{" ".join(words)}"' if query.kind == "phrase" else " AND ".join(f'"{word}"' for word in words)
+        hits = searcher.search(index.parse_query(question, ["terms"]), PER_PAGE)
+        for _score, address in hits.hits:
             searcher.doc(address)
-        return int(found.count)
+        return int(hits.count)
 
     return ask
 
@@ -73,24 +73,26 @@ def datasette_engine() -> Engine:
     import sqlite_utils
 
     path = Path(gettempdir()) / f"ccpcj-scratch-datasette-{connection.vendor}.db"
-    known = path.exists()
+    filled = path.exists()
     database = sqlite_utils.Database(path)
-    if not known:
+    if not filled:
         rows = ({"id": key, "language": lang, "text": text} for key, lang, text in texts())
         database["texts"].insert_all(rows, pk="id")
         database["texts"].enable_fts(["text"], tokenize="porter")
-    found = "select rowid from texts_fts where texts_fts match escape_fts(:q)"
-    database.conn.create_function("escape_fts", 1, escaped)
+    matching = "select rowid from texts_fts where texts_fts match escape_fts(:q)"
+    database.conn.create_function("escape_fts", 1, escape_query)
 
     def ask(query: Any) -> int:
-        given = {"q": query.text}
-        list(database.execute(f"select * from texts where rowid in ({found}) order by id limit 26", given))
-        return int(database.execute(f"select count(*) from texts where rowid in ({found})", given).fetchone()[0])
+        parameters = {"q": query.text}
+        list(database.execute(f"select * from texts where rowid in ({matching}) order by id limit 26", parameters))
+        return int(
+            database.execute(f"select count(*) from texts where rowid in ({matching})", parameters).fetchone()[0]
+        )
 
     return ask
 
 
-def escaped(query: str) -> str:
+def escape_query(query: str) -> str:
     """As Datasette quotes what is typed: each word by itself, phrases as they are."""
     if query.startswith('"'):
         return query

@@ -33,53 +33,53 @@ BANDS = {"rare word": (0, 0.001), "medium word": (0.001, 0.02), "common word": (
 KINDS = (*BANDS, "two words", "phrase")
 
 
-class Query(NamedTuple):
+class SampleQuery(NamedTuple):
     kind: str
     language: str
     text: str
 
 
-def queries(seed: int = 7) -> list[Query]:
+def sample_queries(seed: int = 7) -> list[SampleQuery]:
     """Words by how many texts have them, pairs of words of one text, and phrases of two to five words."""
     chance = random.Random(seed)
-    return [query for lang in LANGUAGES for query in of_language(lang, chance)]
+    return [query for lang in LANGUAGES for query in queries_of_language(lang, chance)]
 
 
-def of_language(lang: str, chance: random.Random) -> Iterator[Query]:
+def queries_of_language(lang: str, chance: random.Random) -> Iterator[SampleQuery]:
     keys = list(ParagraphText.objects.filter(language=lang).order_by("pk").values_list("pk", flat=True))
     texts = ParagraphText.objects.filter(pk__in=chance.sample(keys, min(LOOKED_AT, len(keys)))).order_by("pk")
-    held = [words for text in texts if len(words := cut(text.text, lang)) > 6]
+    cut_texts = [words for text in texts if len(words := split_words(text.text, lang)) > 6]
     by_band: dict[str, list[str]] = defaultdict(list)
-    for word in dict.fromkeys(chance.choice(words) for words in held * 6):
-        if (found := band(word, lang, len(keys))) and len(by_band[found]) < EACH:
-            by_band[found].append(word)
+    for word in dict.fromkeys(chance.choice(words) for words in cut_texts * 6):
+        if (name := frequency_band(word, lang, len(keys))) and len(by_band[name]) < EACH:
+            by_band[name].append(word)
     for kind, words in by_band.items():
-        yield from (Query(kind, lang, word) for word in words)
-    for words in held[:EACH]:
-        yield Query("two words", lang, " ".join(chance.sample(words, 2)))
-    for words in held[EACH : 2 * EACH]:
+        yield from (SampleQuery(kind, lang, word) for word in words)
+    for words in cut_texts[:EACH]:
+        yield SampleQuery("two words", lang, " ".join(chance.sample(words, 2)))
+    for words in cut_texts[EACH : 2 * EACH]:
         size = chance.randrange(2, 6)
         start = chance.randrange(len(words) - size)
         joint = "" if lang == "zh" else " "
-        yield Query("phrase", lang, f'"{joint.join(words[start : start + size])}"')
+        yield SampleQuery("phrase", lang, f'"{joint.join(words[start : start + size])}"')
 
 
-def cut(text: str, lang: str) -> list[str]:
+def split_words(text: str, lang: str) -> list[str]:
     """Words; in Chinese, pairs of characters."""
     if lang != "zh":
         return [word for word in split(text) if word.isalpha()]
     return [run[i : i + 2] for run in split(text) if not run.isascii() for i in range(0, len(run) - 1, 2)]
 
 
-def band(word: str, lang: str, texts: int) -> str | None:
+def frequency_band(word: str, lang: str, texts: int) -> str | None:
     words = QueryWords(word)
-    if is_too_common(words, lang) or not (asked := phrases_of_words(words, lang)):
+    if is_too_common(words, lang) or not (phrases := phrases_of_words(words, lang)):
         return None
-    share = len(term_store().matching_keys(lang, asked[0])) / texts
+    share = len(term_store().matching_keys(lang, phrases[0])) / texts
     return next((name for name, (least, most) in BANDS.items() if least < share <= most), None)
 
 
-def alone(query: str) -> int:
+def search_alone(query: str) -> int:
     """The first page of keys and the total, without facets."""
     arrays = current_facet_arrays()
     matches = QueryEvaluator(arrays).evaluate(parse_query(query))
@@ -87,24 +87,24 @@ def alone(query: str) -> int:
     return int(matches.anywhere.sum())
 
 
-def with_facets(query: str) -> int:
+def search_with_facets(query: str) -> int:
     search = Search(QueryDict(urlencode({"q": query})))
     assert search.facets is not None
     return len(search.keys[:PER_PAGE]) and search.count
 
 
-def page(query: str) -> int:
+def whole_page(query: str) -> int:
     client = Client(SERVER_NAME=settings.ALLOWED_HOSTS[0])
     response = client.get("/en/search/", {"q": query, "order": ""}, secure=settings.SECURE_SSL_REDIRECT)
     assert response.status_code == 200, query
     return len(response.content)
 
 
-def measured(ask: Callable[[Query], int], asked: list[Query], rounds: int) -> dict[str, list[float]]:
+def measure(ask: Callable[[SampleQuery], int], queries: list[SampleQuery], rounds: int) -> dict[str, list[float]]:
     """Milliseconds by kind of query; a first round is not counted."""
     times: dict[str, list[float]] = defaultdict(list)
     for number in range(rounds + 1):
-        for query in asked:
+        for query in queries:
             begun = perf_counter()
             ask(query)
             if number:
@@ -114,25 +114,25 @@ def measured(ask: Callable[[Query], int], asked: list[Query], rounds: int) -> di
 
 def table(rounds: int, beside: bool) -> Iterator[str]:
     with override("en"):
-        asked = queries()
-        yield f"{len(asked)} queries in six languages, {rounds} rounds, {connection.vendor}, ms: p50 / p95"
+        queries = sample_queries()
+        yield f"{len(queries)} queries in six languages, {rounds} rounds, {connection.vendor}, ms: p50 / p95"
         yield f"{'':<34}" + "".join(f"{kind:>18}" for kind in KINDS) + f"{'all':>18}"
         for name, ask in ways().items():
-            yield line(name, measured(lambda query, ask=ask: ask(query.text), asked, rounds))
+            yield table_row(name, measure(lambda query, ask=ask: ask(query.text), queries, rounds))
         if beside:
-            for name, engine in others.engines(asked):
-                yield line(name, measured(engine, asked, rounds)) if engine else name
+            for name, engine in others.engines(queries):
+                yield table_row(name, measure(engine, queries, rounds)) if engine else name
 
 
 def ways() -> dict[str, Callable[[str], int]]:
-    return {"engine alone": alone, "with facets": with_facets, "whole page": page}
+    return {"engine alone": search_alone, "with facets": search_with_facets, "whole page": whole_page}
 
 
-def line(name: str, times: dict[str, list[float]]) -> str:
+def table_row(name: str, times: dict[str, list[float]]) -> str:
     every = [time for kind in times.values() for time in kind]
     cells = [times.get(kind, []) for kind in KINDS] + [every]
-    return f"{name:<34}" + "".join(f"{shares(cell):>18}" for cell in cells)
+    return f"{name:<34}" + "".join(f"{percentiles(cell):>18}" for cell in cells)
 
 
-def shares(times: list[float]) -> str:
+def percentiles(times: list[float]) -> str:
     return f"{np.percentile(times, 50):.1f} / {np.percentile(times, 95):.1f}" if times else "-"

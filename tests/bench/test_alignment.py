@@ -10,7 +10,7 @@ from resolutions.models import ParagraphText, Resolution
 from resolutions.text.document import TextBlock
 from tests import factories as make
 from tests.bench.benchmark_alignment import Command
-from tests.bench.spoiled import (
+from tests.bench.spoil import (
     TooShortError,
     halves,
     spoil,

@@ -17,7 +17,7 @@ class TooShortError(ValueError):
 
 
 @dataclass(frozen=True)
-class Spoiled:
+class SpoiledText:
     """The later text with the places in the earlier one that each of its paragraphs comes from."""
 
     blocks: list[TextBlock]
@@ -30,8 +30,8 @@ def units(text: str) -> list[str]:
     return [token.text for token in tokens(text)]
 
 
-def edited(text: str, rng: Random, pool: Sequence[str], share: float = 1 / 3) -> str:
-    """The text with a share of its words replaced, dropped or added to, by words of other texts."""
+def edit(text: str, rng: Random, pool: Sequence[str], share: float = 1 / 3) -> str:
+    """Return the text with a share of its words replaced, dropped or added to, by words of other texts."""
     words = units(text)
     for place in sorted(rng.sample(range(len(words)), max(1, round(len(words) * share))), reverse=True):
         how = rng.choice(("replace", "drop", "add"))
@@ -40,15 +40,15 @@ def edited(text: str, rng: Random, pool: Sequence[str], share: float = 1 / 3) ->
 
 
 def halves(text: str) -> tuple[str, str]:
-    """The text cut near its middle, after a stop where there is one."""
+    """Return the text cut in two near its middle, after a stop where there is one."""
     words = units(text)
     stops = [n for n, word in enumerate(words, 1) if word.strip() in STOPS and SHORT <= n <= len(words) - SHORT]
     cut = min(stops, key=lambda n: abs(n - len(words) / 2), default=len(words) // 2)
     return "".join(words[:cut]), "".join(words[cut:]).strip()
 
 
-def spoil(blocks: Sequence[TextBlock], rng: Random, pool: Sequence[str]) -> Spoiled:
-    """Raises TooShortError where the text has too few long paragraphs."""
+def spoil(blocks: Sequence[TextBlock], rng: Random, pool: Sequence[str]) -> SpoiledText:
+    """Return the text with some paragraphs moved, split, merged and edited; TooShortError where too few are long."""
     lengths = [len(tokens(block.text)) for block in blocks]
     long = [n for n, length in enumerate(lengths) if length >= LONG]
     if len(long) < 1 + EDITED:
@@ -61,22 +61,22 @@ def spoil(blocks: Sequence[TextBlock], rng: Random, pool: Sequence[str]) -> Spoi
     if not free:
         raise TooShortError
     merged = rng.choice(free)
-    made: list[tuple[tuple[int, ...], TextBlock]] = []
+    pieces: list[tuple[tuple[int, ...], TextBlock]] = []
     for place, block in enumerate(blocks):
         if place == split:
-            made += [((place,), replace(block, text=half)) for half in halves(block.text)]
+            pieces += [((place,), replace(block, text=half)) for half in halves(block.text)]
         elif place == merged:
-            made.append(((place, place + 1), replace(block, text=f"{block.text} {blocks[place + 1].text}")))
+            pieces.append(((place, place + 1), replace(block, text=f"{block.text} {blocks[place + 1].text}")))
         elif place != merged + 1:
-            text = edited(block.text, rng, pool) if place in changed else block.text
-            made.append(((place,), replace(block, text=text)))
-    move(made, rng, split)
-    return Spoiled([block for _, block in made], [source for source, _ in made], split, (merged, merged + 1))
+            text = edit(block.text, rng, pool) if place in changed else block.text
+            pieces.append(((place,), replace(block, text=text)))
+    move(pieces, rng, split)
+    return SpoiledText([block for _, block in pieces], [source for source, _ in pieces], split, (merged, merged + 1))
 
 
-def move(made: list[tuple[tuple[int, ...], TextBlock]], rng: Random, split: int) -> None:
+def move(pieces: list[tuple[tuple[int, ...], TextBlock]], rng: Random, split: int) -> None:
     """Put three paragraphs elsewhere, none of them a part of the split or the merge."""
-    whole = [source for source, _ in made if len(source) == 1 and source != (split,)]
+    whole = [source for source, _ in pieces if len(source) == 1 and source != (split,)]
     for source in rng.sample(whole, min(MOVED, len(whole))):
-        place = next(n for n, (own, _) in enumerate(made) if own == source)
-        made.insert(rng.randrange(len(made)), made.pop(place))
+        place = next(n for n, (own, _) in enumerate(pieces) if own == source)
+        pieces.insert(rng.randrange(len(pieces)), pieces.pop(place))
