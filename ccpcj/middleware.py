@@ -57,7 +57,7 @@ def language_of_address(get_response: Answer) -> Answer:
 
 
 def index_after_writes(get_response: Answer) -> Answer:
-    """Brings the search index up to date at the end of a request that may have written."""
+    """Bring the search index up to date at the end of a request that may have written."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)

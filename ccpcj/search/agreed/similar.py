@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -129,10 +130,8 @@ class SimilarityFinder:
                     if similar.key != exclude and (known is None or similar.share > known.share):
                         best[language][similar.key] = replace(similar, reading=name)
         limit_each = -(-limit // max(len(best), 1))
-        chosen = [
-            similar for by_key in best.values() for similar in sorted(by_key.values(), key=nearness)[:limit_each]
-        ]  # fmt: skip
-        return sorted(chosen, key=nearness)[:limit]
+        each_language = [sorted(by_key.values(), key=similarity_order)[:limit_each] for by_key in best.values()]
+        return sorted(chain.from_iterable(each_language), key=similarity_order)[:limit]
 
     def parts_by_language(self, text: str) -> Mapping[str, str]:
         if self.among.language:
@@ -150,7 +149,7 @@ class SimilarityFinder:
         if len(units) <= MAX_CLAUSE and all(similar.share < CLOSE for similar in near):
             known = {similar.key for similar in near}
             near += [similar for similar in self.similar_passages(text, language) if similar.key not in known]
-        return sorted(near, key=nearness)[:limit]
+        return sorted(near, key=similarity_order)[:limit]
 
     def letter_matches(self, text: str, language: str, limit: int) -> list[LetterMatch]:
         """Compare the likeliest texts of a language letter by letter, round by round; return the best of each round."""
@@ -181,7 +180,7 @@ class SimilarityFinder:
                 yield SimilarParagraph(key, language, match.share, agreed, clause, before, after)
 
 
-def nearness(similar: SimilarParagraph) -> tuple[float, bool, int]:
+def similarity_order(similar: SimilarParagraph) -> tuple[float, bool, int]:
     """Sort the nearest first, whole paragraphs before passages, then the newest."""
     return -similar.share, similar.is_part, -similar.key
 

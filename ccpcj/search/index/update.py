@@ -14,8 +14,8 @@ from ccpcj.search.models import IndexedTable, IndexEntry, IndexStamp, PendingCha
 from resolutions.models import Version
 
 from .index_rows import INDEX_SOURCES, IndexRow
+from .search_vocabulary import Vocabulary
 from .store import AddEntries, term_store
-from .vocabulary import Vocabulary
 from .watched_tables import DOCUMENT, EVERYTHING, PARAGRAPH, REPORT, STATEMENT, TITLE
 
 MANY_CHANGES = 5_000  # after as many the terms are put in order

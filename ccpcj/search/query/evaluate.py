@@ -90,7 +90,7 @@ class QueryEvaluator:
             return None
         match node:
             case QueryWords():
-                return any_of(question_of_words(words, lang) for words in self.spellings(node, lang))
+                return any_of(question_of_words(words, lang) for words in self.with_full_name(node, lang))
             case Or(parts):
                 questions = [self.question(part, lang) for part in parts]
                 return any_of(questions) if all(questions) else None
@@ -98,7 +98,7 @@ class QueryEvaluator:
                 return all_of(self.question(part, lang) for part in telling_parts(parts, lang))
         return None
 
-    def spellings(self, words: QueryWords, lang: str) -> Iterator[QueryWords]:
+    def with_full_name(self, words: QueryWords, lang: str) -> Iterator[QueryWords]:
         """Give the words, and where they are the short name of a body what texts write out."""
         yield words
         if name := full_names(words, self.arrays.acronyms).get(lang):
