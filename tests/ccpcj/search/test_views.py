@@ -40,12 +40,12 @@ def paragraph() -> Paragraph:
     state = make.make_state("QQJ", name_en="Utopia", name_fr="Utopie")
     make.make_sponsor(work, state)
     work.themes.add(make.make_theme(name_fr="Crimes inventés"))
-    found = make.make_paragraph(version, text=ENGLISH, verb="invites", addressees=["member_states"], number="4")
+    paragraph = make.make_paragraph(version, text=ENGLISH, verb="invites", addressees=["member_states"], number="4")
     ParagraphText.objects.bulk_create(
-        ParagraphText(paragraph=found, language=lang, text=OTHERS[lang]) for lang in OTHERS
+        ParagraphText(paragraph=paragraph, language=lang, text=OTHERS[lang]) for lang in OTHERS
     )
     make.make_paragraph(version, number="5", text="Requests the giraffe to bend, as Utopia does;", verb="requests")
-    return found
+    return paragraph
 
 
 def page(client: Client, query: str, lang: str = "en", **more: str) -> str:
@@ -191,8 +191,8 @@ def test_any_characters_are_answered(client, paragraph):
 
 
 def choice(html: str, name: str, value: str) -> int:
-    found = re.search(rf'name="{name}" value="{value}"[^>]*> <span>.*?</span> <data value="(\d+)"', html)
-    return int(found[1]) if found else 0
+    match = re.search(rf'name="{name}" value="{value}"[^>]*> <span>.*?</span> <data value="(\d+)"', html)
+    return int(match[1]) if match else 0
 
 
 def test_facets_count_what_they_would_give(client, paragraph):
@@ -235,10 +235,10 @@ def test_where_nothing_is_found_the_nearest_words_are_offered(client, paragraph)
 
 
 def test_the_words_held_are_read_once_for_all_that_are_misspelt(client, paragraph):
-    with CaptureQueriesContext(connection) as asked:
+    with CaptureQueriesContext(connection) as captured:
         page(client, "zebbra regsters")
 
-    assert sum(f'FROM "{VocabularyWord._meta.db_table}"' in query["sql"] for query in asked) == 1
+    assert sum(f'FROM "{VocabularyWord._meta.db_table}"' in query["sql"] for query in captured) == 1
 
 
 def test_words_are_completed_while_one_types(client, paragraph):
@@ -316,22 +316,22 @@ def test_the_hits_go_out_as_a_table(client, paragraph):
 
 def test_the_number_of_queries_does_not_grow_with_the_hits(client, paragraph):
     queries(client, "/en/search/?q=zebra")
-    one = queries(client, "/en/search/?q=zebra")
+    count = queries(client, "/en/search/?q=zebra")
     for number in range(10, 13):
         make.make_paragraph(paragraph.version, number=str(number), text="Thanks the zebra of Utopia;")
     page(client, "zebra")
 
-    assert queries(client, "/en/search/?q=zebra") == one
+    assert queries(client, "/en/search/?q=zebra") == count
 
 
 def test_thousands_stand_apart_as_each_language_writes_them():
-    def shown(lang):
+    def written(lang):
         with translation.override(lang):
             return Template("{% load words %}{{ n|grouped }} {{ year }}").render(Context({"n": 13044, "year": 2022}))
 
-    found = {lang: shown(lang) for lang in ("en", "fr", "ru", "zh")}
+    numbers = {lang: written(lang) for lang in ("en", "fr", "ru", "zh")}
 
-    assert found == {"en": "13,044 2022", "fr": "13\xa0044 2022", "ru": "13\xa0044 2022", "zh": "13,044 2022"}
+    assert numbers == {"en": "13,044 2022", "fr": "13\xa0044 2022", "ru": "13\xa0044 2022", "zh": "13,044 2022"}
 
 
 @pytest.mark.parametrize(
@@ -354,7 +354,7 @@ def test_a_decision_is_offered_where_it_is_asked_for_as_one(client, paragraph):
 
 
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "sentence"),
     [
         ("107/999", "No text or document 107/999 is in this record."),
         ("resolution 107/999", "No text or document 107/999 is in this record."),
@@ -362,10 +362,10 @@ def test_a_decision_is_offered_where_it_is_asked_for_as_one(client, paragraph):
         ("zebra session:99", "Session 99 is not in this record."),
     ],
 )
-def test_what_is_not_held_here_is_said_so(client, paragraph, query, said):
+def test_what_is_not_held_here_is_said_so(client, paragraph, query, sentence):
     html = page(client, query)
 
-    assert said in html
+    assert sentence in html
     assert "All words must stand" not in html
 
 

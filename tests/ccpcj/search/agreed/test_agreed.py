@@ -33,11 +33,11 @@ def zebra() -> Paragraph:
     work.themes.add(make.make_theme())
     version = make.make_version(work, body="GA", symbol="A/RES/107/7", date=date(2052, 12, 15))
     make.make_sponsor(work, make.make_state("QQJ", name_en="Utopia"))
-    found = make.make_paragraph(version, text=ZEBRA, number="4")
-    ParagraphText.objects.create(paragraph=found, language="fr", text=FRENCH)
-    ParagraphText.objects.create(paragraph=found, language="zh", text=CHINESE)
+    paragraph = make.make_paragraph(version, text=ZEBRA, number="4")
+    ParagraphText.objects.create(paragraph=paragraph, language="fr", text=FRENCH)
+    ParagraphText.objects.create(paragraph=paragraph, language="zh", text=CHINESE)
     make.make_paragraph(version, number="5", text=ELSE)
-    return found
+    return paragraph
 
 
 def ask(client: Client, text: str, lang: str = "en", **more: str) -> str:
@@ -46,7 +46,7 @@ def ask(client: Client, text: str, lang: str = "en", **more: str) -> str:
     return response.content.decode()
 
 
-def found(html: str) -> list[tuple[str, int]]:
+def near_paragraphs(html: str) -> list[tuple[str, int]]:
     """The anchor of each near paragraph and its per cent."""
     rows = re.findall(r'<h3><a href="[^"]*#(op-\d+)".*?value="(\d+)"', html, re.DOTALL)
     return [(anchor, int(per_cent)) for anchor, per_cent in rows]
@@ -54,7 +54,7 @@ def found(html: str) -> list[tuple[str, int]]:
 
 @pytest.mark.parametrize("text", [ZEBRA, ZEBRA.upper(), f"  {ZEBRA}\n", FRENCH, CHINESE])
 def test_the_same_words_are_wholly_near_in_any_language(client, zebra, text):
-    assert found(ask(client, text)) == [("op-4", 100)]
+    assert near_paragraphs(ask(client, text)) == [("op-4", 100)]
 
 
 def test_a_paragraph_written_between_two_readings_of_the_index_is_left_for_the_next_time(zebra):
@@ -70,17 +70,17 @@ def test_the_words_that_differ_are_marked(client, zebra):
 
     assert "<del> Urges</del><ins> Invites</ins> all zebras" in html
     assert "<del> once a year</del>" in html
-    assert 80 < found(html)[0][1] < 100
+    assert 80 < near_paragraphs(html)[0][1] < 100
 
 
 def test_a_word_that_differs_is_never_wholly_near(client, zebra):
-    assert found(ask(client, ZEBRA.replace("year", "yeat"))) == [("op-4", 95)]
+    assert near_paragraphs(ask(client, ZEBRA.replace("year", "yeat"))) == [("op-4", 95)]
 
 
 def test_a_clause_is_found_in_the_paragraphs_it_stands_in(client, zebra):
     html = ask(client, "to report the number to the giraffe")
 
-    assert found(html) == [("op-4", 100)]
+    assert near_paragraphs(html) == [("op-4", 100)]
     assert "100% of your words stand in it" in html
     assert "/en/search/?q=%22to%20report%20the%20number%20to%20the%20giraffe%22" in html
     assert '<span class="around">Urges all zebras of the plain to count their stripes once a year and</span>' in html
@@ -89,19 +89,19 @@ def test_a_clause_is_found_in_the_paragraphs_it_stands_in(client, zebra):
 def test_a_clause_with_other_words_is_found_where_most_of_them_stand(client, zebra):
     html = ask(client, "to count all their stripes once a year and to report the sum to the giraffe")
 
-    assert [anchor for anchor, _per_cent in found(html)] == ["op-4"]
+    assert [anchor for anchor, _per_cent in near_paragraphs(html)] == ["op-4"]
     assert "<ins> all</ins>" in html
     assert "<del> number</del><ins> sum</ins>" in html
 
 
 def test_a_chinese_clause_is_found_in_the_paragraphs_it_stands_in(client, zebra):
-    assert found(ask(client, "每年清点一次条纹")) == [("op-4", 100)]
+    assert near_paragraphs(ask(client, "每年清点一次条纹")) == [("op-4", 100)]
 
 
 def test_words_that_any_paragraph_has_do_not_make_it_near(client, zebra):
     text = "Urges all readers of the daily paper to eat potatoes with a spoon at noon and not to read aloud;"
 
-    assert found(ask(client, text)) == []
+    assert near_paragraphs(ask(client, text)) == []
 
 
 def test_it_says_where_it_was_agreed_when_and_by_whom(client, zebra):
@@ -121,8 +121,8 @@ def test_it_says_where_it_was_agreed_when_and_by_whom(client, zebra):
     ],
 )
 def test_texts_under_negotiation_are_understood(client, zebra, text):
-    assert found(ask(client, text))[0][0] == "op-4"
-    assert found(ask(client, text))[0][1] >= 93
+    assert near_paragraphs(ask(client, text))[0][0] == "op-4"
+    assert near_paragraphs(ask(client, text))[0][1] >= 93
 
 
 def test_a_text_that_mixes_languages_is_found_by_each(client, zebra):
@@ -134,7 +134,7 @@ def test_a_text_that_mixes_languages_is_found_by_each(client, zebra):
     )
     html = ask(client, "感谢苍鹭在漫长的雨季里保持耐心，并期待其继续如此； " + ZEBRA)
 
-    assert {("op-4", 100), ("op-6", 100)} <= set(found(html))
+    assert {("op-4", 100), ("op-6", 100)} <= set(near_paragraphs(html))
 
 
 def test_what_is_not_near_is_not_shown(client, zebra):
@@ -142,17 +142,17 @@ def test_what_is_not_near_is_not_shown(client, zebra):
         client, "Quite another matter, the moon and its tides, with which nobody has dealt so far, is considered."
     )
 
-    assert found(html) == []
+    assert near_paragraphs(html) == []
     assert "Nothing close" in html
 
 
 @pytest.mark.parametrize(
-    ("filters", "kept"),
+    ("filters", "count"),
     [({"body": "GA"}, 1), ({"body": "ECOSOC"}, 0), ({"from": "2052", "to": "2052"}, 1), ({"to": "2051"}, 0),
      ({"from": "2053"}, 0), ({"theme": "made-up-crime"}, 1), ({"language": "en"}, 1), ({"language": "zh"}, 0)],
 )  # fmt: skip
-def test_filters(client, zebra, filters, kept):
-    assert len(found(ask(client, ZEBRA, **filters))) == kept
+def test_filters(client, zebra, filters, count):
+    assert len(near_paragraphs(ask(client, ZEBRA, **filters))) == count
 
 
 @pytest.mark.parametrize("filters", [{"body": "UNODC"}, {"from": "soon"}, {"theme": "nothing"}, {"language": "xx"}])
@@ -171,7 +171,7 @@ def test_only_what_is_adopted_and_public_is_agreed(client, zebra, how):
         setattr(zebra.version, *(("release", "draft") if how == "draft" else ("stage", "tabled")))
         zebra.version.save()
 
-    assert found(ask(client, ZEBRA)) == []
+    assert near_paragraphs(ask(client, ZEBRA)) == []
 
 
 def test_a_draft_is_judged_paragraph_by_paragraph(client, zebra):
@@ -179,7 +179,7 @@ def test_a_draft_is_judged_paragraph_by_paragraph(client, zebra):
     html = ask(client, f"The Commission,\n\n1. {ZEBRA}\n\n2. {changed}\n\n3. {new}")
 
     assert "4 paragraphs: 1 agreed, 1 changed, 1 new, 1 too short to tell" in " ".join(html.split())
-    assert found(html)[0] == ("op-4", 100)
+    assert near_paragraphs(html)[0] == ("op-4", 100)
     assert "<del> walrus</del><ins> seal</ins>" in html
 
 
@@ -201,7 +201,7 @@ def test_lines_are_paragraphs_only_where_they_begin_one(draft, number):
 def test_it_says_how_a_text_under_negotiation_was_read(client, zebra):
     html = ask(client, ZEBRA.replace("Urges", "~~Urges~~ **Invites**"))
 
-    assert found(html)[0] == ("op-4", 100)
+    assert near_paragraphs(html)[0] == ("op-4", 100)
     assert "Your text as it was before" in html
 
 
@@ -214,7 +214,7 @@ def test_under_filters_it_says_that_they_may_be_why_nothing_is_near(client, zebr
     html = ask(client, ZEBRA, body="ECOSOC")
 
     assert "Under these filters nothing close" in html
-    assert found(ask(client, ZEBRA, body="ECOSOC", everywhere="1")) == [("op-4", 100)]
+    assert near_paragraphs(ask(client, ZEBRA, body="ECOSOC", everywhere="1")) == [("op-4", 100)]
 
 
 def test_years_that_end_before_they_begin_are_refused(client, zebra):
@@ -236,7 +236,7 @@ def test_similar_beside_a_paragraph_leads_to_those_near_to_it_and_not_to_itself(
     html = client.get(link.replace("&amp;", "&")).content.decode()
 
     assert link in page
-    assert [anchor for anchor, _per_cent in found(html)] == ["op-8"]
+    assert [anchor for anchor, _per_cent in near_paragraphs(html)] == ["op-8"]
 
 
 def test_a_former_address_of_the_text_still_leads_to_what_is_similar(client, zebra):
@@ -244,7 +244,7 @@ def test_a_former_address_of_the_text_still_leads_to_what_is_similar(client, zeb
     zebra.version.resolution.former_slugs.create(slug="61-draft-resolution-7")
     html = client.get(f"/en/agreed/?paragraph=61-draft-resolution-7/1/{zebra.anchor}").content.decode()
 
-    assert [anchor for anchor, _per_cent in found(html)] == ["op-8"]
+    assert [anchor for anchor, _per_cent in near_paragraphs(html)] == ["op-8"]
 
 
 @pytest.mark.parametrize(
@@ -275,19 +275,19 @@ def test_without_a_text_the_page_says_what_to_do(client, zebra):
 def test_the_number_of_queries_does_not_grow_with_what_is_near(client, zebra):
     address = f"/en/agreed/?text={quote(ZEBRA)}"
     queries(client, address)
-    one = queries(client, address)
+    count = queries(client, address)
     for number in range(10, 13):
         make.make_paragraph(zebra.version, number=str(number), text=ZEBRA)
     client.get(address)
 
-    assert queries(client, address) == one
+    assert queries(client, address) == count
 
 
 def test_the_sketch_of_a_text_is_in_the_index(client, zebra):
     client.get("/en/agreed/")
-    held = bytes(IndexEntry.objects.get(record=zebra.pk, table=6).sketches)
+    packed = bytes(IndexEntry.objects.get(record=zebra.pk, table=6).sketches)
 
-    assert sketch(" ".join(ZEBRA.lower().split()), "en").tobytes() in held
+    assert sketch(" ".join(ZEBRA.lower().split()), "en").tobytes() in packed
 
 
 @pytest.mark.parametrize(
@@ -300,6 +300,6 @@ def test_the_sketch_of_a_text_is_in_the_index(client, zebra):
     ],
 )
 def test_words_differ_whatever_their_case(agreed, proposed, runs):
-    near = SimilarParagraph(1, "en", 90.0, agreed, proposed)
+    similar = SimilarParagraph(1, "en", 90.0, agreed, proposed)
 
-    assert [(run.kind, run.after or run.before) for run in near.runs] == runs
+    assert [(run.kind, run.after or run.before) for run in similar.runs] == runs

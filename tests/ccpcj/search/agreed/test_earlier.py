@@ -25,13 +25,13 @@ def address(paragraph: Paragraph) -> str:
     return f"/en/agreed/earlier/?paragraph={version.resolution.slug}/{version.position}/{paragraph.anchor}&language=en"
 
 
-def asked(client, paragraph: Paragraph, **headers: str) -> str:
+def get_earlier(client, paragraph: Paragraph, **headers: str) -> str:
     response = client.get(address(paragraph), headers=headers)
     assert response.status_code == 200
     return response.content.decode()
 
 
-def found(html: str) -> list[str]:
+def numbers_in(html: str) -> list[str]:
     return re.findall(r"<h3><a[^>]*>[^<]*?(\d+/\d+)", html)
 
 
@@ -42,15 +42,15 @@ def test_texts_on_other_subjects_are_told_the_first_agreed_first(client):
     here = adopted("95/2", 2040, "Registers of okapis", COUNT)
     adopted("97/2", 2042, "Later than all", COUNT)
 
-    assert found(asked(client, here)) == ["80/9", "90/4"]
+    assert numbers_in(get_earlier(client, here)) == ["80/9", "90/4"]
 
 
 def test_texts_on_the_same_subject_are_in_the_timeline(client):
     adopted("90/4", 2035, "Registers of okapis", COUNT)
     here = adopted("95/2", 2040, "Registers of okapis", COUNT)
 
-    html = asked(client, here)
-    assert not found(html)
+    html = get_earlier(client, here)
+    assert not numbers_in(html)
     assert "No earlier text on another subject" in html
 
 
@@ -60,8 +60,8 @@ def test_the_page_of_a_paragraph_asks_for_it_and_leads_there_without_scripts(cli
     [live] = re.findall(r'hx-get="(/en/agreed/earlier/[^"]*)"', page)
 
     assert f'<a href="{live}">' in page
-    assert "<html" in asked(client, here)
-    assert "<html" not in asked(client, here, **{"HX-Request": "true"})
+    assert "<html" in get_earlier(client, here)
+    assert "<html" not in get_earlier(client, here, **{"HX-Request": "true"})
 
 
 @pytest.mark.parametrize("key", ["", "95-2/1/op-99", "x"])
@@ -72,10 +72,10 @@ def test_a_paragraph_that_is_not_held_is_not_there(client, key):
 def test_the_number_of_queries_does_not_grow_with_what_is_found(client):
     here = adopted("95/2", 2040, "Registers of okapis", COUNT)
     adopted("80/9", 2025, "Stripes of the plain", COUNT)
-    asked(client, here)
-    one = queries(client, address(here))
+    get_earlier(client, here)
+    count = queries(client, address(here))
     for number in (1, 2):
         adopted(f"8{number}/1", 2025 + number, f"Another matter {number}", COUNT)
-    asked(client, here)
+    get_earlier(client, here)
 
-    assert queries(client, address(here)) == one
+    assert queries(client, address(here)) == count

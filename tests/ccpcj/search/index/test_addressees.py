@@ -11,7 +11,7 @@ from tests import factories as make
 pytestmark = pytest.mark.django_db
 
 
-def made(verb: str = "requests", **texts: tuple[str, str]) -> Paragraph:
+def make_paragraph(verb: str = "requests", **texts: tuple[str, str]) -> Paragraph:
     version = make.make_version(make.make_resolution(make.make_session()))
     paragraph = make.make_paragraph(version, text="", verb=verb, addressees=[])
     paragraph.texts.all().delete()
@@ -21,7 +21,7 @@ def made(verb: str = "requests", **texts: tuple[str, str]) -> Paragraph:
 
 
 def test_those_whom_most_languages_name_are_addressed():
-    paragraph = made(
+    paragraph = make_paragraph(
         en=("Requests", " the Secretary-General and Member States to count the zebras;"),
         fr=("Prie", " le Secrétaire général et les États Membres de compter les zèbres;"),
         zh=("请", "秘书长清点斑马；"),
@@ -36,7 +36,7 @@ def test_those_whom_most_languages_name_are_addressed():
 
 
 def test_a_name_that_begins_another_one_in_few_languages_is_nobody():
-    paragraph = made(
+    paragraph = make_paragraph(
         en=("Requests", " the Office of the Zebra Commissioner to count;"),
         fr=("Prie", " le Haut-Commissariat aux zèbres de compter;"),
         zh=("请", "斑马专员办事处清点；"),
@@ -46,11 +46,11 @@ def test_a_name_that_begins_another_one_in_few_languages_is_nobody():
 
 @pytest.mark.parametrize("verb", ["recalls", ""])
 def test_an_action_that_asks_nothing_addresses_nobody(verb):
-    assert paragraph_addressees(made(verb, en=("Recalls", " the Secretary-General;"))) == []
+    assert paragraph_addressees(make_paragraph(verb, en=("Recalls", " the Secretary-General;"))) == []
 
 
 def test_what_the_record_says_goes_first():
-    paragraph = made(en=("Requests", " the Secretary-General to count;"))
+    paragraph = make_paragraph(en=("Requests", " the Secretary-General to count;"))
     paragraph.addressees = ["donors"]
 
     assert paragraph_addressees(paragraph) == ["donors"]

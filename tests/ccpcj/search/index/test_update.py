@@ -19,7 +19,7 @@ from tests import factories as make
 pytestmark = pytest.mark.django_db
 
 
-def found(word: str, language: str = "en") -> list[tuple[IndexedTable, int]]:
+def records_with(word: str, language: str = "en") -> list[tuple[IndexedTable, int]]:
     bring_up_to_date()
     return [record_of_key(int(key)) for key in term_store().matching_keys(language, Phrase((word,)))]
 
@@ -31,12 +31,12 @@ def paragraph() -> Paragraph:
 
 
 def test_what_is_saved_is_found(paragraph):
-    assert found("zebra") == [(IndexedTable.PARAGRAPH, paragraph.pk)]
+    assert records_with("zebra") == [(IndexedTable.PARAGRAPH, paragraph.pk)]
 
 
 @pytest.mark.parametrize("how", ["save", "update", "bulk_update", "raw", "upsert"])
 def test_a_text_written_in_any_way_is_found_by_its_new_words_alone(paragraph, how):
-    found("zebra")
+    records_with("zebra")
     text = paragraph.texts.get()
     text.text = "Urges the giraffe to bend;"
     if how == "save":
@@ -54,47 +54,47 @@ def test_a_text_written_in_any_way_is_found_by_its_new_words_alone(paragraph, ho
         with connection.cursor() as cursor:
             cursor.execute("UPDATE resolutions_paragraphtext SET text = %s WHERE id = %s", [text.text, text.pk])
 
-    assert found("zebra") == []
-    assert found("giraff") == [(IndexedTable.PARAGRAPH, paragraph.pk)]
+    assert records_with("zebra") == []
+    assert records_with("giraff") == [(IndexedTable.PARAGRAPH, paragraph.pk)]
 
 
 def test_texts_created_in_bulk_are_found(paragraph):
     ParagraphText.objects.bulk_create([ParagraphText(paragraph=paragraph, language="fr", text="Prie le zèbre;")])
 
-    assert found("zebr", "fr") == [(IndexedTable.PARAGRAPH, paragraph.pk)]
+    assert records_with("zebr", "fr") == [(IndexedTable.PARAGRAPH, paragraph.pk)]
 
 
 @pytest.mark.parametrize("raw", [False, True])
 def test_what_is_deleted_is_not_found(paragraph, raw):
-    assert found("zebra")
+    assert records_with("zebra")
     if raw:
         with connection.cursor() as cursor:
             cursor.execute("DELETE FROM resolutions_paragraphtext")
     else:
         Resolution.objects.all().delete()
 
-    assert found("zebra") == []
+    assert records_with("zebra") == []
     assert not IndexEntry.objects.filter(table=IndexedTable.PARAGRAPH).exists()
 
 
 @pytest.mark.parametrize("model", [Session, Resolution, Version])
 def test_withdrawing_what_a_paragraph_hangs_from_hides_it_and_releasing_shows_it(paragraph, model):
-    assert found("zebra")
+    assert records_with("zebra")
     model.objects.update(release="draft")
-    assert found("zebra") == []
+    assert records_with("zebra") == []
     model.objects.update(release="published")
-    assert found("zebra")
+    assert records_with("zebra")
 
 
 def test_what_is_rolled_back_leaves_no_trace(paragraph):
     bring_up_to_date()
     with transaction.atomic():
         ParagraphText.objects.update(text="Invites the walrus;")
-        assert found("walrus")
+        assert records_with("walrus")
         transaction.set_rollback(True)
 
-    assert found("walrus") == []
-    assert found("zebra")
+    assert records_with("walrus") == []
+    assert records_with("zebra")
 
 
 def test_titles_numbers_and_symbols_of_texts_are_found(paragraph):
@@ -102,34 +102,34 @@ def test_titles_numbers_and_symbols_of_texts_are_found(paragraph):
     paragraph.version.save()
     work = paragraph.version.resolution
 
-    assert found("99/12", "ru") == found("a/res/99/12") == [(IndexedTable.TITLE, work.pk)]
-    assert found("61/1") == [(IndexedTable.TITLE, work.pk)]
+    assert records_with("99/12", "ru") == records_with("a/res/99/12") == [(IndexedTable.TITLE, work.pk)]
+    assert records_with("61/1") == [(IndexedTable.TITLE, work.pk)]
 
 
 def test_statements_are_found_by_the_name_of_the_state_in_any_language(paragraph):
     state = make.make_state("QQZ", name_en="Zealand of the Made-up", name_fr="Zélande inventée")
-    said = make.make_statement(Session.objects.get(), state)
+    statement = make.make_statement(Session.objects.get(), state)
 
-    assert found("zeland", "fr") == [(IndexedTable.STATEMENT, said.pk)]
+    assert records_with("zeland", "fr") == [(IndexedTable.STATEMENT, statement.pk)]
     state.name_fr = "Autre"
     state.save()
-    assert found("zeland", "fr") == []
+    assert records_with("zeland", "fr") == []
 
 
 def test_a_statement_is_found_by_what_each_language_prints_of_it(paragraph):
-    said = make.make_statement(
+    statement = make.make_statement(
         Session.objects.get(), person=make.make_person("Zora Quill"), printed="Minister", printed_fr="Garde des sceaux",
         title_ar="سفير", on_behalf_of_ru="Группы семидесяти",
     )  # fmt: skip
 
-    hit = [(IndexedTable.STATEMENT, said.pk)]
-    assert (found("sceau", "fr"), found("sceau", "en"), found("quill", "fr")) == (hit, [], hit)
-    assert found("семидесят", "ru") == found("سفير", "ar") == hit
-    said.person.name_ru = "Зора Квилл"
-    said.person.save()
-    said.printed_fr = "Ambassadrice"
-    said.save()
-    assert (found("sceau", "fr"), found("квилл", "ru")) == ([], hit)
+    hit = [(IndexedTable.STATEMENT, statement.pk)]
+    assert (records_with("sceau", "fr"), records_with("sceau", "en"), records_with("quill", "fr")) == (hit, [], hit)
+    assert records_with("семидесят", "ru") == records_with("سفير", "ar") == hit
+    statement.person.name_ru = "Зора Квилл"
+    statement.person.save()
+    statement.printed_fr = "Ambassadrice"
+    statement.save()
+    assert (records_with("sceau", "fr"), records_with("квилл", "ru")) == ([], hit)
     call_command("check_index")
 
 
@@ -146,11 +146,11 @@ def test_triggers_that_a_migration_lost_come_back_with_all_that_was_written_mean
         on = ' ON "resolutions_paragraphtext"' if connection.vendor == "postgresql" else ""
         cursor.execute(f'DROP TRIGGER "search_resolutions_paragraphtext_update"{on}')
     ParagraphText.objects.update(text="Invites the walrus;")
-    assert found("walrus") == []
+    assert records_with("walrus") == []
     install()
 
     assert "search_resolutions_paragraphtext_update" in installed_triggers()
-    assert found("walrus")
+    assert records_with("walrus")
 
 
 def test_check_index_finds_nothing_to_say_about_a_right_index(paragraph, capsys):
@@ -177,8 +177,8 @@ def test_check_index_names_what_is_wrong_and_repairs_it(paragraph, fault, capsys
     assert fault in capsys.readouterr().out
     call_command("check_index", "--repair")
     call_command("check_index")
-    assert found("zebra")
-    assert found("walrus") == []
+    assert records_with("zebra")
+    assert records_with("walrus") == []
 
 
 def test_the_index_is_built_anew(paragraph):
@@ -186,7 +186,7 @@ def test_the_index_is_built_anew(paragraph):
         IndexEntry.objects.all().delete()
         call_command("check_index", "--rebuild")
 
-        assert found("zebra")
+        assert records_with("zebra")
         call_command("check_index")
 
 
@@ -194,13 +194,13 @@ def test_while_another_process_is_at_the_index_it_is_searched_as_it_is(paragraph
     def busy(patience):
         raise OperationalError("locked")
 
-    assert found("zebra")
+    assert records_with("zebra")
     ParagraphText.objects.update(text="A walrus.")
     with monkeypatch.context() as patched:
         patched.setattr(update, "lock_index", busy)
-        assert found("zebra")
+        assert records_with("zebra")
 
-    assert (found("zebra"), len(found("walrus"))) == ([], 1)
+    assert (records_with("zebra"), len(records_with("walrus"))) == ([], 1)
 
 
 def test_saving_in_the_admin_brings_the_index_up_to_date(paragraph, staff):
@@ -213,12 +213,12 @@ def test_saving_in_the_admin_brings_the_index_up_to_date(paragraph, staff):
 def test_words_that_are_too_long_for_a_term_are_cut(paragraph):
     ParagraphText.objects.update(text="x" * 5000 + " ’`\"'\\ zebra:* & | !")
 
-    assert found("zebra")
+    assert records_with("zebra")
     call_command("check_index")
 
 
 def test_after_a_flush_no_terms_are_left_over(paragraph):
-    assert found("zebra")
+    assert records_with("zebra")
     IndexEntry.objects.all().delete()  # as `flush` empties the tables of models, and no other
     install()
 
