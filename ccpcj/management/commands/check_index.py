@@ -9,7 +9,7 @@ from ccpcj.lib.progress import terminal_progress
 from ccpcj.search.index.faults import find_faults, repair_index
 from ccpcj.search.index.triggers import install
 from ccpcj.search.index.update import bring_up_to_date, rebuild_index
-from ccpcj.search.models import IndexEntry
+from ccpcj.search.models import IndexedTable, IndexEntry
 
 MAX_LISTED = 20
 
@@ -30,7 +30,7 @@ class Command(BaseCommand):
         bring_up_to_date(terminal_progress("Changes"))
         faults = list(find_faults(terminal_progress("Comparing")))
         for table, record, fault in faults[:MAX_LISTED]:
-            self.stdout.write(f"{table.name.lower()} {record}: {fault}")
+            self.stdout.write(f"{IndexedTable(table).name.lower()} {record}: {fault}")
         if len(faults) > MAX_LISTED:
             self.stdout.write(f"and {len(faults) - MAX_LISTED} more")
         if faults and not repair:

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from ccpcj.lib.batches import batches
 from ccpcj.lib.progress import ProgressReport, no_progress
-from ccpcj.search.models import IndexedTable, IndexEntry
+from ccpcj.search.models import IndexEntry
 
 from .entry_keys import record_of_key
 from .index_rows import INDEX_SOURCES
@@ -27,7 +27,7 @@ from .update import (
 class IndexFault(NamedTuple):
     """A record of which the index says something else; `fault` is "missing", "left over" or "different"."""
 
-    table: IndexedTable
+    table: int  # an IndexedTable
     record: int
     fault: str
 
@@ -42,7 +42,7 @@ def find_faults(progress: ProgressReport = no_progress) -> Iterator[IndexFault]:
         yield from faults_of_records(table, batch)
 
 
-def faults_of_records(table: IndexedTable, records: Sequence[int]) -> Iterator[IndexFault]:
+def faults_of_records(table: int, records: Sequence[int]) -> Iterator[IndexFault]:
     entries = {entry.record: entry for entry in IndexEntry.objects.filter(table=table, record__in=records)}
     stored = dict(term_store().stored_terms([entry.pk for entry in entries.values()])) if entries else {}
     for row in INDEX_SOURCES[table].rows(records):

@@ -27,9 +27,9 @@ TermsByLanguage = dict[str, list[str]]
 class IndexRow:
     """A record as the index has it: its texts in each language, and what facets count."""
 
-    table: IndexedTable
+    table: int  # an IndexedTable
     record: int
-    kind: str
+    kind: Any  # a HitKind
     day: date | None
     body: str
     texts: TextsByLanguage
@@ -186,7 +186,7 @@ class IndexSource(NamedTuple):
     rows: Callable[[Sequence[int]], Iterator[IndexRow]]
 
 
-INDEX_SOURCES: dict[IndexedTable, IndexSource] = {
+INDEX_SOURCES: dict[int, IndexSource] = {
     IndexedTable.TITLE: IndexSource(Resolution, title_rows),
     IndexedTable.PARAGRAPH: IndexSource(Paragraph, paragraph_rows),
     IndexedTable.REPORT: IndexSource(ReportParagraph, report_rows),

@@ -25,7 +25,7 @@ TABLE_OF_SUBJECT = {
     PARAGRAPH: IndexedTable.PARAGRAPH, TITLE: IndexedTable.TITLE, REPORT: IndexedTable.REPORT,
     STATEMENT: IndexedTable.STATEMENT, DOCUMENT: IndexedTable.DOCUMENT,
 }  # fmt: skip
-Records = dict[IndexedTable, set[int]]  # primary keys by table
+Records = dict[int, set[int]]  # primary keys by IndexedTable
 logger = logging.getLogger(__name__)
 
 
@@ -110,7 +110,7 @@ def affected_records(changes: set[tuple[str, int]]) -> Records:
     return records
 
 
-def records_where(table: IndexedTable, **conditions: Any) -> set[int]:
+def records_where(table: int, **conditions: Any) -> set[int]:
     return set(INDEX_SOURCES[table].model.objects.filter(**conditions).values_list("pk", flat=True))
 
 
@@ -118,7 +118,7 @@ def all_records() -> Records:
     """Return every record there is, and every one of which the index has an entry."""
     records = {table: set(source.model.objects.values_list("pk", flat=True)) for table, source in INDEX_SOURCES.items()}
     for table, record in IndexEntry.objects.values_list("table", "record"):
-        records[IndexedTable(table)].add(record)
+        records[table].add(record)
     return records
 
 
@@ -134,9 +134,7 @@ def refresh_entries(
         vocabulary.add_words(rows)
 
 
-def replace_entries(
-    table: IndexedTable, records: Sequence[int], rows: Iterable[IndexRow], add_entries: AddEntries
-) -> None:
+def replace_entries(table: int, records: Sequence[int], rows: Iterable[IndexRow], add_entries: AddEntries) -> None:
     """Remove the entries of these records and add those of the rows; what is not public has no row."""
     old = list(IndexEntry.objects.filter(table=table, record__in=records).values_list("pk", flat=True))
     term_store().remove(old)

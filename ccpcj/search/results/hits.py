@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Prefetch, QuerySet
 from django.utils.text import capfirst
@@ -25,7 +26,7 @@ from .highlight import MAX_EXCERPT, Excerpt, Highlighter
 class Hit:
     """A hit as a page shows it; empty is what its kind does not have."""
 
-    kind: str
+    kind: Any  # a HitKind
     address: str
     label: str
     texts: dict[str, str]  # by language
@@ -55,7 +56,7 @@ def hits_of_keys(
 
     `languages` says for each key in which languages the words were found.
     """
-    by_table: dict[IndexedTable, list[int]] = {}
+    by_table: dict[int, list[int]] = {}
     for key in keys:
         table, record = record_of_key(int(key))
         by_table.setdefault(table, []).append(record)
@@ -183,7 +184,7 @@ def document_hits(keys: Sequence[int]) -> HitsByRecord:
         )  # fmt: skip
 
 
-HIT_MAKERS: dict[IndexedTable, Callable[[Sequence[int]], HitsByRecord]] = {
+HIT_MAKERS: dict[int, Callable[[Sequence[int]], HitsByRecord]] = {
     IndexedTable.TITLE: title_hits,
     IndexedTable.PARAGRAPH: paragraph_hits,
     IndexedTable.REPORT: report_hits,
