@@ -8,7 +8,7 @@ from django.db.models import Max
 from django.utils.text import slugify
 
 from ccpcj.lib.services import create_record, update_record
-from resolutions.citations.recognize import (
+from ccpcj.lib.wording.cited_texts import (
     RecognizedCitation,
     bodies_by_number,
     recognize_names,

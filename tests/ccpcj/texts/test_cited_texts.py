@@ -2,10 +2,10 @@
 
 import pytest
 
+from ccpcj.lib.wording.cited_texts import FULL_NAMES, RecognizedCitation, bodies_by_number, recognize_reference
 from ccpcj.review.models import Finding
 from ccpcj.texts.assembly_record import ReferenceData
 from ccpcj.texts.load import load_files
-from resolutions.citations.recognize import WORDS, bodies_by_number, recognize_reference
 from resolutions.models import Citation
 from sessions.states.names_in_database import names_from_database
 from tests.resolutions.akn.specimen import files, link, write
@@ -14,7 +14,7 @@ LINES = {
     "en": "See {} resolution 9/3 of 2099", "fr": "Voir résolution 9/3 de la {}", "es": "Véase resolución 9/3 de la {}",
     "ru": "См. резолюцию 9/3 {}", "zh": "见{}2099年5月1日第9/3号决议", "ar": "انظر قرار {} 9/3",
 }  # fmt: skip
-CRIME = {lang: line.format(WORDS[lang]["bodies"]["CCPCJ"]) for lang, line in LINES.items()}
+CRIME = {lang: line.format(FULL_NAMES[lang]["bodies"]["CCPCJ"]) for lang, line in LINES.items()}
 
 
 @pytest.mark.parametrize("lang", CRIME)
@@ -49,7 +49,7 @@ def test_a_name_that_is_not_beside_the_number_names_nothing(words):
     ],
 )
 def test_a_symbol_that_the_assembly_cannot_have_given_is_none(symbol, names, told):
-    assert recognize_reference(symbol, "", names) == told
+    assert recognize_reference(symbol, "", names) == RecognizedCitation(*told)
 
 
 def paragraph(words: str) -> str:
