@@ -38,12 +38,15 @@ def cite_without_symbol(citation: Citation) -> str:
 
 
 def cite_place(paragraph: Paragraph, by_key: dict[int, Paragraph], place: dict[int, int]) -> str:
+    """Where a paragraph stands: "para. 3 (a)", "preambular para. 2"; nothing of a heading outside annexes."""
     if paragraph.heading:
         return _("annex") if paragraph.part == Paragraph.Part.ANNEX else ""
-    numbers, at, top = [], paragraph, paragraph
-    while at is not None and len(numbers) < len(by_key):
-        numbers.append(str(place[at.pk]) if at.pk in place else at.number)
-        top, at = at, by_key.get(at.parent_id)
+    numbers: list[str] = []
+    top, above = paragraph, by_key.get(paragraph.pk)
+    while above is not None and len(numbers) < len(by_key):
+        top = above
+        numbers.append(str(place[top.pk]) if top.pk in place else top.number)
+        above = by_key.get(top.parent_id)
     words = " ".join(filter(None, reversed(numbers)))
     if top.pk in place:
         return _("preambular para. %(n)s") % {"n": words}

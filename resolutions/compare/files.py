@@ -15,8 +15,11 @@ from .tracked_changes import write_changes
 
 def changes_file(old: Version, new: Version, language: str, author: str) -> File:
     """Write what became of a version in another as tracked changes; NoTextInLanguageError where one has no words."""
-    texts = [complete_text(version, language) for version in (old, new)]
-    comparison = compare(*(Wording(text.title, text.chapeau, text.blocks) for text in texts), language)
+    earlier, later = (complete_text(version, language) for version in (old, new))
+    wordings = (Wording(text.title, text.chapeau, text.blocks) for text in (earlier, later))
+    comparison = compare(*wordings, language=language)
     names = (version.symbol or f"{version.resolution.slug}-{version.position}" for version in (old, new))
     stem = re.sub(r"[^A-Za-z0-9]+", "-", "-".join(["changes", *names, language])).lower()
-    return File(f"{stem}.docx", WORD.media_type, iter([write_changes(*texts, comparison, author, timezone.now())]))
+    return File(
+        f"{stem}.docx", WORD.media_type, iter([write_changes(earlier, later, comparison, author, timezone.now())])
+    )

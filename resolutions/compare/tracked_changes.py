@@ -37,7 +37,8 @@ from . import (
     printed_parts,
 )
 
-MARKS = {RunKind.KEPT: "", RunKind.ADDED: INSERTED, RunKind.REMOVED: DELETED}
+CHANGES = {RunKind.KEPT: "", RunKind.ADDED: INSERTED, RunKind.REMOVED: DELETED}
+OTHER_SIDE = {RunKind.REMOVED: RunKind.ADDED, RunKind.ADDED: RunKind.REMOVED}
 
 
 def write_changes(old: TextDocument, new: TextDocument, comparison: Comparison, author: str, time: datetime) -> bytes:
@@ -84,12 +85,12 @@ class ChangesWriter:
         paragraph = add_paragraph(self.document, style, self.script)
         self.add_runs(paragraph, runs, emphasis)
         kinds = {run.kind for run in runs}
-        self.tracker.track_end(paragraph, MARKS[kinds.pop()] if len(kinds) == 1 else "")
+        self.tracker.track_end(paragraph, CHANGES[kinds.pop()] if len(kinds) == 1 else "")
 
     def add_runs(self, paragraph: Paragraph, runs: Sequence[Run], emphasis: str) -> None:
         for run in runs:
             for kind, words in split_leading_space(run.kind, run.before, run.after):
-                self.add(paragraph, words, MARKS[kind], emphasis)
+                self.add(paragraph, words, CHANGES[kind], emphasis)
 
     def add(self, paragraph: Paragraph, words: str, name: str, emphasis: str = "") -> None:
         if words:
@@ -108,9 +109,9 @@ class ChangesWriter:
         for n, line in enumerate(lines):
             paragraph = self.begin_paragraph(line)
             self.write_number(paragraph, number_before(line.old), number_before(line.new), line.same_number)
-            for mark in line.marks:
-                self.write_mark(paragraph, mark, line, MARKS)
-            self.tracker.track_end(paragraph, MARKS[line.end] if n < len(lines) - 1 else whole)
+            for run in line.runs:
+                self.write_run(paragraph, run, line, CHANGES)
+            self.tracker.track_end(paragraph, CHANGES[line.end] if n < len(lines) - 1 else whole)
 
     def write_moved(self, row: Row, placement: Placement) -> None:
         """Write what moved, where it stood or where it stands."""
@@ -120,40 +121,40 @@ class ChangesWriter:
         for line in lines_of(row, kind):
             paragraph = self.begin_paragraph(line)
             self.add(paragraph, number_before(line.old if away else line.new), name)
-            for mark in line.marks:
-                self.write_mark(paragraph, mark, line, {**MARKS, RunKind.KEPT: name}, kind)
+            for run in line.runs:
+                self.write_run(paragraph, run, line, {**CHANGES, RunKind.KEPT: name}, kind)
             self.tracker.track_end(paragraph, name)
             paragraphs.append(paragraph)
         move = self.moves.setdefault(row.old[0].place, f"move{len(self.moves) + 1}")
         self.tracker.track_move(paragraphs, name, move)
 
     def begin_paragraph(self, line: "DocumentLine") -> Paragraph:
-        block = line.new or line.old
-        paragraph = add_paragraph(self.document, style_of(block), self.script)
+        """Begin a paragraph in the style of the later text; another style than before is a change."""
+        paragraph = add_paragraph(self.document, style_of(line.block), self.script)
         if line.old and line.new and style_of(line.old) != style_of(line.new):
             self.tracker.track_style(paragraph, self.document.styles[style_of(line.old)].style_id)
         return paragraph
 
-    def write_mark(
+    def write_run(
         self,
         paragraph: Paragraph,
-        mark: PrintedRun,
+        run: PrintedRun,
         line: "DocumentLine",
         names: dict[RunKind, str],
         side: RunKind | None = None,
     ) -> None:
         """Write words or the marker of a footnote; where `side` is given, as that text alone typesets them."""
-        for kind, words, stressed in line.styled_words(mark, side):
+        for kind, words, stressed in line.styled_words(run, side):
             emphasis = "bold" if line.heading else "phrase" if stressed else ""
             self.add(paragraph, words, names[kind], emphasis)
-        if mark.old_note or mark.new_note:
-            self.write_note(paragraph, mark, names[mark.kind], side)
+        self.write_note(paragraph, run, names[run.kind], side)
 
-    def write_note(self, paragraph: Paragraph, mark: PrintedRun, name: str, side: RunKind | None) -> None:
+    def write_note(self, paragraph: Paragraph, run: PrintedRun, name: str, side: RunKind | None) -> None:
         """Write a footnote of the side; what both sides have stands as the later text prints it."""
-        note = mark.old_note if side is RunKind.REMOVED or mark.new_note is None else mark.new_note
-        with self.tracker.track(paragraph, name):
-            self.notes.add(paragraph, note.number, note.text)
+        note = run.old_note if side is RunKind.REMOVED else run.new_note or run.old_note
+        if note:
+            with self.tracker.track(paragraph, name):
+                self.notes.add(paragraph, note.number, note.text)
 
 
 @dataclass
@@ -167,32 +168,37 @@ class DocumentLine:
 
     old: TextBlock | None
     new: TextBlock | None
-    marks: list[PrintedRun] = field(default_factory=list)
+    runs: list[PrintedRun] = field(default_factory=list)
     end: RunKind = RunKind.KEPT
     at_start: bool = True
     lengths: dict[RunKind, int] = field(default_factory=lambda: {RunKind.REMOVED: 0, RunKind.ADDED: 0})
 
     @property
+    def block(self) -> TextBlock:
+        """The paragraph of the later text, else of the earlier one."""
+        return next(block for block in (self.new, self.old) if block)
+
+    @property
     def heading(self) -> bool:
-        return bool((self.new or self.old).heading)
+        return bool(self.block.heading)
 
     @property
     def same_number(self) -> bool:
         """Whether both paragraphs have the same number, however it is typeset."""
-        return bool(self.old and self.new) and self.old.at == self.new.at
+        return self.old is not None and self.new is not None and self.old.at == self.new.at
 
-    def styled_words(self, mark: PrintedRun, side: RunKind | None) -> Iterator[tuple[RunKind, str, bool]]:
-        """The words of a mark, each piece with its kind and whether it belongs to the opening phrase."""
-        before = mark.after if side is RunKind.ADDED else mark.before
-        after = mark.before if side is RunKind.REMOVED else mark.after
+    def styled_words(self, run: PrintedRun, side: RunKind | None) -> Iterator[tuple[RunKind, str, bool]]:
+        """The words of a run, each piece with its kind and whether it belongs to the opening phrase."""
+        before = run.after if side is RunKind.ADDED else run.before
+        after = run.before if side is RunKind.REMOVED else run.after
         added = {RunKind.REMOVED: len(before), RunKind.ADDED: len(after)}
         lengths = {kind: length + added[kind] for kind, length in self.lengths.items()}
         split = split_leading_space if self.at_start else printed_side
-        for kind, words in split(mark.kind, before, after):
+        for kind, words in split(run.kind, before, after):
             own = RunKind.REMOVED if RunKind.REMOVED in (kind, side) else RunKind.ADDED
             yield from ((kind, part, stressed) for part, stressed in self.split_by_emphasis(words, own))
             self.lengths[own] += len(words)
-        self.lengths, self.at_start = lengths, mark.kind is not RunKind.KEPT
+        self.lengths, self.at_start = lengths, run.kind is not RunKind.KEPT
 
     def split_by_emphasis(self, words: str, side: RunKind) -> Iterator[tuple[str, bool]]:
         """Split the words where the opening phrase of their side begins and ends."""
@@ -208,12 +214,12 @@ def lines_of(row: Row, only: RunKind | None = None) -> Iterator[DocumentLine]:
     old, new = [side.block for side in row.old], [side.block for side in row.new]
     a = c = 0
     line = DocumentLine(old[0] if old else None, new[0] if new else None)
-    other = {RunKind.REMOVED: RunKind.ADDED, RunKind.ADDED: RunKind.REMOVED}.get(only)
+    other = OTHER_SIDE[only] if only else None
     for part in printed_parts(row):
         if part.kind is other:
             continue
         if isinstance(part, PrintedRun):
-            line.marks.append(part)
+            line.runs.append(part)
             continue
         line.end = part.kind
         yield line

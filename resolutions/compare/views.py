@@ -148,4 +148,5 @@ def tracked_changes(request: HttpRequest) -> HttpResponseBase:
     lang = query.language
     if not lang or query.both is None:
         raise NotHeld(" ".join(query.problems) or gettext("Name two texts."))
-    return answer(request, changes_file(*(text.version for text in query.both), lang, query.both[1].name), lang)
+    old, new = query.both
+    return answer(request, changes_file(old.version, new.version, lang, new.name), lang)

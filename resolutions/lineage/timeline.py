@@ -118,11 +118,12 @@ def follow(
 
     Return those that have it, each with the row that leads to it, and the last of them, which have it no more.
     """
-    entries, absent = [TimelineEntry(versions[0], blocks, lang, is_current=True)], []
+    entries = [TimelineEntry(versions[0], blocks, lang, is_current=True)]
+    absent: list[Version] = []
     for version in versions[1:]:
         last = entries[-1]
-        texts = wordings[last.version.pk], wordings[version.pk]
-        row = row_of(compare(*(reversed(texts) if back else texts), lang), last.anchor, back)
+        old, new = (version, last.version) if back else (last.version, version)
+        row = row_of(compare(wordings[old.pk], wordings[new.pk], lang), last.anchor, back)
         sides = (row.old if back else row.new) if row else ()
         if sides:
             own = [side.block for side in sides]
