@@ -57,7 +57,7 @@ class ThemeFilter(FacetFilter):
         return {slug: words(theme, "name", lang) for slug, theme in self.tree.themes.items()}
 
     def matching(self, values: list[str]) -> QuerySet:
-        return super().matching(self.tree.below(values))
+        return super().matching(self.tree.keys_below(values))
 
     def counts(self, queryset: QuerySet) -> dict[str, int]:
         return self.tree.tally(queryset)

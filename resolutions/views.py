@@ -9,11 +9,11 @@ from django.views.decorators.http import require_safe
 
 from ccpcj.lib.pagination import page_of
 from resolutions.citations.relations import relations
-from resolutions.detail.addresses import crumbs_of, work_formerly_at
-from resolutions.detail.history import history
+from resolutions.detail.breadcrumbs import crumbs_of, work_formerly_at
 from resolutions.detail.parallel import parallel_text, requested_languages
 from resolutions.detail.reading import reading_of
-from resolutions.files.forms import FORMS
+from resolutions.detail.text_history import history
+from resolutions.files.file_forms import FORMS
 from resolutions.sponsors.by_region import support
 
 from .filters import ORDERS, ResolutionFilterSet, order_texts, with_sponsors

@@ -8,7 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from ccpcj.search.exports import SUFFIXES as HITS
 from resolutions.compare.choose_text import comparison_address, example_pairs
-from resolutions.files.forms import FORMS
+from resolutions.files.file_forms import FORMS
 from resolutions.models import Paragraph, ParagraphText, Resolution, Theme, Version
 from resolutions.sponsors.exports import SUFFIXES
 from sessions.models import Group, Meeting, Session, State, Statement

@@ -97,7 +97,6 @@ PURE = (
     "resolutions/text/paragraph_tree.py",
     "resolutions/sponsors/printed_entries.py",
     "resolutions/compare/comparison.py",
-    "resolutions/compare/reading_order.py",
     "resolutions/compare/rows.py",
     "resolutions/compare/document_order.py",
     "resolutions/compare/printed_runs.py",

@@ -6,6 +6,7 @@ General Assembly. The bodies go by the codes of the record: GA, ECOSOC, SC, CCPC
 
 import re
 from typing import NamedTuple
+from urllib.parse import quote
 
 SERIES = {"GA": "A/RES/", "ECOSOC": "E/RES/", "SC": "S/RES/"}  # what the symbols of a body's resolutions begin with
 PART = r"(?:[\w.()]|-(?![A-Z]{1,3}/))"  # a hyphen before another symbol parts a range or a joint document
@@ -101,3 +102,8 @@ def symbols_of_joint(symbol: str) -> list[str]:
 def by_itself(name: str) -> re.Pattern[str]:
     """A pattern of the places where a symbol or number stands by itself, and not within another one."""
     return re.compile(rf"(?<![\w/.]){re.escape(name)}(?![0-9A-Za-z/])", re.ASCII)
+
+
+def document_address(symbol: str, lang: str = "") -> str:
+    """Where a document is served by its symbol: in a language, else in that of the reader's browser."""
+    return f"https://undocs.org/{f'{lang}/' if lang else ''}{quote(symbol, safe='/()')}"

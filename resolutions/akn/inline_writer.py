@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import product
-from urllib.parse import quote
 
-from ccpcj.lib.symbols import by_itself
+from ccpcj.lib.symbols import by_itself, document_address
 from resolutions.text.document import Reference, TextBlock, TextNote
 from resolutions.text.emphasis import phrase_span
 
@@ -40,8 +39,7 @@ def place_reference(reference: Reference, fields: list[str], spans: list[list[Sp
 
 
 def reference_element(reference: Reference, language: str) -> Element:
-    symbol = quote(reference.symbol, safe="/()")
-    return E.ref(href=f"https://undocs.org/{language}/{symbol}")
+    return E.ref(href=document_address(reference.symbol, language))
 
 
 def note_element(note: TextNote, spans: list[Span], language: str) -> Element:

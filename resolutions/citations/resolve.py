@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
+from ccpcj.lib.symbols import document_address
 from resolutions.models import Citation, Resolution, Version
-
-from .undocs import document_address
 
 
 def with_works(citations: Iterable[Citation]) -> list[Citation]:

@@ -7,11 +7,10 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from ccpcj.lib.pagination import page_of
-from ccpcj.lib.symbols import normal_form
+from ccpcj.lib.symbols import document_address, normal_form
 
 from .most_cited import Holding, most_cited, with_sessions
 from .symbol_addresses import symbol_address
-from .undocs import document_address
 
 
 @require_safe

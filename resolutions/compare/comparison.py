@@ -22,8 +22,7 @@ from resolutions.text.document import (
     TextBlock,
 )
 
-from .reading_order import in_reading_order
-from .rows import Row, Side
+from .rows import Row, Side, in_reading_order
 from .strength import Opening, StrengthChange, strength_changes
 
 

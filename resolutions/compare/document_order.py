@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from ccpcj.lib.alignment import Run, RunKind
 
-from .reading_order import in_reading_order
-from .rows import Row
+from .rows import Row, in_reading_order
 
 
 class Placement(Enum):

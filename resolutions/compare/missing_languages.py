@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ccpcj.lib.language_names import in_words
-from resolutions.citations.undocs import document_address
+from ccpcj.lib.symbols import document_address
 from resolutions.models import ResolutionText
 
 from .choose_text import ComparableVersion

@@ -1,7 +1,7 @@
 """A row of a comparison: paragraphs of the old text beside what they became."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -130,3 +130,18 @@ class Row:
     def unchanged(self) -> bool:
         """Whether words and footnotes are the same in the same order of paragraphs, whatever the number."""
         return bool(self.old and self.new) and not (self.differing or self.moved or self.split or self.merged)
+
+
+def in_reading_order(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows by their place in the new text; what was removed follows the last paragraph before it that stayed."""
+    new = sorted((row for row in rows if row.new), key=lambda row: row.new[0].place)
+    stayed = [row for row in new if row.old and not row.moved]
+    removed_after: dict[int, list[Row]] = {}
+    for removed in (row for row in rows if row.removed):
+        before = [row.old[0].place for row in stayed if row.old[0].place < removed.old[0].place]
+        removed_after.setdefault(max(before, default=-1), []).append(removed)
+    yield from removed_after.get(-1, [])
+    for row in new:
+        yield row
+        if row.old and not row.moved:
+            yield from removed_after.get(row.old[0].place, [])

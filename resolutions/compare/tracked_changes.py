@@ -1,12 +1,14 @@
 """A comparison of two texts as a Word document with tracked changes: accepted they give the later text, rejected the
 earlier one, word for word. What is only typeset otherwise is no change, and stands as the later text prints it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from io import BytesIO
 from itertools import pairwise
 
+from django.utils import timezone
 from docx import Document
 from docx.text.paragraph import Paragraph
 
@@ -22,9 +24,13 @@ from ccpcj.lib.docx.tracking import (
     MOVED_TO,
     Tracker,
 )
-from resolutions.files.docx.document import describe, style_of, write_ending
+from ccpcj.lib.tables import File
 from resolutions.files.docx.masthead import write_headers_footers, write_masthead
-from resolutions.files.docx.styles import ENACTING, TITLE, prepare
+from resolutions.files.docx.resolution_styles import ENACTING, TITLE, prepare
+from resolutions.files.docx.word_document import describe, style_of, write_ending
+from resolutions.files.file_forms import WORD
+from resolutions.models import Version
+from resolutions.text.complete_text import complete_text
 from resolutions.text.document import TextBlock, TextDocument
 from resolutions.text.emphasis import phrase_span
 
@@ -33,12 +39,26 @@ from . import (
     Placement,
     PrintedRun,
     Row,
+    Wording,
+    compare,
     in_document_order,
     printed_parts,
 )
 
 CHANGES = {RunKind.KEPT: "", RunKind.ADDED: INSERTED, RunKind.REMOVED: DELETED}
 OTHER_SIDE = {RunKind.REMOVED: RunKind.ADDED, RunKind.ADDED: RunKind.REMOVED}
+
+
+def changes_file(old: Version, new: Version, language: str, author: str) -> File:
+    """Write what became of a version in another as tracked changes; NoTextInLanguageError where one has no words."""
+    earlier, later = (complete_text(version, language) for version in (old, new))
+    wordings = (Wording(text.title, text.chapeau, text.blocks) for text in (earlier, later))
+    comparison = compare(*wordings, language=language)
+    names = (version.symbol or f"{version.resolution.slug}-{version.position}" for version in (old, new))
+    stem = re.sub(r"[^A-Za-z0-9]+", "-", "-".join(["changes", *names, language])).lower()
+    return File(
+        f"{stem}.docx", WORD.media_type, iter([write_changes(earlier, later, comparison, author, timezone.now())])
+    )
 
 
 def write_changes(old: TextDocument, new: TextDocument, comparison: Comparison, author: str, time: datetime) -> bytes:

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_safe
 from ccpcj.lib.downloads import answer
 from ccpcj.lib.languages import NAMES
 from ccpcj.lib.pagination import NotHeld
-from resolutions.compare.files import changes_file
 from resolutions.models import Version
 
 from .choose_text import (
@@ -25,6 +24,7 @@ from .choose_text import (
     public_versions,
 )
 from .page import ComparisonPage, comparison_page
+from .tracked_changes import changes_file
 
 VIEWS = ("beside", "one")  # a column for each text, or both in one
 

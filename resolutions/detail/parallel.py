@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.lib.pagination import NotHeld
-from resolutions.citations.undocs import document_address
+from ccpcj.lib.symbols import document_address
 from resolutions.models import ResolutionText
 
 from .reading import ParagraphLine, Reading, line_of

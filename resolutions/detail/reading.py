@@ -84,7 +84,7 @@ class Reading:
         return self.part(Paragraph.Part.ANNEX)
 
     @property
-    def worded(self) -> list[str]:
+    def languages_with_words(self) -> list[str]:
         """The languages in which words are held, and not the title alone."""
         languages = {text.language for line in self.lines for text in line.paragraph.texts.all()}
         return [code for code in self.languages if code in languages]
@@ -100,7 +100,7 @@ class Reading:
         return [version for version in self.versions if version.stage == Version.Stage.ADOPTED and version.symbol]
 
     @property
-    def stands_in(self) -> bool:
+    def in_other_language(self) -> bool:
         """Whether the text is shown in another language than the reader's, for want of it."""
         return bool(self.lines) and not self.summaries_only and get_language() not in self.languages
 
@@ -118,14 +118,14 @@ def reading_of(
     come before the reader's.
     """
     versions = versions_of(resolution)
-    version = chosen_version(versions, position)
+    version = version_to_read(versions, position)
     if version is None:
         return Reading(versions)
     headings = {text.language: text for text in version.texts.all()}
     paragraphs = list(paragraphs_of(version))
     with_works(citation for paragraph in paragraphs for citation in paragraph.citations.all())
     languages = {text.language for paragraph in paragraphs for text in paragraph.texts.all()} | set(headings)
-    lang = chosen_language(languages, (*side_by_side, lang), language)
+    lang = language_to_read(languages, (*side_by_side, lang), language)
     return Reading(
         versions=versions,
         version=version,
@@ -147,7 +147,7 @@ def versions_of(resolution: Resolution) -> list[Version]:
     )
 
 
-def chosen_version(versions: Sequence[Version], position: str) -> Version | None:
+def version_to_read(versions: Sequence[Version], position: str) -> Version | None:
     if position:
         named = [version for version in versions if str(version.position) == position and version.has_paragraphs]
         if not named:
@@ -160,7 +160,7 @@ def chosen_version(versions: Sequence[Version], position: str) -> Version | None
     return None
 
 
-def chosen_language(languages: Collection[str], preferred: Sequence[str], language: str) -> str:
+def language_to_read(languages: Collection[str], preferred: Sequence[str], language: str) -> str:
     """The language that the address names, else the first preferred one that is held; NotHeld where it is not."""
     if language and language not in languages:
         raise NotHeld(_("The text is not available in that language."))

@@ -7,7 +7,7 @@ from django.urls import URLPattern, path, register_converter
 from ccpcj.lib.downloads import SuffixConverter
 
 from . import views
-from .forms import FORMS
+from .file_forms import FORMS
 
 
 class FormConverter(SuffixConverter):

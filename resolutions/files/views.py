@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 
 from ccpcj.lib.downloads import answer
 from ccpcj.lib.pagination import NotHeld
-from resolutions.detail.reading import chosen_version, versions_of
+from resolutions.detail.reading import version_to_read, versions_of
 from resolutions.models import Resolution
 from resolutions.text.complete_text import NoTextInLanguageError
 
-from .forms import text_file_in
+from .file_forms import text_file_in
 
 
 @require_safe
@@ -22,7 +22,7 @@ def resolution_text(request: HttpRequest, slug: str, language: str, suffix: str)
     if resolution is None:
         return redirect_to_work(request, slug, language, suffix)
     position = request.GET.get("version", "")
-    version = chosen_version(versions_of(resolution), position)
+    version = version_to_read(versions_of(resolution), position)
     stem = "-".join(filter(None, (resolution.slug, position and f"version-{position}", language)))
     try:
         if version is None:

@@ -36,7 +36,7 @@ class ThemeTree:
     def depth(self, slug: str) -> int:
         return len(self.paths[self.themes[slug].pk]) - 1
 
-    def below(self, slugs: Iterable[str]) -> list[int]:
+    def keys_below(self, slugs: Iterable[str]) -> list[int]:
         """The keys of the themes and of all below them."""
         roots = set(slugs)
         return [pk for pk, path in self.paths.items() if roots & {theme.slug for theme in path}]
@@ -54,7 +54,7 @@ class ThemeTree:
         tagged = Resolution.themes.through.objects.filter(resolution__in=resolutions.order_by().values("pk"))
         return self.roll_up(tagged.values_list("theme_id", "resolution_id"))
 
-    def counted(self, resolutions: QuerySet[Resolution], parent: int | None = None) -> list[ThemeBranch]:
+    def with_counts(self, resolutions: QuerySet[Resolution], parent: int | None = None) -> list[ThemeBranch]:
         """The themes below one, or all, as a tree with counts."""
         return self.branches(parent, self.tally(resolutions))
 

@@ -19,7 +19,7 @@ def theme_list(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "themes",
         "crumbs": [(gettext("Themes"), reverse("theme_list"))],
-        "tree": ThemeTree().counted(Resolution.objects.public()),
+        "tree": ThemeTree().with_counts(Resolution.objects.public()),
     }
     return render(request, "resolutions/theme_list.html", context)
 
@@ -30,7 +30,7 @@ def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     if slug not in tree.themes:
         raise Http404
     theme = tree.themes[slug]
-    tagged = Resolution.objects.filter(themes__in=tree.below([slug])).values("pk")
+    tagged = Resolution.objects.filter(themes__in=tree.keys_below([slug])).values("pk")
     texts = order_texts(Resolution.objects.public().filter(pk__in=tagged), "newest")
     context = {
         "section": "themes",
@@ -39,7 +39,7 @@ def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
             *((name_of(above), above.get_absolute_url()) for above in tree.paths[theme.pk]),
         ],
         "theme": theme,
-        "children": tree.counted(Resolution.objects.public(), theme.pk),
+        "children": tree.with_counts(Resolution.objects.public(), theme.pk),
         "page": page_of(with_sponsors(texts).select_related("session"), request.GET.get("page")),
     }
     return render(request, "resolutions/theme_detail.html", context)

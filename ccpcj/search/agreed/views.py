@@ -13,7 +13,7 @@ from ccpcj.lib.languages import NAMES, Words, words
 from ccpcj.search.index.sketches import current_sketches
 from ccpcj.search.query.facet_arrays import current_facet_arrays
 from resolutions.citations.how_to_cite import place_name
-from resolutions.detail.addresses import crumbs_below
+from resolutions.detail.breadcrumbs import crumbs_below
 from resolutions.models.texts import Body
 from resolutions.themes.theme_tree import ThemeTree
 

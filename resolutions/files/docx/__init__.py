@@ -1,5 +1,5 @@
 """A text as a Word document, in the typographic form of a resolution of the United Nations."""
 
-from .document import write_docx
+from .word_document import write_docx
 
 __all__ = ["write_docx"]

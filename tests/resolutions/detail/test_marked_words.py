@@ -2,7 +2,7 @@
 
 import pytest
 
-from resolutions.citations.undocs import document_address
+from ccpcj.lib.symbols import document_address
 from resolutions.detail.marked_words import WordSegment, segments, with_notes
 from resolutions.models import Citation, Footnote
 

@@ -20,7 +20,7 @@ from resolutions.text.document import (
 from resolutions.text.emphasis import block_pieces, enacting_segments
 
 from .masthead import write_headers_footers, write_masthead
-from .styles import (
+from .resolution_styles import (
     ADOPTED,
     ENACTING,
     ITEM,
@@ -29,8 +29,8 @@ from .styles import (
     TITLE,
     prepare,
 )
-from .styles import OPERATIVE as OPERATIVE_STYLE
-from .styles import PREAMBULAR as PREAMBULAR_STYLE
+from .resolution_styles import OPERATIVE as OPERATIVE_STYLE
+from .resolution_styles import PREAMBULAR as PREAMBULAR_STYLE
 
 LONGEST = 255  # characters of a property of the file
 

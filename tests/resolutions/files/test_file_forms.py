@@ -8,7 +8,7 @@ from django.test import Client
 from lxml import etree
 
 from resolutions.akn.elements import NAMESPACE
-from resolutions.files.forms import FORMS, sponsors_in
+from resolutions.files.file_forms import FORMS, sponsors_in
 from resolutions.models import Footnote, FormerSlug, ParagraphText, ResolutionText
 from tests import factories as make
 from tests.queries import queries
