@@ -29,13 +29,13 @@ def mark_unconfirmed(comparison: Comparison, old: ComparableVersion, new: Compar
         return comparison
     both = [code for code in FALLBACKS if code in old.languages and code in new.languages]
     others = [code for code in both if code != comparison.language]
-    texts = texts_of(changed, others) if others else {}
+    texts = texts_by_language(changed, others) if others else {}
     translated_anew = issuing_body(old.version) != issuing_body(new.version)
     rows = [check_row(row, texts, others, translated_anew) if row.changes else row for row in comparison.rows]
     return replace(comparison, rows=rows)
 
 
-def texts_of(rows: Sequence[Row], languages: Collection[str]) -> Texts:
+def texts_by_language(rows: Sequence[Row], languages: Collection[str]) -> Texts:
     keys = [side.block.key for row in rows for side in (*row.old, *row.new)]
     wordings = ParagraphText.objects.filter(paragraph__in=keys, language__in=languages)
     return {(text.paragraph_id, text.language): text for text in wordings}

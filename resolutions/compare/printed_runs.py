@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ccpcj.lib.alignment import Run, RunKind, Token
 from resolutions.text.document import TextNote
 
-from .rows import Row, Side, is_marker, without_marker
+from .rows import Row, Side, is_note_marker, without_marker
 
 
 class PrintedRun(NamedTuple):
@@ -44,7 +44,7 @@ class UnitPair(NamedTuple):
 
     @property
     def is_note(self) -> bool:
-        return is_marker(self.old or self.new)
+        return is_note_marker(self.old or self.new)
 
 
 def printed_parts(row: Row) -> Iterator[PrintedRun | ParagraphBreak]:
@@ -81,7 +81,7 @@ def units_and_breaks(row: Row) -> Iterator[UnitPair | ParagraphBreak]:
     """Yield the units of all runs, with a break before each unit that begins a further paragraph of its side."""
     old_starts, new_starts = starts_of_paragraphs(row.old), starts_of_paragraphs(row.new)
     a = c = 0
-    for kind, old, new in chain.from_iterable(map(units_of, row.runs)):
+    for kind, old, new in chain.from_iterable(map(unit_pairs, row.runs)):
         if old and a in old_starts:
             old_starts.discard(a)
             yield ParagraphBreak(RunKind.REMOVED)
@@ -97,7 +97,7 @@ def starts_of_paragraphs(sides: Sequence[Side]) -> set[int]:
     return set(accumulate(len(side.units) for side in sides[:-1]))
 
 
-def units_of(run: Run) -> Iterator[UnitPair]:
+def unit_pairs(run: Run) -> Iterator[UnitPair]:
     if run.kind is RunKind.KEPT:
         yield from (UnitPair(run.kind, old, new) for old, new in zip(run.old, run.new, strict=True))
     else:

@@ -135,7 +135,7 @@ def column_of(
     parts: Iterable[PrintedRun | ParagraphBreak], sides: Iterable[Side], kinds: set[RunKind]
 ) -> list[PrintedParagraph]:
     """The parts of these kinds, cut where a paragraph ends, each under the number of its paragraph."""
-    numbers = [printed_number(side) for side in sides]
+    numbers = [hanging_number(side) for side in sides]
     paragraphs: list[list[PrintedRun]] = [[]]
     for part in parts:
         if isinstance(part, ParagraphBreak):
@@ -146,7 +146,7 @@ def column_of(
     return [PrintedParagraph(number, runs) for number, runs in zip(numbers, paragraphs, strict=False)]
 
 
-def printed_number(side: Side) -> str:
+def hanging_number(side: Side) -> str:
     number = side.block.number
     return f"{number}." if number.isdigit() else number
 

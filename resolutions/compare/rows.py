@@ -63,7 +63,7 @@ def footnote_of(text: str, notes: Sequence[TextNote]) -> TextNote | None:
     return next((notes[ord(sign) - MARKER] for sign in text if 0 <= ord(sign) - MARKER < len(notes)), None)
 
 
-def is_marker(token: Token | None) -> bool:
+def is_note_marker(token: Token | None) -> bool:
     """Whether the unit is the marker of a footnote."""
     return token is not None and MARKERS.search(token.text) is not None
 
@@ -112,7 +112,7 @@ class Row:
     @cached_property
     def changed(self) -> bool:
         """Whether words differ."""
-        return not all(is_marker(token) for _kind, token in self.differing)
+        return not all(is_note_marker(token) for _kind, token in self.differing)
 
     @property
     def annotated(self) -> set[RunKind]:

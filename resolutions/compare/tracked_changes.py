@@ -26,8 +26,8 @@ from ccpcj.lib.docx.tracking import (
 )
 from ccpcj.lib.tables import File
 from resolutions.files.docx.masthead import write_headers_footers, write_masthead
-from resolutions.files.docx.resolution_styles import ENACTING, TITLE, prepare
-from resolutions.files.docx.word_document import describe, style_of, write_ending
+from resolutions.files.docx.resolution_styles import ENACTING, TITLE, prepare_resolution
+from resolutions.files.docx.word_document import set_file_properties, style_of, write_ending
 from resolutions.files.file_forms import WORD
 from resolutions.models import Version
 from resolutions.text.complete_text import complete_text
@@ -64,8 +64,8 @@ def changes_file(old: Version, new: Version, language: str, author: str) -> File
 def write_changes(old: TextDocument, new: TextDocument, comparison: Comparison, author: str, time: datetime) -> bytes:
     """Write the later text as a .docx file whose changes lead from the earlier one; its cover is the later's."""
     script, document = SCRIPTS[comparison.language], Document()
-    prepare(document, script)
-    describe(document, new, script)
+    prepare_resolution(document, script)
+    set_file_properties(document, new, script)
     write_masthead(document, new, script)
     write_headers_footers(document, new, script)
     count = sum(len(side.notes) for row in comparison.rows for side in (*row.old, *row.new))
@@ -125,7 +125,7 @@ class ChangesWriter:
     def write_row(self, row: Row) -> None:
         """Write what stayed, was added or was removed: one paragraph, or several where it was split or merged."""
         whole = INSERTED if row.added else DELETED if row.removed else ""
-        lines = list(lines_of(row))
+        lines = list(document_lines(row))
         for n, line in enumerate(lines):
             paragraph = self.begin_paragraph(line)
             self.write_number(paragraph, number_before(line.old), number_before(line.new), line.same_number)
@@ -138,7 +138,7 @@ class ChangesWriter:
         away = placement is Placement.MOVED_FROM
         kind, name = (RunKind.REMOVED, MOVED_FROM) if away else (RunKind.ADDED, MOVED_TO)
         paragraphs = []
-        for line in lines_of(row, kind):
+        for line in document_lines(row, kind):
             paragraph = self.begin_paragraph(line)
             self.add(paragraph, number_before(line.old if away else line.new), name)
             for run in line.runs:
@@ -229,7 +229,7 @@ class DocumentLine:
             yield words[a:b], start <= at + a < end
 
 
-def lines_of(row: Row, only: RunKind | None = None) -> Iterator[DocumentLine]:
+def document_lines(row: Row, only: RunKind | None = None) -> Iterator[DocumentLine]:
     """The paragraphs of a row; where `only` says added or removed, those of the later or the earlier text."""
     old, new = [side.block for side in row.old], [side.block for side in row.new]
     a = c = 0

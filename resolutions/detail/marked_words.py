@@ -36,7 +36,7 @@ def marked_spans(text: str, phrase: str, citations: Iterable[Citation]) -> list[
     return sorted(places)
 
 
-def segments(text: str, phrase: str, citations: Iterable[Citation]) -> list[WordSegment]:
+def marked_segments(text: str, phrase: str, citations: Iterable[Citation]) -> list[WordSegment]:
     """The text cut where a mark begins or ends; together the segments are the text, word for word."""
     cut, done = [], 0
     for start, end, kind, address in marked_spans(text, phrase, citations):

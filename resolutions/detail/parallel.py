@@ -11,7 +11,7 @@ from ccpcj.lib.pagination import NotHeld
 from ccpcj.lib.symbols import document_address
 from resolutions.models import ResolutionText
 
-from .reading import ParagraphLine, Reading, line_of
+from .reading import ParagraphLine, Reading, paragraph_line
 
 
 class LanguageColumn(NamedTuple):
@@ -68,6 +68,6 @@ def column_of_language(reading: Reading, lang: str) -> LanguageColumn:
 
 def cells_of(line: ParagraphLine, columns: Iterable[LanguageColumn]) -> list[LanguageCell]:
     return [
-        LanguageCell(column, line_of(line.paragraph, column.lang, line.depth, line.cite, others=()))
+        LanguageCell(column, paragraph_line(line.paragraph, column.lang, line.depth, line.cite, others=()))
         for column in columns
     ]

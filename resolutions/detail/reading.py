@@ -26,7 +26,7 @@ from resolutions.models import (
 from .marked_words import (
     WordSegment,
     find_citation,
-    segments,
+    marked_segments,
     with_notes,
 )
 
@@ -117,12 +117,12 @@ def reading_of(
     NotHeld says so when the version or the language asked for is not held. The languages to be read side by side
     come before the reader's.
     """
-    versions = versions_of(resolution)
+    versions = readable_versions(resolution)
     version = version_to_read(versions, position)
     if version is None:
         return Reading(versions)
     headings = {text.language: text for text in version.texts.all()}
-    paragraphs = list(paragraphs_of(version))
+    paragraphs = list(readable_paragraphs(version))
     with_works(citation for paragraph in paragraphs for citation in paragraph.citations.all())
     languages = {text.language for paragraph in paragraphs for text in paragraph.texts.all()} | set(headings)
     lang = language_to_read(languages, (*side_by_side, lang), language)
@@ -132,11 +132,11 @@ def reading_of(
         lang=lang,
         languages=[code for code in FALLBACKS if code in languages],
         heading=headings.get(lang),
-        lines=lines_of(resolution, version, paragraphs, lang),
+        lines=paragraph_lines(resolution, version, paragraphs, lang),
     )
 
 
-def versions_of(resolution: Resolution) -> list[Version]:
+def readable_versions(resolution: Resolution) -> list[Version]:
     own = OuterRef("pk")
     texts = ParagraphText.objects.filter(paragraph__version=own)
     paragraphs = Paragraph.objects.filter(Q(texts__isnull=False) | ~Q(summary=""), version=own)
@@ -167,11 +167,13 @@ def language_to_read(languages: Collection[str], preferred: Sequence[str], langu
     return language or next((code for code in (*preferred, *FALLBACKS) if code in languages), preferred[-1])
 
 
-def paragraphs_of(version: Version) -> Any:
+def readable_paragraphs(version: Version) -> Any:
     return version.paragraphs.public().prefetch_related("texts", "footnotes", "citations").order_by("position", "pk")
 
 
-def lines_of(resolution: Resolution, version: Version, paragraphs: list[Paragraph], lang: str) -> list[ParagraphLine]:
+def paragraph_lines(
+    resolution: Resolution, version: Version, paragraphs: list[Paragraph], lang: str
+) -> list[ParagraphLine]:
     by_key = {paragraph.pk: paragraph for paragraph in paragraphs}
     preambular = [
         paragraph
@@ -180,7 +182,7 @@ def lines_of(resolution: Resolution, version: Version, paragraphs: list[Paragrap
     ]
     place = {paragraph.pk: number for number, paragraph in enumerate(preambular, 1)}
     return [
-        line_of(
+        paragraph_line(
             paragraph, lang, depth_of(paragraph, by_key), cite_paragraph(resolution, version, paragraph, by_key, place)
         )
         for paragraph in paragraphs
@@ -195,7 +197,9 @@ def depth_of(paragraph: Paragraph, by_key: dict[int, Paragraph]) -> int:
     return depth
 
 
-def line_of(paragraph: Paragraph, lang: str, depth: int, cite: str, others: Sequence[str] = FALLBACKS) -> ParagraphLine:
+def paragraph_line(
+    paragraph: Paragraph, lang: str, depth: int, cite: str, others: Sequence[str] = FALLBACKS
+) -> ParagraphLine:
     """The paragraph in a language, or in the first of the others that has it."""
     texts = {text.language: text for text in paragraph.texts.all()}
     text = next((texts[code] for code in (lang, *others) if code in texts), None)
@@ -203,7 +207,7 @@ def line_of(paragraph: Paragraph, lang: str, depth: int, cite: str, others: Sequ
     return ParagraphLine(
         paragraph=paragraph,
         words=Words(text.text, text.language) if text else None,
-        segments=with_notes(segments(text.text, text.phrase, citations), printed, text.language) if text else [],
+        segments=with_notes(marked_segments(text.text, text.phrase, citations), printed, text.language) if text else [],
         notes=printed,
         unplaced=[citation for citation in citations if not (text and find_citation(text.text, citation))],
         depth=depth,

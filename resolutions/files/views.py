@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from ccpcj.lib.downloads import answer
 from ccpcj.lib.pagination import NotHeld
-from resolutions.detail.reading import version_to_read, versions_of
+from resolutions.detail.reading import readable_versions, version_to_read
 from resolutions.models import Resolution
 from resolutions.text.complete_text import NoTextInLanguageError
 
@@ -22,7 +22,7 @@ def resolution_text(request: HttpRequest, slug: str, language: str, suffix: str)
     if resolution is None:
         return redirect_to_work(request, slug, language, suffix)
     position = request.GET.get("version", "")
-    version = version_to_read(versions_of(resolution), position)
+    version = version_to_read(readable_versions(resolution), position)
     stem = "-".join(filter(None, (resolution.slug, position and f"version-{position}", language)))
     try:
         if version is None:

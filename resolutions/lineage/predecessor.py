@@ -71,11 +71,11 @@ def lineage_of(version: Version, chosen: Version | None = None) -> TextLineage |
     languages = languages_by_version([text for text in (version, former) if text])
     text = ComparableVersion(version, languages[version.pk])
     predecessor = ComparableVersion(former, languages[former.pk]) if former else None
-    cited = [] if predecessor else cited_texts(version)
+    cited = [] if predecessor else texts_to_compare(version)
     return TextLineage(text, catalogue, work, candidates, predecessor, chosen is not None, cited)
 
 
-def cited_texts(version: Version) -> list[ComparableVersion]:
+def texts_to_compare(version: Version) -> list[ComparableVersion]:
     """The last version with words of each text that is cited; five queries, however many there are."""
     rows = with_works(Citation.objects.public().filter(paragraph__version=version))
     works = {row.work.pk: row.work for row in rows if row.work and row.work != version.resolution}
@@ -86,10 +86,12 @@ def cited_texts(version: Version) -> list[ComparableVersion]:
         for version in versions
         if languages[version.pk]
     }
-    return sorted(last.values(), key=lambda text: -nearness(version.resolution, works[text.version.resolution_id]))
+    return sorted(
+        last.values(), key=lambda text: -subject_nearness(version.resolution, works[text.version.resolution_id])
+    )
 
 
-def nearness(resolution: Resolution, other: Resolution) -> float:
+def subject_nearness(resolution: Resolution, other: Resolution) -> float:
     """How many words two titles share, whatever their order, from 0 to 1."""
     titles, others = (fold_titles(in_each(work, "title")) for work in (resolution, other))
     return title_likeness(titles, others, any_order=True)

@@ -105,13 +105,13 @@ def timeline(chain: Sequence[SubjectWork], version: Version, anchor: str, lang: 
     if not blocks:
         return None
     at = worded.index(version)
-    before, _absent = follow(wordings, worded[at::-1], blocks, lang, back=True)
-    after, ended = follow(wordings, worded[at:], blocks, lang, back=False)
+    before, _absent = follow_paragraph(wordings, worded[at::-1], blocks, lang, back=True)
+    after, ended = follow_paragraph(wordings, worded[at:], blocks, lang, back=False)
     without = [other for other in versions if other.pk not in wordings]
     return Timeline([*in_time_order(before), *after[1:]], ended, without)
 
 
-def follow(
+def follow_paragraph(
     wordings: dict[int, Wording], versions: Sequence[Version], blocks: Sequence[TextBlock], lang: str, *, back: bool
 ) -> tuple[list[TimelineEntry], list[Version]]:
     """Follow the paragraph from the first of the versions on.

@@ -10,7 +10,7 @@ from ccpcj.lib.pagination import NotHeld
 from resolutions.citations.how_to_cite import place_name
 from resolutions.compare.choose_text import find_version
 from resolutions.detail.breadcrumbs import crumbs_below, work_formerly_at
-from resolutions.detail.reading import version_to_read, versions_of
+from resolutions.detail.reading import readable_versions, version_to_read
 from resolutions.models import Resolution, Version
 
 from .inheritance import inheritance
@@ -72,7 +72,7 @@ def work_of(slug: str) -> Resolution:
 
 def requested_version(request: HttpRequest, resolution: Resolution) -> Version:
     """The version of `?version=`, else the last one with words; NotHeld where it has none."""
-    version = version_to_read(versions_of(resolution), request.GET.get("version", ""))
+    version = version_to_read(readable_versions(resolution), request.GET.get("version", ""))
     if version is None or not version.has_text:
         raise NotHeld(gettext("The words of this text are not available here."))
     return version

@@ -17,7 +17,8 @@ from sessions.states.lookup import as_read
 
 register = template.Library()
 ELEMENTS = {RunKind.KEPT: "{}", RunKind.ADDED: "<ins>{}</ins>", RunKind.REMOVED: "<del>{}</del>"}
-register.filter("comparison_key", version_key)
+register.filter(version_key)
+register.simple_tag(comparison_address)
 
 
 @register.filter
@@ -54,9 +55,3 @@ def earlier_with_words(version: Version, versions: Iterable[Version]) -> Version
     """The version of the work that has words and comes last before this one; None where this one has none."""
     before = [earlier for earlier in versions if earlier.has_text and earlier.position < version.position]
     return before[-1] if before and version.has_text else None
-
-
-@register.simple_tag
-def comparison(old: Version, new: Version) -> str:
-    """The address of the comparison of two versions."""
-    return comparison_address(old, new)

@@ -23,11 +23,11 @@ def splits(likeness: Likeness) -> list[AlignedPair]:
     """Paragraphs that became neighbours in the new text; a paragraph may stand in several of these pairs."""
     pieces = likeness.shared >= WITHIN * likeness.new_lengths[None, :]
     pieces &= likeness.new_lengths[None, :] >= LEAST
-    runs = ((i, run) for i in range(len(likeness.old)) for run in neighbours(np.flatnonzero(pieces[i]).tolist()))
+    runs = ((i, run) for i in range(len(likeness.old)) for run in adjacent_runs(np.flatnonzero(pieces[i]).tolist()))
     return [pair for i, run in runs if (pair := best_split(likeness, i, run))]
 
 
-def neighbours(places: Sequence[int]) -> Iterator[list[int]]:
+def adjacent_runs(places: Sequence[int]) -> Iterator[list[int]]:
     """Places that follow each other, two at least."""
     run: list[int] = []
     for place in [*places, -1]:

@@ -31,7 +31,7 @@ class Footnotes:
         document.part.relate_to(part, RT.FOOTNOTES)
         properties = element("w:footnotePr")
         for kind, number in SEPARATORS:
-            self.root.append(separator(kind, number))
+            self.root.append(separator_note(kind, number))
             properties.append(element("w:footnote", id=str(number)))
         place_in_settings(document, properties)
 
@@ -73,7 +73,7 @@ class Footnotes:
         return run
 
 
-def separator(kind: str, number: int) -> Xml:
+def separator_note(kind: str, number: int) -> Xml:
     """A footnote that is no note but a rule above the notes."""
     footnote, p, r = element("w:footnote", type=kind, id=str(number)), element("w:p"), element("w:r")
     r.append(element(f"w:{kind}"))

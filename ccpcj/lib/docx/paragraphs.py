@@ -31,12 +31,12 @@ def add_paragraph(document: Document, style: str, script: Script) -> Paragraph:
 
 def write_line(paragraph: Paragraph, words: str, script: Script, *, bold: bool = False, end: bool = False) -> Paragraph:
     """Write words that stand alone on their line, at the start or the end of its column."""
-    align(paragraph, script, end=end, latin=not ARABIC.search(words))
+    set_side(paragraph, script, end=end, latin=not ARABIC.search(words))
     add_words(paragraph, words, script, emphasis="bold" if bold else "")
     return paragraph
 
 
-def align(paragraph: Paragraph, script: Script, *, end: bool, latin: bool) -> None:
+def set_side(paragraph: Paragraph, script: Script, *, end: bool, latin: bool) -> None:
     """Set the side at which a line stands.
 
     Latin words in a document that runs from the right stand at the same side, but run from the left.

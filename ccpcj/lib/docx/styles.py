@@ -24,7 +24,7 @@ class ParagraphShape(NamedTuple):
     justified: bool = False
 
 
-def prepare(document: Document, script: Script) -> None:
+def prepare_document(document: Document, script: Script) -> None:
     """Set the page to A4, and the fonts of words, headings and footnotes."""
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)

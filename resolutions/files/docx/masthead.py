@@ -8,8 +8,8 @@ from docx.text.paragraph import Paragraph
 
 from ccpcj.lib.docx.paragraphs import (
     add_rule,
-    align,
     set_direction,
+    set_side,
     write_line,
 )
 from ccpcj.lib.docx.runs import (
@@ -80,7 +80,7 @@ def write_headers_footers(document: Document, text: TextDocument, script: Script
         write_line(section.header.paragraphs[0], text.symbol, script, bold=True, end=True)
     for footer in (section.footer, section.first_page_footer):
         paragraph = footer.paragraphs[0]
-        align(paragraph, script, end=True, latin=True)
+        set_side(paragraph, script, end=True, latin=True)
         add_field(paragraph, "PAGE", script)
         format_run(paragraph.add_run("/"), script, latin=script.right_to_left)
         add_field(paragraph, "NUMPAGES", script)

@@ -25,9 +25,9 @@ SHAPES = {
 }
 
 
-def prepare(document: Document, script: Script) -> None:
+def prepare_resolution(document: Document, script: Script) -> None:
     """Give the document the page of a resolution and its styles."""
-    styles.prepare(document, script)
+    styles.prepare_document(document, script)
     for name, shape in SHAPES.items():
         add_style(document, name, shape)
     title = document.styles[TITLE]

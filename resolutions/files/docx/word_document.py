@@ -27,7 +27,7 @@ from .resolution_styles import (
     SMALL_ITEM,
     SPONSORS,
     TITLE,
-    prepare,
+    prepare_resolution,
 )
 from .resolution_styles import OPERATIVE as OPERATIVE_STYLE
 from .resolution_styles import PREAMBULAR as PREAMBULAR_STYLE
@@ -38,8 +38,8 @@ LONGEST = 255  # characters of a property of the file
 def write_docx(text: TextDocument, sponsors: str = "") -> bytes:
     """Write the text as a .docx file; `sponsors` is the sentence that names them."""
     script, document = SCRIPTS[text.language], Document()
-    prepare(document, script)
-    describe(document, text, script)
+    prepare_resolution(document, script)
+    set_file_properties(document, text, script)
     write_masthead(document, text, script)
     write_headers_footers(document, text, script)
     write_title(document, text, script)
@@ -58,7 +58,7 @@ def write_docx(text: TextDocument, sponsors: str = "") -> bytes:
     return file.getvalue()
 
 
-def describe(document: Word, text: TextDocument, script: Script) -> None:
+def set_file_properties(document: Word, text: TextDocument, script: Script) -> None:
     """Set the properties of the file that a library or a search engine reads."""
     properties = document.core_properties
     properties.title, properties.subject = text.title[:LONGEST], text.symbol or text.number
@@ -80,7 +80,7 @@ def write_block(document: Word, block: TextBlock, script: Script, notes: Footnot
     paragraph = add_paragraph(document, style_of(block), script)
     if block.number:
         add_words(paragraph, f"{block.number}\t", script)
-    write_words(paragraph, block, script, notes)
+    write_block_words(paragraph, block, script, notes)
 
 
 def style_of(block: TextBlock) -> str:
@@ -92,7 +92,7 @@ def style_of(block: TextBlock) -> str:
     return PREAMBULAR_STYLE if block.part == PREAMBULAR else OPERATIVE_STYLE
 
 
-def write_words(paragraph: Paragraph, block: TextBlock, script: Script, notes: Footnotes) -> None:
+def write_block_words(paragraph: Paragraph, block: TextBlock, script: Script, notes: Footnotes) -> None:
     for piece in block_pieces(block):
         if piece.note:
             notes.add(paragraph, piece.note.number, piece.note.text)

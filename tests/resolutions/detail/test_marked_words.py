@@ -3,12 +3,12 @@
 import pytest
 
 from ccpcj.lib.symbols import document_address
-from resolutions.detail.marked_words import WordSegment, segments, with_notes
+from resolutions.detail.marked_words import WordSegment, marked_segments, with_notes
 from resolutions.models import Citation, Footnote
 
 
 def marks(text: str, phrase: str = "", *citations: Citation) -> list[tuple[str, str]]:
-    cut = segments(text, phrase, citations)
+    cut = marked_segments(text, phrase, citations)
     assert "".join(segment.text for segment in cut) == text
     return [(segment.kind, segment.text) for segment in cut if segment.kind]
 
@@ -61,7 +61,7 @@ def test_a_symbol_is_written_safely_into_the_address():
 def noted(text: str, phrase: str, *places: int | None) -> str:
     """The words with the numbers of their footnotes in brackets."""
     notes = [Footnote(number=number, place=place, language="en") for number, place in enumerate(places, 1)]
-    cut = with_notes(segments(text, phrase, [cite("76/182", "A/RES/76/182")]), notes, "en")
+    cut = with_notes(marked_segments(text, phrase, [cite("76/182", "A/RES/76/182")]), notes, "en")
     return "".join(f"[{segment.text}]" if segment.kind.endswith("note") else segment.text for segment in cut)
 
 
