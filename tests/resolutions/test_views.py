@@ -211,6 +211,18 @@ def test_a_recorded_vote_is_shown_state_by_state(client):
     assert "Votania" in shown
 
 
+def test_a_vote_of_the_commission_stands_with_its_action_and_contradicts_no_method(client):
+    version = make.make_version(make.make_resolution(make.make_session(), "61/1"))
+    adoption = make.make_adoption(version, method="vote", date=date(2052, 5, 20))
+    Vote.objects.create(adoption=adoption, in_favour=35, against=1, abstaining=0, difference="No states are listed.")
+    shown = page(client, "/resolutions/61-1/")
+
+    assert "by a recorded vote" in shown
+    assert "In favour: 35" in shown
+    assert "No states are listed." in shown
+    assert "by consensus" not in shown
+
+
 def test_headings_stand_over_what_they_head_without_a_number(client):
     resolution = make.make_resolution(None, "77/1", body="GA")
     version = make.make_version(resolution, body="GA")

@@ -229,6 +229,7 @@ def test_a_count_that_the_list_does_not_bear_out_is_told(tmp_path, states):
     load(six(tmp_path), {**LINE, "MS_in_favour_count": "3", "MS_abstaining": ["QAA", "NOWHERE"]})
 
     assert {"vote-count", "voted-twice", "unknown-voter"} <= codes()
+    assert "3 votes “in_favour” are counted, 2 states listed." in Vote.objects.get().difference
 
 
 def test_the_record_gives_meeting_report_item_and_keywords(tmp_path, states):
