@@ -1,4 +1,4 @@
-"""Forms that notice what was typed into the wrong session."""
+"""Forms of a session and of its records."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -28,12 +28,12 @@ class WithinSessionForm(RecordForm):
             return cleaned
         session = cleaned["session"]
         for name, value in list(cleaned.items()):
-            for named in records_in(value):
-                if getattr(named, "session_id", None) not in (None, session and session.pk):
-                    self.add_error(name, f"{named} belongs to session {named.session.number}.")
+            for record in records_in(value):
+                if getattr(record, "session_id", None) not in (None, session and session.pk):
+                    self.add_error(name, f"{record} belongs to session {record.session.number}.")
         return cleaned
 
 
 def records_in(value: Any) -> Iterable[Model]:
-    """The records that a field of a form names."""
+    """The records that the value of a form's field names."""
     return value if isinstance(value, QuerySet) else [value] if isinstance(value, Model) else []

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.days import day
 from ccpcj.lib.languages import Words
-from sessions.states.lookup import as_read
+from sessions.states.lookup import reader_words
 
 from .models import Meeting, Officer, Session
 
@@ -19,8 +19,8 @@ Crumbs = list[tuple[str, str]]
 
 def session_title(commission_session: Session) -> str:
     """ "Session 31 (2022)"."""
-    held = {"number": commission_session.number, "year": commission_session.year}
-    return gettext("Session %(number)s (%(year)s)") % held
+    values = {"number": commission_session.number, "year": commission_session.year}
+    return gettext("Session %(number)s (%(year)s)") % values
 
 
 def meeting_title(meeting: Meeting) -> str:
@@ -40,7 +40,7 @@ def body_title(officer: Officer) -> Words:
     """The body of an officer by its code; a name that is no code stays as it is printed."""
     if officer.body in BODIES:
         return Words(str(BODIES[officer.body]), get_language() or "en")
-    printed = as_read(officer, "body_printed")
+    printed = reader_words(officer, "body_printed")
     return printed if printed.text else Words(officer.body, "")
 
 

@@ -14,7 +14,7 @@ from ccpcj.lib.counting import how_many
 from resolutions.filters import order_texts
 from resolutions.models import Resolution
 from sessions.models import Group, Membership, State, Statement
-from sessions.states.lookup import alphabetical, name_of
+from sessions.states.lookup import name_of, sort_by_name
 
 from .capitals import in_capitals
 from .states import statements_page
@@ -57,7 +57,7 @@ def group_detail(request: HttpRequest, code: str) -> HttpResponse:
         "group": group,
         "form": form,
         "day": day,
-        "members": alphabetical(members),
+        "members": sort_by_name(members),
         "changes": changes_of(group),
         "texts": texts_of(group),
         "page": statements_page(request, Statement.objects.for_group(group)),

@@ -9,13 +9,8 @@ from django.views.decorators.http import require_safe
 from resolutions.filters import order_texts
 from resolutions.models import Adoption, Resolution
 from sessions.models import DocumentEntry, Meeting, ReportParagraph, ReportParagraphText, Session
-from sessions.report.contents import (
-    agenda,
-    by_body,
-    by_chapter,
-    by_item,
-    neighbours,
-)
+from sessions.report.contents import paragraphs_by_chapter
+from sessions.session_overview import agenda_tree, documents_by_item, meetings_around, officers_by_body
 from sessions.titles import crumbs, meeting_title
 
 
@@ -32,10 +27,14 @@ def session_detail(request: HttpRequest, number: int) -> HttpResponse:
         "section": "sessions",
         "session": commission_session,
         "crumbs": crumbs(commission_session),
-        "agenda": agenda(item for item in items if item.agenda == "current"),
-        "next_agenda": agenda(item for item in items if item.agenda == "next"),
-        "bodies": by_body(commission_session.officers.public().select_related("person", "state", "regional_group")),
-        "documents": by_item(entries.select_related("agenda_item", "paragraph").prefetch_related("document__symbols")),
+        "agenda": agenda_tree(item for item in items if item.agenda == "current"),
+        "next_agenda": agenda_tree(item for item in items if item.agenda == "next"),
+        "bodies": officers_by_body(
+            commission_session.officers.public().select_related("person", "state", "regional_group")
+        ),
+        "documents": documents_by_item(
+            entries.select_related("agenda_item", "paragraph").prefetch_related("document__symbols")
+        ),
         "reports": commission_session.documents.public().filter(is_report=True).prefetch_related("symbols"),
         "meetings": meetings_of(commission_session).annotate(spoken=Count("statements")),
         "texts": order_texts(Resolution.objects.public().filter(session=commission_session), "number"),
@@ -60,7 +59,7 @@ def meeting_detail(request: HttpRequest, number: int, meeting: int, body: str) -
     commission_session = public_session(number)
     held = list(meetings_of(commission_session))
     this = get_object_or_404(meetings_of(commission_session), body=body, number=meeting)
-    previous, following = neighbours(held, this)
+    previous, following = meetings_around(held, this)
     context = {
         "section": "sessions",
         "session": commission_session,
@@ -89,7 +88,7 @@ def session_report(request: HttpRequest, number: int) -> HttpResponse:
         "section": "sessions",
         "session": commission_session,
         "crumbs": crumbs(commission_session, gettext("Report")),
-        "chapters": by_chapter(paragraphs),
+        "chapters": paragraphs_by_chapter(paragraphs),
         "held": texts.exists(),
         "reports": commission_session.documents.public().filter(is_report=True).prefetch_related("symbols"),
     }

@@ -16,7 +16,7 @@ from resolutions.models import Resolution, Sponsorship
 from sessions.models import Officer, State, Statement
 from sessions.statements.filters import STATEMENTS_ON_A_PAGE
 from sessions.states.filters import StateFilter
-from sessions.states.lookup import alphabetical, name_of
+from sessions.states.lookup import name_of, sort_by_name
 
 from .capitals import in_capitals
 
@@ -33,7 +33,7 @@ def state_list(request: HttpRequest) -> HttpResponse:
         "section": "states",
         "crumbs": [(gettext("States"), "")],
         "filterset": filterset,
-        "states": alphabetical(filterset.qs),
+        "states": sort_by_name(filterset.qs),
         "total": State.objects.count(),
     }
     return render(request, "site/state_list.html", context, status=filterset.status)

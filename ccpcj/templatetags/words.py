@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 
 from ccpcj.lib.days import day
 from ccpcj.lib.languages import CHOICES, NAMES, Words, direction, own_direction
-from sessions.states.lookup import as_read
+from sessions.states.lookup import reader_words
 
 register = template.Library()
 
@@ -28,13 +28,13 @@ def marked(words: Words | str) -> SafeString | str:
 @register.simple_tag
 def words(record: Any, field: str) -> SafeString | str:
     """A name of a record in the reader's language, marked: `{% words state "name" %}`."""
-    return marked(as_read(record, field)) if record else ""
+    return marked(reader_words(record, field)) if record else ""
 
 
 @register.simple_tag
 def plain_words(record: Any, field: str) -> str:
     """A name of a record as bare text, for titles and attributes: `{% plain_words state "name" as name %}`."""
-    return str(as_read(record, field)) if record else ""
+    return str(reader_words(record, field)) if record else ""
 
 
 class Grouped(int):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from resolutions.models import Adoption, Ballot
 from sessions.models import State
-from sessions.states.lookup import alphabetical
+from sessions.states.lookup import sort_by_name
 
 
 class Choice(NamedTuple):
@@ -57,6 +57,6 @@ def adoption_records(adoptions: Iterable[Adoption]) -> list[AdoptionRecord]:
 def choices(adoption: Adoption, voters: dict[tuple[int, str], list[State]]) -> list[Choice]:
     vote = getattr(adoption, "vote", None)
     return [
-        Choice(str(choice.label), getattr(vote, choice.value), alphabetical(voters[adoption.pk, choice.value]))
+        Choice(str(choice.label), getattr(vote, choice.value), sort_by_name(voters[adoption.pk, choice.value]))
         for choice in (Ballot.Choice if vote else ())
     ]

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ccpcj.lib.languages import Words
 from resolutions.models import Resolution, Sponsorship
 from sessions.models import Group, State
-from sessions.states.lookup import alphabetical, as_read, name_of
+from sessions.states.lookup import name_of, reader_words, sort_by_name
 
 
 class Entry(NamedTuple):
@@ -22,7 +22,7 @@ class Entry(NamedTuple):
     def name(self) -> Words:
         """The state or group in the reader's language; else the entry as printed."""
         record = self.sponsorship.state or self.sponsorship.group
-        return name_of(record) if record else as_read(self.sponsorship, "printed")
+        return name_of(record) if record else reader_words(self.sponsorship, "printed")
 
 
 class Region(NamedTuple):
@@ -63,7 +63,7 @@ def support(resolution: Resolution, day: date | None = None) -> Support:
 
 def entry(row: Sponsorship, members: list[State], day: date | None) -> Entry:
     own = [row.state] if row.state and row.group_id else []
-    return Entry(row, alphabetical([*own, *members]), day or row.joined_on)
+    return Entry(row, sort_by_name([*own, *members]), day or row.joined_on)
 
 
 def regions(states: Iterable[State]) -> list[Region]:
@@ -73,4 +73,4 @@ def regions(states: Iterable[State]) -> list[Region]:
     order = sorted(
         grouped, key=lambda group: (group is None, group.position if group else 0, group.code if group else "")
     )
-    return [Region(group, alphabetical(grouped[group].values())) for group in order]
+    return [Region(group, sort_by_name(grouped[group].values())) for group in order]

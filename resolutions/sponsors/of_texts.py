@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from ccpcj.lib.languages import Words
 from resolutions.models import Sponsorship
-from sessions.states.lookup import as_read, name_of
+from sessions.states.lookup import name_of, reader_words
 
 
 def sponsor_names(works: Iterable[int]) -> dict[int, list[Words]]:
@@ -14,5 +14,5 @@ def sponsor_names(works: Iterable[int]) -> dict[int, list[Words]]:
     names: dict[int, list[Words]] = defaultdict(list)
     for row in rows.select_related("state", "group").order_by("resolution", "position", "pk"):
         who = row.state or row.group
-        names[row.resolution_id].append(name_of(who) if who else as_read(row, "printed"))
+        names[row.resolution_id].append(name_of(who) if who else reader_words(row, "printed"))
     return names

@@ -13,7 +13,7 @@ from resolutions.citations.how_to_cite import cite_version
 from resolutions.compare import PrintedRun
 from resolutions.compare.choose_text import comparison_address, version_key
 from resolutions.models import Version
-from sessions.states.lookup import as_read
+from sessions.states.lookup import reader_words
 
 register = template.Library()
 ELEMENTS = {RunKind.KEPT: "{}", RunKind.ADDED: "<ins>{}</ins>", RunKind.REMOVED: "<del>{}</del>"}
@@ -30,7 +30,7 @@ def version_name(version: Version) -> str:
 @register.filter
 def printed_number(version: Version) -> Words | str:
     """How a report numbers the version: as printed in the reader's language, else in the form of that language."""
-    printed = as_read(version, "printed")
+    printed = reader_words(version, "printed")
     if printed.lang == get_language() or version.stage == Version.Stage.TABLED:
         return printed
     adopted = version.stage == Version.Stage.ADOPTED

@@ -65,14 +65,14 @@ class SessionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
         return format_html_join(" · ", '<a href="{}?session__id__exact={}">{} {}</a>', self.links(commission_session))
 
     def links(self, commission_session: Session) -> list[tuple]:
-        found = []
+        links = []
         for name in PARTS:
             related = getattr(commission_session, name, None)
             if related is not None and self.admin_site.is_registered(related.model):
                 options = related.model._meta
                 address = reverse(f"admin:{options.app_label}_{options.model_name}_changelist")
-                found.append((address, commission_session.pk, related.count(), options.verbose_name_plural))
-        return found
+                links.append((address, commission_session.pk, related.count(), options.verbose_name_plural))
+        return links
 
 
 @admin.register(AgendaItem)

@@ -40,7 +40,7 @@ class DocumentAdmin(RecordAdmin):
 
     @admin.display(description="symbols")
     def listed_symbols(self, document: Document) -> str:
-        return ", ".join(one.symbol for one in document.symbols.all())
+        return ", ".join(symbol.symbol for symbol in document.symbols.all())
 
 
 @admin.register(DocumentEntry)

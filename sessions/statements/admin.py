@@ -72,5 +72,5 @@ class StatementAdmin(RecordAdmin):
 
     @admin.display(description="resolved to", empty_value="not resolved")
     def resolved(self, statement: Statement) -> str | None:
-        found = statement.state or statement.group or statement.organization
-        return str(found) if found else None
+        speaker = statement.state or statement.group or statement.organization
+        return str(speaker) if speaker else None

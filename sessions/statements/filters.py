@@ -14,11 +14,11 @@ from ccpcj.lib.ranks import in_language
 from ccpcj.lib.unstated import NOT_STATED, StatedFacet
 from sessions.models import AgendaItem, Group, Meeting, Organization, Session, Statement
 from sessions.states.lookup import (
-    alphabetical_rank,
-    named,
+    keys_by_name,
+    name_rank,
     regional_groups,
+    state_keys_by_name,
     states_by_name,
-    states_called,
 )
 from sessions.titles import dated_title
 
@@ -31,8 +31,8 @@ class ItemFacet(StatedFacet):
 
     @cached_property
     def items(self) -> list[AgendaItem]:
-        held = self.parent.commission_session.agenda_items.public()
-        return list(held.filter(agenda=AgendaItem.Agenda.CURRENT).order_by("number", "letter"))
+        items = self.parent.commission_session.agenda_items.public()
+        return list(items.filter(agenda=AgendaItem.Agenda.CURRENT).order_by("number", "letter"))
 
     @cached_property
     def known(self) -> Options:
@@ -46,11 +46,11 @@ class ItemFacet(StatedFacet):
         return super().matching([*chosen, *({NOT_STATED} & set(values))])
 
     def counts(self, queryset: QuerySet) -> dict[str, int]:
-        held = super().counts(queryset)
-        totals = {NOT_STATED: held[NOT_STATED]}
+        counts = super().counts(queryset)
+        totals = {NOT_STATED: counts[NOT_STATED]}
         for item in self.items:
             for slug in {item.slug, str(item.number)}:
-                totals[slug] = totals.get(slug, 0) + held.get(str(item.pk), 0)
+                totals[slug] = totals.get(slug, 0) + counts.get(str(item.pk), 0)
         return totals
 
     def depth(self, value: str) -> int:
@@ -67,16 +67,16 @@ class MeetingFacet(StatedFacet):
     @cached_property
     def known(self) -> Options:
         lang = get_language() or "en"
-        return {slug: Words(dated_title(held), lang) for slug, held in self.meetings.items()} | super().known
+        return {slug: Words(dated_title(meeting), lang) for slug, meeting in self.meetings.items()} | super().known
 
     def matching(self, values: list[str]) -> QuerySet:
-        chosen = [held.pk for slug, held in self.meetings.items() if slug in values]
+        chosen = [meeting.pk for slug, meeting in self.meetings.items() if slug in values]
         return super().matching([*chosen, *({NOT_STATED} & set(values))])
 
     def counts(self, queryset: QuerySet) -> dict[str, int]:
-        held = super().counts(queryset)
-        return {NOT_STATED: held[NOT_STATED]} | {
-            slug: held.get(str(meeting.pk), 0) for slug, meeting in self.meetings.items()
+        counts = super().counts(queryset)
+        return {NOT_STATED: counts[NOT_STATED]} | {
+            slug: counts.get(str(meeting.pk), 0) for slug, meeting in self.meetings.items()
         }
 
 
@@ -110,13 +110,13 @@ class StatementFilter(FacetedFilterSet):
 
     def __init__(self, data: QueryDict, commission_session: Session) -> None:
         self.commission_session = commission_session
-        # Every facet asks the same again: what was looked up for one serves all.
-        self.said_by, self.rank = cache(said_by), cache(alphabetical_rank)
+        # Every facet filters and orders anew: what was looked up for one serves all.
+        self.speaker_condition, self.rank = cache(speaker_condition), cache(name_rank)
         super().__init__(data, Statement.objects.public().filter(session=commission_session))
 
     def spoken_by(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         for word in value.split():
-            queryset = queryset.filter(self.said_by(word))
+            queryset = queryset.filter(self.speaker_condition(word))
         return queryset
 
     def in_order(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
@@ -126,14 +126,14 @@ class StatementFilter(FacetedFilterSet):
         return queryset.order_by("-meeting__body", "meeting__number", "paragraph__number", "order", "pk")
 
 
-def said_by(word: str) -> Q:
+def speaker_condition(word: str) -> Q:
     """Statements whose speaker has a word in a name of any language, or in what the report prints."""
-    groups = named(Group.objects.all(), word, "code")
+    groups = keys_by_name(Group.objects.all(), word, "code")
     who = (
-        Q(state__in=states_called(word))
+        Q(state__in=state_keys_by_name(word))
         | Q(group__in=groups)
         | Q(on_behalf_group__in=groups)
-        | Q(organization__in=named(Organization.objects.all(), word, "acronym"))
+        | Q(organization__in=keys_by_name(Organization.objects.all(), word, "acronym"))
     )
     for form in {word, word.lower(), word.upper(), word.capitalize()}:  # SQLite ignores case in ASCII only
         for column in (*six("printed", "title", "on_behalf_of", "person__name"), "person__printed"):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, few_words, labels
 from ccpcj.lib.unstated import StatedFacet
 
-from .lookup import regional_groups, states_called
+from .lookup import regional_groups, state_keys_by_name
 from .models import State
 
 
@@ -29,7 +29,7 @@ class StateFilter(FacetedFilterSet):
 
     @cached_property
     def named_states(self) -> Callable[[str], list[int]]:
-        return cache(states_called)
+        return cache(state_keys_by_name)
 
     def called(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         for word in value.split():

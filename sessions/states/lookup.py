@@ -1,4 +1,4 @@
-"""Finding states, groups and organizations by what people type, and putting them in alphabetical order."""
+"""States, groups and organizations: their names for the reader, found by what people type, and sorted."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -15,43 +15,43 @@ from sessions.models import Group, State
 NAME_COLUMNS = six("name")
 
 
-def as_read(record: Any, field: str) -> Words:
-    """A translated field in the reader's language, or in the one that stands in for it."""
+def reader_words(record: Any, field: str) -> Words:
+    """Return a translated field in the language of the page, or in the one that stands in for it."""
     return words(record, field, get_language() or "en")
 
 
 def name_of(record: Any) -> Words:
-    """Its name in the reader's language."""
-    return as_read(record, "name")
+    """Return the name of a state, group or organization in the language of the page."""
+    return reader_words(record, "name")
 
 
-def alphabetical(states: Iterable[State]) -> list[State]:
-    """In the order of the reader's language; a name that is held in another language only comes after."""
+def sort_by_name(states: Iterable[State]) -> list[State]:
+    """Sort states as the language of the page does; those with a name in other languages only come after."""
     lang = get_language() or "en"
     return sorted(states, key=lambda state: place(name_of(state), lang))
 
 
-def alphabetical_rank(relation: str) -> Case:
-    """The place of the state behind a relation in the alphabet, for `order_by()`; no state comes last."""
-    return rank((state.pk for state in alphabetical(State.objects.all())), relation)
+def name_rank(relation: str) -> Case:
+    """Return the place of the related state in the alphabet, for `order_by()`; rows without a state come last."""
+    return rank((state.pk for state in sort_by_name(State.objects.all())), relation)
 
 
-def named(records: QuerySet, word: str, *codes: str) -> list[int]:
-    """The keys of the records that have a word in a name of any language, or as one of their codes."""
-    wanted = for_lookup(word)
+def keys_by_name(records: QuerySet, word: str, *codes: str) -> list[int]:
+    """Return the keys of the records that have a word in a name of any language, or as one of their codes."""
+    searched = for_lookup(word)
     rows = records.order_by().values_list("pk", *NAME_COLUMNS, *codes)
     columns = len(NAME_COLUMNS)
     return [
         pk
-        for pk, *held in rows
-        if any(wanted in for_lookup(name) for name in held[:columns] if name)
-        or any(wanted == for_lookup(code) for code in held[columns:] if code)
+        for pk, *values in rows
+        if any(searched in for_lookup(name) for name in values[:columns] if name)
+        or any(searched == for_lookup(code) for code in values[columns:] if code)
     ]
 
 
 def states_by_name(lang: str) -> dict[str, Words]:
     """The states by code, in alphabetical order, for a filter."""
-    return {state.iso3: name_of(state) for state in alphabetical(State.objects.all())}
+    return {state.iso3: name_of(state) for state in sort_by_name(State.objects.all())}
 
 
 def regional_groups(lang: str) -> dict[str, Words]:
@@ -59,6 +59,6 @@ def regional_groups(lang: str) -> dict[str, Words]:
     return {group.code: words(group, "name", lang) for group in Group.objects.filter(kind=Group.Kind.REGIONAL)}
 
 
-def states_called(word: str) -> list[int]:
-    """The keys of the states that go by a word, in any language and any spelling; asked once."""
+def state_keys_by_name(word: str) -> list[int]:
+    """Return the keys of the states that have a word in a name or spelling of any language, or as a code."""
     return list(State.objects.matching(word).values_list("pk", flat=True))

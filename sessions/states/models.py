@@ -15,8 +15,8 @@ from ccpcj.lib.languages import CHOICES, LANGUAGES
 from sessions.speakers.models import Organization
 
 
-def held_on(day: date) -> Q:
-    """The memberships that hold on a day: both their days count, an empty one is open."""
+def memberships_on(day: date) -> Q:
+    """The condition of memberships on a day: their first and last days count, an empty one is open."""
     return Q(
         Q(memberships__since__isnull=True) | Q(memberships__since__lte=day),
         Q(memberships__until__isnull=True) | Q(memberships__until__gte=day),
@@ -29,23 +29,24 @@ class StateQuerySet(models.QuerySet):
         if group.kind == Group.Kind.REGIONAL:
             return self.filter(regional_group=group)
         # through a subquery, so that a state with two memberships at once comes once
-        members = State.objects.filter(held_on(on), memberships__group=group)
+        members = State.objects.filter(memberships_on(on), memberships__group=group)
         return self.filter(pk__in=members.order_by().values("pk"))
 
     def matching(self, text: str) -> Self:
         """The states that have the text in a name or a spelling of any language, or as a code."""
-        wanted = for_lookup(text)
+        searched = for_lookup(text)
         coded = self.filter(Q(iso3__iexact=text) | Q(iso2__iexact=text) | Q(m49=text)).values_list("pk", flat=True)
-        named = self.order_by().values_list("pk", *(f"name_{lang}" for lang in LANGUAGES))
-        spelled = self.order_by().filter(spellings__isnull=False).values_list("pk", "spellings__text")
-        found = {pk for pk, *held in [*named, *spelled] if any(wanted in for_lookup(name) for name in held if name)}
-        return self.filter(pk__in=found.union(coded))
+        names = self.order_by().values_list("pk", *(f"name_{lang}" for lang in LANGUAGES))
+        spellings = self.order_by().filter(spellings__isnull=False).values_list("pk", "spellings__text")
+        rows = [*names, *spellings]
+        called = {pk for pk, *values in rows if any(searched in for_lookup(name) for name in values if name)}
+        return self.filter(pk__in=called.union(coded))
 
 
 class GroupQuerySet(models.QuerySet):
     def with_size(self, on: date) -> Self:
         """With `size`, the number of states that belong to each on a day."""
-        dated = Count("memberships__state", filter=held_on(on), distinct=True)
+        dated = Count("memberships__state", filter=memberships_on(on), distinct=True)
         return self.annotate(
             size=Case(When(kind=Group.Kind.REGIONAL, then=Count("regional_states", distinct=True)), default=dated)
         )

@@ -7,7 +7,7 @@ from typing import NamedTuple, Self
 
 from ccpcj.lib.folding import for_names
 
-from . import reference
+from .reference import reference_names
 
 KINDS = ("state", "group", "organization")
 IN_WORDS = {"ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish"}
@@ -36,7 +36,7 @@ class Names:
     @classmethod
     def from_files(cls) -> Self:
         """The names that come with the project."""
-        return cls(reference.names())
+        return cls(reference_names())
 
     def _add(self, match: Match, language: str, name: str) -> None:
         head, gap, tail = name.partition(GAP)
@@ -51,8 +51,8 @@ class Names:
 
     def ambiguous(self, text: str, language: str, kinds: Sequence[str] = KINDS) -> tuple[Match, ...]:
         """The things between which the name leaves a choice; empty when it names one thing or none."""
-        found = self._all(for_names(text, language).text, language)
-        return () if _only(found, kinds) else tuple(sorted(match for match in found if match.kind in kinds))
+        matches = self._all(for_names(text, language).text, language)
+        return () if _only(matches, kinds) else tuple(sorted(match for match in matches if match.kind in kinds))
 
     def why(self, text: str, language: str, kinds: Sequence[str] = KINDS) -> str:
         """Why `find` found nothing, in a sentence for a reviewer; empty when it found something."""
@@ -68,21 +68,21 @@ class Names:
         When two things of a kind bear that name there is no answer: a shorter name would be a wrong one.
         """
         folded = for_names(text, language)
-        for end, found in sorted(self._prefixes(folded.text, language), key=lambda prefix: -prefix[0]):
-            if any(match.kind in kinds for match in found):
-                match = _only(found, kinds)
+        for end, matches in sorted(self._prefixes(folded.text, language), key=lambda prefix: -prefix[0]):
+            if any(match.kind in kinds for match in matches):
+                match = _only(matches, kinds)
                 return (match, folded.ends[end - 1]) if match else None
         return None
 
     def _all(self, folded: str, language: str) -> set[Match]:
-        found = set(self._things[language].get(folded, ())) if language in self._things else set()
-        return found.union(*(things for end, things in self._gaps(folded, language) if end == len(folded)))
+        matches = set(self._things[language].get(folded, ())) if language in self._things else set()
+        return matches.union(*(things for end, things in self._gaps(folded, language) if end == len(folded)))
 
     def _prefixes(self, folded: str, language: str) -> Iterator[tuple[int, set[Match]]]:
         lengths = self._lengths.get(language, [])
         for end in lengths[: bisect_right(lengths, len(folded))]:
-            if (found := self._things[language].get(folded[:end])) and not goes_on(folded, end, language):
-                yield end, found
+            if (matches := self._things[language].get(folded[:end])) and not goes_on(folded, end, language):
+                yield end, matches
         yield from self._gaps(folded, language)
 
     def _gaps(self, folded: str, language: str) -> Iterator[tuple[int, set[Match]]]:
@@ -101,9 +101,9 @@ def goes_on(text: str, end: int, language: str) -> bool:
     return around.isalnum() and (language != "zh" or around.isascii())
 
 
-def _only(found: Iterable[Match], kinds: Sequence[str]) -> Match | None:
+def _only(matches: Iterable[Match], kinds: Sequence[str]) -> Match | None:
     """The one thing of the first kind that has any; None when that kind has two."""
     for kind in kinds:
-        if of_kind := [match for match in found if match.kind == kind]:
+        if of_kind := [match for match in matches if match.kind == kind]:
             return of_kind[0] if len(of_kind) == 1 else None
     return None

@@ -11,15 +11,16 @@ from .reference import organization_names
 
 def names_from_database() -> Names:
     """Every name and spelling of the tables, in four queries whatever they hold."""
-    return Names(entries())
+    return Names(name_entries())
 
 
-def entries() -> Iterator[tuple[str, str, str, str]]:
+def name_entries() -> Iterator[tuple[str, str, str, str]]:
+    """Every name and spelling as (kind, key, language, name)."""
     for state in State.objects.order_by():
         for field in ("name", "formal_name"):
-            yield from named("state", state.iso3, state, field)
+            yield from names_of("state", state.iso3, state, field)
     for group in Group.objects.order_by():
-        yield from named("group", group.code, group, "name")
+        yield from names_of("group", group.code, group, "name")
     for organization in Organization.objects.order_by():
         name = {language: getattr(organization, f"name_{language}") or "" for language in LANGUAGES}
         yield from organization_names(organization.slug, organization.acronym, name)
@@ -28,6 +29,6 @@ def entries() -> Iterator[tuple[str, str, str, str]]:
         yield from ((kind, key, language, text) for kind, key in zip(owners, keys, strict=True) if key)
 
 
-def named(kind: str, key: str, record: State | Group, field: str) -> Iterator[tuple[str, str, str, str]]:
+def names_of(kind: str, key: str, record: State | Group, field: str) -> Iterator[tuple[str, str, str, str]]:
     names = ((language, getattr(record, f"{field}_{language}")) for language in LANGUAGES)
     return ((kind, key, language, name) for language, name in names if name)

@@ -10,25 +10,25 @@ from ccpcj.lib.languages import FALLBACKS, LANGUAGES
 DATA = Path(__file__).parent / "data"
 
 
-def read(name: str) -> list[dict[str, Any]]:
+def read_reference(name: str) -> list[dict[str, Any]]:
     """The records of `states`, `groups` or `organizations`."""
     records: list[dict[str, Any]] = json.loads((DATA / f"{name}.json").read_text(encoding="utf-8"))
     return records
 
 
-def names() -> Iterator[tuple[str, str, str, str]]:
+def reference_names() -> Iterator[tuple[str, str, str, str]]:
     """Every name as (kind, key, language, name)."""
-    for state in read("states"):
+    for state in read_reference("states"):
         for called in (state["name"], state["formal"]):
             yield from (("state", state["iso3"], language, name) for language, name in called.items() if name)
-    for group in read("groups"):
+    for group in read_reference("groups"):
         yield from (("group", group["code"], language, name) for language, name in group["name"].items())
-    for organization in read("organizations"):
+    for organization in read_reference("organizations"):
         yield from organization_names(organization["slug"], organization["acronym"], organization["name"])
     for kind, file, key in (
         ("state", "states", "iso3"), ("group", "groups", "code"), ("organization", "organizations", "slug"),
     ):  # fmt: skip
-        for record in read(file):
+        for record in read_reference(file):
             for language, spellings in record["other"].items():
                 yield from ((kind, record[key], language, spelling) for spelling in spellings)
 

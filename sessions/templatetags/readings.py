@@ -1,4 +1,4 @@
-"""Texts that are held in several languages: the one to show a reader."""
+"""The paragraphs of a report and their footnotes in the language of the page. `{{ paragraph|reading }}`."""
 
 from django import template
 from django.utils.translation import get_language
@@ -12,8 +12,8 @@ register = template.Library()
 @register.filter
 def reading(paragraph: ReportParagraph) -> ReportParagraphText | None:
     """The words of a paragraph in the reader's language, else in the first language that has them."""
-    held = {text.language: text for text in paragraph.texts.all()}
-    return next((held[lang] for lang in (get_language(), *FALLBACKS) if lang in held), None)
+    texts = {text.language: text for text in paragraph.texts.all()}
+    return next((texts[lang] for lang in (get_language(), *FALLBACKS) if lang in texts), None)
 
 
 @register.filter

@@ -4,15 +4,15 @@ from django import template
 
 from ccpcj.lib.languages import Words
 from sessions.attendance import attendance
+from sessions.languages_of_record import translation_notice
 from sessions.models import Statement
-from sessions.recorded import untranslated
-from sessions.states.lookup import as_read, name_of
+from sessions.states.lookup import name_of, reader_words
 from sessions.titles import body_title, dated_title, meeting_number, meeting_title, session_title
 
 register = template.Library()
 register.filter("attendance", attendance)
-register.filter("untranslated", untranslated)
-register.simple_tag(as_read, name="printed")  # to be asked and marked: `{% printed statement "title" as title %}`
+register.filter("translation_notice", translation_notice)
+register.simple_tag(reader_words, name="printed")  # to be asked and marked: `{% printed statement "title" as title %}`
 for title in (session_title, meeting_title, meeting_number, dated_title, body_title):
     register.filter(title.__name__, title)
 
@@ -22,7 +22,7 @@ def speaker(statement: Statement) -> Words:
     """The state, group or organization that spoke; else the speaker as printed."""
     record = statement.state or statement.group or statement.organization
     name = name_of(record) if record else None
-    return name if name and name.text else as_read(statement, "speaker")
+    return name if name and name.text else reader_words(statement, "speaker")
 
 
 @register.filter

@@ -12,7 +12,7 @@ from ccpcj.search.models import HitKind
 from resolutions.models import Theme
 from resolutions.models.texts import Body
 from sessions.models import Group, Spelling, State
-from sessions.states.lookup import named
+from sessions.states.lookup import keys_by_name
 
 from .facet_arrays import FacetArrays, Mask
 from .grammar import QueryError, QueryField, parse_years
@@ -117,9 +117,10 @@ def sponsor_codes(value: str) -> tuple[list[str], list[str]]:
             groups += [code] if code else []
     if states or groups:
         return states, groups
+    keys = keys_by_name(Group.objects.all(), value, "code")
     return (
         list(State.objects.matching(value).values_list("iso3", flat=True)),
-        list(Group.objects.filter(pk__in=named(Group.objects.all(), value, "code")).values_list("code", flat=True)),
+        list(Group.objects.filter(pk__in=keys).values_list("code", flat=True)),
     )
 
 

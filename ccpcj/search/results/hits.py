@@ -17,7 +17,7 @@ from ccpcj.search.query.grammar import QueryWords
 from resolutions.citations.how_to_cite import cite_version
 from resolutions.models import Paragraph, Resolution, Sponsorship, Version
 from sessions.models import Document, ReportParagraph, Statement
-from sessions.states.lookup import as_read
+from sessions.states.lookup import reader_words
 
 from .highlight import MAX_EXCERPT, Excerpt, Highlighter
 
@@ -123,7 +123,7 @@ def paragraph_hits(keys: Sequence[int]) -> HitsByRecord:
             paragraph.part, f"{page}{f'?version={version.position}' if several else ''}#{paragraph.anchor}",
             version_label(work, version), {text.language: text.text for text in paragraph.texts.all()},
             number=paragraph.number, day=version.date, symbol=version.symbol or "", year=year,
-            body=version.get_body_display(), title=as_read(work, "title"), work=work.pk,
+            body=version.get_body_display(), title=reader_words(work, "title"), work=work.pk,
             paragraph=f"{work.slug}/{version.position}/{paragraph.anchor}", sponsors_address=f"{page}#sponsors",
         )  # fmt: skip
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sessions.states import reference
 from sessions.states.names import GAP, Match, Names
+from sessions.states.reference import read_reference, reference_names
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,7 @@ def test_a_name_finds_its_bearer(names, language, text, kind, key):
 def test_every_name_of_the_files_finds_its_bearer(names):
     wrong = [
         (kind, key, language, name)
-        for kind, key, language, name in reference.names()
+        for kind, key, language, name in reference_names()
         if GAP not in name and names.find(name, language) != Match(kind, key)
     ]
 
@@ -65,7 +65,7 @@ def test_every_name_of_the_files_finds_its_bearer(names):
 def test_every_name_of_the_files_is_found_before_a_bracket(names):
     wrong = [
         (kind, key, language, name)
-        for kind, key, language, name in reference.names()
+        for kind, key, language, name in reference_names()
         if GAP not in name and names.longest_prefix(f"{name} (x)", language) != (Match(kind, key), len(name))
     ]
 
@@ -74,7 +74,7 @@ def test_every_name_of_the_files_is_found_before_a_bracket(names):
 
 @pytest.mark.parametrize("language", ["ar", "zh", "en", "fr", "ru", "es"])
 def test_no_two_states_share_a_name(language):
-    shown = [state["name"][language] for state in reference.read("states")]
+    shown = [state["name"][language] for state in read_reference("states")]
 
     assert len(set(shown)) == len(shown) == 195
 

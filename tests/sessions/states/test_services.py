@@ -7,9 +7,10 @@ from django.core.management import call_command
 
 from ccpcj.lib.services import Counts
 from sessions.models import Group, Membership, Organization, Spelling, State
-from sessions.states import reference
+from sessions.states import services
 from sessions.states.names import Names
 from sessions.states.names_in_database import names_from_database
+from sessions.states.reference import read_reference, reference_names
 from sessions.states.services import load_reference
 
 pytestmark = pytest.mark.django_db
@@ -76,9 +77,9 @@ def test_a_membership_that_ended_is_ended():
 
 
 def test_a_load_that_fails_leaves_nothing(monkeypatch):
-    files = {name: reference.read(name) for name in ("states", "groups", "organizations")}
+    files = {name: read_reference(name) for name in ("states", "groups", "organizations")}
     files["groups"][5]["members"][0]["state"] = "???"
-    monkeypatch.setattr(reference, "read", files.__getitem__)
+    monkeypatch.setattr(services, "read_reference", files.__getitem__)
 
     with pytest.raises(KeyError):
         load_reference()
@@ -89,7 +90,7 @@ def test_the_tables_know_the_names_that_the_files_know():
     load_reference()
     held, files = names_from_database(), Names.from_files()
 
-    assert [entry for entry in reference.names() if held.why(entry[3], entry[2]) != files.why(entry[3], entry[2])] == []
+    assert [entry for entry in reference_names() if held.why(entry[3], entry[2]) != files.why(entry[3], entry[2])] == []
 
 
 def test_a_spelling_of_the_tables_is_a_name(django_assert_num_queries):

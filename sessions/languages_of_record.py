@@ -1,4 +1,4 @@
-"""In which languages the record of a session is held, to be said where the reader's is not among them."""
+"""The languages of the record of a session, and the notice to a reader of another one."""
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -9,20 +9,20 @@ from ccpcj.lib.languages import FALLBACKS, in_each, six
 from .models import Session
 
 
-def recorded_in(commission_session: Session) -> list[str]:
+def languages_of_record(commission_session: Session) -> list[str]:
     """The languages of its theme and of its agenda: those of the reports that were read."""
     titles = commission_session.agenda_items.public().order_by().values_list(*six("title"))
-    held = {lang for row in titles for lang, title in zip(FALLBACKS, row, strict=True) if title}
-    return [lang for lang in FALLBACKS if lang in held | in_each(commission_session, "theme").keys()]
+    translated = {lang for row in titles for lang, title in zip(FALLBACKS, row, strict=True) if title}
+    return [lang for lang in FALLBACKS if lang in translated | in_each(commission_session, "theme").keys()]
 
 
-def untranslated(commission_session: Session) -> str:
+def translation_notice(commission_session: Session) -> str:
     """Why much stands in another language; empty where the record is held in the reader's."""
-    held = recorded_in(commission_session)
-    if not held or get_language() in held:
+    languages = languages_of_record(commission_session)
+    if not languages or get_language() in languages:
         return ""
     words = _(
         "The record of this session is available in %(languages)s only; "
         "what is not translated is shown in %(languages)s."
     )
-    return words % {"languages": in_words(held)}
+    return words % {"languages": in_words(languages)}
