@@ -1,4 +1,4 @@
-"""The history of what staff changed, for reading."""
+"""The history of what staff and imports changed, for reading."""
 
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
@@ -10,7 +10,7 @@ from django.utils.html import format_html
 class LogEntryAdmin(admin.ModelAdmin):
     """Who changed what, and when; nobody rewrites it here."""
 
-    list_display = ("action_time", "user", "content_type", "record", "told")
+    list_display = ("action_time", "user", "content_type", "record", "change")
     list_display_links = None
     list_filter = ("action_flag", "content_type", "user")
     list_select_related = ("user", "content_type")
@@ -24,7 +24,7 @@ class LogEntryAdmin(admin.ModelAdmin):
         return format_html('<a href="{}">{}</a>', address, entry.object_repr) if address else entry.object_repr
 
     @admin.display(description="what")
-    def told(self, entry: LogEntry) -> str:
+    def change(self, entry: LogEntry) -> str:
         return entry.get_change_message()
 
     def has_add_permission(self, request: HttpRequest) -> bool:

@@ -1,4 +1,4 @@
-"""The admin as the secretariat knows it: its name, its order."""
+"""The admin with the name of the record, and its models in the order of the secretariat's work."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ LABELS = {"ccpcj_sessions", "resolutions", "review"}
 
 
 class RecordSite(AdminSite):
-    """Django's admin with the record's name; sections by what people do, not by app."""
+    """Django's admin with the record's name and its models in sections by subject, not by app."""
 
     site_header = site_title = "CCPCJ record"
     index_title = "The record of the Commission"
@@ -32,7 +32,7 @@ class RecordSite(AdminSite):
         ours = {entry["object_name"]: (app, entry) for app in apps if app["app_label"] in LABELS
                 for entry in app["models"]}  # fmt: skip
         sections = [section(title, [ours[name] for name in names if name in ours]) for title, names in ORDER.items()]
-        return [one for one in sections if one] + [app for app in apps if app["app_label"] not in LABELS]
+        return [*filter(None, sections)] + [app for app in apps if app["app_label"] not in LABELS]
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponse:
         return ChoiceLabelView.as_view(admin_site=self)(request)

@@ -16,14 +16,14 @@ ROLES = {
 
 @transaction.atomic
 def make_roles() -> dict[str, int]:
-    """Makes the groups, or brings their permissions up to date; returns how many permissions each has.
+    """Create the groups, or bring their permissions up to date; return how many permissions each has.
 
     A person is given a role by a superuser, who also marks the account as staff.
     """
-    return {name: give(name, Permission.objects.filter(wanted)) for name, wanted in ROLES.items()}
+    return {name: set_permissions(name, Permission.objects.filter(condition)) for name, condition in ROLES.items()}
 
 
-def give(name: str, permissions: QuerySet[Permission]) -> int:
+def set_permissions(name: str, permissions: QuerySet[Permission]) -> int:
     group, _ = Group.objects.get_or_create(name=name)
     group.permissions.set(permissions)
     return group.permissions.count()

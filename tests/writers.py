@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 PRODUCT = tuple(f"{ROOT / app}/" for app in ("ccpcj", "sessions", "resolutions"))
 ADMIN = f"{Path(admin.__file__).parent}/"
 LABELS = ("ccpcj_sessions", "resolutions", "reports", "review")
-WRITE = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM) "(\w+)"', re.IGNORECASE)
+WRITE = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM) "?(\w+)', re.IGNORECASE)
 
 
 class OutsideServicesError(AssertionError):

@@ -48,14 +48,14 @@ class ParagraphForm(RecordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.initial["parent"] = self.instance.parent and self.instance.parent.anchor
-        self.words = self.words_held()
+        self.words = self.words_in_language()
         for name in ("phrase", "text"):
             self.fields[name].initial = getattr(self.words, name, "")
             self.fields[name].widget.attrs.update(lang=self.language, dir="auto")
         self.fields["anchor"].required = False
         self.fields["anchor"].disabled = bool(self.instance.pk)  # links point at it
 
-    def words_held(self) -> ParagraphText | None:
+    def words_in_language(self) -> ParagraphText | None:
         texts = self.instance.texts.all() if self.instance.pk else []
         return next((text for text in texts if text.language == self.language), None)
 
@@ -88,7 +88,7 @@ class ParagraphFormSet(ShownVersionRows, OrderedFormSet):
         super().validate_unique()
 
     def name_anchors(self) -> None:
-        """Gives an anchor to each new paragraph that was typed without one."""
+        """Give an anchor to each new paragraph that was typed without one."""
         places = dict.fromkeys(Paragraph.Part.values, 0)
         for row in self.in_order():
             if not row.instance.parent_id:
@@ -133,22 +133,22 @@ class ParagraphInline(RecordStackedInline):
 
     @admin.display(description="opening phrase")
     def phrase(self, paragraph: Paragraph) -> str:
-        """For those who only read: the form's own field otherwise."""
+        """The column of those who may only read; others see the field of the form."""
         return self.words(paragraph).phrase
 
     def text(self, paragraph: Paragraph) -> str:
-        """For those who only read: the form's own field otherwise."""
+        """The column of those who may only read; others see the field of the form."""
         return self.words(paragraph).text
 
     @admin.display(description="more")
     def more(self, paragraph: Paragraph) -> str:
-        """What the paragraph's own screen holds besides."""
+        """A summary of what the screen of the paragraph itself holds besides."""
         if not paragraph.pk:
             return "Footnotes, citations and other languages: on the paragraph's own screen, once it is saved."
         languages = ", ".join(text.get_language_display() for text in paragraph.texts.all()) or "no text"
         footnotes, citations = len(paragraph.footnotes.all()), len(paragraph.citations.all())
-        said = f"{paragraph.summary} · " if paragraph.summary else ""
-        return f"{said}{languages} · footnotes: {footnotes} · citations: {citations}"
+        summary = f"{paragraph.summary} · " if paragraph.summary else ""
+        return f"{summary}{languages} · footnotes: {footnotes} · citations: {citations}"
 
 
 class ParagraphTextInline(RecordStackedInline):
