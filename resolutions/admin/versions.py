@@ -30,7 +30,7 @@ class VersionAdmin(ReleaseAdmin, RecordAdmin):
     list_filter = ("release", "stage", "body", "resolution__session")
     list_select_related = ("resolution",)
     date_hierarchy = "date"
-    search_fields = ("symbol", *six("printed"), *(f"resolution__{one}" for one in six("title")))
+    search_fields = ("symbol", *six("printed"), *(f"resolution__{column}" for column in six("title")))
     autocomplete_fields = ("resolution",)
     inlines = (TitleInline,)
     fieldsets = (

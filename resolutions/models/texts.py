@@ -66,12 +66,12 @@ class ResolutionQuerySet(ReleaseQuerySet):
                  ["versions__paragraphs__summary"], ["versions__paragraphs__texts__text"],
                  ["versions__paragraphs__citations__symbol"])  # fmt: skip
         for word in words.split():
-            found = [Q(**{f"{own}__icontains": word}) for own in (*six("title"), "number")]
+            conditions = [Q(**{f"{own}__icontains": word}) for own in (*six("title"), "number")]
             for places in below:
                 word_there = reduce(or_, (Q(**{f"{place}__icontains": word}) for place in places))
                 having = self.model.objects.filter(word_there, versions__release=Release.PUBLISHED)
-                found.append(Q(pk__in=having.values("pk")))
-            self = self.filter(reduce(or_, found))
+                conditions.append(Q(pk__in=having.values("pk")))
+            self = self.filter(reduce(or_, conditions))
         return self
 
 
