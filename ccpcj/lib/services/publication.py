@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth import get_user_model
+from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import AnonymousUser, User
 from django.db import transaction
 from django.db.models import Model
@@ -48,7 +49,9 @@ def set_release(records: Iterable[Model], release: Any, by: Author) -> int:
 
 def account(by: Author) -> int:
     """The key of the account under which the history tells what was done."""
-    users = get_user_model().objects
-    user = users.filter(username=SYSTEM).first() if isinstance(by, str) else by
-    key: int = (user or users.create_user(SYSTEM, is_active=False)).pk
+    user: Any = by
+    if isinstance(by, str):
+        disabled = {"is_active": False, "password": make_password(None)}
+        user, _ = get_user_model().objects.get_or_create(username=SYSTEM, defaults=disabled)
+    key: int = user.pk
     return key

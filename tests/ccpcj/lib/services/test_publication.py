@@ -4,6 +4,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import User
 from django.db import DatabaseError
+from django.urls import reverse
 
 from ccpcj.lib.services import publication, publish, unpublish
 from tests import factories as make
@@ -39,6 +40,15 @@ def test_what_an_import_publishes_stands_under_an_account_nobody_can_sign_in_to(
     assert entries() == [("system", str(one), "Published by the import of report.txt.") for one in sessions]
     assert not account.is_active
     assert not account.has_usable_password()
+
+
+def test_the_admin_shows_in_the_history_of_a_record_what_published_it(staff):
+    session = make.make_session(release="draft")
+    publish([session], by="the import of report.txt")
+
+    page = staff.get(reverse("admin:ccpcj_sessions_session_history", args=[session.pk])).content.decode()
+
+    assert "Published by the import of report.txt." in page
 
 
 def test_nothing_is_published_where_the_history_cannot_be_written(monkeypatch):
