@@ -21,6 +21,8 @@ SIMILAR_EACH = 3  # paragraphs that are shown beside each paragraph of a draft
 
 
 class Verdict(StrEnum):
+    """Whether the words of a paragraph were adopted before: the same, with changes, not at all, or too few to tell."""
+
     AGREED = "agreed"
     CHANGED = "changed"
     NEW = "new"

@@ -74,6 +74,7 @@ def public_paragraph(place: str, language: str) -> tuple[Paragraph, str, str]:
 
 
 def read_choice(data: QueryDict, name: str, choices: Container[str], complaints: list[str]) -> str:
+    """Return the value of a filter; empty where there is none, or one that is no choice, which is complained of."""
     value = data.get(name, "")
     if value and value not in choices:
         complaints.append(gettext("“%(value)s” is none of the choices of this filter.") % {"value": value})
@@ -82,6 +83,7 @@ def read_choice(data: QueryDict, name: str, choices: Container[str], complaints:
 
 
 def read_year(data: QueryDict, name: str, complaints: list[str]) -> int | None:
+    """Return a year of four digits; None where there is none, or one that is no year, which is complained of."""
     value = data.get(name, "").strip()
     if not value:
         return None

@@ -43,6 +43,7 @@ def find_faults(progress: ProgressReport = no_progress) -> Iterator[IndexFault]:
 
 
 def faults_of_records(table: int, records: Sequence[int]) -> Iterator[IndexFault]:
+    """Compare the entries of some records of a table with what the records say."""
     entries = {entry.record: entry for entry in IndexEntry.objects.filter(table=table, record__in=records)}
     stored = dict(term_store().stored_terms([entry.pk for entry in entries.values()])) if entries else {}
     for row in INDEX_SOURCES[table].rows(records):

@@ -79,10 +79,12 @@ class ManyValuesArray:
 
 
 def counts_by_choice(choices: Sequence[Any], counts: np.ndarray) -> dict[str, int]:
+    """Return the counts that are not 0; `counts` has one for each code."""
     return {str(choices[code]): int(counts[code]) for code in map(int, np.flatnonzero(counts))}
 
 
 def codes_of(choices: Sequence[Any], values: Iterable[Any]) -> list[int]:
+    """Return the codes of values as an address writes them; one that is no choice is passed over."""
     names = {str(value) for value in values}
     return [code for code, choice in enumerate(choices) if str(choice) in names]
 

@@ -50,16 +50,22 @@ class QueryField:
 
 @dataclass(frozen=True)
 class Not:
+    """The part must not be found, in any language."""
+
     part: "QueryNode"
 
 
 @dataclass(frozen=True)
 class And:
+    """Every part must be found; a query without words has no parts."""
+
     parts: tuple["QueryNode", ...]
 
 
 @dataclass(frozen=True)
 class Or:
+    """At least one part must be found."""
+
     parts: tuple["QueryNode", ...]
 
 

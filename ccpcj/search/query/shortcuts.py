@@ -30,6 +30,7 @@ def shortcut_address(query: str) -> str | None:
 
 
 def address_in_series(symbol: str) -> str | None:
+    """Return the address of a symbol, or of a number in one of the series that it may belong to."""
     return next((address for beginning in BEGINNINGS if (address := symbol_address(beginning + symbol))), None)
 
 

@@ -54,6 +54,7 @@ def phrases_to_highlight(words: Sequence[QueryWords], lang: str) -> list[Phrase]
 
 
 def spans_of_phrase(phrase: Phrase, terms: Sequence[Term]) -> Iterator[Span]:
+    """Give where in a text, given as its terms in order, the phrase stands."""
     size = len(phrase.terms)
     for place in range(len(terms) - size + 1):
         run = terms[place : place + size]

@@ -184,6 +184,7 @@ def document_hits(keys: Sequence[int]) -> HitsByRecord:
         )  # fmt: skip
 
 
+# Each makes the hits of records by their primary keys, in any order; what is not public has none.
 HIT_MAKERS: dict[int, Callable[[Sequence[int]], HitsByRecord]] = {
     IndexedTable.TITLE: title_hits,
     IndexedTable.PARAGRAPH: paragraph_hits,
