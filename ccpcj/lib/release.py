@@ -4,8 +4,10 @@ from typing import Self
 
 from django.db import models
 
+from ccpcj.lib.choices import TextChoices
 
-class Release(models.TextChoices):
+
+class Release(TextChoices):
     DRAFT = "draft", "draft"
     PUBLISHED = "published", "published"
 

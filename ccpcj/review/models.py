@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, Q, QuerySet
 
+from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.constraints import once
 from ccpcj.lib.languages import CHOICES
 from resolutions.models import Paragraph, Version
@@ -56,7 +57,7 @@ class Finding(models.Model):
     It is about an import of a report, about a version of a text, or about a file that could not be read at all.
     """
 
-    class Level(models.TextChoices):
+    class Level(TextChoices):
         ERROR = "error", "error"
         WARNING = "warning", "warning"
         INFO = "info", "information"

@@ -6,8 +6,10 @@ An entry stands for a title, a paragraph, a statement, a document or a paragraph
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.choices import TextChoices
 
-class HitKind(models.TextChoices):
+
+class HitKind(TextChoices):
     """What a hit is to the reader; paragraphs of a text are told apart by the part they stand in."""
 
     TITLE = "title", _("title of a text")

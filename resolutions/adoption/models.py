@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.languages import CHOICES
 from ccpcj.lib.release import ReleaseQuerySet
 from resolutions.models.texts import Body, Resolution, Version
@@ -40,7 +41,7 @@ class Adoption(models.Model):
     published_with = ("version__", "version__resolution__")
     published_if_set = ("version__resolution__session__",)
 
-    class Method(models.TextChoices):
+    class Method(TextChoices):
         CONSENSUS = "consensus", _("by consensus")
         ACCLAMATION = "acclamation", _("by acclamation")
         VOTE = "vote", _("by a recorded vote")
@@ -127,7 +128,7 @@ class Ballot(models.Model):
     published_with = ("vote__adoption__version__", "vote__adoption__version__resolution__")
     published_if_set = ("vote__adoption__version__resolution__session__",)
 
-    class Choice(models.TextChoices):
+    class Choice(TextChoices):
         IN_FAVOUR = "in_favour", _("in favour")
         AGAINST = "against", _("against")
         ABSTAINING = "abstaining", _("abstaining")

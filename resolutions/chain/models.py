@@ -2,13 +2,14 @@
 
 from django.db import models
 
+from ccpcj.lib.choices import TextChoices
 from resolutions.models.texts import Resolution, Version
 
 
 class JoinProposal(models.Model):
     """A draft of the Commission and a text of another body that may be versions of one work: staff decide."""
 
-    class State(models.TextChoices):
+    class State(TextChoices):
         OPEN = "open", "to decide"
         ACCEPTED = "accepted", "joined"
         REJECTED = "rejected", "kept apart"

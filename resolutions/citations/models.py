@@ -5,6 +5,7 @@ from typing import Self
 from django.db import models
 from django.db.models import Q
 
+from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.constraints import once
 from ccpcj.lib.release import ReleaseQuerySet
 from ccpcj.lib.symbols import name_text, named_text
@@ -31,7 +32,7 @@ class Citation(models.Model):
     published_if_set = ("paragraph__version__", "paragraph__version__resolution__",
                        "paragraph__version__resolution__session__", "report_paragraph__session__")  # fmt: skip
 
-    class Kind(models.TextChoices):
+    class Kind(TextChoices):
         RESOLUTION = "resolution", "resolution"
         DECISION = "decision", "decision"
         DOCUMENT = "document", "document"

@@ -3,6 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.languages import CHOICES
 from ccpcj.lib.release import ReleaseQuerySet
 
@@ -15,7 +16,7 @@ class Paragraph(models.Model):
     published_with = ("version__", "version__resolution__")
     published_if_set = ("version__resolution__session__",)
 
-    class Part(models.TextChoices):
+    class Part(TextChoices):
         PREAMBULAR = "preambular", _("preambular paragraph")
         OPERATIVE = "operative", _("operative paragraph")
         ANNEX = "annex", _("annex")

@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.constraints import once
 from ccpcj.lib.languages import CHOICES, six
 from ccpcj.lib.release import Release, ReleaseQuerySet, release_field
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from resolutions.adoption.models import Adoption
 
 
-class Body(models.TextChoices):
+class Body(TextChoices):
     """The body that adopts a text."""
 
     CCPCJ = "CCPCJ", _("Commission on Crime Prevention and Criminal Justice")
@@ -85,15 +86,15 @@ class Resolution(models.Model):
     published_with = ("",)
     published_if_set = ("session__",)
 
-    class Kind(models.TextChoices):
+    class Kind(TextChoices):
         RESOLUTION = "resolution", _("resolution")
         DECISION = "decision", _("decision")
 
-    class Stage(models.TextChoices):
+    class Stage(TextChoices):
         DRAFT = "draft", _("recommended to another body")
         ADOPTED = "adopted", _("adopted by the body itself")
 
-    class Status(models.TextChoices):
+    class Status(TextChoices):
         TABLED = "tabled", _("tabled")
         RECOMMENDED = "recommended", _("recommended for adoption")
         ADOPTED = "adopted", _("adopted")
@@ -204,7 +205,7 @@ class Version(models.Model):
     published_with = ("", "resolution__")
     published_if_set = ("resolution__session__",)
 
-    class Stage(models.TextChoices):
+    class Stage(TextChoices):
         TABLED = "tabled", _("tabled draft")
         RECOMMENDED = "recommended", _("recommended text")
         ADOPTED = "adopted", _("adopted text")

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.release import ReleaseQuerySet
 from resolutions.models.texts import Resolution, Version
 from sessions.models import Group, State
@@ -32,7 +33,7 @@ class Sponsorship(models.Model):
     published_with = ("resolution__",)
     published_if_set = ("resolution__session__", "version__")
 
-    class Role(models.TextChoices):
+    class Role(TextChoices):
         MAIN = "main", _("main sponsor")
         SPONSOR = "sponsor", _("sponsor")
         ADDITIONAL = "additional", _("additional sponsor")

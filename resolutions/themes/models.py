@@ -3,6 +3,8 @@
 from django.db import models
 from django.urls import reverse
 
+from ccpcj.lib.choices import TextChoices
+
 
 class Theme(models.Model):
     """A subject of the Commission's work, in a tree, tied to the terms of the UNBIS Thesaurus."""
@@ -26,7 +28,7 @@ class Theme(models.Model):
 class Keyword(models.Model):
     """A keyword under which a library or the publisher of a text files it; what it names is told by its scheme."""
 
-    class Scheme(models.TextChoices):
+    class Scheme(TextChoices):
         UNBIS = "unbis", "UNBIS Thesaurus"
         SDG = "sdg", "Sustainable Development Goal"
         EUROVOC = "eurovoc", "EuroVoc"

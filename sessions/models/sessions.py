@@ -5,6 +5,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.release import ReleaseQuerySet, release_field
 from sessions.speakers.models import Organization, Person
 from sessions.states.models import Group, State
@@ -55,7 +56,7 @@ class AgendaItem(models.Model):
 
     published_with = ("session__",)
 
-    class Agenda(models.TextChoices):
+    class Agenda(TextChoices):
         CURRENT = "current", _("agenda of the session")
         NEXT = "next", _("provisional agenda of the next session")
 
@@ -95,7 +96,7 @@ class Meeting(models.Model):
 
     published_with = ("session__",)
 
-    class Body(models.TextChoices):
+    class Body(TextChoices):
         PLENARY = "plenary", _("plenary")
         COMMITTEE = "committee_of_the_whole", _("Committee of the Whole")
 
@@ -133,7 +134,7 @@ class Officer(models.Model):
 
     published_with = ("session__",)
 
-    class Office(models.TextChoices):
+    class Office(TextChoices):
         CHAIR = "chair", _("Chair")
         FIRST_VICE_CHAIR = "first_vice_chair", _("First Vice-Chair")
         SECOND_VICE_CHAIR = "second_vice_chair", _("Second Vice-Chair")

@@ -3,11 +3,13 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.choices import TextChoices
+
 
 class Organization(models.Model):
     """A body that sits, observes or reports beside the states: a UN entity, an institute, an NGO."""
 
-    class Kind(models.TextChoices):
+    class Kind(TextChoices):
         UN = "un", _("United Nations entity or body")
         AGENCY = "agency", _("specialized agency or related organization")
         INSTITUTE = "institute", _("institute of the crime prevention programme network")

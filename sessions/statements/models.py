@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.constraints import once
 from ccpcj.lib.release import ReleaseQuerySet
 from sessions.models.sessions import AgendaItem, Meeting, Session
@@ -41,7 +42,7 @@ class Statement(models.Model):
 
     published_with = ("session__",)
 
-    class Kind(models.TextChoices):
+    class Kind(TextChoices):
         GENERAL_DEBATE = "general_debate", _("general debate")
         RIGHT_OF_REPLY = "right_of_reply", _("right of reply")
         INTRODUCTORY = "introductory", _("introductory statement")
@@ -53,14 +54,14 @@ class Statement(models.Model):
         CLOSING = "closing", _("closing")
         OTHER = "other", _("other")
 
-    class Mode(models.TextChoices):
+    class Mode(TextChoices):
         IN_PERSON = "in_person", _("in person")
         ONLINE = "online", _("online")
         VIDEO = "video", _("pre-recorded video")
         RECORDED_STATEMENT = "recorded_statement", _("pre-recorded statement")
         MIXED = "mixed", _("mixed")
 
-    class Capacity(models.TextChoices):
+    class Capacity(TextChoices):
         MEMBER = "member", _("representative of a member")
         OBSERVER = "observer", _("observer")
 

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.constraints import once
 from ccpcj.lib.folding import for_lookup
 from ccpcj.lib.languages import CHOICES, LANGUAGES
@@ -55,7 +56,7 @@ class GroupQuerySet(models.QuerySet):
 class Group(models.Model):
     """A group of states that speaks or sponsors as one: a regional group, the EU, the Group of 77 and China."""
 
-    class Kind(models.TextChoices):
+    class Kind(TextChoices):
         REGIONAL = "regional", _("regional group of the United Nations")
         POLITICAL = "political", _("other group")
 
@@ -79,7 +80,7 @@ class Group(models.Model):
 class State(models.Model):
     """A Member State of the United Nations or a non-member observer state, by its official UN names."""
 
-    class Status(models.TextChoices):
+    class Status(TextChoices):
         MEMBER = "member", _("Member State")
         OBSERVER = "observer", _("non-member observer state")
 
