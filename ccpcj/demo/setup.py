@@ -26,20 +26,20 @@ def make_tables() -> str:
 
 def load_reference() -> str:
     """States, groups and themes, unless they are there: what staff changed since is kept."""
-    kept = State.objects.exists()
-    if not kept:
+    is_there = State.objects.exists()
+    if not is_there:
         call_command("load_reference", verbosity=0)
-    return f"{State.objects.count()} states{', kept' if kept else ''}"
+    return f"{State.objects.count()} states{', kept' if is_there else ''}"
 
 
 def load_session() -> str:
     """The facts of the thirty-first session, unless it is there."""
-    kept = Session.objects.filter(number=31).exists()
-    if not kept:
+    is_there = Session.objects.filter(number=31).exists()
+    if not is_there:
         load_demo_facts()
     texts = Resolution.objects.filter(session__number=31).count()
     statements = Statement.objects.filter(session__number=31).count()
-    return f"{texts} texts, {statements} statements{', kept' if kept else ''}"
+    return f"{texts} texts, {statements} statements{', kept' if is_there else ''}"
 
 
 def make_index() -> str:

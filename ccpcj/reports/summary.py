@@ -7,7 +7,7 @@ from typing import Any
 LEVELS = ("error", "warning", "info")
 
 
-def describe(report: dict[str, Any]) -> str:
+def describe_reading(report: dict[str, Any]) -> str:
     """The counts, and the share of lines accounted for."""
     session, coverage = report["session"], report["coverage"]
     counts = ", ".join(
@@ -24,16 +24,16 @@ def describe(report: dict[str, Any]) -> str:
 
 def describe_findings(report: dict[str, Any], most: int) -> Iterator[str]:
     """The findings, the gravest first, each with its lines; those left out are counted."""
-    found = report["findings"]
-    if not found:
+    findings = report["findings"]
+    if not findings:
         yield "No findings."
         return
-    counts = Counter(finding["level"] for finding in found)
+    counts = Counter(finding["level"] for finding in findings)
     yield "Findings: " + ", ".join(f"{counts[level]} {level}" for level in LEVELS if counts[level])
-    for finding in found[:most]:
+    for finding in findings[:most]:
         first, last = finding["lines"] or (None, None)
         unit = report.get("counted", "line")
-        place = f"{unit} {first}" if first == last else f"{unit}s {first}–{last}"
-        yield f"{finding['level']} {finding['code']}{f' ({place})' if first else ''}: {finding['message']}"
-    if len(found) > most:
-        yield f"… and {len(found) - most} more: see --json, or the admin after loading."
+        lines = f"{unit} {first}" if first == last else f"{unit}s {first}–{last}"
+        yield f"{finding['level']} {finding['code']}{f' ({lines})' if first else ''}: {finding['message']}"
+    if len(findings) > most:
+        yield f"… and {len(findings) - most} more: see --json, or the admin after loading."

@@ -24,22 +24,22 @@ class Command(BaseCommand):
         parser.add_argument("--report", nargs="+", default=[], metavar="FILE", help="import this report as well")
 
     def handle(self, *, port: int, no_serve: bool, report: list[str], **options: Any) -> None:
-        self.refuse_what_cannot_work(port, no_serve, report)
+        self.check_arguments(port, no_serve, report)
         try:
             self.fill(report)
             if no_serve:
-                self.say("\nThe site is filled. To read and edit it, run this again without --no-serve.\n")
+                self.write("\nThe site is filled. To read and edit it, run this again without --no-serve.\n")
             else:
-                self.say_where(port)
+                self.write_addresses(port)
                 os.environ["DJANGO_RUNSERVER_HIDE_WARNING"] = "true"  # nobody else can reach it
                 call_command("runserver", f"{demo.HOST}:{port}", use_reloader=False, skip_checks=True)
         except KeyboardInterrupt:
-            self.say("\nStopped. Run it again to go on.")
+            self.write("\nStopped. Run it again to go on.")
             sys.exit(130)
         except OperationalError as error:
             raise CommandError(f"The database does not answer: {error}") from None
 
-    def refuse_what_cannot_work(self, port: int, no_serve: bool, report: list[str]) -> None:
+    def check_arguments(self, port: int, no_serve: bool, report: list[str]) -> None:
         if settings.SERVES_OTHERS:
             raise CommandError("CCPCJ_HOSTS is set: the demonstration is for one's own machine.")
         if not 0 < port < 65536:
@@ -56,24 +56,24 @@ class Command(BaseCommand):
         self.step("Search index", demo.make_index)
         self.step("Account", self.make_account)
         if report:
-            self.say("Report")
+            self.write("Report")
             call_command("import_report", *report, "--publish", stdout=self.stdout)
 
     def step(self, name: str, work: Callable[[], str]) -> None:
-        self.say(f"{name} …", ending=" ")
-        begun = monotonic()
-        done = work()
-        self.say(f"{done} ({monotonic() - begun:.1f} s)")
+        self.write(f"{name} …", ending=" ")
+        start = monotonic()
+        result = work()
+        self.write(f"{result} ({monotonic() - start:.1f} s)")
 
     def make_account(self) -> str:
         if password := demo.make_account():
             return f"{demo.ACCOUNT}, password {password} (shown this once)"
         return f"{demo.ACCOUNT}, password unchanged (manage.py changepassword {demo.ACCOUNT} sets a new one)"
 
-    def say_where(self, port: int) -> None:
+    def write_addresses(self, port: int) -> None:
         address = f"http://{demo.HOST}:{port}/"
-        self.say(f"\nOpen {self.style.SUCCESS(address)} to read, {self.style.SUCCESS(address + 'admin/')} to edit.\n")
+        self.write(f"\nOpen {self.style.SUCCESS(address)} to read, {self.style.SUCCESS(address + 'admin/')} to edit.\n")
 
-    def say(self, text: str, ending: str = "\n") -> None:
+    def write(self, text: str, ending: str = "\n") -> None:
         self.stdout.write(text, ending=ending)
         self.stdout.flush()

@@ -1,24 +1,22 @@
 """`manage.py import_report`: read session reports and load them."""
 
 import json
-import sys
 from argparse import ArgumentParser
-from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from django.core.management import BaseCommand, CommandError
+from django.core.management.base import OutputWrapper
 from django.db import DatabaseError
-from tqdm import tqdm
 
 from ccpcj.lib.progress import terminal_progress
 from ccpcj.lib.wording.lexicon import lexicon_languages
 from ccpcj.reports.merge.load import load_report
-from ccpcj.reports.plan.plan_row import PlanRow
+from ccpcj.reports.merge.write import Outcome
 from ccpcj.reports.reading.printed_report import NotAReport
 from ccpcj.reports.reading.read import read_report
-from ccpcj.reports.summary import describe, describe_findings
+from ccpcj.reports.summary import describe_findings, describe_reading
 from ccpcj.search.index.update import bring_up_to_date
 from sessions.models import Session, State
 from sessions.states.names import Names
@@ -44,23 +42,23 @@ class Command(BaseCommand):
             raise CommandError("--json writes one report: give one file.")
         quiet = options["json"] == "-"  # standard output is the report then
         for file in files:
-            self.one(Path(file), quiet, options)
+            self.import_file(Path(file), quiet, options)
 
-    def one(self, path: Path, quiet: bool, options: dict[str, Any]) -> None:
-        data = self.bytes_of(path)
+    def import_file(self, path: Path, quiet: bool, options: dict[str, Any]) -> None:
+        data = self.read_bytes(path)
         report = self.read_json(path, data, options["language"])
         if options["json"]:
             self.write_json(report, options["json"])
-        say = self.stderr if quiet else self.stdout
-        say.write(f"{path.name}: {describe(report)}")
+        out = self.stderr if quiet else self.stdout
+        out.write(f"{path.name}: {describe_reading(report)}")
         for line in describe_findings(report, MOST_FINDINGS):
-            say.write(f"  {line}")
+            out.write(f"  {line}")
         if options["dry_run"]:
-            say.write("Nothing was written (--dry-run).")
+            out.write("Nothing was written (--dry-run).")
         else:
-            self.load(path, data, report, say, options)
+            self.load(path, data, report, out, options)
 
-    def bytes_of(self, path: Path) -> bytes:
+    def read_bytes(self, path: Path) -> bytes:
         try:
             return path.read_bytes()
         except OSError as error:
@@ -89,13 +87,15 @@ class Command(BaseCommand):
         except OSError as error:
             raise CommandError(f"{out}: {error.strerror}.") from None
 
-    def load(self, path: Path, data: bytes, report: dict[str, Any], say: Any, options: dict[str, Any]) -> None:
+    def load(
+        self, path: Path, data: bytes, report: dict[str, Any], out: OutputWrapper, options: dict[str, Any]
+    ) -> None:
         if report["session"]["reconvened"]:
             raise CommandError(
                 f"{path.name}: nothing was loaded. This is the report of a reconvened session: its paragraphs are "
                 "numbered anew and would stand in the place of those of the regular session."
             )
-        errors = [found for found in report["findings"] if found["level"] == "error"]
+        errors = [finding for finding in report["findings"] if finding["level"] == "error"]
         if errors and not options["allow_incomplete"]:
             raise CommandError(
                 f"{path.name}: nothing was loaded, for the reading has {len(errors)} error(s): "
@@ -105,26 +105,24 @@ class Command(BaseCommand):
             if not State.objects.exists():
                 load_reference()
             outcome, _ = load_report(
-                report, path.name, sha256(data).hexdigest(), publish=options["publish"], progress=progress_bar
+                report,
+                path.name,
+                sha256(data).hexdigest(),
+                publish=options["publish"],
+                progress=terminal_progress("Loading"),
             )
             bring_up_to_date(terminal_progress("Indexing"))
         except DatabaseError as error:
             raise CommandError(f"Nothing was loaded: {error}. Is the database made? Run: manage.py migrate") from None
-        self.say_outcome(outcome, report, say)
+        self.write_outcome(outcome, report["session"]["number"], out)
 
-    def say_outcome(self, outcome: Any, report: dict[str, Any], say: Any) -> None:
+    def write_outcome(self, outcome: Outcome, number: int, out: OutputWrapper) -> None:
         if not outcome.changed:
-            say.write("Loaded before: nothing changed.")
+            out.write("Loaded before: nothing changed.")
         for word, counts in (("Created", outcome.created), ("Updated", outcome.updated), ("Moved", outcome.moved)):
-            if listed := ", ".join(f"{n} {name}" for name, n in sorted(counts.items()) if n):
-                say.write(f"{word}: {listed}.")
-        number = report["session"]["number"]
+            if counted := ", ".join(f"{n} {name}" for name, n in sorted(counts.items()) if n):
+                out.write(f"{word}: {counted}.")
         if Session.objects.filter(number=number, release="draft").exists():
-            say.write(f"Session {number} is a draft: publish it in the admin, or run this again with --publish.")
+            out.write(f"Session {number} is a draft: publish it in the admin, or run this again with --publish.")
         else:
-            say.write(f"Public at /sessions/{number}/")
-
-
-def progress_bar(rows: list[PlanRow]) -> Iterable[PlanRow]:
-    """A bar on a terminal, nothing elsewhere."""
-    return tqdm(rows, desc="Loading", unit="row", disable=not sys.stderr.isatty())
+            out.write(f"Public at /sessions/{number}/")

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management import BaseCommand, CommandError
 
 from ccpcj.demo.session_facts import FACTS
-from ccpcj.demo.strip_sentences import facts_of
+from ccpcj.demo.strip_sentences import strip_sentences
 from ccpcj.reports.reading.printed_report import NotAReport
 from ccpcj.reports.reading.read import read_report
 from sessions.states.names import Names
@@ -29,7 +29,7 @@ class Command(BaseCommand):
             report = read_report(Path(file).read_bytes(), Names.from_files()).to_json()
         except (OSError, NotAReport) as error:
             raise CommandError(str(error)) from None
-        facts = facts_of(report, is_sentence)
+        facts = strip_sentences(report, is_sentence)
         Path(out).write_text(json.dumps(facts, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         self.stdout.write(f"{out}: {len(facts['statements'])} statements, {len(facts['texts'])} texts")
 

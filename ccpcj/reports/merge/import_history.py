@@ -1,77 +1,93 @@
 """What the imports of a session say, each language adding to those before it."""
 
+from collections.abc import Iterable
 from datetime import datetime
-from functools import cached_property
 from typing import NamedTuple
 
 from ccpcj.reports.plan import plan
 from ccpcj.reports.plan.plan_row import PlanRow
 from ccpcj.review.models import ReportImport
 
-from .further_language import Held, joined
+from .language_merge import LanguageRows, RecordRows, merge_language, with_additions
+from .reorder import moves_between, with_positions
+
+Run = tuple[int, ...]  # the keys of imports, one a language, in the order in which the languages came
 
 
-class Import(NamedTuple):
+class ImportDate(NamedTuple):
     pk: int
-    language: str
-    at: datetime
+    imported_at: datetime
 
 
-class Record:
-    """The imports of a session, seen from one language. A language comes before another if it was first imported so."""
+class ImportHistory:
+    """The imports of a session, as the import of one language needs them.
+
+    A language comes before another if the session was first imported in it. The table is read once, each report is
+    planned once, and what a run of languages says is merged once.
+    """
 
     def __init__(self, session: int, language: str) -> None:
-        self.session, self.language = session, language
-        self.made: dict[tuple[int, ...], Held] = {(): {}}
-        self.reports: dict[int, ReportImport] = {}
+        self.imports: dict[str, list[ImportDate]] = {}
+        rows = ReportImport.objects.filter(session__number=session).order_by("pk")
+        for code, pk, imported_at in rows.values_list("language", "pk", "imported_at"):
+            self.imports.setdefault(code, []).append(ImportDate(pk, imported_at))
+        self.languages = list(dict.fromkeys([*self.imports, language]))
+        place = self.languages.index(language)
+        self.before, self.after = self.languages[:place], self.languages[place + 1 :]
+        last = last_by(self.imports[language], None) if language in self.imports else None
+        self.last_import_at = last and last.imported_at
+        runs = [self.run(self.languages), self.run(self.languages, self.last_import_at)]
+        self.reports = ReportImport.objects.in_bulk({pk for run in runs for pk in run})
+        self.last_import = self.reports[last.pk] if last else None
+        self.plans: dict[int, list[PlanRow]] = {}
+        self.merged: dict[Run, LanguageRows] = {}
+        self.records: dict[Run, RecordRows] = {(): {}}
 
-    @cached_property
-    def imports(self) -> list[Import]:
-        held = ReportImport.objects.filter(session__number=self.session).order_by("pk")
-        return [Import(*row) for row in held.values_list("pk", "language", "imported_at")]
+    def other_languages(self) -> RecordRows:
+        """What the languages before this one say of the record."""
+        return self.record_of(self.run(self.before))
 
-    @cached_property
-    def languages(self) -> list[str]:
-        return list(dict.fromkeys([*(one.language for one in self.imports), self.language]))
+    def record(self) -> RecordRows:
+        """What all languages say of the record."""
+        return self.record_of(self.run(self.languages))
 
-    def last(self) -> ReportImport | None:
-        """The last import in the language."""
-        own = self.of(self.language)
-        return ReportImport.objects.get(pk=self.last_of(own, None)) if own else None
+    def record_with(self, additions: list[PlanRow]) -> RecordRows:
+        """What all languages come to say where these are the additions of this one."""
+        record = with_additions(self.other_languages(), additions)
+        for pk in self.run(self.after):
+            record = with_additions(record, merge_language(self.plan_of(pk), record).additions)
+        return record
 
-    def held(self, at: datetime | None = None) -> Held:
-        """What the languages before it say, today or at a time."""
-        return self.said(self.chosen(self.languages[: self.languages.index(self.language)], at))
+    def base(self) -> list[PlanRow]:
+        """What the last import of this language added, its entries at the positions where they stand now."""
+        if self.last_import is None:
+            return []
+        at = self.last_import_at
+        rows = self.merge_of((*self.run(self.before, at), self.last_import.pk)).additions
+        return with_positions(rows, moves_between(self.record_of(self.run(self.languages, at)), self.record()))
 
-    def whole(self, at: datetime | None = None) -> Held:
-        """What all languages say, today or at a time."""
-        return self.said(self.chosen(self.languages, at))
+    def run(self, languages: Iterable[str], at: datetime | None = None) -> Run:
+        """The last import of each language, by a time if one is given; the first one where all are later."""
+        return tuple(last_by(self.imports[code], at).pk for code in languages if code in self.imports)
 
-    def whole_with(self, rows: list[PlanRow]) -> Held:
-        """What all languages say, its own being these rows."""
-        found = joined(self.held(), rows)
-        for key in self.chosen(self.languages[self.languages.index(self.language) + 1 :]):
-            found = joined(found, self.rows(key))
-        return found
-
-    def chosen(self, languages: list[str], at: datetime | None = None) -> tuple[int, ...]:
-        """The last import of each language, by then; the first one where all are later."""
-        return tuple(self.last_of(known, at) for lang in languages if (known := self.of(lang)))
-
-    def of(self, language: str) -> list[Import]:
-        return [one for one in self.imports if one.language == language]
-
-    def last_of(self, known: list[Import], at: datetime | None) -> int:
-        by_then = [one for one in known if at is None or one.at <= at]
-        return max(by_then or known[:1], key=lambda one: one.at).pk
-
-    def said(self, keys: tuple[int, ...]) -> Held:
+    def record_of(self, run: Run) -> RecordRows:
         """What these imports say, one after the other."""
-        if keys not in self.made:
-            self.made[keys] = joined(self.said(keys[:-1]), self.rows(keys[-1]))
-        return self.made[keys]
+        if run not in self.records:
+            self.records[run] = with_additions(self.record_of(run[:-1]), self.merge_of(run).additions)
+        return self.records[run]
 
-    def rows(self, key: int) -> list[PlanRow]:
-        if key not in self.reports:
-            self.reports |= ReportImport.objects.in_bulk({key, *self.chosen(self.languages)})
-        return list(plan(self.reports[key].report))
+    def merge_of(self, run: Run) -> LanguageRows:
+        """What the last of these imports says beside those before it."""
+        if run not in self.merged:
+            self.merged[run] = merge_language(self.plan_of(run[-1]), self.record_of(run[:-1]))
+        return self.merged[run]
+
+    def plan_of(self, pk: int) -> list[PlanRow]:
+        if pk not in self.plans:
+            self.plans[pk] = list(plan(self.reports[pk].report))
+        return self.plans[pk]
+
+
+def last_by(dates: list[ImportDate], at: datetime | None) -> ImportDate:
+    earlier = [date for date in dates if at is None or date.imported_at <= at]
+    return max(earlier or dates[:1], key=lambda date: date.imported_at)

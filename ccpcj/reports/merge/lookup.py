@@ -7,51 +7,43 @@ from django.db.models import Model, QuerySet
 from ccpcj.reports.plan.plan_row import Ref
 
 
-def having(model: type[Model], key: dict[str, Any]) -> QuerySet[Model]:
+def records_with_key(model: type[Model], key: dict[str, Any]) -> QuerySet[Model]:
     """The records with a key; an empty relation is asked for as such."""
-    asked = {
+    conditions = {
         f"{name}__isnull" if value is None else name: True if value is None else value for name, value in key.items()
     }
-    return model._default_manager.filter(**asked).order_by("pk")  # the order of lists would join tables
+    return model._default_manager.filter(**conditions).order_by("pk")  # the order of lists would join tables
 
 
-def find(model: type[Model], key: dict[str, Any]) -> Model | None:
-    return having(model, key).first()
-
-
-class Records:
+class RecordLookup:
     """The records behind references, each looked for once."""
 
     def __init__(self) -> None:
-        self.known: dict[Ref, Model | None] = {}
+        self.records: dict[Ref, Model | None] = {}
 
     def resolve(self, value: Any) -> Any:
         """The record behind a reference; other values as they are."""
         if isinstance(value, list):
-            found = [self.resolve(item) for item in value]
-            return [item for item in found if item is not None] if any(isinstance(v, Ref) for v in value) else found
+            values = [self.resolve(item) for item in value]
+            has_refs = any(isinstance(item, Ref) for item in value)
+            return [item for item in values if item is not None] if has_refs else values
         if not isinstance(value, Ref):
             return value
-        if value not in self.known:
-            self.known[value] = find(value.model, {name: self.resolve(part) for name, part in value.key})
-        return self.known[value]
+        if value not in self.records:
+            key = {name: self.resolve(part) for name, part in value.key}
+            self.records[value] = records_with_key(value.model, key).first()
+        return self.records[value]
+
+    def resolve_key(self, key: dict[str, Any]) -> dict[str, Any] | None:
+        """A natural key with the records that it points at; None where one of these is not there."""
+        records = {name: self.resolve(value) for name, value in key.items()}
+        return None if any(records[name] is None and value is not None for name, value in key.items()) else records
 
 
-def is_held(record: Model, name: str) -> bool:
-    """Whether a field holds anything."""
-    value = getattr(record, name)
-    return bool(value.exists() if is_many(type(record), name) else value)
+def is_many_to_many(model: type[Model], name: str) -> bool:
+    return bool(model._meta.get_field(name).many_to_many)
 
 
-def has_no_line(record: Model, name: str) -> bool:
-    """Whether the column of a language was never written, as before languages had columns; emptied, it holds ""."""
-    return name in line_columns(type(record)) and getattr(record, name) is None
-
-
-def line_columns(model: type[Model]) -> set[str]:
+def translated_columns(model: type[Model]) -> set[str]:
     """The columns of what each language prints in its own words."""
     return {field.name for field in model._meta.fields if hasattr(field, "translated_field")}
-
-
-def is_many(model: type[Model], name: str) -> bool:
-    return bool(model._meta.get_field(name).many_to_many)

@@ -1,7 +1,7 @@
-"""Which entry of a list is which in another language.
+"""Which entry of a list is which in another printing of it: in another language, or in a corrected file.
 
-A language lists states in its own alphabetical order, so an entry is known by whom it names and not by its place. Only
-where a name was not resolved, the place tells, as far as it can.
+A language lists states in its own alphabetical order, so an entry is known by whom it names and not by its position.
+Only where a name was not resolved, the position tells, as far as it can.
 """
 
 from bisect import bisect
@@ -12,77 +12,80 @@ from typing import NamedTuple
 
 from ccpcj.lib.languages import LANGUAGES
 
-from .printed_lists import Entry
+from .printed_lists import ListEntry
 
 
-class Pair(NamedTuple):
-    """An entry as the record has it, and as a further language has it."""
+class EntryPair(NamedTuple):
+    """One entry, as the record has it and as a report prints it now."""
 
-    held: Entry
-    further: Entry
+    old: ListEntry
+    new: ListEntry
+
+    def is_of_one_party(self) -> bool:
+        return self.old.any_party is not None and self.old.any_party == self.new.any_party
 
 
-class Pairs:
-    """The entries of two lists that are the same, found step by step; what is left stands in one language alone."""
+class ListMatch:
+    """The entries of two lists that are the same, paired step by step; the others are left on one side alone."""
 
-    def __init__(self, held: Iterable[Entry], further: Iterable[Entry]) -> None:
-        self.held, self.further, self.found = list(held), list(further), list[Pair]()
-        self.by_language(Entry.line_and_all)  # a report and a corrected one print most lines alike
-        for kind in {entry.kind for entry in self.held}:
-            for by in range(len(kind.which), -1, -1):
-                self.take(partial(Entry.told_apart, by=by))
-        self.by_language(Entry.line)
-        self.take(lambda entry: entry.coined)
+    def __init__(self, old: Iterable[ListEntry], new: Iterable[ListEntry]) -> None:
+        self.old_left, self.new_left, self.pairs = list(old), list(new), list[EntryPair]()
+        self.pair_by_language(ListEntry.line_and_details)  # a report and a corrected one print most lines alike
+        for kind in {entry.kind for entry in self.old_left}:
+            for count in range(len(kind.details), -1, -1):
+                self.pair_by(partial(ListEntry.party_and_details, count=count))
+        self.pair_by_language(ListEntry.line)
+        self.pair_by(lambda entry: entry.unlisted)
         if self.run_alike():
-            self.by_neighbours()
-        mine, yours = ([entry for entry in left if entry.name is None] for left in (self.held, self.further))
-        if len(mine) == len(yours) and (len(mine) == 1 or self.run_alike()):  # else nobody can say which is which
-            self.by_place(mine, yours)
-        if len(self.held) == len(self.further) == 1:
-            self.by_place(self.held, self.further)
+            self.pair_by_neighbours()
+        old, new = ([entry for entry in left if entry.party is None] for left in (self.old_left, self.new_left))
+        if len(old) == len(new) and (len(old) == 1 or self.run_alike()):  # else nobody can say which is which
+            self.pair_in_order(old, new)
+        if len(self.old_left) == len(self.new_left) == 1:
+            self.pair_in_order(self.old_left, self.new_left)
 
-    def by_language(self, line: Callable[..., Hashable]) -> None:
+    def pair_by_language(self, identity: Callable[..., Hashable]) -> None:
         for language in LANGUAGES:
-            self.take(partial(line, language=language))
+            self.pair_by(partial(identity, language=language))
 
-    def take(self, known_by: Callable[[Entry], Hashable]) -> None:
-        """Those that are known by the same, in order; one that is known by nothing gives None."""
-        waiting: dict[Hashable, list[Entry]] = defaultdict(list)
-        for entry in self.held:
-            waiting[known_by(entry)].append(entry)
-        for entry in self.further:
-            if (key := known_by(entry)) is not None and waiting[key]:
+    def pair_by(self, identity: Callable[[ListEntry], Hashable]) -> None:
+        """Pair those of the same identity, in order; an entry without one gives None."""
+        waiting: dict[Hashable, list[ListEntry]] = defaultdict(list)
+        for entry in self.old_left:
+            waiting[identity(entry)].append(entry)
+        for entry in self.new_left:
+            if (key := identity(entry)) is not None and waiting[key]:
                 self.pair(waiting[key].pop(0), entry)
 
     def run_alike(self) -> bool:
         """Whether both lists run in the same order, and not each in the alphabet of its language."""
-        self.found.sort(key=lambda pair: pair.held.place)
-        places = [pair.further.place for pair in self.found]
-        return places == sorted(places)
+        self.pairs.sort(key=lambda pair: pair.old.position)
+        positions = [pair.new.position for pair in self.pairs]
+        return positions == sorted(positions)
 
-    def by_neighbours(self) -> None:
-        """As many as stand between the same neighbours are the same."""
-        held, further = [pair.held.place for pair in self.found], [pair.further.place for pair in self.found]
-        mine, yours = between(held, self.held), between(further, self.further)
-        for place, entries in mine.items():
-            if len(entries) == len(yours[place]):
-                self.by_place(entries, yours[place])
+    def pair_by_neighbours(self) -> None:
+        """Pair in order as many as stand between the same neighbours."""
+        old = by_gap([pair.old.position for pair in self.pairs], self.old_left)
+        new = by_gap([pair.new.position for pair in self.pairs], self.new_left)
+        for gap, entries in old.items():
+            if len(entries) == len(new[gap]):
+                self.pair_in_order(entries, new[gap])
 
-    def by_place(self, held: Sequence[Entry], further: Sequence[Entry]) -> None:
-        """As many on either side, one after the other; two that are resolved name different ones."""
-        for one, other in zip(held, further, strict=True):
-            if one.may_be(other):
-                self.pair(one, other)
+    def pair_in_order(self, old: Sequence[ListEntry], new: Sequence[ListEntry]) -> None:
+        """Pair as many on either side, one after the other; two that are resolved name different parties."""
+        for old_entry, new_entry in zip(old, new, strict=True):
+            if old_entry.may_be(new_entry):
+                self.pair(old_entry, new_entry)
 
-    def pair(self, held: Entry, further: Entry) -> None:
-        self.found.append(Pair(held, further))
-        self.held = [entry for entry in self.held if entry is not held]
-        self.further = [entry for entry in self.further if entry is not further]
+    def pair(self, old: ListEntry, new: ListEntry) -> None:
+        self.pairs.append(EntryPair(old, new))
+        self.old_left = [entry for entry in self.old_left if entry is not old]
+        self.new_left = [entry for entry in self.new_left if entry is not new]
 
 
-def between(places: Sequence[int], entries: Iterable[Entry]) -> dict[int, list[Entry]]:
-    """The entries by how many of the places come before them."""
-    found: dict[int, list[Entry]] = defaultdict(list)
+def by_gap(positions: Sequence[int], entries: Iterable[ListEntry]) -> dict[int, list[ListEntry]]:
+    """The entries by how many of the positions come before them."""
+    gaps: dict[int, list[ListEntry]] = defaultdict(list)
     for entry in entries:
-        found[bisect(places, entry.place)].append(entry)
-    return found
+        gaps[bisect(positions, entry.position)].append(entry)
+    return gaps

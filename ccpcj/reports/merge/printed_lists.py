@@ -11,122 +11,127 @@ from ccpcj.reports.plan.plan_row import PlanRow, Ref, sort_key
 from resolutions.models import Sponsorship
 from sessions.models import Officer, Organization, Person, Statement
 
-NAMED = (Person, Organization)
+NAMED_MODELS = (Person, Organization)  # whose records a report may name that no list knows
 
 
 @dataclass(frozen=True)
-class Kind:
-    """Lists of one model: `place` counts the entries, `who` names one, `which` tells several of a name apart."""
+class ListKind:
+    """Lists of one model, told by its fields."""
 
     title: str
-    place: str
+    position: str  # counts the entries
     line: str  # the printed words by which a reviewer knows an entry
-    who: tuple[str, ...]
-    which: tuple[str, ...]  # what counts most comes first
-    by_one: bool = False  # whether a record names one of `who` and no other
+    parties: tuple[str, ...]  # any of these names an entry
+    details: tuple[str, ...]  # tell several entries of one party apart; what counts most comes first
+    has_one_party: bool = False  # whether a record names one of the parties and no other
 
-    def others(self, field: str) -> tuple[str, ...]:
-        """What is empty where a field is not."""
-        return tuple(name for name in self.who if name != field) if self.by_one and field in self.who else ()
+    def exclusive_fields(self, field: str) -> tuple[str, ...]:
+        """The fields that are empty where this one is not."""
+        is_exclusive = self.has_one_party and field in self.parties
+        return tuple(name for name in self.parties if name != field) if is_exclusive else ()
 
 
-KINDS: dict[type[Model], Kind] = {
-    Statement: Kind("Speaker", "order", "printed", ("state", "group", "organization"),
-                    ("kind", "on_behalf_group", "on_behalf_states", "mode", "person"), by_one=True),
-    Sponsorship: Kind("Sponsor", "position", "printed", ("state", "group"), ("group",)),
-    Officer: Kind("Officer", "position", "office", ("state",), ("office_code",)),
+LIST_KINDS: dict[type[Model], ListKind] = {
+    Statement: ListKind("Speaker", "order", "printed", ("state", "group", "organization"),
+                        ("kind", "on_behalf_group", "on_behalf_states", "mode", "person"), has_one_party=True),
+    Sponsorship: ListKind("Sponsor", "position", "printed", ("state", "group"), ("group",)),
+    Officer: ListKind("Officer", "position", "office", ("state",), ("office_code",)),
 }  # fmt: skip
 
 
-def instead_of(model: type[Model], field: str) -> tuple[str, ...]:
+def exclusive_fields(model: type[Model], field: str) -> tuple[str, ...]:
     """The fields that hold nothing where this one does: a statement is made by one speaker."""
-    return KINDS[model].others(field) if model in KINDS else ()
+    return LIST_KINDS[model].exclusive_fields(field) if model in LIST_KINDS else ()
 
 
-class Entry(NamedTuple):
-    """A row of a list, and the state, group or body that its line was resolved to, or that it alone names."""
+class ListEntry(NamedTuple):
+    """A row of a list with the party, a state, group or organization, to which its line was resolved.
+
+    `unlisted` is an organization that no list knows: the report alone names it.
+    """
 
     row: PlanRow
-    kind: Kind
-    name: Ref | None
-    coined: Ref | None = None
+    kind: ListKind
+    party: Ref | None
+    unlisted: Ref | None = None
 
     @property
-    def place(self) -> int:
-        return int(self.row.key[self.kind.place])
+    def position(self) -> int:
+        return int(self.row.key[self.kind.position])
 
     @property
-    def called(self) -> Ref | None:
-        """Whom it names, known or not."""
-        return self.name or self.coined
+    def any_party(self) -> Ref | None:
+        return self.party or self.unlisted
 
-    def may_be(self, other: "Entry") -> bool:
+    def may_be(self, other: "ListEntry") -> bool:
         """Whether nothing speaks against their being the same: one is unresolved, and a body is no state."""
-        models = {called.model for called in (self.called, other.called) if called}
-        return len(models) < 2 and (self.name is None or other.name is None)
+        models = {party.model for party in (self.any_party, other.any_party) if party}
+        return len(models) < 2 and (self.party is None or other.party is None)
 
     def line(self, language: str) -> Hashable:
         """The line that a language prints."""
         return self.row.values.get(f"{self.kind.line}_{language}") or None
 
-    def line_and_all(self, language: str) -> Hashable:
-        return self.line(language) and (self.line(language), self.name, self.apart(len(self.kind.which)))
+    def line_and_details(self, language: str) -> Hashable:
+        return self.line(language) and (self.line(language), self.party, self.details(len(self.kind.details)))
 
-    def told_apart(self, by: int) -> Hashable:
-        """The name, with the first few of what tells several entries of that name apart."""
-        return self.name and (self.name, self.apart(by))
+    def party_and_details(self, count: int) -> Hashable:
+        """The party, with the first `count` details."""
+        return self.party and (self.party, self.details(count))
 
-    def apart(self, by: int) -> Hashable:
-        return tuple(same_form(self.row.values.get(field)) for field in self.kind.which[:by])
-
-
-Lists = dict[Hashable, list[Entry]]
+    def details(self, count: int) -> Hashable:
+        return tuple(hashable(self.row.values.get(field)) for field in self.kind.details[:count])
 
 
-def same_form(value: Any) -> Hashable:
+Lists = dict[Hashable, list[ListEntry]]
+
+
+def hashable(value: Any) -> Hashable:
     return tuple(sorted(map(sort_key, value))) if isinstance(value, list) else value or None
 
 
-def lists_of(rows: Iterable[PlanRow], *, counted: bool = True) -> Lists:
+def lists_of(rows: Iterable[PlanRow], *, numbers_bodies: bool = True) -> Lists:
     """The lists among the rows, by what they belong to: a paragraph of the report, a text, a body.
 
-    A body that only the report names has another name in each language: it is `counted`, or else known by its name.
+    A body that only the report names has another name in each language. With `numbers_bodies` such bodies are known by
+    their order in the report, else by that name.
     """
     rows = list(rows)
-    alone, lists = coined(rows), defaultdict[Hashable, list[Entry]](list)
-    bodies = dict[str, int]() if counted else None
+    unlisted, lists = unlisted_refs(rows), defaultdict[Hashable, list[ListEntry]](list)
+    body_numbers = dict[str, int]() if numbers_bodies else None
     for row in rows:
-        if kind := KINDS.get(row.model):
-            name = next((row.values[field] for field in kind.who if row.values.get(field)), None)
-            entry = Entry(row, kind, None, name) if name in alone else Entry(row, kind, name)
-            lists[owner(row, kind, bodies)].append(entry)
+        if kind := LIST_KINDS.get(row.model):
+            party = next((row.values[field] for field in kind.parties if row.values.get(field)), None)
+            entry = ListEntry(row, kind, None, party) if party in unlisted else ListEntry(row, kind, party)
+            lists[list_key(row, kind, body_numbers)].append(entry)
     return lists
 
 
-def coined(rows: Iterable[PlanRow]) -> set[Ref]:
-    """The people and bodies that are known by nothing but the name which the report prints."""
-    return {row.ref for row in rows if row.model in NAMED and row.values}
+def unlisted_refs(rows: Iterable[PlanRow]) -> set[Ref]:
+    """The people and organizations that are known by nothing but the name which the report prints."""
+    return {row.ref for row in rows if row.model in NAMED_MODELS and row.values}
 
 
-def owner(row: PlanRow, kind: Kind, bodies: dict[str, int] | None) -> Hashable:
-    """What a list belongs to; `bodies` counts those that only the report names."""
-    key = {name: value for name, value in row.key.items() if name != kind.place}
-    if bodies is not None and row.model is Officer and row.key["body"] != "CCPCJ" and not row.values["organization"]:
-        key["body"] = bodies.setdefault(row.key["body"], len(bodies) + 1)
+def list_key(row: PlanRow, kind: ListKind, body_numbers: dict[str, int] | None) -> Hashable:
+    """What the list of a row belongs to; `body_numbers` comes to hold the bodies that only the report names."""
+    key = {name: value for name, value in row.key.items() if name != kind.position}
+    is_of_body = row.model is Officer and row.key["body"] != "CCPCJ" and not row.values["organization"]
+    if body_numbers is not None and is_of_body:
+        key["body"] = body_numbers.setdefault(row.key["body"], len(body_numbers) + 1)
     return row.model, tuple(sorted(key.items()))
 
 
-def told(row: PlanRow) -> str:
+def describe_row(row: PlanRow) -> str:
     """A row in words for a reviewer: what it is, where it stands, and the line that is printed there."""
-    kind = KINDS.get(row.model)
+    kind = LIST_KINDS.get(row.model)
     if kind is None:
         return str(row.ref)
     line = next((value for name, value in row.values.items() if name.startswith(f"{kind.line}_")), "")
-    named = [code(row.values[field]) for field in kind.who if row.values.get(field)]
-    return f"{kind.title} “{line}”{f' ({named[0]})' if named else ''} {where(row)}"
+    codes = [party_code(row.values[field]) for field in kind.parties if row.values.get(field)]
+    return f"{kind.title} “{line}”{f' ({codes[0]})' if codes else ''} {describe_location(row)}"
 
 
-def where(row: PlanRow) -> str:
+def describe_location(row: PlanRow) -> str:
     if isinstance(paragraph := row.key.get("paragraph"), Ref):
         return f"in paragraph {dict(paragraph.key)['number']}"
     if isinstance(work := row.key.get("resolution"), Ref):
@@ -135,5 +140,5 @@ def where(row: PlanRow) -> str:
     return f"of {row.key['body']}" if "body" in row.key else ""
 
 
-def code(named: Ref) -> str:
-    return str(named.key[0][1])
+def party_code(party: Ref) -> str:
+    return str(party.key[0][1])

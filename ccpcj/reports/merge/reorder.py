@@ -1,127 +1,140 @@
 """Where a new import puts the entries of lists: their records go along, with all that is held of them.
 
-An entry is found by its place in a list, and a corrected report may print it at another. So before rows are written,
-each record moves to the place that its entry has from now on. One that no import names any more, or that staff added,
-gives way to those of the report: it goes behind them.
+An entry is found by its position in a list, and a corrected report may print it at another. So before rows are written,
+each record moves to the position that its entry has from now on. One that no import names any more, or that staff
+added, gives way to those of the report: it goes behind them.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
-from django.db.models import F, Model
+from django.db.models import Model
 
+from ccpcj.lib.services import renumber
 from ccpcj.reports.plan.plan_row import PlanRow, Ref, ref
-from resolutions.models import Sponsorship
 from sessions.models import Group, Organization, State
 
-from .further_language import Held
-from .lookup import having
-from .match import Pair, Pairs
+from .language_merge import RecordRows
+from .lookup import RecordLookup, records_with_key
+from .match import EntryPair, ListMatch
 from .printed_lists import (
-    KINDS,
-    Entry,
-    Kind,
+    LIST_KINDS,
+    ListEntry,
+    ListKind,
     lists_of,
 )
 
-Moves = dict[Ref, int]  # the place that an entry comes to have
-Resolve = Callable[[Any], Any]  # from a reference to its record
-ASIDE = 10_000  # longer than any list: where records wait while others move
-NATURAL: dict[type[Model], str] = {State: "iso3", Group: "code", Organization: "slug"}
+Positions = dict[Ref, int]  # the position that an entry comes to have
+NATURAL_KEYS: dict[type[Model], str] = {State: "iso3", Group: "code", Organization: "slug"}
 
 
-def between(before: Held, after: Held) -> Moves:
-    """The moves from one state of the record to a later one."""
-    lists, found = lists_of(before.values(), counted=False), Moves()
-    for owner, entries in lists_of(after.values(), counted=False).items():
-        found |= paired(Pairs(lists.get(owner, ()), entries).found)
-    return found
+@dataclass
+class Moves:
+    """Where entries of lists come to stand, and the records of each list that are to be written so."""
+
+    positions: Positions = field(default_factory=dict)
+    records: list[list[Model]] = field(default_factory=list)
+
+    def entries(self) -> Iterator[Ref]:
+        """The entries that come to stand at another position."""
+        for entry, position in self.positions.items():
+            if dict(entry.key)[LIST_KINDS[entry.model].position] != position:
+                yield entry
 
 
-def paired(pairs: Iterable[Pair]) -> Moves:
-    return {pair.held.row.ref: pair.further.place for pair in pairs}
+def moves_between(before: RecordRows, after: RecordRows) -> Positions:
+    """The moves from what imports said of the record to what they said later."""
+    positions: Positions = {}
+    lists = lists_of(before.values(), numbers_bodies=False)
+    for key, entries in lists_of(after.values(), numbers_bodies=False).items():
+        positions |= new_positions(ListMatch(lists.get(key, ()), entries).pairs)
+    return positions
 
 
-def at_new_places(rows: Iterable[PlanRow], moves: Moves) -> list[PlanRow]:
+def new_positions(pairs: Iterable[EntryPair]) -> Positions:
+    return {pair.old.row.ref: pair.new.position for pair in pairs}
+
+
+def with_positions(rows: Iterable[PlanRow], positions: Positions) -> list[PlanRow]:
     return [
-        replace(row, key={**row.key, KINDS[row.model].place: moves[row.ref]}) if row.ref in moves else row
+        replace(row, key={**row.key, LIST_KINDS[row.model].position: positions[row.ref]})
+        if row.ref in positions
+        else row
         for row in rows
     ]
 
 
-def elsewhere(moves: Moves) -> list[Ref]:
-    """The entries that come to stand at another place."""
-    return [entry for entry, place in moves.items() if dict(entry.key)[KINDS[entry.model].place] != place]
+def find_moves(before: RecordRows, after: RecordRows, lookup: RecordLookup) -> Moves:
+    """Tell where the records of each list go that an import changes; nothing is written.
+
+    `before` is what all languages say of the record, `after` what they come to say with this import.
+    """
+    moves, lists = Moves(), lists_of(before.values(), numbers_bodies=False)
+    for key, entries in lists_of(after.values(), numbers_bodies=False).items():
+        old = lists.get(key, [])
+        if [entry.row for entry in old] != [entry.row for entry in entries]:
+            find_list_moves(old, entries, records_of_list(entries[0], lookup), moves)
+    return moves
 
 
-def move(before: Held, after: Held, resolve: Resolve) -> Moves:
-    """Move the records of each list that an import changes; where all entries of these come to be."""
-    lists, found = lists_of(before.values(), counted=False), Moves()
-    for owner, entries in lists_of(after.values(), counted=False).items():
-        held = lists.get(owner, [])
-        if [entry.row for entry in held] != [entry.row for entry in entries]:
-            found |= move_list(held, entries, resolve)
-    return found
+def find_list_moves(
+    old: list[ListEntry], new: list[ListEntry], records: list[tuple[ListEntry, Model]], moves: Moves
+) -> None:
+    """Find the moves of one list, of which these are the records."""
+    positions = list_positions(old, new, [entry for entry, _ in records])
+    used = {*positions.values(), *(entry.position for entry in new)}
+    moved: list[Model] = []
+    for entry, record in records:
+        if entry.row.ref not in positions:  # it gives way
+            positions[entry.row.ref] = next(number for number in count(entry.position) if number not in used)
+            used.add(positions[entry.row.ref])
+        if (position := positions[entry.row.ref]) != entry.position:
+            setattr(record, entry.kind.position, position)
+            moved.append(record)
+    moves.positions |= positions
+    moves.records.append(moved)
 
 
-def move_list(held: list[Entry], entries: list[Entry], resolve: Resolve) -> Moves:
-    records = records_of(entries[0], resolve)
-    found = moves_of(held, entries, [entry for entry, _ in records])
-    taken = {*found.values(), *(entry.place for entry in entries)}
-    for entry, _ in records:
-        if entry.row.ref not in found:  # it gives way
-            found[entry.row.ref] = next(place for place in count(entry.place) if place not in taken)
-            taken.add(found[entry.row.ref])
-    put(
-        [(record, place) for entry, record in records if (place := found[entry.row.ref]) != entry.place],
-        entries[0].kind,
-    )
-    return found
-
-
-def moves_of(held: list[Entry], entries: list[Entry], records: list[Entry]) -> Moves:
+def list_positions(old: list[ListEntry], new: list[ListEntry], records: list[ListEntry]) -> Positions:
     """Where the entries go that the report prints, and the others whom staff say to be one that it comes to print.
 
     An entry that is left over stays where one that is new comes to stand: it is corrected.
     """
-    pairs = Pairs(held, entries)
-    found = paired(pairs.found)
-    others = Pairs([entry for entry in records if entry.row.ref not in found], pairs.further).found
-    found |= paired(pair for pair in others if pair.held.called and pair.held.called == pair.further.called)
-    new = {entry.place for entry in pairs.further} - set(found.values())
-    return {entry.row.ref: entry.place for entry in pairs.held if entry.place in new} | found
+    match = ListMatch(old, new)
+    positions = new_positions(match.pairs)
+    by_staff = ListMatch([entry for entry in records if entry.row.ref not in positions], match.new_left)
+    positions |= new_positions(pair for pair in by_staff.pairs if pair.is_of_one_party())
+    corrected = {entry.position for entry in match.new_left} - set(positions.values())
+    return {entry.row.ref: entry.position for entry in match.old_left if entry.position in corrected} | positions
 
 
-def records_of(one: Entry, resolve: Resolve) -> list[tuple[Entry, Model]]:
+def records_of_list(entry: ListEntry, lookup: RecordLookup) -> list[tuple[ListEntry, Model]]:
     """The records of the list that an entry is of, each with itself as an entry; none where the list is new."""
-    key = {name: value for name, value in one.row.key.items() if name != one.kind.place}
-    known = {name: resolve(value) for name, value in key.items()}
-    if any(known[name] is None for name, value in key.items() if value is not None):
+    kind = entry.kind
+    key = {name: value for name, value in entry.row.key.items() if name != kind.position}
+    if (record_key := lookup.resolve_key(key)) is None:
         return []
-    held = having(one.row.model, known).order_by(one.kind.place, "pk")
-    return [(as_entry(record, one.kind, key), record) for record in held.select_related(*one.kind.who)]
+    records = records_with_key(entry.row.model, record_key).order_by(kind.position, "pk")
+    return [(record_entry(record, kind, key), record) for record in records.select_related(*kind.parties)]
 
 
-def as_entry(record: Model, kind: Kind, key: dict[str, Any]) -> Entry:
-    """A record as an entry that tells its place, whom it names, and what tells it from others of that name."""
-    named = next((one for field in kind.who if (one := getattr(record, field))), None)
-    name = named and ref(type(named), **{NATURAL[type(named)]: getattr(named, NATURAL[type(named)])})
-    plain = (field for field in kind.which if not record._meta.get_field(field).is_relation)
-    values = {field: getattr(record, field) for field in plain}
-    return Entry(
-        PlanRow(type(record), {**key, kind.place: getattr(record, kind.place)}, values), kind, name, coined=name
+def record_entry(record: Model, kind: ListKind, key: dict[str, Any]) -> ListEntry:
+    """A record as an entry that tells its position, its party, and what tells it from others of that party."""
+    party = next((party for name in kind.parties if (party := getattr(record, name))), None)
+    party_ref = party and ref(type(party), **{NATURAL_KEYS[type(party)]: getattr(party, NATURAL_KEYS[type(party)])})
+    plain = [name for name in kind.details if not record._meta.get_field(name).is_relation]
+    row = PlanRow(
+        type(record),
+        {**key, kind.position: getattr(record, kind.position)},
+        {name: getattr(record, name) for name in plain},
     )
+    return ListEntry(row, kind, party_ref, unlisted=party_ref)
 
 
-def put(moved: list[tuple[Model, int]], kind: Kind) -> None:
-    """Give records their places; no two have the same on the way."""
-    if not moved:
-        return
-    records = type(moved[0][0])._default_manager
-    records.filter(pk__in=[record.pk for record, _ in moved]).update(**{kind.place: F(kind.place) + ASIDE})
-    for record, place in moved:
-        records.filter(pk=record.pk).update(**{kind.place: place})
-        if isinstance(record, Sponsorship):
-            record.members.update(position=place)
+def write_moves(moves: Moves) -> None:
+    """Write the positions that the moves give to records."""
+    for records in moves.records:
+        if records:
+            renumber(records, LIST_KINDS[type(records[0])].position)

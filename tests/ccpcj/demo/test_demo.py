@@ -38,8 +38,8 @@ def without_records(monkeypatch):
 
 
 def password_in(output: str) -> str | None:
-    found = re.search(r"password (\S+) \(shown this once\)", output)
-    return found and found[1]
+    match = re.search(r"password (\S+) \(shown this once\)", output)
+    return match and match[1]
 
 
 @pytest.mark.django_db
@@ -88,10 +88,10 @@ def test_two_machines_have_two_passwords(run, without_records):
 
 @pytest.mark.django_db
 def test_a_taken_port_is_named_with_the_way_out():
-    with socket.socket() as taken:
-        taken.bind(("127.0.0.1", 0))
-        taken.listen()
-        port = taken.getsockname()[1]
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        port = listener.getsockname()[1]
         with pytest.raises(CommandError, match=f"Port {port} is taken: choose another, such as --port"):
             call_command("demo", "--port", str(port))
 

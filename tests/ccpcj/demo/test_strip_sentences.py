@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from ccpcj.demo.session_facts import FACTS, load_demo_facts
-from ccpcj.demo.strip_sentences import facts_of
+from ccpcj.demo.strip_sentences import strip_sentences
 from ccpcj.management.commands.make_demo_facts import is_sentence
 from ccpcj.reports.reading.read import read_report
 from resolutions.models import Footnote, Paragraph, ParagraphText, Resolution
@@ -61,5 +61,5 @@ def test_loading_again_keeps_what_was_changed(facts):
 def test_the_facts_are_those_of_the_report():
     report = read_report(REPORT.read_bytes(), Names.from_files()).to_json()
 
-    made = json.loads(json.dumps(facts_of(report, is_sentence)))
+    made = json.loads(json.dumps(strip_sentences(report, is_sentence)))
     assert made == json.loads(FACTS.read_text(encoding="utf-8"))

@@ -34,11 +34,11 @@ def run(*args, **options) -> str:
 
 
 def test_a_report_is_loaded_whole_as_a_draft(report):
-    said = run(report)
+    output = run(report)
 
-    assert "session 61 (2052), zh" in said
-    assert "100.0% of" in said
-    assert "Session 61 is a draft" in said
+    assert "session 61 (2052), zh" in output
+    assert "100.0% of" in output
+    assert "Session 61 is a draft" in output
     assert Session.objects.get().release == "draft"
     assert Statement.objects.exists()
     assert State.objects.exists(), "the reference data comes along where it is missing"
@@ -66,9 +66,9 @@ def test_arabic_as_docx_french_as_pdf_and_russian_as_txt_become_one_session(tmp_
 
     run(*(tmp_path / name for name in files))
 
-    held = Paragraph.objects.filter(part="operative").first()
+    paragraph = Paragraph.objects.filter(part="operative").first()
     assert Session.objects.get().number == 61
-    assert {text.language for text in held.texts.all()} == {"ar", "fr", "ru"}
+    assert {text.language for text in paragraph.texts.all()} == {"ar", "fr", "ru"}
     spoken = {lang for lang in LANGUAGES if Statement.objects.filter(**{f"printed_{lang}__gt": ""}).exists()}
     assert spoken == {"ar", "fr", "ru"}
     assert "nothing changed" in run(*(tmp_path / name for name in files))

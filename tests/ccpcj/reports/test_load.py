@@ -133,10 +133,10 @@ def test_what_a_later_report_leaves_out_is_kept_and_named():
     load()
     changed = report()
     del changed["statements"][3]
-    _, kept = load(changed, "b")
+    _, report_import = load(changed, "b")
 
     assert Statement.objects.filter(order=4).exists()
-    assert [f.code for f in kept.findings.filter(code="held-not-in-report")] == ["held-not-in-report"]
+    assert [f.code for f in report_import.findings.filter(code="held-not-in-report")] == ["held-not-in-report"]
 
 
 def test_what_a_report_does_not_say_erases_nothing_that_is_held():
@@ -161,9 +161,9 @@ def test_an_import_waits_for_another_of_its_session():
     with CaptureQueriesContext(connection) as sent:
         load()
 
-    asked = [query["sql"] for query in sent if query["sql"].startswith("SELECT")]
-    assert 'FROM "ccpcj_sessions_session"' in asked[0]
-    assert asked[0].endswith("FOR NO KEY UPDATE")
+    selects = [query["sql"] for query in sent if query["sql"].startswith("SELECT")]
+    assert 'FROM "ccpcj_sessions_session"' in selects[0]
+    assert selects[0].endswith("FOR NO KEY UPDATE")
 
 
 def test_a_session_is_a_draft_until_it_is_published():
@@ -184,8 +184,8 @@ def test_the_history_says_which_import_published_the_session_and_its_texts():
 
 
 def test_a_settled_finding_stays_settled():
-    _, kept = load()
-    kept.findings.update(settled=True)
+    _, report_import = load()
+    report_import.findings.update(settled=True)
     changed = report()
     changed["statements"][0]["mode"] = "video"
     _, again = load(changed, "a")
@@ -253,14 +253,14 @@ def other_language():
 def test_a_further_language_adds_its_words_and_overrules_nothing():
     load()
     before = (Statement.objects.count(), Paragraph.objects.count(), Organization.objects.count())
-    _, kept = load(other_language(), "f")
+    _, report_import = load(other_language(), "f")
 
     work = Resolution.objects.get()
     assert (work.title_zh, work.title_fr) == ("清点虚构的登记册", "Inventaire de registres imaginaires")
     assert {t.language for t in Paragraph.objects.get(anchor="op-1").texts.all()} == {"zh", "fr"}
     assert Statement.objects.get(order=1).printed_zh == "日本"
     assert (Statement.objects.count(), Paragraph.objects.count(), Organization.objects.count()) == before
-    assert not kept.findings.filter(code="languages-differ").exists()
+    assert not report_import.findings.filter(code="languages-differ").exists()
     assert load(other_language(), "f")[0].changed == 0
 
 
@@ -269,11 +269,11 @@ def test_where_two_languages_disagree_a_finding_says_so():
     french = other_language()
     french["statements"][0]["mode"] = "video"
     del french["texts"][0]["sponsors"][1:]
-    _, kept = load(french, "f")
+    _, report_import = load(french, "f")
 
-    said = [f.message for f in kept.findings.filter(code="languages-differ")]
-    assert any("mode is online in another language, video in this one" in one for one in said)
-    assert [one for one in said if one.startswith("Sponsor ")] == [
+    messages = [finding.message for finding in report_import.findings.filter(code="languages-differ")]
+    assert any("mode is online in another language, video in this one" in message for message in messages)
+    assert [message for message in messages if message.startswith("Sponsor ")] == [
         "Sponsor “日本” (JPN) of resolution 61/1 is missing in this language.",
         "Sponsor “无名国” of resolution 61/1 is missing in this language.",
     ]
@@ -315,17 +315,17 @@ def test_lettered_items_have_the_same_address_in_every_language(letters):
 
 
 def test_six_languages_of_a_report_become_one_record():
-    counts, said = [], []
+    counts, differences = [], []
     for language in ("zh", "fr", "ru", "ar", "en", "es"):
         reading = read_specimen(language=language).to_json()
         outcome, _ = load(reading, language)
         counts.append([model.objects.count() for model in (Statement, Paragraph, Sponsorship, Citation, Organization)])
-        said += outcome.differences
+        differences += outcome.differences
 
-    assert said == []
+    assert differences == []
     assert counts == counts[:1] * 6
-    held = {text.language for text in Paragraph.objects.filter(part="operative").first().texts.all()}
-    assert held == {"zh", "fr", "ru", "ar", "en", "es"}
+    languages = {text.language for text in Paragraph.objects.filter(part="operative").first().texts.all()}
+    assert languages == {"zh", "fr", "ru", "ar", "en", "es"}
 
 
 @pytest.mark.parametrize(("language", "name"), made_up())

@@ -23,7 +23,7 @@ def load(data, sha=""):
     return load_report(data, "made-up.txt", sha or data["language"])[0]
 
 
-def said_by(*states, language="zh"):
+def spoken_by(*states, language="zh"):
     """A report whose second paragraph names these states, each language in its own words."""
     spoke = [statement(2, place, f"{language} {state or place}", state=state) for place, state in enumerate(states, 1)]
     return report() | {"language": language, "statements": spoke}
@@ -44,11 +44,11 @@ def sponsors():
 
 
 def test_a_speaker_put_before_the_others_moves_them_with_what_is_held_of_them():
-    load(said_by("EGY", "JPN"))
-    load(said_by("EGY", "JPN", language="fr"))
+    load(spoken_by("EGY", "JPN"))
+    load(spoken_by("EGY", "JPN", language="fr"))
     Statement.objects.filter(state__iso3="EGY").update(title_zh="staff's own words")
     before = dict(Statement.objects.values_list("state__iso3", "pk"))
-    outcome = load(said_by("DZA", "EGY", "JPN"), "b")
+    outcome = load(spoken_by("DZA", "EGY", "JPN"), "b")
 
     assert speakers("printed_fr", "title_zh") == [
         ("DZA", None, ""),
@@ -61,9 +61,9 @@ def test_a_speaker_put_before_the_others_moves_them_with_what_is_held_of_them():
 
 
 def test_a_speaker_whom_only_a_further_language_has_gives_way_to_a_new_one():
-    load(said_by("EGY"))
-    load(said_by("EGY", "JPN", language="fr"))
-    load(said_by("EGY", "DZA"), "b")
+    load(spoken_by("EGY"))
+    load(spoken_by("EGY", "JPN", language="fr"))
+    load(spoken_by("EGY", "DZA"), "b")
 
     assert speakers("printed_zh", "printed_fr") == [
         ("EGY", "zh EGY", "fr EGY"),
@@ -73,64 +73,64 @@ def test_a_speaker_whom_only_a_further_language_has_gives_way_to_a_new_one():
 
 
 def test_moved_entries_are_found_again_by_every_language():
-    zh, fr, ru = said_by("EGY", "JPN"), said_by("JPN", "EGY", "KEN", language="fr"), said_by("KEN", language="ru")
+    zh, fr, ru = spoken_by("EGY", "JPN"), spoken_by("JPN", "EGY", "KEN", language="fr"), spoken_by("KEN", language="ru")
     for data in (zh, fr, ru):
         load(data)
-    load(said_by("DZA", "EGY", "JPN"), "b")
+    load(spoken_by("DZA", "EGY", "JPN"), "b")
     before = speakers("printed_zh", "printed_fr", "printed_ru", "pk")
 
-    assert [load(data, sha).changed for data, sha in ((fr, ""), (ru, ""), (said_by("DZA", "EGY", "JPN"), "b"))] == [
+    assert [load(data, sha).changed for data, sha in ((fr, ""), (ru, ""), (spoken_by("DZA", "EGY", "JPN"), "b"))] == [
         0
     ] * 3
     assert speakers("printed_zh", "printed_fr", "printed_ru", "pk") == before
 
 
 def test_the_earlier_file_again_moves_them_back():
-    load(said_by("EGY", "JPN"))
-    load(said_by("DZA", "EGY", "JPN"), "b")
-    outcome = load(said_by("EGY", "JPN"))
+    load(spoken_by("EGY", "JPN"))
+    load(spoken_by("DZA", "EGY", "JPN"), "b")
+    outcome = load(spoken_by("EGY", "JPN"))
 
     assert speakers() == [("EGY",), ("JPN",), ("DZA",)]
     assert outcome.missing
-    assert load(said_by("EGY", "JPN", "KEN"), "c").created.total() == 1
+    assert load(spoken_by("EGY", "JPN", "KEN"), "c").created.total() == 1
     assert speakers() == [("EGY",), ("JPN",), ("KEN",), ("DZA",)]
 
 
 def test_a_speaker_whom_staff_added_gives_way():
-    load(said_by("EGY"))
+    load(spoken_by("EGY"))
     Statement.objects.create(
         session=Statement.objects.get().session, paragraph=Statement.objects.get().paragraph, order=2, kind="item",
         printed_zh="staff", state=State.objects.get(iso3="KEN"),
     )  # fmt: skip
-    load(said_by("EGY", "JPN"), "b")
+    load(spoken_by("EGY", "JPN"), "b")
 
     assert speakers("printed_zh") == [("EGY", "zh EGY"), ("JPN", "zh JPN"), ("KEN", "staff")]
 
 
 def test_a_speaker_whom_staff_added_and_the_report_comes_to_name_is_one():
-    load(said_by("EGY"))
+    load(spoken_by("EGY"))
     Statement.objects.create(
         session=Statement.objects.get().session, paragraph=Statement.objects.get().paragraph, order=7, kind="item",
         printed_zh="staff", title_zh="kept", state=State.objects.get(iso3="KEN"),
     )  # fmt: skip
-    load(said_by("KEN", "EGY"), "b")
+    load(spoken_by("KEN", "EGY"), "b")
 
     assert speakers("order", "title_zh") == [("KEN", 1, "kept"), ("EGY", 2, "")]
 
 
 def test_an_unresolved_speaker_whom_staff_added_is_not_taken_for_one_of_the_report():
-    load(said_by("EGY"))
+    load(spoken_by("EGY"))
     Statement.objects.create(
         session=Statement.objects.get().session, paragraph=Statement.objects.get().paragraph, order=2, kind="item",
         printed_zh="staff",
     )  # fmt: skip
-    load(said_by("EGY", None), "b")
+    load(spoken_by("EGY", None), "b")
 
     assert speakers("printed_zh") == [("EGY", "zh EGY"), (None, "zh 2"), (None, "staff")]
 
 
 def test_a_speaker_left_out_who_comes_again_is_told_from_another_of_the_state_by_what_was_said():
-    twice, without, again = said_by("EGY", "EGY", "JPN"), said_by("JPN"), said_by("JPN", "EGY")
+    twice, without, again = spoken_by("EGY", "EGY", "JPN"), spoken_by("JPN"), spoken_by("JPN", "EGY")
     twice["statements"][1]["kind"] = again["statements"][1]["kind"] = "right_of_reply"
     load(twice)
     Statement.objects.filter(kind="item", order=1).update(title_zh="staff's own words")
@@ -145,11 +145,11 @@ def test_a_speaker_left_out_who_comes_again_is_told_from_another_of_the_state_by
 
 
 def test_an_unknown_body_left_out_and_printed_again_is_one():
-    with_body, without = said_by("EGY", None), said_by("EGY")
+    with_body, without = spoken_by("EGY", None), spoken_by("EGY")
     with_body["statements"][1]["organization"] = "虚构协会"
     load(with_body)
     load(without, "b")
-    again = said_by("NOR", "JPN", "EGY", None)
+    again = spoken_by("NOR", "JPN", "EGY", None)
     again["statements"][3]["organization"] = "虚构协会"
     load(again, "c")
 
@@ -157,9 +157,9 @@ def test_an_unknown_body_left_out_and_printed_again_is_one():
 
 
 def test_a_speaker_whom_staff_corrected_goes_where_the_report_comes_to_print_them():
-    load(said_by("EGY", "PRK"))
+    load(spoken_by("EGY", "PRK"))
     Statement.objects.filter(order=2).update(state=State.objects.get(iso3="KOR"), title_zh="staff's own words")
-    load(said_by("NOR", "JPN", "EGY", "KOR"), "b")
+    load(spoken_by("NOR", "JPN", "EGY", "KOR"), "b")
 
     assert speakers("title_zh") == [("NOR", ""), ("JPN", ""), ("EGY", ""), ("KOR", "staff's own words")]
 
@@ -189,7 +189,7 @@ def test_a_sponsor_whom_staff_see_in_another_line_is_left_open_and_told():
     outcome = load(sponsored_by("NOR", "EGY", "KOR"), "b")
 
     assert sponsors() == ["NOR", "EGY", None, "KOR"]
-    assert any("stands in the list already" in one for one in outcome.differences)
+    assert any("stands in the list already" in difference for difference in outcome.differences)
 
 
 def test_a_sponsor_left_out_before_the_others_is_kept_behind_them():
@@ -253,10 +253,10 @@ def test_an_officer_put_before_the_others_takes_no_record_of_theirs():
 
 
 def test_what_staff_corrected_of_an_entry_of_a_further_language_is_kept_when_the_first_comes_to_say_it():
-    load(said_by("EGY"))
-    load(said_by("EGY", "JPN", language="fr"))
+    load(spoken_by("EGY"))
+    load(spoken_by("EGY", "JPN", language="fr"))
     Statement.objects.filter(state__iso3="JPN").update(kind="opening")
-    load(said_by("EGY", "JPN"), "b")
+    load(spoken_by("EGY", "JPN"), "b")
 
     assert speakers("kind", "printed_zh") == [("EGY", "item", "zh EGY"), ("JPN", "opening", "zh JPN")]
 

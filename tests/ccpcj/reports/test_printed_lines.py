@@ -45,12 +45,12 @@ def printed_after(*languages):
     with transaction.atomic():
         for language in languages:
             load(specimen(language))
-        found = {
-            model: sorted(tuple(line or "" for line in lines) for lines in model.objects.values_list(*six(*fields)))
+        lines = {
+            model: sorted(tuple(line or "" for line in row) for row in model.objects.values_list(*six(*fields)))
             for model, fields in PRINTED
         }
         transaction.set_rollback(True)
-    return found
+    return lines
 
 
 def in_french(data=None):
@@ -69,7 +69,7 @@ def speakers(*states, number=2, **values):
     ]
 
 
-def said_by(*states):
+def spoken_by(*states):
     return report() | {"statements": speakers(*states)}
 
 
@@ -94,8 +94,10 @@ def test_each_language_keeps_its_line_of_speaker_officer_and_sponsor():
     assert (chair.office_en, chair.office_fr, chair.state_printed_fr) == ("Chair", "Présidente", "Kenya")
     algeria = Sponsorship.objects.get(state__iso3="DZA")
     assert (algeria.printed_en, algeria.printed_fr) == ("Algeria", "l’Algérie")
-    assert all(len(in_each(one, "printed")) == 6 for one in (*Statement.objects.all(), *Sponsorship.objects.all()))
-    assert all(len(in_each(one, "title")) == 6 for one in DocumentEntry.objects.all())
+    assert all(
+        len(in_each(record, "printed")) == 6 for record in (*Statement.objects.all(), *Sponsorship.objects.all())
+    )
+    assert all(len(in_each(entry, "title")) == 6 for entry in DocumentEntry.objects.all())
 
 
 def test_a_speaker_is_one_person_in_all_languages():
@@ -132,8 +134,8 @@ def test_numbers_of_paragraphs_are_as_each_language_prints_them():
 
 
 def test_speakers_are_the_same_by_whom_they_are():
-    load(said_by("DZA", "EGY", "JPN"))
-    outcome = load(in_french(said_by("JPN", "DZA", "EGY")))
+    load(spoken_by("DZA", "EGY", "JPN"))
+    outcome = load(in_french(spoken_by("JPN", "DZA", "EGY")))
 
     assert outcome.differences == []
     assert lines_of() == {code: f"ligne de {code}" for code in ("DZA", "EGY", "JPN")}
@@ -141,10 +143,10 @@ def test_speakers_are_the_same_by_whom_they_are():
 
 
 def test_two_statements_of_a_state_are_told_apart_by_kind_mode_and_on_whose_behalf():
-    twice = said_by("EGY", "EGY", "JPN")
+    twice = spoken_by("EGY", "EGY", "JPN")
     twice["statements"][0] |= {"on_behalf_group": "G77"}
     load(twice)
-    french = in_french(said_by("JPN", "EGY", "EGY"))
+    french = in_french(spoken_by("JPN", "EGY", "EGY"))
     french["statements"][2] |= {"on_behalf_group": "G77", "printed": "au nom du Groupe"}
 
     assert load(french).differences == []
@@ -152,8 +154,8 @@ def test_two_statements_of_a_state_are_told_apart_by_kind_mode_and_on_whose_beha
 
 
 def test_what_two_languages_say_otherwise_of_a_speaker_is_told():
-    load(said_by("EGY", "JPN"))
-    french = in_french(said_by("JPN", "EGY"))
+    load(spoken_by("EGY", "JPN"))
+    french = in_french(spoken_by("JPN", "EGY"))
     french["statements"][0] |= {"kind": "right_of_reply"}
 
     assert load(french).differences == [
@@ -163,7 +165,7 @@ def test_what_two_languages_say_otherwise_of_a_speaker_is_told():
 
 
 @pytest.mark.parametrize(
-    ("held", "further", "wanted"),
+    ("states", "french_states", "lines"),
     [
         (["JPN", None, None, "EGY"], [None, "JPN", None, "EGY"], ["1", "3"]),  # by order, where both run alike
         (["JPN", None, "EGY"], ["EGY", "JPN", None], ["3"]),  # the only unresolved one, whatever the order
@@ -171,32 +173,32 @@ def test_what_two_languages_say_otherwise_of_a_speaker_is_told():
         (["DZA", "EGY", "JPN"], ["JPN", None, "DZA"], ["2"]),  # the only one left
     ],
 )
-def test_unresolved_speakers_are_matched_by_what_is_left(held, further, wanted):
-    load(said_by(*held))
-    french = said_by(*further) | {"language": "fr"}
+def test_unresolved_speakers_are_matched_by_what_is_left(states, french_states, lines):
+    load(spoken_by(*states))
+    french = spoken_by(*french_states) | {"language": "fr"}
     outcome = load(french)
 
-    assert Statement.objects.count() == len(held)
-    assert not any("only" in one or "missing" in one for one in outcome.differences)
-    found = Statement.objects.exclude(printed_fr__in=("JPN", "EGY", "DZA")).order_by("order")
-    assert list(found.values_list("printed_fr", flat=True)) == wanted
+    assert Statement.objects.count() == len(states)
+    assert not any("only" in difference or "missing" in difference for difference in outcome.differences)
+    matched = Statement.objects.exclude(printed_fr__in=("JPN", "EGY", "DZA")).order_by("order")
+    assert list(matched.values_list("printed_fr", flat=True)) == lines
 
 
 def test_nobody_says_which_unresolved_speakers_are_left_out():
-    load(said_by(None, None, None))
-    outcome = load(in_french(said_by(None)))
+    load(spoken_by(None, None, None))
+    outcome = load(in_french(spoken_by(None)))
 
     assert Statement.objects.filter(printed_fr__gt="").count() == 1
-    assert sum("missing" in one for one in outcome.differences) == 3
-    assert sum("only" in one for one in outcome.differences) == 1
+    assert sum("missing" in difference for difference in outcome.differences) == 3
+    assert sum("only" in difference for difference in outcome.differences) == 1
 
 
 def test_several_unresolved_are_not_matched_where_each_language_has_its_own_order():
-    load(said_by("JPN", None, "EGY", None))
-    outcome = load(said_by(None, "EGY", None, "JPN") | {"language": "fr"})
+    load(spoken_by("JPN", None, "EGY", None))
+    outcome = load(spoken_by(None, "EGY", None, "JPN") | {"language": "fr"})
 
-    assert sum("missing" in one for one in outcome.differences) == 2
-    assert sum("only" in one for one in outcome.differences) == 2
+    assert sum("missing" in difference for difference in outcome.differences) == 2
+    assert sum("only" in difference for difference in outcome.differences) == 2
     assert Statement.objects.filter(state=None).count() == 4
 
 
@@ -220,18 +222,18 @@ def test_the_same_name_is_the_same_speaker_whatever_the_order(field):
 
 
 def test_a_speaker_in_place_of_another_takes_no_line_of_theirs():
-    load(said_by("EGY", "JPN"))
+    load(spoken_by("EGY", "JPN"))
     Statement.objects.filter(state__iso3="EGY").update(printed_fr="l’Égypte")  # by staff
-    outcome = load(said_by("DZA", "JPN"))
+    outcome = load(spoken_by("DZA", "JPN"))
 
     assert lines_of() == {"DZA": None, "JPN": None}
     assert [difference for difference in outcome.differences if "stands where another did" in difference]
 
 
 def test_a_speaker_who_comes_to_be_known_keeps_the_lines_of_other_languages():
-    load(said_by(None))
-    load(in_french(said_by(None)))
-    known = said_by(None)
+    load(spoken_by(None))
+    load(in_french(spoken_by(None)))
+    known = spoken_by(None)
     known["statements"][0]["state"] = "JPN"
     load(known, "read anew")
 
@@ -239,15 +241,15 @@ def test_a_speaker_who_comes_to_be_known_keeps_the_lines_of_other_languages():
 
 
 def test_a_language_that_knows_who_spoke_leaves_the_lines_of_the_first():
-    load(said_by(None))
-    load(in_french(said_by("JPN")))
+    load(spoken_by(None))
+    load(in_french(spoken_by("JPN")))
 
     assert (lines_of(), lines_of("zh")) == ({"JPN": "ligne de JPN"}, {"JPN": "1"})
 
 
 def test_two_states_at_one_place_are_two_speakers():
-    load(said_by("DZA", "EGY"))
-    outcome = load(in_french(said_by("DZA", "JPN")))
+    load(spoken_by("DZA", "EGY"))
+    outcome = load(in_french(spoken_by("DZA", "JPN")))
 
     assert outcome.differences == [
         "Speaker “ligne de JPN” (JPN) in paragraph 2 stands in this language only.",
@@ -257,9 +259,9 @@ def test_two_states_at_one_place_are_two_speakers():
 
 
 def test_a_speaker_whom_two_further_languages_add_is_one():
-    load(said_by("DZA"))
-    load(in_french(said_by("JPN", "DZA")))
-    outcome = load(said_by("DZA", "JPN") | {"language": "ru"})
+    load(spoken_by("DZA"))
+    load(in_french(spoken_by("JPN", "DZA")))
+    outcome = load(spoken_by("DZA", "JPN") | {"language": "ru"})
 
     assert outcome.differences == []
     assert list(Statement.objects.values_list("state__iso3", "printed_fr", "printed_ru")) == [
@@ -283,7 +285,7 @@ def test_an_institution_that_only_the_report_names_has_a_name_in_each_language()
 
 
 def test_a_person_whom_the_first_language_leaves_out_is_one_for_the_others():
-    load(said_by("JPN"))
+    load(spoken_by("JPN"))
     for language, name in (("fr", "Anne Exemple"), ("ru", "Энн Пример")):
         load(report() | {"language": language, "statements": speakers("JPN", person=name)})
 
@@ -296,9 +298,13 @@ def test_officers_of_a_body_that_no_list_knows_are_matched_under_its_two_names()
     group = officer | {"body": "Groupe imaginaire", "body_printed": "Groupe imaginaire", "office": "Président"}
     outcome = load(report() | {"language": "fr", "officers": [group, officer]})
 
-    held = Officer.objects.exclude(body="CCPCJ").get()
+    officer = Officer.objects.exclude(body="CCPCJ").get()
     assert outcome.differences == []
-    assert (held.body, held.body_printed_fr, held.office_fr) == ("虚构工作组", "Groupe imaginaire", "Président")
+    assert (officer.body, officer.body_printed_fr, officer.office_fr) == (
+        "虚构工作组",
+        "Groupe imaginaire",
+        "Président",
+    )
 
 
 def test_sponsors_in_another_order_are_no_difference_and_a_missing_one_is_named():
@@ -317,8 +323,8 @@ def test_sponsors_in_another_order_are_no_difference_and_a_missing_one_is_named(
 
 
 def test_a_body_that_only_the_report_names_is_not_taken_for_a_state():
-    load(said_by("JPN", "DZA"))
-    french = said_by("JPN", None) | {"language": "fr"}
+    load(spoken_by("JPN", "DZA"))
+    french = spoken_by("JPN", None) | {"language": "fr"}
     french["statements"][1]["organization"] = "Société imaginaire"
     outcome = load(french)
 
@@ -363,23 +369,23 @@ def test_a_corrected_file_of_a_further_language_corrects_its_lines_and_leaves_th
 
 
 def test_a_list_that_grew_in_the_first_language_is_matched_anew():
-    load(said_by("DZA", "JPN"))
-    load(in_french(said_by("DZA", "JPN")))
-    load(said_by("DZA", "EGY", "JPN"), "corrected")
-    load(in_french(said_by("DZA", "EGY", "JPN")), "corrected too")
+    load(spoken_by("DZA", "JPN"))
+    load(in_french(spoken_by("DZA", "JPN")))
+    load(spoken_by("DZA", "EGY", "JPN"), "corrected")
+    load(in_french(spoken_by("DZA", "EGY", "JPN")), "corrected too")
 
     assert lines_of() == {code: f"ligne de {code}" for code in ("DZA", "EGY", "JPN")}
     assert Statement.objects.count() == 3
 
 
 def test_a_sixth_language_asks_no_more_of_the_languages_before_it_than_a_second():
-    def asked(language):
+    def count_queries(language):
         with CaptureQueriesContext(connection) as sent:
             load(specimen(language))
         return sum('FROM "reports_reportimport"' in query["sql"] for query in sent)
 
     load(specimen("en"))
-    assert len({asked(language) for language in ("fr", "ar", "ru")}) == 1
+    assert len({count_queries(language) for language in ("fr", "ar", "ru")}) == 1
 
 
 def test_lines_that_were_dropped_before_languages_had_columns_come_with_the_same_file_again():
