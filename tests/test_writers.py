@@ -15,7 +15,7 @@ from sessions.models import Person
 from sessions.states import lookup
 from tests import factories as make
 from tests.test_layers import FILES, name
-from tests.writers import LABELS, OutsideServicesError, is_pending, is_service
+from tests.writers import LABELS, OutsideServicesError, is_service
 
 BULK = {"bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WRITES = {"create", "update", "delete"}
@@ -98,7 +98,7 @@ def writes(source: str) -> list[str]:
 
 def watched(path: Path) -> bool:
     place = str(path)
-    return not (is_service(place) or is_pending(place) or place.endswith(ACCOUNTS) or INDEX in place)
+    return not (is_service(place) or place.endswith(ACCOUNTS) or INDEX in place)
 
 
 @pytest.mark.parametrize("path", [*filter(watched, FILES)], ids=name)

@@ -43,14 +43,6 @@ def is_service(path: str) -> bool:
     return "services" in parts
 
 
-# still to be mended
-PENDING = ("ccpcj/reports/merge/",)
-
-
-def is_pending(path: str) -> bool:
-    return path.removeprefix(f"{ROOT}/").startswith(PENDING)
-
-
 def frames(frame: FrameType | None) -> Iterator[FrameType]:
     """The frames of the stack, the innermost first."""
     while frame:
@@ -71,7 +63,7 @@ def refuse(execute: Callable[..., Any], sql: str, params: Any, many: bool, conte
     """Run a statement, but for one that writes a record from outside the services: `connection.execute_wrapper`."""
     if (table := WRITE.match(sql)) and table[1] in tables():
         frame = writer()
-        if frame and not is_service(path := frame.f_code.co_filename) and not is_pending(path):
+        if frame and not is_service(path := frame.f_code.co_filename):
             where = f"{path.removeprefix(f'{ROOT}/')}:{frame.f_lineno}, {frame.f_code.co_name}"
             raise OutsideServicesError(f"{where} writes {table[1]}: only services write records.")
     return execute(sql, params, many, context)
