@@ -122,7 +122,7 @@ def refs_in(values: Iterable[object]) -> Iterator[Ref]:
             yield from refs_in(value)
 
 
-def language_differences(rows: list[PlanRow], record: RecordRows) -> Iterator[str]:
+def describe_differences(rows: list[PlanRow], record: RecordRows) -> Iterator[str]:
     """Tell where the aligned rows of a language disagree with the record of the others, in words for a reviewer."""
     compared = [row for row in rows if is_compared(row)] if record else []
     for row in compared:

@@ -20,8 +20,8 @@ from resolutions.chain.services import join_chains
 from sessions.models import Session
 
 from .import_history import ImportHistory
-from .language_merge import language_differences, merge_language
-from .lookup import RecordLookup
+from .language_merge import describe_differences, merge_language
+from .record_lookup import RecordLookup
 from .reorder import find_moves, with_positions, write_moves
 from .three_way import Base
 from .write import Outcome, RowWriter, plural_name
@@ -59,7 +59,7 @@ def merge_report(report: Json, history: ImportHistory, extra: Iterable[PlanRow],
     outcome, lookup = Outcome(), RecordLookup()
     others, record = history.other_languages(), history.record()
     new = merge_language(list(plan(report)), others)
-    outcome.differences += language_differences(new.aligned, others)
+    outcome.differences += describe_differences(new.aligned, others)
     moves = find_moves(record, history.record_with(new.additions), lookup)
     write_moves(moves)
     outcome.moved.update(plural_name(entry.model) for entry in moves.entries())

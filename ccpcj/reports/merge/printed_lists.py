@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Model
 
-from ccpcj.reports.plan.plan_row import PlanRow, Ref, sort_key
+from ccpcj.reports.plan.plan_row import PlanRow, Ref, text_of_value
 from resolutions.models import Sponsorship
 from sessions.models import Officer, Organization, Person, Statement
 
@@ -87,7 +87,7 @@ Lists = dict[Hashable, list[ListEntry]]
 
 
 def hashable(value: Any) -> Hashable:
-    return tuple(sorted(map(sort_key, value))) if isinstance(value, list) else value or None
+    return tuple(sorted(map(text_of_value, value))) if isinstance(value, list) else value or None
 
 
 def lists_of(rows: Iterable[PlanRow], *, numbers_bodies: bool = True) -> Lists:

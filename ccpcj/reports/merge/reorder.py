@@ -17,7 +17,6 @@ from ccpcj.reports.plan.plan_row import PlanRow, Ref, ref
 from sessions.models import Group, Organization, State
 
 from .language_merge import RecordRows
-from .lookup import RecordLookup, records_with_key
 from .match import EntryPair, ListMatch
 from .printed_lists import (
     LIST_KINDS,
@@ -25,6 +24,7 @@ from .printed_lists import (
     ListKind,
     lists_of,
 )
+from .record_lookup import RecordLookup, records_with_key
 
 Positions = dict[Ref, int]  # the position that an entry comes to have
 NATURAL_KEYS: dict[type[Model], str] = {State: "iso3", Group: "code", Organization: "slug"}

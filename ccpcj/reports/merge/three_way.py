@@ -8,8 +8,8 @@ from django.db.models import Model
 from ccpcj.reports.plan.plan_row import PlanRow, same_value
 
 from .language_merge import RecordRows
-from .lookup import RecordLookup, is_many_to_many, translated_columns
 from .printed_lists import LIST_KINDS, exclusive_fields
+from .record_lookup import RecordLookup, is_many_to_many, translated_columns
 
 
 class Base:

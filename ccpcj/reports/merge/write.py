@@ -12,8 +12,8 @@ from ccpcj.reports.plan.plan_row import PlanRow, same_value
 from resolutions.models import Resolution, Sponsorship
 from sessions.models import State
 
-from .lookup import RecordLookup, records_with_key
 from .printed_lists import describe_row
+from .record_lookup import RecordLookup, records_with_key
 from .three_way import Base, RecordComparison
 
 

@@ -43,10 +43,10 @@ class PlanRow:
 def same_value(first: Any, second: Any) -> bool:
     """Whether two values of rows are the same; lists of references are sets."""
     if isinstance(first, list) and isinstance(second, list):
-        return sorted(map(sort_key, first)) == sorted(map(sort_key, second))
+        return sorted(map(text_of_value, first)) == sorted(map(text_of_value, second))
     return bool(first == second)
 
 
-def sort_key(value: Any) -> str:
+def text_of_value(value: Any) -> str:
     """A string that is the same for values that are the same, by which references and numbers sort alike."""
     return str(value) if isinstance(value, Ref) else json.dumps(value, ensure_ascii=False, sort_keys=True)

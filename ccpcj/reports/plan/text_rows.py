@@ -159,12 +159,12 @@ def sponsor_rows(work: Ref, version: Ref, sponsors: list[Json], language: str) -
 
 def number_of(paragraph: Json, anchor: str) -> str:
     """The number as it is in any language: a letter of another script is the Latin one that the anchor ends with."""
-    number = bare_number(paragraph)
+    number = number_without_brackets(paragraph)
     letter = None if number.isascii() else LETTERED.search(anchor)
     return f"({letter[1]})" if letter else paragraph["number"] or ""
 
 
-def bare_number(paragraph: Json) -> str:
+def number_without_brackets(paragraph: Json) -> str:
     return (paragraph["number"] or "").strip("()")
 
 
@@ -173,7 +173,7 @@ def label_of(paragraph: Json, index: int, prefix: str) -> str:
 
     What has no number is counted: a heading as h1, a paragraph of an annex as p1.
     """
-    number = bare_number(paragraph)
+    number = number_without_brackets(paragraph)
     if paragraph["heading"]:
         return f"h{index}"
     if prefix == "pp" or not number:
