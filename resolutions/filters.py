@@ -9,11 +9,11 @@ from django.db.models.functions import Coalesce, Length
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from ccpcj.lib.collation import place, sort_key
-from ccpcj.lib.counting import how_many
+from ccpcj.lib.collation import place_in_alphabet, sort_key
 from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words, labels
 from ccpcj.lib.languages import LANGUAGES, Words, words
-from ccpcj.lib.ranks import rank
+from ccpcj.lib.ordering import rank
+from ccpcj.lib.related_counts import how_many
 from ccpcj.lib.release import Release
 from resolutions.themes.theme_tree import ThemeTree
 from sessions.models import Group, Session
@@ -113,7 +113,9 @@ class ResolutionFilterSet(FacetedFilterSet):
         """The texts in the order of their titles in the reader's language; looked up once for every facet."""
         lang = get_language() or "en"
         texts = order_texts(Resolution.objects.public(), "newest").only("pk", *(f"title_{code}" for code in LANGUAGES))
-        return rank(text.pk for text in sorted(texts, key=lambda text: place(words(text, "title", lang), lang)))
+        return rank(
+            text.pk for text in sorted(texts, key=lambda text: place_in_alphabet(words(text, "title", lang), lang))
+        )
 
 
 def with_sponsors(queryset: QuerySet) -> QuerySet:

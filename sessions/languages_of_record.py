@@ -4,7 +4,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ccpcj.lib.language_names import in_words
-from ccpcj.lib.languages import FALLBACKS, in_each, six
+from ccpcj.lib.languages import FALLBACKS, in_each
 
 from .models import Session
 

@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from ccpcj.lib.days import day
+from ccpcj.lib.days import day_in_words
 from ccpcj.lib.languages import Words
 from sessions.states.lookup import reader_words
 
@@ -49,7 +49,7 @@ def dated_title(meeting: Meeting) -> str:
     title = meeting_title(meeting)
     if meeting.date is None:
         return title
-    return gettext("%(meeting)s, %(day)s") % {"meeting": title, "day": day(meeting.date, "MONTH_DAY_FORMAT")}
+    return gettext("%(meeting)s, %(day)s") % {"meeting": title, "day": day_in_words(meeting.date, "MONTH_DAY_FORMAT")}
 
 
 def crumbs(commission_session: Session, *here: str) -> Crumbs:

@@ -11,7 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from tests.markup import Element, Page
-from tests.pages import PAGES, make_record
+from tests.page_addresses import PAGES, make_record
 
 NOT_PAGES = re.compile(
     r"^(admin|health|static)/|^favicon|<sponsor_list:|<text_form:|<hits_form:|^search/suggestions|docx$"

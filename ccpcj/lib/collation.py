@@ -28,7 +28,7 @@ def sort_key(text: str, lang: str) -> Key:
     return (collator(lang).getSortKey(name) if icu else without_icu(name, lang)), text
 
 
-def place(words: Words, lang: str) -> tuple[int, Key]:
+def place_in_alphabet(words: Words, lang: str) -> tuple[int, Key]:
     """Where a name stands for a reader of a language: names held in other languages only come after, by language."""
     after = 0 if words.lang == lang else 1 + FALLBACKS.index(words.lang)
     return after, sort_key(words.text, words.lang)
@@ -41,20 +41,20 @@ def collator(lang: str) -> Any:
 
 def without_icu(name: str, lang: str) -> str:
     """The letters of the language come first, those of the Latin alphabet after them."""
-    return f"{LAST if lang in OWN_LETTERS and name.isascii() else ''}{in_order(name, lang)}"
+    return f"{LAST if lang in OWN_LETTERS and name.isascii() else ''}{order_without_icu(name, lang)}"
 
 
-def in_order(name: str, lang: str) -> str:
+def order_without_icu(name: str, lang: str) -> str:
     """The standard behind Chinese lists the common characters by pinyin; й is a letter of its own, ё is not."""
     if lang == "zh":
         return name.translate(SAME_SOUND).encode("gb18030").decode("latin-1")
     if lang == "es":
         parts = unicodedata.normalize("NFC", name).casefold().split("ñ")
-        return f"n{LAST}".join(letters(for_order(part)) for part in parts)
+        return f"n{LAST}".join(sortable_letters(for_order(part)) for part in parts)
     if lang == "ru":
-        return letters(name.casefold().replace("ё", "е"))
-    return letters(for_order(name.replace("آ", "ء")))  # the long alef comes before the others
+        return sortable_letters(name.casefold().replace("ё", "е"))
+    return sortable_letters(for_order(name.replace("آ", "ء")))  # the long alef comes before the others
 
 
-def letters(text: str) -> str:
+def sortable_letters(text: str) -> str:
     return "".join(char for char in text if char.isalnum() or char in " -")

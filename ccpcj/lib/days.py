@@ -7,7 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language
 
 
-def day(value: date | None, form: str = "DATE_FORMAT") -> str:
+def day_in_words(value: date | None, form: str = "DATE_FORMAT") -> str:
     """A day in a form of the reader's language; nothing for no day."""
     if value is None:
         return ""

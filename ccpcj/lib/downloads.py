@@ -18,7 +18,7 @@ View: TypeAlias = Callable[..., HttpResponseBase]
 log = logging.getLogger(__name__)
 
 
-def choice(request: HttpRequest, name: str, allowed: tuple[str, ...], default: str) -> str:
+def requested_choice(request: HttpRequest, name: str, allowed: tuple[str, ...], default: str) -> str:
     """A value of the address that must be one of a few; BadRequest names them."""
     value = request.GET.get(name) or default
     if value not in allowed:
@@ -27,14 +27,14 @@ def choice(request: HttpRequest, name: str, allowed: tuple[str, ...], default: s
     return value
 
 
-def language(request: HttpRequest) -> str:
+def requested_language(request: HttpRequest) -> str:
     """The language of a file: `?lang=`, else the reader's."""
-    return choice(request, "lang", LANGUAGES, get_language() or "en")
+    return requested_choice(request, "lang", LANGUAGES, get_language() or "en")
 
 
-def answer(request: HttpRequest, file: File, lang: str) -> StreamingHttpResponse:
+def file_response(request: HttpRequest, file: File, lang: str) -> StreamingHttpResponse:
     """The file, piece by piece. The first piece is made here, so that what fails at once is an error page."""
-    pieces = iter(()) if request.method == "HEAD" else watched(file, next(file.pieces, b""))
+    pieces = iter(()) if request.method == "HEAD" else logged_pieces(file, next(file.pieces, b""))
     response = StreamingHttpResponse(pieces, content_type=file.media_type)
     shown = file.media_type.startswith("text/plain")
     response["Content-Disposition"] = content_disposition_header(not shown, file.name)
@@ -44,7 +44,7 @@ def answer(request: HttpRequest, file: File, lang: str) -> StreamingHttpResponse
     return response
 
 
-def watched(file: File, first: bytes) -> Iterator[bytes]:
+def logged_pieces(file: File, first: bytes) -> Iterator[bytes]:
     """The pieces; when one cannot be made, the log has the reason and the file does not end like a whole one."""
     yield first
     try:
@@ -55,7 +55,7 @@ def watched(file: File, first: bytes) -> Iterator[bytes]:
         raise
 
 
-def plain_refusals(view: View) -> View:
+def refusals_in_plain_text(view: View) -> View:
     """A view whose BadRequest reaches the reader as plain words with the status 400."""
 
     @wraps(view)

@@ -71,8 +71,8 @@ class Chip:
 def without(query: QueryDict, name: str, value: str | None = None) -> str:
     """The query of an address without a filter, or without one of its values; always back on the first page."""
     rest = query.copy()
-    kept = [held for held in query.getlist(name) if value is not None and held != value]
-    rest.setlist(name, kept)
+    others = [other for other in query.getlist(name) if value is not None and other != value]
+    rest.setlist(name, others)
     rest.pop(PAGE, None)
     return f"?{rest.urlencode()}"
 
@@ -128,8 +128,8 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
 
     def counts(self, queryset: QuerySet) -> dict[str, int]:
         """How many records of the queryset have each value: one query."""
-        held = self.model._base_manager.filter(self.where, pk__in=queryset.order_by().values("pk"))
-        rows = held.order_by().values_list(self.field_name).annotate(n=Count("pk", distinct=True))
+        related = self.model._base_manager.filter(self.where, pk__in=queryset.order_by().values("pk"))
+        rows = related.order_by().values_list(self.field_name).annotate(n=Count("pk", distinct=True))
         return {str(value): n for value, n in rows}
 
     def depth(self, value: str) -> int:
@@ -158,14 +158,14 @@ class FacetedFilterSet(django_filters.FilterSet):
         super().__init__(data, queryset)
 
     def filter_queryset(self, queryset: QuerySet) -> QuerySet:
-        return self.narrowed() if self.is_valid() else queryset.none()
+        return self.filtered() if self.is_valid() else queryset.none()
 
-    def narrowed(self, but: str = "") -> QuerySet:
+    def filtered(self, excluded: str = "") -> QuerySet:
         """The records under every valid filter but one."""
         queryset = self.queryset.all()
         self.is_valid()
         for name, value in self.form.cleaned_data.items():
-            if name != but:
+            if name != excluded:
                 queryset = self.filters[name].filter(queryset, value)
         return queryset
 
@@ -173,7 +173,7 @@ class FacetedFilterSet(django_filters.FilterSet):
     def facets(self) -> list[Facet]:
         """Those with something to choose."""
         every = [
-            item.facet(name, self.narrowed(but=name), self.data.getlist(name))
+            item.facet(name, self.filtered(excluded=name), self.data.getlist(name))
             for name, item in self.filters.items()
             if isinstance(item, FacetFilter)
         ]
@@ -182,14 +182,14 @@ class FacetedFilterSet(django_filters.FilterSet):
     @cached_property
     def chips(self) -> list[Chip]:
         return [
-            Chip(self.filters[name].label, self.named(name, value), without(self.data, name, value))
+            Chip(self.filters[name].label, self.label_of_value(name, value), without(self.data, name, value))
             for name in self.filters
             if name != "order"
             for value in dict.fromkeys(self.data.getlist(name))
             if value
         ]
 
-    def named(self, name: str, value: str) -> Words:
+    def label_of_value(self, name: str, value: str) -> Words:
         """A value as the reader knows it; one that is not known stays as it was typed."""
         known = getattr(self.filters[name], "known", {})
         return known.get(value) or Words(value, get_language() or "en")

@@ -9,7 +9,7 @@ CHOICES = tuple(NAMES.items())
 FALLBACKS = ("en", "zh", "fr", "es", "ru", "ar")  # the order in which another language stands in for a missing one
 
 
-def six(*fields: str) -> list[str]:
+def language_columns(*fields: str) -> list[str]:
     """The columns of translated fields: name_en, name_zh …"""
     return [f"{field}_{lang}" for field in fields for lang in FALLBACKS]
 

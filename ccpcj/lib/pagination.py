@@ -8,15 +8,15 @@ from django.utils.translation import gettext as _
 PER_PAGE = 25
 
 
-class NotHeld(Http404):
-    """A page that is not there, with the reason in words for the reader."""
+class NotAvailable(Http404):
+    """The page or text that an address names is not there; the message tells the reader why."""
 
 
 def page_of(queryset: QuerySet, number: str | None, per_page: int = PER_PAGE) -> Page:
-    """The page of a list that the address asks for; NotHeld says how many there are."""
+    """The page of a list that the address asks for; NotAvailable says how many pages there are."""
     paginator = Paginator(queryset, per_page)
     try:
         return paginator.page(number or 1)
     except (EmptyPage, PageNotAnInteger) as error:
         words = _("This list has no page “%(number)s”: its pages are 1 to %(last)s.")
-        raise NotHeld(words % {"number": number, "last": paginator.num_pages}) from error
+        raise NotAvailable(words % {"number": number, "last": paginator.num_pages}) from error

@@ -27,13 +27,13 @@ def workbook(
     with TemporaryDirectory() as folder:
         path = Path(folder) / "table.xlsx"
         book = Workbook(path, {"constant_memory": True, "tmpdir": folder})
-        fill(book, headings, widths, rows, right_to_left)
+        fill_sheets(book, headings, widths, rows, right_to_left)
         book.close()
         with path.open("rb") as file:
             yield file
 
 
-def fill(
+def fill_sheets(
     book: Workbook, headings: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Any]], right_to_left: bool
 ) -> None:
     bold = book.add_format({"bold": True, "bottom": 1})

@@ -64,16 +64,16 @@ class Format(NamedTuple):
 
 def in_pieces(texts: Iterable[str]) -> Iterator[bytes]:
     """Many short texts as few long pieces of UTF-8."""
-    held: list[str] = []
+    batch: list[str] = []
     size = 0
     for text in texts:
-        held.append(text)
+        batch.append(text)
         size += len(text)
         if size >= PIECE:
-            yield "".join(held).encode()
-            held, size = [], 0
-    if held:
-        yield "".join(held).encode()
+            yield "".join(batch).encode()
+            batch, size = [], 0
+    if batch:
+        yield "".join(batch).encode()
 
 
 def guarded(cell: Cell) -> str:

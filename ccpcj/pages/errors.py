@@ -5,12 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from ccpcj.lib.pagination import NotHeld
+from ccpcj.lib.pagination import NotAvailable
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Says what to do, and why where the reason is meant for readers."""
-    reason = str(exception) if isinstance(exception, NotHeld) else ""
+    reason = str(exception) if isinstance(exception, NotAvailable) else ""
     return render(request, "404.html", {"reason": reason}, status=404)
 
 

@@ -10,18 +10,17 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.counting import how_many
+from ccpcj.lib.related_counts import how_many
 from resolutions.filters import order_texts
 from resolutions.models import Resolution
 from sessions.models import Group, Membership, State, Statement
 from sessions.states.lookup import name_of, sort_by_name
 
-from .capitals import in_capitals
-from .states import statements_page
+from .states import statements_page, with_capitals
 
 
 class DayForm(forms.Form):
-    """The day for which the members of a group are asked."""
+    """The day on which the members of a group are looked at."""
 
     on = forms.DateField(
         label=_("Members on"),
@@ -46,7 +45,7 @@ def group_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def group_detail(request: HttpRequest, code: str) -> HttpResponse:
     if code != code.upper():
-        return in_capitals(request, code)
+        return with_capitals(request, code)
     group = get_object_or_404(Group, code=code)
     form = DayForm(request.GET)
     day = (form.cleaned_data["on"] or timezone.localdate()) if form.is_valid() else None
@@ -58,19 +57,19 @@ def group_detail(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "day": day,
         "members": sort_by_name(members),
-        "changes": changes_of(group),
-        "texts": texts_of(group),
+        "changes": dated_memberships(group),
+        "texts": sponsored_texts(group),
         "page": statements_page(request, Statement.objects.for_group(group)),
     }
     return render(request, "site/group_detail.html", context, status=200 if day else 400)
 
 
-def texts_of(group: Group) -> QuerySet[Resolution]:
+def sponsored_texts(group: Group) -> QuerySet[Resolution]:
     sponsored = Resolution.objects.public().sponsored_through(group).values("pk")
     return order_texts(Resolution.objects.filter(pk__in=sponsored).select_related("session"), "newest")
 
 
-def changes_of(group: Group) -> QuerySet[Membership]:
-    """The memberships of which a first or a last day is held."""
+def dated_memberships(group: Group) -> QuerySet[Membership]:
+    """The memberships whose first or last day is recorded, the latest first."""
     dated = group.memberships.exclude(since__isnull=True, until__isnull=True)
     return dated.select_related("state").order_by("-until", "-since")

@@ -18,7 +18,7 @@ def home(request: HttpRequest) -> HttpResponse:
             "sessions": Session.objects.public().count(),
             **texts_by_origin(),
             "statements": Statement.objects.public().count(),
-            "states": taking_part().count(),
+            "states": participating_states().count(),
         },
         "session": latest,
         "texts": order_texts(Resolution.objects.public().filter(session=latest), "number") if latest else [],
@@ -29,7 +29,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def texts_by_origin() -> dict[str, int]:
-    """How many texts are held, how many of them came before the Commission, and how many are of other bodies alone."""
+    """Count all texts, those that came before the Commission, and those of other bodies alone."""
     own = Q(session__isnull=False)
     counts = Resolution.objects.public().aggregate(
         texts=Count("pk"), own=Count("pk", filter=own), others=Count("pk", filter=~own)
@@ -37,7 +37,7 @@ def texts_by_origin() -> dict[str, int]:
     return dict(counts)
 
 
-def taking_part() -> QuerySet[State]:
+def participating_states() -> QuerySet[State]:
     """The states that spoke, or that stand behind a text."""
     spoke = Statement.objects.public().filter(state__isnull=False).values("state")
     sponsors = Sponsorship.objects.public().standing().filter(state__isnull=False).values("state")

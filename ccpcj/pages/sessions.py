@@ -22,7 +22,7 @@ def public_session(number: int) -> Session:
 def session_detail(request: HttpRequest, number: int) -> HttpResponse:
     commission_session = public_session(number)
     items = commission_session.agenda_items.public().annotate(spoken=Count("statements"))
-    entries = listed(commission_session)
+    entries = document_entries(commission_session)
     context = {
         "section": "sessions",
         "session": commission_session,
@@ -44,7 +44,7 @@ def session_detail(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "sessions/session_detail.html", context)
 
 
-def listed(commission_session: Session) -> QuerySet[DocumentEntry]:
+def document_entries(commission_session: Session) -> QuerySet[DocumentEntry]:
     """The entries of the list of documents; `first` says that a document is listed there for the first time."""
     earlier = DocumentEntry.objects.filter(document=OuterRef("document"), position__lt=OuterRef("position"))
     return DocumentEntry.objects.public().filter(document__session=commission_session).annotate(first=~Exists(earlier))
@@ -57,9 +57,9 @@ def meetings_of(commission_session: Session) -> QuerySet[Meeting]:
 @require_safe
 def meeting_detail(request: HttpRequest, number: int, meeting: int, body: str) -> HttpResponse:
     commission_session = public_session(number)
-    held = list(meetings_of(commission_session))
+    meetings = list(meetings_of(commission_session))
     this = get_object_or_404(meetings_of(commission_session), body=body, number=meeting)
-    previous, following = meetings_around(held, this)
+    previous, following = meetings_around(meetings, this)
     context = {
         "section": "sessions",
         "session": commission_session,
@@ -89,7 +89,7 @@ def session_report(request: HttpRequest, number: int) -> HttpResponse:
         "session": commission_session,
         "crumbs": crumbs(commission_session, gettext("Report")),
         "chapters": paragraphs_by_chapter(paragraphs),
-        "held": texts.exists(),
+        "has_words": texts.exists(),
         "reports": commission_session.documents.public().filter(is_report=True).prefetch_related("symbols"),
     }
     return render(request, "sessions/session_report.html", context)

@@ -4,21 +4,19 @@ from django.core.paginator import Page
 from django.db.models import F, OuterRef, Prefetch, QuerySet
 from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.counting import how_many
 from ccpcj.lib.languages import LANGUAGES, NAMES, Words
 from ccpcj.lib.pagination import page_of
+from ccpcj.lib.related_counts import how_many
 from resolutions.models import Resolution, Sponsorship
 from sessions.models import Officer, State, Statement
 from sessions.statements.filters import STATEMENTS_ON_A_PAGE
 from sessions.states.filters import StateFilter
 from sessions.states.lookup import name_of, sort_by_name
-
-from .capitals import in_capitals
 
 
 @require_safe
@@ -42,7 +40,7 @@ def state_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
     if iso3 != iso3.upper():
-        return in_capitals(request, iso3)
+        return with_capitals(request, iso3)
     state = get_object_or_404(State.objects.select_related("regional_group"), iso3=iso3)
     context = {
         "section": "states",
@@ -57,6 +55,11 @@ def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
         "terms": state.commission_terms.all(),
     }
     return render(request, "site/state_detail.html", context)
+
+
+def with_capitals(request: HttpRequest, code: str) -> HttpResponse:
+    """The same address, its query too, with the code in capitals: codes are written in capitals in addresses."""
+    return redirect(request.get_full_path().replace(f"/{code}/", f"/{code.upper()}/"), permanent=True)
 
 
 def names_of(state: State) -> list[tuple[str, Words, Words]]:

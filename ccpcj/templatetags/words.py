@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import pgettext
 
-from ccpcj.lib.days import day
+from ccpcj.lib.days import day_in_words
 from ccpcj.lib.languages import CHOICES, NAMES, Words, direction, own_direction
 from sessions.states.lookup import reader_words
 
@@ -57,13 +57,13 @@ def isolated(text: str) -> SafeString:
 
 
 register.filter("direction", direction)
-register.filter("day", day)
+register.filter("day", day_in_words)
 
 
 @register.simple_tag
 def this_moment() -> str:
     """The day and the time at which a page is made."""
-    return day(timezone.localtime(), "DATETIME_FORMAT")
+    return day_in_words(timezone.localtime(), "DATETIME_FORMAT")
 
 
 @register.simple_tag

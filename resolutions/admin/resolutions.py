@@ -8,7 +8,7 @@ from django.db.models import Model, QuerySet
 from django.forms import BaseFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
 
-from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, six
+from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, language_columns
 from resolutions.adoption.inlines import AdoptionForm
 from resolutions.models import Adoption, Resolution, Version
 from resolutions.sponsors.inlines import SponsorInline, members_standing, tell_of_groups
@@ -43,7 +43,13 @@ class AdoptionInline(RecordInline):
 @admin.register(Resolution)
 class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
     form = WithinSessionForm
-    search_fields = ("slug", "number", *six("title"), "versions__symbol", *six("versions__printed"))
+    search_fields = (
+        "slug",
+        "number",
+        *language_columns("title"),
+        "versions__symbol",
+        *language_columns("versions__printed"),
+    )
     search_help_text = "By number, by symbol, or by words of the title in any language."
     list_display = ("label", "title", "session", "body", "status", "release")
     list_display_links = ("label", "title")

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from ccpcj.lib.admin import RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, six
+from ccpcj.lib.admin import RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages
 from ccpcj.lib.admin.ordered_rows import OrderedFormSet
 from resolutions.models import ResolutionText, Version
 

@@ -10,9 +10,8 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.downloads import answer
 from ccpcj.lib.languages import NAMES
-from ccpcj.lib.pagination import NotHeld
+from ccpcj.lib.pagination import NotAvailable
 from resolutions.models import Version
 
 from .choose_text import (
@@ -147,6 +146,6 @@ def tracked_changes(request: HttpRequest) -> HttpResponseBase:
     query = query_of(request)
     lang = query.language
     if not lang or query.both is None:
-        raise NotHeld(" ".join(query.problems) or gettext("Name two texts."))
+        raise NotAvailable(" ".join(query.problems) or gettext("Name two texts."))
     old, new = query.both
     return answer(request, changes_file(old.version, new.version, lang, new.name), lang)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from ccpcj.lib.languages import LANGUAGES
-from ccpcj.lib.pagination import NotHeld
+from ccpcj.lib.pagination import NotAvailable
 from ccpcj.lib.symbols import document_address
 from resolutions.models import ResolutionText
 
@@ -43,10 +43,10 @@ class ParallelText:
 
 
 def requested_languages(values: Iterable[str]) -> list[str]:
-    """The languages of an address, as "en,fr" or one by one, each once; NotHeld where one is none of the six."""
+    """The languages of an address, as "en,fr" or one by one, each once; NotAvailable where one is none of the six."""
     codes = list(dict.fromkeys(code for value in values for code in value.split(",") if code))
     if not set(codes) <= set(LANGUAGES):
-        raise NotHeld(_("The text is not available in that language."))
+        raise NotAvailable(_("The text is not available in that language."))
     return codes
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ccpcj.lib.languages import FALLBACKS, Words
-from ccpcj.lib.pagination import NotHeld
+from ccpcj.lib.pagination import NotAvailable
 from resolutions.citations.how_to_cite import cite_paragraph
 from resolutions.citations.resolve import with_works
 from resolutions.models import (
@@ -114,7 +114,7 @@ def reading_of(
 ) -> Reading:
     """The version asked for, else the latest with text, else the latest with paragraphs; in the reader's language.
 
-    NotHeld says so when the version or the language asked for is not held. The languages to be read side by side
+    NotAvailable says so when the version or the language asked for is not held. The languages to be read side by side
     come before the reader's.
     """
     versions = readable_versions(resolution)
@@ -151,7 +151,7 @@ def version_to_read(versions: Sequence[Version], position: str) -> Version | Non
     if position:
         named = [version for version in versions if str(version.position) == position and version.has_paragraphs]
         if not named:
-            raise NotHeld(_("No text of such a version is available."))
+            raise NotAvailable(_("No text of such a version is available."))
         return named[0]
     for content in ("has_text", "has_paragraphs"):
         for version in reversed(versions):
@@ -163,7 +163,7 @@ def version_to_read(versions: Sequence[Version], position: str) -> Version | Non
 def language_to_read(languages: Collection[str], preferred: Sequence[str], language: str) -> str:
     """The language that the address names, else the first preferred one that is held; NotHeld where it is not."""
     if language and language not in languages:
-        raise NotHeld(_("The text is not available in that language."))
+        raise NotAvailable(_("The text is not available in that language."))
     return language or next((code for code in (*preferred, *FALLBACKS) if code in languages), preferred[-1])
 
 

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.downloads import answer
-from ccpcj.lib.pagination import NotHeld
+from ccpcj.lib.downloads import file_response
+from ccpcj.lib.pagination import NotAvailable
 from resolutions.detail.reading import readable_versions, version_to_read
 from resolutions.models import Resolution
 from resolutions.text.complete_text import NoTextInLanguageError
@@ -29,8 +29,8 @@ def resolution_text(request: HttpRequest, slug: str, language: str, suffix: str)
             raise NoTextInLanguageError(language)
         file = text_file_in(version, language, suffix, stem)
     except NoTextInLanguageError:
-        raise NotHeld(_("The text is not available in that language.")) from None
-    return answer(request, file, language)
+        raise NotAvailable(_("The text is not available in that language.")) from None
+    return file_response(request, file, language)
 
 
 def redirect_to_work(request: HttpRequest, slug: str, language: str, suffix: str) -> HttpResponseBase:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.pagination import NotHeld
+from ccpcj.lib.pagination import NotAvailable
 from resolutions.citations.how_to_cite import place_name
 from resolutions.compare.choose_text import find_version
 from resolutions.detail.breadcrumbs import crumbs_below, work_formerly_at
@@ -48,7 +48,7 @@ def paragraph_lineage(request: HttpRequest, slug: str, anchor: str) -> HttpRespo
     version = requested_version(request, resolution)
     paragraph = version.paragraphs.public().filter(anchor=anchor).first()
     if paragraph is None:
-        raise NotHeld(gettext("This text has no such paragraph."))
+        raise NotAvailable(gettext("This text has no such paragraph."))
     lineage, problems = requested_lineage(request, version)
     lang = requested_language(request, lineage, alone=True)
     context = {
@@ -74,7 +74,7 @@ def requested_version(request: HttpRequest, resolution: Resolution) -> Version:
     """The version of `?version=`, else the last one with words; NotHeld where it has none."""
     version = version_to_read(readable_versions(resolution), request.GET.get("version", ""))
     if version is None or not version.has_text:
-        raise NotHeld(gettext("The words of this text are not available here."))
+        raise NotAvailable(gettext("The words of this text are not available here."))
     return version
 
 
@@ -87,7 +87,7 @@ def requested_lineage(request: HttpRequest, version: Version) -> tuple[TextLinea
         chosen = None
     lineage = lineage_of(version, chosen)
     if lineage is None:
-        raise NotHeld(gettext("The words of this text are not available here."))
+        raise NotAvailable(gettext("The words of this text are not available here."))
     return lineage, problems
 
 

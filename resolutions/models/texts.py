@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.constraints import once
-from ccpcj.lib.languages import CHOICES, six
+from ccpcj.lib.languages import CHOICES, language_columns
 from ccpcj.lib.release import Release, ReleaseQuerySet, release_field
 from ccpcj.lib.roman import draft_numeral
 from ccpcj.lib.symbols import number_in_symbol
@@ -63,7 +63,7 @@ class ResolutionQuerySet(ReleaseQuerySet):
 
     def having(self, words: str) -> Self:
         """Where every word stands in a title, a paragraph, a summary, a number or a symbol, its own or one it cites."""
-        below = (["versions__symbol", *six("versions__printed")], ["versions__texts__title"],
+        below = (["versions__symbol", *language_columns("versions__printed")], ["versions__texts__title"],
                  ["versions__paragraphs__summary"], ["versions__paragraphs__texts__text"],
                  ["versions__paragraphs__citations__symbol"])  # fmt: skip
         for word in words.split():

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
-from ccpcj.lib.admin import RecordAdmin, in_six_languages, six
+from ccpcj.lib.admin import RecordAdmin, in_six_languages, language_columns
 from ccpcj.lib.services import delete_record, save_record
 from resolutions.models import Sponsorship
 
@@ -24,7 +24,11 @@ class SponsorshipAdmin(RecordAdmin):
     )
     list_select_related = ("state", "group", "resolution")
     date_hierarchy = "joined_on"
-    search_fields = (*six("printed"), "=state__iso3", *(f"state__{one}" for one in six("name")))
+    search_fields = (
+        *language_columns("printed"),
+        "=state__iso3",
+        *(f"state__{one}" for one in language_columns("name")),
+    )
     autocomplete_fields = ("resolution", "version", "state", "group", "entry")
     fieldsets = (
         (None, {"fields": ("resolution", ("version", "position"), ("state", "group", "entry"), "role",

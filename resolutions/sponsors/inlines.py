@@ -8,7 +8,7 @@ from django.db.models import BaseConstraint, Model, QuerySet, UniqueConstraint
 from django.forms.models import ModelForm
 from django.http import HttpRequest
 
-from ccpcj.lib.admin import RecordInline, six
+from ccpcj.lib.admin import RecordInline, language_columns
 from ccpcj.lib.admin.forms import RecordForm
 from ccpcj.lib.admin.formsets import RecordFormSet
 from ccpcj.lib.languages import Words
@@ -88,7 +88,7 @@ class SponsorForm(RecordForm):
 
     def lines(self) -> list[str]:
         """The columns of the printed line that the form shows."""
-        return [column for column in six("printed") if column in self.fields]
+        return [column for column in language_columns("printed") if column in self.fields]
 
     def required_names(self) -> Iterator[str]:
         """None: a line left empty is the name of the state."""
@@ -96,7 +96,7 @@ class SponsorForm(RecordForm):
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        if self.lines() and not any(self.value_of(column) for column in six("printed")):
+        if self.lines() and not any(self.value_of(column) for column in language_columns("printed")):
             if named := cleaned.get("state") or cleaned.get("group"):
                 self.call(name_of(named))
             else:

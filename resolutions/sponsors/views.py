@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.downloads import answer, choice, language, plain_refusals
+from ccpcj.lib.downloads import file_response, refusals_in_plain_text, requested_choice, requested_language
 from resolutions.filters import ResolutionFilterSet, order_texts
 from resolutions.models import Resolution, Sponsorship
 from resolutions.sponsors.exports import sponsor_file
@@ -25,23 +25,25 @@ def download(
     alone: bool = False,
 ) -> HttpResponseBase:
     """The file of these texts' sponsors; `?lang=` and `?entries=` come from the address."""
-    lang = language(request)
+    lang = requested_language(request)
     rows = Sponsorship.objects.all() if sponsorships is None else sponsorships
-    if choice(request, "entries", ("all", "printed"), "all") == "printed":
+    if requested_choice(request, "entries", ("all", "printed"), "all") == "printed":
         rows = rows.printed_entries()
     stem = "-".join(part for part in ("ccpcj-sponsors", of, timezone.localdate().isoformat()) if part)
-    return answer(request, sponsor_file(resolutions, rows, stem=stem, suffix=suffix, lang=lang, alone=alone), lang)
+    return file_response(
+        request, sponsor_file(resolutions, rows, stem=stem, suffix=suffix, lang=lang, alone=alone), lang
+    )
 
 
 @require_safe
-@plain_refusals
+@refusals_in_plain_text
 def resolution_sponsors(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
     resolution = get_object_or_404(Resolution.objects.public(), slug=slug)
     return download(request, suffix, Resolution.objects.filter(pk=resolution.pk), of=resolution.slug, alone=True)
 
 
 @require_safe
-@plain_refusals
+@refusals_in_plain_text
 def list_sponsors(request: HttpRequest, suffix: str) -> HttpResponseBase:
     """The sponsors of the texts that the list shows under the same filters, in the same order."""
     found = ResolutionFilterSet(request.GET, order_texts(Resolution.objects.public(), "newest"))
@@ -51,7 +53,7 @@ def list_sponsors(request: HttpRequest, suffix: str) -> HttpResponseBase:
 
 
 @require_safe
-@plain_refusals
+@refusals_in_plain_text
 def state_sponsors(request: HttpRequest, iso3: str, suffix: str) -> HttpResponseBase:
     state = get_object_or_404(State, iso3=iso3.upper())
     rows = Sponsorship.objects.filter(state=state)
@@ -59,7 +61,7 @@ def state_sponsors(request: HttpRequest, iso3: str, suffix: str) -> HttpResponse
 
 
 @require_safe
-@plain_refusals
+@refusals_in_plain_text
 def group_sponsors(request: HttpRequest, code: str, suffix: str) -> HttpResponseBase:
     group = get_object_or_404(Group, code=code.upper())
     rows = Sponsorship.objects.filter(group=group)

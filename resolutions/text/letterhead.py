@@ -100,4 +100,4 @@ def ordinal(number: int, language: str, feminine: bool) -> str:
 def printed_day(on: date, language: str) -> str:
     """A day as documents of the United Nations print it in that language."""
     with translation.override(language):
-        return days.day(on)
+        return days.day_in_words(on)

@@ -2,14 +2,14 @@
 
 from django.contrib import admin
 
-from ccpcj.lib.admin import FoldedSearch, RecordAdmin, in_six_languages, six
+from ccpcj.lib.admin import FoldedSearch, RecordAdmin, in_six_languages, language_columns
 
 from .models import Theme
 
 
 @admin.register(Theme)
 class ThemeAdmin(FoldedSearch, RecordAdmin):
-    search_fields = ("slug", *six("name"), "unbis")
+    search_fields = ("slug", *language_columns("name"), "unbis")
     list_display = ("name", "parent", "position", "slug")
     list_filter = (("parent", admin.RelatedOnlyFieldListFilter),)
     list_select_related = ("parent",)

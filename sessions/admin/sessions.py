@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html_join
 
-from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, six
+from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, language_columns
 from sessions.models import AgendaItem, Meeting, Officer, Session
 from sessions.session_forms import SessionForm, WithinSessionForm
 
@@ -30,7 +30,7 @@ class OfficerInline(RecordInline):
 @admin.register(Session)
 class SessionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
     form = SessionForm
-    search_fields = ("number", "year", *six("place", "theme"))
+    search_fields = ("number", "year", *language_columns("place", "theme"))
     list_display = ("__str__", "starts_on", "ends_on", "place", "release")
     list_filter = ("release",)
     date_hierarchy = "starts_on"
@@ -77,7 +77,7 @@ class SessionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
 
 @admin.register(AgendaItem)
 class AgendaItemAdmin(FoldedSearch, RecordAdmin):
-    search_fields = ("session__number", "number", "letter", *six("title"))
+    search_fields = ("session__number", "number", "letter", *language_columns("title"))
     list_display = ("label", "title", "session", "agenda")
     list_display_links = ("label", "title")
     list_filter = ("session", "agenda")
@@ -113,7 +113,7 @@ class OfficerAdmin(FoldedSearch, RecordAdmin):
         "person__printed",
         "body",
         "state__iso3",
-        *six("person__name", "office", "body_printed", "state_printed", "state__name"),
+        *language_columns("person__name", "office", "body_printed", "state_printed", "state__name"),
     )
     list_display = ("person", "office", "body", "state", "regional_group", "session")
     list_filter = ("session", "office_code", "regional_group")

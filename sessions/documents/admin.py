@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from ccpcj.lib.admin import RecordAdmin, RecordInline, in_six_languages, six
+from ccpcj.lib.admin import RecordAdmin, RecordInline, in_six_languages, language_columns
 from sessions.models import Document, DocumentEntry, DocumentSymbol
 
 
@@ -27,7 +27,7 @@ class DocumentAdmin(RecordAdmin):
     list_display = ("__str__", "listed_symbols", "session", "is_report")
     list_filter = ("session", "is_report")
     list_select_related = ("session",)
-    search_fields = ("symbols__symbol", *six("entries__title", "title"))
+    search_fields = ("symbols__symbol", *language_columns("entries__title", "title"))
     autocomplete_fields = ("session",)
     inlines = (SymbolInline, EntryInline)
     fieldsets = (
@@ -48,7 +48,7 @@ class DocumentEntryAdmin(RecordAdmin):
     list_display = ("title", "document", "agenda_item", "paragraph", "position")
     list_filter = ("document__session", "agenda_item__number")
     list_select_related = ("document", "agenda_item", "paragraph")
-    search_fields = (*six("title"), "document__symbols__symbol")
+    search_fields = (*language_columns("title"), "document__symbols__symbol")
     autocomplete_fields = ("document", "agenda_item", "paragraph")
     error_fields = {"document_entry_once": "paragraph"}
     fieldsets = (

@@ -2,14 +2,14 @@
 
 from django.contrib import admin
 
-from ccpcj.lib.admin import RecordAdmin, RecordInline, RecordStackedInline, in_six_languages, six
+from ccpcj.lib.admin import RecordAdmin, RecordInline, RecordStackedInline, in_six_languages, language_columns
 from sessions.models import ReportChapter, ReportFootnote, ReportParagraph, ReportParagraphText, ReportSection
 from sessions.session_forms import WithinSessionForm
 
 
 class SectionInline(RecordInline):
     model = ReportSection
-    fields = ("position", "key", *six("title"))
+    fields = ("position", "key", *language_columns("title"))
     error_fields = {"report_section_once": "key"}
     classes = ("collapse",)
 
@@ -34,7 +34,7 @@ class ReportChapterAdmin(RecordAdmin):
     list_display_links = ("number", "title")
     list_filter = ("session",)
     list_select_related = ("session",)
-    search_fields = six("title")
+    search_fields = language_columns("title")
     autocomplete_fields = ("session",)
     inlines = (SectionInline,)
     error_fields = {"report_chapter_once": "number"}
@@ -50,7 +50,7 @@ class ReportSectionAdmin(RecordAdmin):
     list_display_links = ("key", "title")
     list_filter = ("chapter__session",)
     list_select_related = ("chapter",)
-    search_fields = ("=key", *six("title"))
+    search_fields = ("=key", *language_columns("title"))
     autocomplete_fields = ("chapter",)
     error_fields = {"report_section_once": "key"}
     fieldsets = (

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ccpcj.lib.admin.forms import RecordForm
-from ccpcj.lib.languages import six
+from ccpcj.lib.languages import language_columns
 
 
 class PersonForm(RecordForm):
@@ -17,5 +17,5 @@ class PersonForm(RecordForm):
     def clean(self) -> dict:
         cleaned = super().clean()
         if "printed" in self.fields and not cleaned.get("printed"):
-            cleaned["printed"] = next((cleaned[name] for name in six("name") if cleaned.get(name)), "")
+            cleaned["printed"] = next((cleaned[name] for name in language_columns("name") if cleaned.get(name)), "")
         return cleaned

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from ccpcj.lib.admin import RecordAdmin, in_six_languages, six
+from ccpcj.lib.admin import RecordAdmin, in_six_languages, language_columns
 from sessions.models import Statement
 from sessions.session_forms import WithinSessionForm
 
@@ -22,7 +22,7 @@ class StatementAdmin(RecordAdmin):
     list_select_related = ("state", "group", "organization", "agenda_item", "paragraph", "session")
     date_hierarchy = "date"
     search_fields = (
-        *six("speaker", "printed", "title", "person__name", "state__name"),
+        *language_columns("speaker", "printed", "title", "person__name", "state__name"),
         "=state__iso3",
     )
     search_help_text = "By the speaker as printed, a state's name or code, a person or an office."

@@ -9,9 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words, labels
-from ccpcj.lib.languages import Words, six, words
-from ccpcj.lib.ranks import in_language
-from ccpcj.lib.unstated import NOT_STATED, StatedFacet
+from ccpcj.lib.languages import Words, language_columns, words
+from ccpcj.lib.optional_facet import NOT_STATED, OptionalFacet
+from ccpcj.lib.ordering import translated_column
 from sessions.models import AgendaItem, Group, Meeting, Organization, Session, Statement
 from sessions.states.lookup import (
     keys_by_name,
@@ -26,7 +26,7 @@ STATEMENTS_ON_A_PAGE = 50
 ORDERS = [("", _("as in the report")), ("speaker", _("speaker, by name")), ("meeting", _("meeting"))]
 
 
-class ItemFacet(StatedFacet):
+class ItemFacet(OptionalFacet):
     """The items of the session's agenda; an item stands for its sub-items as well."""
 
     @cached_property
@@ -57,7 +57,7 @@ class ItemFacet(StatedFacet):
         return int("-" in value)
 
 
-class MeetingFacet(StatedFacet):
+class MeetingFacet(OptionalFacet):
     """The meetings of the session."""
 
     @cached_property
@@ -99,8 +99,8 @@ class StatementFilter(FacetedFilterSet):
         "agenda_item", lambda lang: {}, Q(agenda_item__isnull=True), shown=30, ranked=False, label=_("Agenda item")
     )
     kind = FacetFilter("kind", labels(Statement.Kind), label=_("Kind"))
-    mode = StatedFacet("mode", labels(Statement.Mode), Q(mode=""), label=_("Mode"))
-    capacity = StatedFacet("capacity", labels(Statement.Capacity), Q(capacity=""), label=_("Capacity"))
+    mode = OptionalFacet("mode", labels(Statement.Mode), Q(mode=""), label=_("Mode"))
+    capacity = OptionalFacet("capacity", labels(Statement.Capacity), Q(capacity=""), label=_("Capacity"))
     region = FacetFilter("state__regional_group__code", regional_groups, label=_("Regional group"))
     meeting = MeetingFacet(
         "meeting", lambda lang: {}, Q(meeting__isnull=True), shown=20, ranked=False, label=_("Meeting")
@@ -121,7 +121,7 @@ class StatementFilter(FacetedFilterSet):
 
     def in_order(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         if value == "speaker":
-            by_line = in_language("speaker", get_language() or "en")
+            by_line = translated_column("speaker", get_language() or "en")
             return queryset.order_by(self.rank("state"), by_line, "paragraph__number", "order", "pk")
         return queryset.order_by("-meeting__body", "meeting__number", "paragraph__number", "order", "pk")
 
@@ -136,6 +136,6 @@ def speaker_condition(word: str) -> Q:
         | Q(organization__in=keys_by_name(Organization.objects.all(), word, "acronym"))
     )
     for form in {word, word.lower(), word.upper(), word.capitalize()}:  # SQLite ignores case in ASCII only
-        for column in (*six("printed", "title", "on_behalf_of", "person__name"), "person__printed"):
+        for column in (*language_columns("printed", "title", "on_behalf_of", "person__name"), "person__printed"):
             who |= Q(**{f"{column}__icontains": form})
     return who

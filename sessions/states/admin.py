@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from ccpcj.lib.admin import FoldedSearch, RecordAdmin, in_six_languages, six
+from ccpcj.lib.admin import FoldedSearch, RecordAdmin, in_six_languages, language_columns
 from sessions.models import CommissionTerm, Group, Membership, Spelling, State
 
 from .inlines import GroupsInline, MembersInline, SpellingInline, TermInline
@@ -10,7 +10,7 @@ from .inlines import GroupsInline, MembersInline, SpellingInline, TermInline
 
 @admin.register(State)
 class StateAdmin(FoldedSearch, RecordAdmin):
-    search_fields = ("iso3", "iso2", "m49", *six("name", "formal_name"), "spellings__text")
+    search_fields = ("iso3", "iso2", "m49", *language_columns("name", "formal_name"), "spellings__text")
     search_help_text = "By code, or by any name in any language, with or without accents."
     list_display = ("name", "iso3", "status", "regional_group", "admitted_on")
     list_filter = ("status", "regional_group", "memberships__group")
@@ -28,7 +28,7 @@ class StateAdmin(FoldedSearch, RecordAdmin):
 
 @admin.register(Group)
 class GroupAdmin(FoldedSearch, RecordAdmin):
-    search_fields = ("code", *six("name"), "spellings__text")
+    search_fields = ("code", *language_columns("name"), "spellings__text")
     list_display = ("name", "code", "kind", "position")
     list_filter = ("kind",)
     fixed = ("code",)
@@ -62,7 +62,7 @@ class CommissionTermAdmin(RecordAdmin):
     list_display = ("state", "first_year", "last_year")
     list_filter = ("first_year",)
     list_select_related = ("state",)
-    search_fields = ("state__iso3", *(f"state__{name}" for name in six("name")))
+    search_fields = ("state__iso3", *(f"state__{name}" for name in language_columns("name")))
     autocomplete_fields = ("state",)
     error_fields = {"commission_term_once": "first_year"}
 
@@ -72,6 +72,6 @@ class MembershipAdmin(RecordAdmin):
     list_display = ("state", "group", "since", "until")
     list_filter = ("group",)
     list_select_related = ("state", "group")
-    search_fields = ("state__iso3", "group__code", *(f"state__{name}" for name in six("name")))
+    search_fields = ("state__iso3", "group__code", *(f"state__{name}" for name in language_columns("name")))
     autocomplete_fields = ("state", "group")
     error_fields = {"membership_once": "since"}

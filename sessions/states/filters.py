@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, few_words, labels
-from ccpcj.lib.unstated import StatedFacet
+from ccpcj.lib.optional_facet import OptionalFacet
 
 from .lookup import regional_groups, state_keys_by_name
 from .models import State
@@ -18,7 +18,7 @@ class StateFilter(FacetedFilterSet):
     """The states: words of a name in any language, or a code; regional group; status."""
 
     q = django_filters.CharFilter(label=_("Name or code"), method="called", max_length=200, validators=[few_words])
-    region = StatedFacet(
+    region = OptionalFacet(
         "regional_group__code",
         regional_groups,
         Q(regional_group__isnull=True),

@@ -6,13 +6,13 @@ from typing import Any
 from django.db.models import Case, QuerySet
 from django.utils.translation import get_language
 
-from ccpcj.lib.collation import place
+from ccpcj.lib.collation import place_in_alphabet
 from ccpcj.lib.folding import for_lookup
-from ccpcj.lib.languages import Words, six, words
-from ccpcj.lib.ranks import rank
+from ccpcj.lib.languages import Words, language_columns, words
+from ccpcj.lib.ordering import rank
 from sessions.models import Group, State
 
-NAME_COLUMNS = six("name")
+NAME_COLUMNS = language_columns("name")
 
 
 def reader_words(record: Any, field: str) -> Words:
@@ -28,7 +28,7 @@ def name_of(record: Any) -> Words:
 def sort_by_name(states: Iterable[State]) -> list[State]:
     """Sort states as the language of the page does; those with a name in other languages only come after."""
     lang = get_language() or "en"
-    return sorted(states, key=lambda state: place(name_of(state), lang))
+    return sorted(states, key=lambda state: place_in_alphabet(name_of(state), lang))
 
 
 def name_rank(relation: str) -> Case:

@@ -14,7 +14,7 @@ from django.http import QueryDict
 from django.test import Client
 from django.utils.translation import override
 
-from ccpcj.lib.analysis import split
+from ccpcj.lib.analysis import printed_pieces
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.filters import Search
 from ccpcj.search.index.store import term_store
@@ -67,8 +67,8 @@ def queries_of_language(lang: str, chance: random.Random) -> Iterator[SampleQuer
 def split_words(text: str, lang: str) -> list[str]:
     """Words; in Chinese, pairs of characters."""
     if lang != "zh":
-        return [word for word in split(text) if word.isalpha()]
-    return [run[i : i + 2] for run in split(text) if not run.isascii() for i in range(0, len(run) - 1, 2)]
+        return [word for word in printed_pieces(text) if word.isalpha()]
+    return [run[i : i + 2] for run in printed_pieces(text) if not run.isascii() for i in range(0, len(run) - 1, 2)]
 
 
 def frequency_band(word: str, lang: str, texts: int) -> str | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages import PAGES
+from tests.page_addresses import PAGES
 
 FAINT = """
 const canvas = document.createElement("canvas").getContext("2d", {willReadFrequently: true});

@@ -7,7 +7,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.wait import WebDriverWait
 
-from tests.pages import PAGES
+from tests.page_addresses import PAGES
 
 WIDER = """
 const room = document.documentElement.clientWidth;

@@ -14,7 +14,7 @@ from django.utils import translation
 
 from tests import factories as make
 from tests.markup import Element, Page
-from tests.pages import PAGES, make_record
+from tests.page_addresses import PAGES, make_record
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 NO_PAGE = re.compile(r"/(static|admin)/")

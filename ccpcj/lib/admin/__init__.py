@@ -1,6 +1,6 @@
 """What the admin of every app is made of: constraints in words, names in six languages, search by any spelling."""
 
-from ccpcj.lib.languages import six
+from ccpcj.lib.languages import language_columns
 
 from .history import DetailedHistory
 from .names import in_six_languages
@@ -17,5 +17,5 @@ __all__ = [
     "ReleaseAdmin",
     "ServiceAdmin",
     "in_six_languages",
-    "six",
+    "language_columns",
 ]

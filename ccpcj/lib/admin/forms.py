@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import BaseConstraint, CheckConstraint, Model, UniqueConstraint
 
-from ccpcj.lib.languages import six
+from ccpcj.lib.languages import language_columns
 from ccpcj.lib.services import save_record, set_relations
 
 from .keys import applies, columns, key, others, refusal
@@ -29,8 +29,8 @@ class RecordForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         for name in self.required_names():
-            if not any(self.value_of(column) for column in six(name)):
-                self.add_error(next(column for column in six(name) if column in self.fields), AT_LEAST_ONE)
+            if not any(self.value_of(column) for column in language_columns(name)):
+                self.add_error(next(column for column in language_columns(name) if column in self.fields), AT_LEAST_ONE)
         return cleaned
 
     def value_of(self, column: str) -> Any:
@@ -40,7 +40,7 @@ class RecordForm(forms.ModelForm):
     def required_names(self) -> Iterator[str]:
         """The translated fields that may not be empty in all languages, as far as this form shows them."""
         for name in translated_fields(self._meta.model):
-            if not self._meta.model._meta.get_field(name).blank and self.fields.keys() & set(six(name)):
+            if not self._meta.model._meta.get_field(name).blank and self.fields.keys() & set(language_columns(name)):
                 yield name
 
     def save(self, commit: bool = True) -> Model:

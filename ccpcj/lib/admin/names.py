@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import Field, Model
 from modeltranslation.translator import NotRegistered, translator
 
-from ccpcj.lib.languages import FALLBACKS, NAMES, six
+from ccpcj.lib.languages import FALLBACKS, NAMES, language_columns
 
 
 def translated_fields(model: type[Model]) -> Sequence[str]:
@@ -20,7 +20,7 @@ def translated_fields(model: type[Model]) -> Sequence[str]:
 
 def in_six_languages(title: str, name: str, *, long: bool = False, folded: bool = True) -> tuple[str, dict[str, Any]]:
     """A fieldset that holds one translated field in six languages, three on a line, or one where texts are long."""
-    columns = six(name)
+    columns = language_columns(name)
     lines: Sequence[Any] = [(one, two) for one, two in zip(columns[::2], columns[1::2], strict=True)] if long else [
         tuple(columns[:3]), tuple(columns[3:])
     ]  # fmt: skip

@@ -3,6 +3,6 @@
 Plain Python, without Django. Both databases hold these terms, so both find the same.
 """
 
-from .terms import Term, analyse, last_of_symbol, split
+from .terms import Term, analyse, last_of_symbol, printed_pieces
 
-__all__ = ["Term", "analyse", "last_of_symbol", "split"]
+__all__ = ["Term", "analyse", "last_of_symbol", "printed_pieces"]

@@ -28,7 +28,7 @@ def analyse(text: str, language: str) -> Iterator[Term]:
     """The terms in their order. Chinese gives overlapping pairs, and the last character of a run alone."""
     for piece in pieces(text):
         if piece.script == "han":
-            yield from pairs(piece)
+            yield from character_pairs(piece)
         elif piece.script == "symbol":
             yield from parts_of_symbol(piece)
         elif not (language == "fr" and is_elided(piece, text)) and (term := word(piece.text, piece.script, language)):
@@ -40,7 +40,7 @@ def word(printed: str, script: str, language: str) -> str:
     return stem(for_search(printed), script, language)[:LONGEST]
 
 
-def pairs(piece: Piece) -> Iterator[Term]:
+def character_pairs(piece: Piece) -> Iterator[Term]:
     text = for_search(piece.text)
     if len(text) != len(piece.text):  # a compatibility form that folds to two: no place to mark inside
         yield from (Term(text[i : i + 2], piece.start, piece.end) for i in range(len(text)))
@@ -69,6 +69,6 @@ def is_elided(piece: Piece, text: str) -> bool:
     return text[piece.end : piece.end + 1] in tuple(APOSTROPHES) and ELIDED.fullmatch(piece.text) is not None
 
 
-def split(text: str) -> list[str]:
+def printed_pieces(text: str) -> list[str]:
     """The pieces of a text as printed, without regard to language."""
     return [piece.text for piece in pieces(text)]

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ccpcj.lib.analysis import analyse
-from ccpcj.lib.analysis.common import COMMON_TERMS
+from ccpcj.lib.analysis.common_words import COMMON_TERMS
 from ccpcj.search.index.question import Phrase
 from ccpcj.search.index.store import term_store
 from ccpcj.search.query.facet_arrays import FacetArrays, Mask

@@ -10,8 +10,8 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from ccpcj.lib.alignment import Run, Token, differences, likest_passage, ratio, tokens, unit_keys
-from ccpcj.lib.analysis.readings import readings
-from ccpcj.lib.analysis.tongues import by_language
+from ccpcj.lib.analysis.languages_of_text import parts_by_language
+from ccpcj.lib.analysis.negotiated_text import readings
 from ccpcj.lib.batches import batches
 from ccpcj.lib.folding import for_phrases
 from ccpcj.search.index.entry_keys import record_of_key
@@ -48,7 +48,7 @@ class SimilarParagraph:
     key            of the paragraph's entry in the index
     share          of the words that are the same in the same order: 0 to 1; in a passage, of the words proposed
     before, after  what the paragraph has around the passage; both empty where it is compared as a whole
-    reading        how a text under negotiation was read: a key of ccpcj.lib.analysis.readings
+    reading        how a text under negotiation was read: a key of ccpcj.lib.analysis.negotiated_text
     """
 
     key: int
@@ -136,7 +136,7 @@ class SimilarityFinder:
     def parts_by_language(self, text: str) -> Mapping[str, str]:
         if self.among.language:
             return {self.among.language: text}
-        return by_language(text, self.reader_language)
+        return parts_by_language(text, self.reader_language)
 
     def similar_in_language(self, text: str, language: str, limit: int) -> list[SimilarParagraph]:
         """Return what is near as a whole; where nothing is close, the passages that are near to a clause as well."""

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from django.apps import apps
 from django.db import models
 
-from ccpcj.lib.languages import six
+from ccpcj.lib.languages import language_columns
 from ccpcj.search.models import IndexedTable
 
 EVERYTHING, FACETS = "everything", "facets"
@@ -15,7 +15,7 @@ PARAGRAPH, TITLE, REPORT, STATEMENT, DOCUMENT = (
         IndexedTable.PARAGRAPH, IndexedTable.TITLE, IndexedTable.REPORT, IndexedTable.STATEMENT, IndexedTable.DOCUMENT
     )
 )  # fmt: skip
-NAME_FIELDS = tuple(six("name"))
+NAME_FIELDS = tuple(language_columns("name"))
 
 
 class WatchedTable(NamedTuple):
@@ -42,7 +42,7 @@ class WatchedTable(NamedTuple):
 
 WATCHED_TABLES = (
     WatchedTable("resolutions.Resolution", "work", fields=(
-        "release", "kind", "number", "body", "session_id", *six("title")
+        "release", "kind", "number", "body", "session_id", *language_columns("title")
     )),
     WatchedTable("resolutions.Version", "work", "resolution_id"),
     WatchedTable("resolutions.ResolutionText", "version", "version_id"),

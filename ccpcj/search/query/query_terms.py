@@ -1,7 +1,7 @@
 """Words of a query as terms of a language: what to ask the index for, and what to highlight in a text."""
 
-from ccpcj.lib.analysis import analyse, last_of_symbol, split
-from ccpcj.lib.analysis.common import is_common
+from ccpcj.lib.analysis import analyse, last_of_symbol, printed_pieces
+from ccpcj.lib.analysis.common_words import is_common
 from ccpcj.lib.folding import for_search
 from ccpcj.search.index.question import Phrase, Question, any_of
 
@@ -16,8 +16,8 @@ def phrases_of_words(words: QueryWords, language: str) -> list[Phrase]:
     if not terms:
         return []
     if words.prefix:  # the beginning as typed, for the stem may differ from it
-        last = terms[-1] if ord(terms[-1][0]) > HAN else for_search(split(words.text)[-1])
-        return [Phrase(tuple(terms)), Phrase((*terms[: len(split(words.text)) - 1], last), prefix=True)]
+        last = terms[-1] if ord(terms[-1][0]) > HAN else for_search(printed_pieces(words.text)[-1])
+        return [Phrase(tuple(terms)), Phrase((*terms[: len(printed_pieces(words.text)) - 1], last), prefix=True)]
     if len(terms) == 2 and last_of_symbol(terms[0]) == terms[1]:
         return [Phrase((terms[1],))]  # who types A/RES/77/232 looks for 77/232 as well
     return [phrase_of_terms(terms)]

@@ -6,7 +6,7 @@ from math import ceil, floor
 from django.db.models.functions import Length
 from rapidfuzz import fuzz, process
 
-from ccpcj.lib.analysis import split
+from ccpcj.lib.analysis import printed_pieces
 from ccpcj.lib.folding import for_search
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.index.question import Phrase
@@ -28,7 +28,7 @@ def completions(query: str, lang: str) -> list[str]:
 
     Words of the reader's language come before those of others.
     """
-    last = (split(query)[-1:] or [""])[0]
+    last = (printed_pieces(query)[-1:] or [""])[0]
     folded = for_search(last)
     if len(folded) < MIN_LETTERS or not query.endswith(last):
         return []
@@ -48,7 +48,11 @@ def count_entries(word: str, lang: str) -> int:
 
 def did_you_mean(query: str, lang: str) -> str | None:
     """Return the query with each word that no entry has replaced by the nearest that has hits; None without one."""
-    unknown = [word for word in dict.fromkeys(split(query)) if not any(count_entries(word, code) for code in LANGUAGES)]
+    unknown = [
+        word
+        for word in dict.fromkeys(printed_pieces(query))
+        if not any(count_entries(word, code) for code in LANGUAGES)
+    ]
     vocabulary = words_of_similar_length(unknown, lang)
     corrected = query
     for word in unknown:

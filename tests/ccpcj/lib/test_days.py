@@ -6,7 +6,7 @@ import pytest
 from django.conf import settings
 from django.utils import translation
 
-from ccpcj.lib.days import day
+from ccpcj.lib.days import day_in_words
 
 MAY_20, MAY_1, AUGUST_3 = date(2022, 5, 20), date(2022, 5, 1), date(2022, 8, 3)
 
@@ -24,17 +24,17 @@ MAY_20, MAY_1, AUGUST_3 = date(2022, 5, 20), date(2022, 5, 1), date(2022, 8, 3)
 )
 def test_a_day_is_written_as_the_language_writes_it(language, told):
     with translation.override(language):
-        assert [day(value) for value in (MAY_20, MAY_1, AUGUST_3)] == told
+        assert [day_in_words(value) for value in (MAY_20, MAY_1, AUGUST_3)] == told
 
 
 def test_a_day_without_its_year_keeps_the_form():
     for language, told in (("fr", "1er mai"), ("es", "1 de mayo"), ("ru", "1 мая"), ("zh", "5月1日")):
         with translation.override(language):
-            assert day(MAY_1, "MONTH_DAY_FORMAT") == told
+            assert day_in_words(MAY_1, "MONTH_DAY_FORMAT") == told
 
 
 def test_no_day_is_nothing():
-    assert day(None) == ""
+    assert day_in_words(None) == ""
 
 
 def test_pages_write_every_day_in_this_form():

@@ -7,7 +7,13 @@ from django.core.exceptions import BadRequest
 from django.test import RequestFactory
 from django.utils import translation
 
-from ccpcj.lib.downloads import answer, choice, language, plain_refusals, watched
+from ccpcj.lib.downloads import (
+    file_response,
+    logged_pieces,
+    refusals_in_plain_text,
+    requested_choice,
+    requested_language,
+)
 from ccpcj.lib.tables import Column, File, Table, table_file, text_file
 
 GET = RequestFactory().get
@@ -20,7 +26,7 @@ def broken(after):
 
 
 def test_a_file_tells_its_name_its_kind_and_its_language():
-    response = answer(GET("/"), table_file(Table(COLUMNS, [("1",)]), "ccpcj-numbers", "csv"), "fr")
+    response = file_response(GET("/"), table_file(Table(COLUMNS, [("1",)]), "ccpcj-numbers", "csv"), "fr")
 
     assert response["Content-Type"] == "text/csv; charset=utf-8"
     assert response["Content-Disposition"] == 'attachment; filename="ccpcj-numbers.csv"'
@@ -30,7 +36,7 @@ def test_a_file_tells_its_name_its_kind_and_its_language():
 
 
 def test_a_text_shows_in_the_browser():
-    response = answer(GET("/"), text_file(["A"], "sentence"), "en")
+    response = file_response(GET("/"), text_file(["A"], "sentence"), "en")
 
     assert response["Content-Disposition"] == 'inline; filename="sentence.txt"'
 
@@ -40,7 +46,7 @@ def test_head_has_the_headers_and_makes_no_file():
         raise AssertionError("a row was asked for")
         yield
 
-    response = answer(RequestFactory().head("/"), table_file(Table(COLUMNS, rows()), "numbers", "json"), "en")
+    response = file_response(RequestFactory().head("/"), table_file(Table(COLUMNS, rows()), "numbers", "json"), "en")
 
     assert (response["Content-Type"], b"".join(response)) == ("application/json", b"")
     assert "Content-Length" not in response
@@ -49,12 +55,12 @@ def test_head_has_the_headers_and_makes_no_file():
 @pytest.mark.parametrize("suffix", ["csv", "xlsx", "json"])
 def test_what_fails_at_once_is_no_file(suffix):
     with pytest.raises(RuntimeError):
-        answer(GET("/"), table_file(Table(COLUMNS, broken(3)), "numbers", suffix), "en")
+        file_response(GET("/"), table_file(Table(COLUMNS, broken(3)), "numbers", suffix), "en")
 
 
 @pytest.mark.parametrize("suffix", ["csv", "json"])
 def test_what_fails_later_is_logged_and_does_not_look_complete(suffix, caplog):
-    response = answer(GET("/"), table_file(Table(COLUMNS, broken(30_000)), "numbers", suffix), "en")
+    response = file_response(GET("/"), table_file(Table(COLUMNS, broken(30_000)), "numbers", suffix), "en")
 
     sent = []
     with caplog.at_level(logging.ERROR), pytest.raises(RuntimeError):
@@ -68,21 +74,21 @@ def test_what_fails_later_is_logged_and_does_not_look_complete(suffix, caplog):
 
 def test_the_language_of_a_file_is_the_readers_unless_the_address_names_one():
     with translation.override("ru"):
-        assert language(GET("/")) == "ru"
-        assert language(GET("/?lang=")) == "ru"
-        assert language(GET("/?lang=zh")) == "zh"
+        assert requested_language(GET("/")) == "ru"
+        assert requested_language(GET("/?lang=")) == "ru"
+        assert requested_language(GET("/?lang=zh")) == "zh"
 
 
 @pytest.mark.parametrize("value", ["de", "EN", "en ", "en%00", "../en"])
 def test_a_language_that_is_none_of_the_six_is_refused_in_words(value):
     with pytest.raises(BadRequest, match="lang is one of ar, zh, en, fr, ru, es"):
-        language(GET(f"/?lang={value}"))
+        requested_language(GET(f"/?lang={value}"))
 
 
 def test_a_refusal_reaches_the_reader_as_plain_text():
-    @plain_refusals
+    @refusals_in_plain_text
     def view(request):
-        choice(request, "entries", ("all", "printed"), "all")
+        requested_choice(request, "entries", ("all", "printed"), "all")
 
     response = view(GET("/?entries=<b>"))
 
@@ -100,7 +106,7 @@ def test_a_reader_who_goes_away_stops_the_file():
         finally:
             closed.append(True)
 
-    sent = watched(File("x.csv", "text/csv", pieces()), b"x")
+    sent = logged_pieces(File("x.csv", "text/csv", pieces()), b"x")
     assert [next(sent), next(sent)] == [b"x", b"x"]
     sent.close()
 

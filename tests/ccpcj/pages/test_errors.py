@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.pages import PAGES, make_record
+from tests.page_addresses import PAGES, make_record
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ import pytest
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from ccpcj.lib.languages import LANGUAGES, in_each, six
+from ccpcj.lib.languages import LANGUAGES, in_each, language_columns
 from ccpcj.reports.merge.load import load_report
 from resolutions.models import ParagraphText, Sponsorship, Version
 from sessions.models import DocumentEntry, Officer, Organization, Person, Statement
@@ -46,7 +46,9 @@ def printed_after(*languages):
         for language in languages:
             load(specimen(language))
         lines = {
-            model: sorted(tuple(line or "" for line in row) for row in model.objects.values_list(*six(*fields)))
+            model: sorted(
+                tuple(line or "" for line in row) for row in model.objects.values_list(*language_columns(*fields))
+            )
             for model, fields in PRINTED
         }
         transaction.set_rollback(True)

@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from ccpcj.lib.pagination import NotHeld
+from ccpcj.lib.pagination import NotAvailable
 from resolutions.detail.parallel import ParallelText, parallel_text, requested_languages
 from resolutions.detail.reading import reading_of
 from resolutions.models import Footnote, ParagraphText, Resolution, ResolutionText
@@ -76,7 +76,7 @@ def test_the_document_is_that_of_the_version_else_the_one_the_text_was_read_from
 
 def test_languages_are_asked_for_in_one_word_or_one_by_one():
     assert requested_languages(["en,fr", "ar", "fr", ""]) == ["en", "fr", "ar"]
-    with pytest.raises(NotHeld):
+    with pytest.raises(NotAvailable):
         requested_languages(["en,de"])
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ccpcj.lib.pagination import NotHeld
+from ccpcj.lib.pagination import NotAvailable
 from resolutions.detail.reading import Reading, reading_of
 from resolutions.models import Citation, Footnote, Paragraph, ParagraphText, Resolution, Version
 from tests import factories as make
@@ -54,7 +54,7 @@ def test_an_earlier_version_can_be_asked_for(resolution):
 
     assert said(reading_of(resolution, "en", position="1")) == ["First."]
     for absent in ("3", "4", "x"):
-        with pytest.raises(NotHeld):
+        with pytest.raises(NotAvailable):
             reading_of(resolution, "en", position=absent)
 
 
@@ -69,7 +69,7 @@ def test_the_reader_s_language_is_read_and_another_only_where_it_is_missing(reso
     assert reading_of(resolution, "fr").lang == "en"
     assert said(reading_of(resolution, "zh", language="en"))[0] != "鼓励会员国；"
     assert english.texts.count() == 1
-    with pytest.raises(NotHeld):
+    with pytest.raises(NotAvailable):
         reading_of(resolution, "zh", language="ru")
 
 

@@ -1,4 +1,4 @@
-"""Orders for `order_by()`: one that only Python knows, and that of what is shown in a language."""
+"""Expressions for `order_by()`: an order that only Python knows, and names as a page shows them in a language."""
 
 from collections.abc import Iterable
 
@@ -17,6 +17,6 @@ def rank(keys: Iterable[int], path: str = "pk") -> Case:
     return Case(*places, default=last, output_field=IntegerField())
 
 
-def in_language(field: str, lang: str) -> Coalesce:
+def translated_column(field: str, lang: str) -> Coalesce:
     """A translated field as `languages.words` shows it in a language."""
     return Coalesce(*(NullIf(f"{field}_{code}", Value("")) for code in (lang, *FALLBACKS)))

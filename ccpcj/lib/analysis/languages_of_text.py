@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ccpcj.lib.folding import for_search
 
-from .common import COMMON_TERMS
+from .common_words import COMMON_TERMS
 from .pieces import Piece, pieces
 
 BY_SCRIPT = {"han": "zh", "arabic": "ar", "cyrillic": "ru"}
@@ -20,33 +20,33 @@ CLAUSE = re.compile(r"[^.;:!?\n。；：]+[.;:!?\n。；：]*")
 SMALL, FEW = 0.1, 4  # of all letters, and words: what is less is a name or a number in another script
 
 
-def by_language(text: str, usual: str = "en") -> dict[str, str]:
+def parts_by_language(text: str, usual: str = "en") -> dict[str, str]:
     """The part of the text in each language, the longest first. `usual` is taken where Latin letters do not tell."""
     parts: dict[str, list[str]] = defaultdict(list)
     lang = usual if usual in LATIN else "en"
     for clause in CLAUSE.findall(text):
         lang = latin_language(clause, lang)
-        for script, run in runs(clause):
+        for script, run in script_runs(clause):
             parts[BY_SCRIPT.get(script, lang)].append(run)
     joined = {code: " ".join("".join(held).split()) for code, held in parts.items()}
-    total = sum(weight(part) for part in joined.values()) or 1
-    most = max(joined, key=lambda code: weight(joined[code]), default="")
+    total = sum(letter_count(part) for part in joined.values()) or 1
+    most = max(joined, key=lambda code: letter_count(joined[code]), default="")
     kept = {
         code: part
         for code, part in joined.items()
-        if part and (code == most or (weight(part) / total >= SMALL and size(part) >= FEW))
+        if part and (code == most or (letter_count(part) / total >= SMALL and word_count(part) >= FEW))
     }
     if len(kept) == 1:  # names and numbers in other letters belong to it
         kept = {code: " ".join(text.split()) for code in kept}
-    return dict(sorted(kept.items(), key=lambda item: -weight(item[1])))
+    return dict(sorted(kept.items(), key=lambda item: -letter_count(item[1])))
 
 
-def weight(text: str) -> int:
+def letter_count(text: str) -> int:
     """Letters; a Chinese character says as much as four."""
     return sum(4 if piece.script == "han" else 1 for piece in pieces(text) for _ in piece.text)
 
 
-def size(text: str) -> int:
+def word_count(text: str) -> int:
     """Words; a Chinese character is one."""
     return sum(len(piece.text) if piece.script == "han" else 1 for piece in pieces(text))
 
@@ -64,11 +64,11 @@ def latin_language(clause: str, before: str) -> str:
     return best if votes[best] else before
 
 
-def runs(clause: str) -> Iterator[tuple[str, str]]:
+def script_runs(clause: str) -> Iterator[tuple[str, str]]:
     """The clause cut where its script changes; numbers and marks go with what stands before them."""
     start, script = 0, ""
     for piece in pieces(clause):
-        if (new := writing(piece)) and new != script:
+        if (new := script_of(piece)) and new != script:
             if script:
                 yield script, clause[start : piece.start]
                 start = piece.start
@@ -76,5 +76,5 @@ def runs(clause: str) -> Iterator[tuple[str, str]]:
     yield script, clause[start:]
 
 
-def writing(piece: Piece) -> str:
+def script_of(piece: Piece) -> str:
     return piece.script if piece.script in ("latin", *BY_SCRIPT) else ""

@@ -1,4 +1,4 @@
-"""Words of the framework that our catalogues say themselves.
+"""Messages of Django that our catalogues translate themselves.
 
 The framework has no catalogue called "zh"; and the Arabic of the United Nations calls each month by two names.
 """

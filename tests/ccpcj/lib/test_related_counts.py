@@ -3,7 +3,7 @@
 import pytest
 from django.db.models import OuterRef
 
-from ccpcj.lib.counting import how_many
+from ccpcj.lib.related_counts import how_many
 from resolutions.models import Resolution
 from sessions.models import Session, State, Statement
 from tests import factories as make

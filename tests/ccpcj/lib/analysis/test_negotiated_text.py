@@ -2,8 +2,8 @@
 
 import pytest
 
-from ccpcj.lib.analysis.readings import readings
-from ccpcj.lib.analysis.tongues import by_language
+from ccpcj.lib.analysis.languages_of_text import parts_by_language
+from ccpcj.lib.analysis.negotiated_text import readings
 
 
 @pytest.mark.parametrize(
@@ -51,12 +51,12 @@ def test_each_reading_has_its_way():
     ],
 )  # fmt: skip
 def test_languages_of_a_text(text, parts):
-    assert list(by_language(text)) == parts
+    assert list(parts_by_language(text)) == parts
 
 
 def test_latin_letters_that_do_not_tell_are_taken_for_the_readers_language():
-    assert list(by_language("zebra registers", "es")) == ["es"]
+    assert list(parts_by_language("zebra registers", "es")) == ["es"]
 
 
 def test_a_name_in_other_letters_stays_in_its_text():
-    assert by_language("邀请斑马清点UNODC登记册；") == {"zh": "邀请斑马清点UNODC登记册；"}
+    assert parts_by_language("邀请斑马清点UNODC登记册；") == {"zh": "邀请斑马清点UNODC登记册；"}
