@@ -15,7 +15,7 @@ from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
 
-from ccpcj.lib.addresses import site_root
+from ccpcj.lib.language_addresses import site_root
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.index.update import bring_up_to_date
 

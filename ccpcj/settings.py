@@ -73,7 +73,7 @@ def secret_key() -> str:
 def postgresql(url: str) -> dict[str, Any]:
     """The database of a `postgres://` address, its connections kept in a pool; the message never shows the address."""
     try:
-        database = dict(dj_database_url.parse(url, conn_health_checks=True))
+        database: dict[str, Any] = dict(dj_database_url.parse(url, conn_health_checks=True))
     except ValueError:
         database = {}
     if "postgresql" not in database.get("ENGINE", "") or not database["NAME"]:

@@ -24,7 +24,7 @@ QUERIES = {
 LISTS = ("home", "session_list", "resolution_list", "state_list", "group_list", "theme_list", "citation_list",
          "search",
          "search_suggestions", "agreed")  # fmt: skip
-ASKING = ("tracked_changes", "earlier")  # what is nothing without a query
+QUERY_ONLY = ("tracked_changes", "earlier")  # what is nothing without a query
 
 
 def names(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[str]:
@@ -39,11 +39,11 @@ def names(patterns: list[URLPattern | URLResolver] | None = None) -> Iterator[st
 
 def richest(records: QuerySet, relation: str) -> Any:
     """The record with most of something, or None."""
-    return records.annotate(held=Count(relation)).order_by("-held", "pk").first()
+    return records.annotate(related=Count(relation)).order_by("-related", "pk").first()
 
 
 def arguments() -> dict[str, list[dict[str, Any]]]:
-    """The arguments of each address by its name; an empty list where no record is held."""
+    """The arguments of each address by its name; an empty list where there is no record."""
     session = richest(Session.objects.public(), "statements")
     meeting = richest(
         Meeting.objects.public().filter(body=Meeting.Body.PLENARY).select_related("session"), "statements"
@@ -51,10 +51,10 @@ def arguments() -> dict[str, list[dict[str, Any]]]:
     statement = Statement.objects.public().filter(session=session).select_related("paragraph").first()
     version = Version.objects.public().exclude(symbol=None).first()
     number = [{"number": session.number}] if session else []
-    slug = the("slug", richest(Resolution.objects.public(), "sponsorships"))
+    slug = field_of("slug", richest(Resolution.objects.public(), "sponsorships"))
     iso3, code = (
-        the("iso3", richest(State.objects, "sponsorships")),
-        the("code", richest(Group.objects, "sponsorships")),
+        field_of("iso3", richest(State.objects, "sponsorships")),
+        field_of("code", richest(Group.objects, "sponsorships")),
     )
     meetings = [{"number": meeting.session.number, "meeting": meeting.number, "body": meeting.body}] if meeting else []
     return {
@@ -65,16 +65,16 @@ def arguments() -> dict[str, list[dict[str, Any]]]:
         "meeting_detail": meetings,
         "statement_detail": [{**number[0], "anchor": statement.anchor}] if statement else [],
         "resolution_detail": slug,
-        "theme_detail": the("slug", richest(Theme.objects, "resolutions")),
-        "symbol": the("symbol", version),
+        "theme_detail": field_of("slug", richest(Theme.objects, "resolutions")),
+        "symbol": field_of("symbol", version),
         "state_detail": iso3,
         "group_detail": code,
-        "resolution_lineage": written(),
-        "paragraph_lineage": written("anchor"),
+        "resolution_lineage": paragraph_arguments(),
+        "paragraph_lineage": paragraph_arguments("anchor"),
         "comparison": [{}],
         "tracked_changes": [{}] if example_pairs(1) else [],
-        "earlier": [{}] if most_written() else [],
-        "resolution_text": texts(),
+        "earlier": [{}] if longest_text() else [],
+        "resolution_text": text_files(),
         "list_sponsors": in_each_form([{}]),
         "search_file": [{"suffix": suffix} for suffix in HITS],
         "resolution_sponsors": in_each_form(slug),
@@ -83,35 +83,35 @@ def arguments() -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def the(field: str, record: Any) -> list[dict[str, Any]]:
+def field_of(field: str, record: Any) -> list[dict[str, Any]]:
     return [{field: getattr(record, field)}] if record else []
 
 
-def in_each_form(given: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [{**values, "suffix": suffix} for values in given for suffix in SUFFIXES]
+def in_each_form(arguments_of_page: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{**values, "suffix": suffix} for values in arguments_of_page for suffix in SUFFIXES]
 
 
-def first_written() -> Paragraph | None:
+def longest_text_paragraph() -> Paragraph | None:
     """The first paragraph that has words, of the text with most of them."""
-    words = ParagraphText.objects.filter(paragraph__version=most_written()).order_by("paragraph__position").first()
+    words = ParagraphText.objects.filter(paragraph__version=longest_text()).order_by("paragraph__position").first()
     return words.paragraph if words else None
 
 
-def written(*fields: str) -> list[dict[str, Any]]:
+def paragraph_arguments(*fields: str) -> list[dict[str, Any]]:
     """The text with most paragraphs that have words, with these fields of its first paragraph."""
-    paragraph = first_written()
+    paragraph = longest_text_paragraph()
     if paragraph is None:
         return []
     return [{"slug": paragraph.version.resolution.slug, **{name: getattr(paragraph, name) for name in fields}}]
 
 
-def most_written() -> Version | None:
+def longest_text() -> Version | None:
     return richest(Version.objects.public().filter(paragraphs__texts__isnull=False), "paragraphs")
 
 
-def texts() -> list[dict[str, Any]]:
-    """The text with most paragraphs, in one language that it is held in, in each form."""
-    version = most_written()
+def text_files() -> list[dict[str, Any]]:
+    """The text with most paragraphs, in one of its languages, in each form."""
+    version = longest_text()
     words = ParagraphText.objects.filter(paragraph__version=version).order_by("language").first()
     if words is None:
         return []
@@ -119,15 +119,15 @@ def texts() -> list[dict[str, Any]]:
     return [{**text, "suffix": suffix} for suffix in FORMS]
 
 
-def compared() -> list[str]:
+def comparison_queries() -> list[str]:
     """The query that compares two versions of a work, where there are any."""
     return [comparison_address(old.version, new.version).removeprefix(reverse("comparison"))
             for old, new in example_pairs(1)]  # fmt: skip
 
 
-def near_to() -> list[str]:
+def earlier_queries() -> list[str]:
     """The query that asks about that paragraph."""
-    paragraph = first_written()
+    paragraph = longest_text_paragraph()
     if paragraph is None:
         return []
     version = paragraph.version
@@ -137,14 +137,17 @@ def near_to() -> list[str]:
 def addresses() -> tuple[list[str], list[str]]:
     """Addresses of all public pages, and the names of those for which no address is known."""
     known = arguments()
-    made = {**dict.fromkeys(("comparison", "tracked_changes"), compared()), "earlier": near_to()}
-    found, missing = [], []
+    queries_of = {
+        **dict.fromkeys(("comparison", "tracked_changes"), comparison_queries()),
+        "earlier": earlier_queries(),
+    }
+    public, missing = [], []
     for name in dict.fromkeys(names()):
         pages = [reverse(name, kwargs=values) for values in known.get(name, [])]
-        queries = [*QUERIES.get(name, []), *made.get(name, [])]
-        found += [
-            *(pages if name not in ASKING else []),
+        queries = [*QUERIES.get(name, []), *queries_of.get(name, [])]
+        public += [
+            *(pages if name not in QUERY_ONLY else []),
             *(f"{page}{query}" for page in pages[:1] for query in queries),
         ]
         missing += [] if pages else [name]
-    return found, missing
+    return public, missing

@@ -18,6 +18,7 @@ def terminal_progress(label: str) -> ProgressReport:
     """Return a report that draws a bar under `label`, on standard error where that is a terminal."""
 
     def report(steps: Iterable[Any], total: int) -> Iterable[Any]:
-        return tqdm(steps, total=total, desc=label, disable=not sys.stderr.isatty())
+        bar: Iterable[Any] = tqdm(steps, total=total, desc=label, disable=not sys.stderr.isatty())
+        return bar
 
     return report

@@ -19,5 +19,5 @@ FORMS = {
 def text_label(body: str, kind: str, number: str) -> str:
     """A text by the body that adopted it, its kind and number; another body stands as it was read, before the rest."""
     if (body, kind) in FORMS:
-        return _(FORMS[body, kind]) % {"number": number}
+        return str(_(FORMS[body, kind])) % {"number": number}
     return f"{body} {_(FORMS['', kind]) % {'number': number}}"

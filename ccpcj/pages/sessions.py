@@ -15,7 +15,8 @@ from sessions.titles import crumbs, meeting_title
 
 
 def public_session(number: int) -> Session:
-    return get_object_or_404(Session.objects.public(), number=number)
+    commission_session: Session = get_object_or_404(Session.objects.public(), number=number)
+    return commission_session
 
 
 @require_safe

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from ccpcj.lib import addresses
+from ccpcj.lib.language_addresses import address_in_language
 
 register = template.Library()
 
@@ -12,10 +12,10 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def in_language(context: dict[str, Any], lang: str = "") -> str:
     """The address of this page, with its filters and its page number, in a language."""
-    return addresses.in_language(context["request"], lang)
+    return address_in_language(context["request"], lang)
 
 
 @register.simple_tag(takes_context=True)
 def whole_address(context: dict[str, Any], lang: str = "") -> str:
     """The same with the host, as search engines want it."""
-    return context["request"].build_absolute_uri(in_language(context, lang))
+    return str(context["request"].build_absolute_uri(in_language(context, lang)))

@@ -69,7 +69,7 @@ def this_moment() -> str:
 @register.simple_tag
 def comma() -> str:
     """What stands between two names, or two parts of a line."""
-    return pgettext("between names or parts", ", ")
+    return str(pgettext("between names or parts", ", "))
 
 
 @register.simple_tag

@@ -3,7 +3,7 @@
 from django.http import HttpRequest
 
 
-def in_language(request: HttpRequest, lang: str = "") -> str:
+def address_in_language(request: HttpRequest, lang: str = "") -> str:
     """The address of the page asked for, with its filters, in a language; without one, in the reader's."""
     below = f"{site_root(request)}/{lang}" if lang else site_root(request)
     return f"{below}{request.get_full_path_info()}"
