@@ -18,8 +18,8 @@ class AdoptionAdmin(RecordAdmin):
     list_select_related = ("version__resolution", "meeting__session")
     date_hierarchy = "date"
     search_fields = (
-        "version__symbol", *(f"version__resolution__{title}" for title in language_columns("title")), "record", "report",
-        "agenda_item_title", "submitted_by",
+        "version__symbol", *(f"version__resolution__{title}" for title in language_columns("title")),
+        "record", "report", "agenda_item_title", "submitted_by",
     )  # fmt: skip
     autocomplete_fields = ("version", "meeting", "paragraph")
     fieldsets = (
@@ -44,7 +44,8 @@ class VoteAdmin(RecordAdmin):
     list_display = ("adoption", "in_favour", "against", "abstaining")
     list_select_related = ("adoption__version__resolution",)
     search_fields = (
-        "adoption__version__symbol", "=ballots__state__iso3", *(f"ballots__state__{name}" for name in language_columns("name"))
+        "adoption__version__symbol", "=ballots__state__iso3",
+        *(f"ballots__state__{name}" for name in language_columns("name"))
     )  # fmt: skip
     autocomplete_fields = ("adoption",)
     inlines = (BallotInline,)
