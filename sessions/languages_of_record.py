@@ -4,14 +4,14 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from ccpcj.lib.language_names import in_words
-from ccpcj.lib.languages import FALLBACKS, in_each
+from ccpcj.lib.languages import FALLBACKS, in_each, language_columns
 
 from .models import Session
 
 
 def languages_of_record(commission_session: Session) -> list[str]:
     """The languages of its theme and of its agenda: those of the reports that were read."""
-    titles = commission_session.agenda_items.public().order_by().values_list(*six("title"))
+    titles = commission_session.agenda_items.public().order_by().values_list(*language_columns("title"))
     translated = {lang for row in titles for lang, title in zip(FALLBACKS, row, strict=True) if title}
     return [lang for lang in FALLBACKS if lang in translated | in_each(commission_session, "theme").keys()]
 

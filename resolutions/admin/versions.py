@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from ccpcj.lib.admin import RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages
+from ccpcj.lib.admin import RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, language_columns
 from ccpcj.lib.admin.ordered_rows import OrderedFormSet
 from resolutions.models import ResolutionText, Version
 
@@ -30,7 +30,11 @@ class VersionAdmin(ReleaseAdmin, RecordAdmin):
     list_filter = ("release", "stage", "body", "resolution__session")
     list_select_related = ("resolution",)
     date_hierarchy = "date"
-    search_fields = ("symbol", *six("printed"), *(f"resolution__{column}" for column in six("title")))
+    search_fields = (
+        "symbol",
+        *language_columns("printed"),
+        *(f"resolution__{column}" for column in language_columns("title")),
+    )
     autocomplete_fields = ("resolution",)
     inlines = (TitleInline,)
     fieldsets = (

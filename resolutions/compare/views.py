@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
+from ccpcj.lib.downloads import file_response
 from ccpcj.lib.languages import NAMES
 from ccpcj.lib.pagination import NotAvailable
 from resolutions.models import Version
@@ -148,4 +149,4 @@ def tracked_changes(request: HttpRequest) -> HttpResponseBase:
     if not lang or query.both is None:
         raise NotAvailable(" ".join(query.problems) or gettext("Name two texts."))
     old, new = query.both
-    return answer(request, changes_file(old.version, new.version, lang, new.name), lang)
+    return file_response(request, changes_file(old.version, new.version, lang, new.name), lang)

@@ -67,7 +67,7 @@ class ResolutionQuerySet(ReleaseQuerySet):
                  ["versions__paragraphs__summary"], ["versions__paragraphs__texts__text"],
                  ["versions__paragraphs__citations__symbol"])  # fmt: skip
         for word in words.split():
-            conditions = [Q(**{f"{own}__icontains": word}) for own in (*six("title"), "number")]
+            conditions = [Q(**{f"{own}__icontains": word}) for own in (*language_columns("title"), "number")]
             for places in below:
                 word_there = reduce(or_, (Q(**{f"{place}__icontains": word}) for place in places))
                 having = self.model.objects.filter(word_there, versions__release=Release.PUBLISHED)
