@@ -88,7 +88,7 @@ def write_nodes(version: Version, nodes: Sequence[ParagraphNode]) -> tuple[list[
 
 
 @transaction.atomic
-def write_words(paragraph: Paragraph, language: str, *, text: str, phrase: str = "") -> None:
+def write_paragraph_text(paragraph: Paragraph, language: str, *, text: str, phrase: str = "") -> None:
     """Write what a paragraph says in a language, with its opening phrase; an empty text takes the language out."""
     if text:
         paragraph.texts.update_or_create(language=language, defaults={"text": text, "phrase": phrase})

@@ -14,7 +14,7 @@ from ccpcj.lib.admin.ordered_rows import OrderedFormSet
 from ccpcj.lib.admin.widgets import PlainTextarea
 from resolutions.citations.inlines import CitationInline
 from resolutions.models import Footnote, Paragraph, ParagraphText, Resolution, Version
-from resolutions.services import write_words
+from resolutions.services import write_paragraph_text
 
 from .screen import Screen, ShownVersionRows
 
@@ -71,7 +71,7 @@ class ParagraphForm(RecordForm):
         """Write the words in the language of the screen."""
         words = {name: self.cleaned_data.get(name, "") for name in ("text", "phrase")}
         if self.words or words["text"]:
-            write_words(self.instance, self.language, **words)
+            write_paragraph_text(self.instance, self.language, **words)
 
 
 class ParagraphFormSet(ShownVersionRows, OrderedFormSet):

@@ -14,14 +14,14 @@ class SectionInline(RecordInline):
     classes = ("collapse",)
 
 
-class TextInline(RecordStackedInline):
+class ReportTextInline(RecordStackedInline):
     model = ReportParagraphText
     fields = ("language", "text", "items")
     error_fields = {"report_paragraph_text_once": "language"}
     show_change_link = False
 
 
-class FootnoteInline(RecordInline):
+class ReportFootnoteInline(RecordInline):
     model = ReportFootnote
     fields = ("number", "language", "text")
     error_fields = {"report_footnote_once": "number"}
@@ -69,7 +69,7 @@ class ReportParagraphAdmin(RecordAdmin):
     search_help_text = "By number, or by words of the paragraph."
     autocomplete_fields = ("session", "chapter", "section")
     fields = (("session", "number"), "chapter", "section")
-    inlines = (TextInline, FootnoteInline)
+    inlines = (ReportTextInline, ReportFootnoteInline)
     error_fields = {"report_paragraph_once": "number"}
 
     def choice_label(self, paragraph: ReportParagraph) -> str:

@@ -18,9 +18,9 @@ def name_entries() -> Iterator[tuple[str, str, str, str]]:
     """Every name and spelling as (kind, key, language, name)."""
     for state in State.objects.order_by():
         for field in ("name", "formal_name"):
-            yield from names_of("state", state.iso3, state, field)
+            yield from translated_names("state", state.iso3, state, field)
     for group in Group.objects.order_by():
-        yield from names_of("group", group.code, group, "name")
+        yield from translated_names("group", group.code, group, "name")
     for organization in Organization.objects.order_by():
         name = {language: getattr(organization, f"name_{language}") or "" for language in LANGUAGES}
         yield from organization_names(organization.slug, organization.acronym, name)
@@ -29,6 +29,6 @@ def name_entries() -> Iterator[tuple[str, str, str, str]]:
         yield from ((kind, key, language, text) for kind, key in zip(owners, keys, strict=True) if key)
 
 
-def names_of(kind: str, key: str, record: State | Group, field: str) -> Iterator[tuple[str, str, str, str]]:
+def translated_names(kind: str, key: str, record: State | Group, field: str) -> Iterator[tuple[str, str, str, str]]:
     names = ((language, getattr(record, f"{field}_{language}")) for language in LANGUAGES)
     return ((kind, key, language, name) for language, name in names if name)

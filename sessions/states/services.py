@@ -48,7 +48,7 @@ def state_row(state: Keyed, groups: Keyed) -> dict[str, Any]:
     group = groups.get(state["regional_group"])
     return {
         **{key: state[key] for key in ("iso3", "iso2", "m49", "status")},
-        "admitted_on": parse_day(state["admitted_on"]),
+        "admitted_on": iso_day(state["admitted_on"]),
         "regional_group_id": group and group.pk,
         **name_columns("name", state["name"]),
         **name_columns("formal_name", state["formal"]),
@@ -59,7 +59,7 @@ def organization_row(organization: Keyed) -> dict[str, Any]:
     return {key: organization[key] for key in ("slug", "kind", "acronym")} | name_columns("name", organization["name"])
 
 
-def parse_day(text: str | None) -> date | None:
+def iso_day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
@@ -89,8 +89,8 @@ def membership_rows(groups: Keyed, states: Keyed) -> Iterator[Membership]:
             yield Membership(
                 group=groups[group["code"]],
                 state=states[row["state"]],
-                since=parse_day(row["since"]),
-                until=parse_day(row["until"]),
+                since=iso_day(row["since"]),
+                until=iso_day(row["until"]),
             )
 
 

@@ -57,7 +57,7 @@ def save_record(record: Model, *, fields: Fields = None) -> None:
 
 def create_record(model: type[Record], values: Mapping[str, Any]) -> Record:
     """Make a record of these values; those of many-to-many fields are iterables of records."""
-    columns, relations = split(model, values)
+    columns, relations = split_relations(model, values)
     record: Record = model(**columns)
     with atomic:
         save_record(record)
@@ -68,7 +68,7 @@ def create_record(model: type[Record], values: Mapping[str, Any]) -> Record:
 @atomic
 def update_record(record: Model, values: Mapping[str, Any]) -> None:
     """Give a record these values and write only those fields."""
-    columns, relations = split(type(record), values)
+    columns, relations = split_relations(type(record), values)
     for name, value in columns.items():
         setattr(record, name, value)
     if columns:
@@ -76,7 +76,7 @@ def update_record(record: Model, values: Mapping[str, Any]) -> None:
     set_relations(record, relations)
 
 
-def split(model: type[Model], values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+def split_relations(model: type[Model], values: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Part the values of columns from those of many-to-many fields."""
     names = {field.name for field in model._meta.many_to_many}
     columns = {name: value for name, value in values.items() if name not in names}

@@ -31,7 +31,7 @@ def upsert(
         if (record := records.get(row[key])) is None:
             records[row[key]] = record = model(**row)
             new.append(record)
-        elif values := differences(record, row, only_empty):
+        elif values := changed_values(record, row, only_empty):
             for field, value in values.items():
                 setattr(record, field, value)
             changed.append(record)
@@ -42,7 +42,7 @@ def upsert(
     return records, Counts(len(new), len(changed))
 
 
-def differences(record: Model, row: Mapping[str, Any], only_empty: bool) -> dict[str, Any]:
+def changed_values(record: Model, row: Mapping[str, Any], only_empty: bool) -> dict[str, Any]:
     """What the row says otherwise than the record."""
     return {
         field: value
