@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from ccpcj.lib.roman import in_roman
 from ccpcj.lib.symbols import PRINTED, resolution_in_symbol, resolution_symbol, with_capitals
 
-from .lexicon import WORD_LISTS, Lexicon, any_of
+from .lexicon import WORD_LISTS, Lexicon, any_word
 
 OWNER = re.compile(r"[,，،]?\s*\w{0,4}\s*")  # "the Council, in its resolution": the Council's
 OF_SESSION = re.compile(r"(?:\d+(?=/)|\([A-Z-]+\)|\(\w-\d+\))")  # what numbers of one session have in common
@@ -47,8 +47,8 @@ class CitationRecognizer:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon, self.patterns = lexicon, lexicon.patterns
-        self.bodies, self.cited_body = lexicon.codes["cited_bodies"], re.compile(any_of(lexicon.codes["cited_bodies"]))
-        self.letters = lexicon.codes["sections"]
+        self.bodies, self.letters = lexicon.codes["cited_bodies"], lexicon.codes["sections"]
+        self.cited_body = re.compile(any_word(self.bodies))
 
     def find(self, text: str, enacting: str | None) -> list[RecognizedCitation]:
         """Give the citations of a paragraph in their order.
@@ -137,7 +137,7 @@ class CitationRecognizer:
         return [first, *(re.sub(r"[A-Z]$", letter, first) for letter in re.findall(r"[A-Z]", also))]
 
     def in_latin_letters(self, printed: str) -> str:
-        latin = re.sub(any_of(self.letters), lambda match: self.letters[match[0]], printed)
+        latin = re.sub(any_word(self.letters), lambda match: self.letters[match[0]], printed)
         return re.sub(SESSION, lambda match: f"({in_roman(int(match[1]))})", latin)
 
     def body_before(self, text: str, start: int, enacting: str | None) -> str | None:

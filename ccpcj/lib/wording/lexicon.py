@@ -91,7 +91,7 @@ def preambular_phrases(actions: Iterable[str], data: Any) -> Iterator[str]:
     """Make of actions what opens a preamble, where a language does so with every verb: by the Arabic "whereas" before
     it, or as the Russian participle."""
     endings = data["codes"]["participles"]
-    ending = re.compile(rf"{any_of(endings)}\b")
+    ending = re.compile(rf"{any_word(endings)}\b")
     for action in actions:
         yield from (f"{particle} {action}" for particle in data["lists"]["particles"])
         participle = ending.sub(lambda match: endings[match[0]], action)
@@ -105,7 +105,7 @@ def written_patterns(data: Any) -> list[tuple[str, str]]:
 
 def pattern_fragments(data: Any) -> dict[str, str]:
     """What patterns may use by name: any word of a list or a table, and the patterns before them."""
-    fragments = {name: any_of(words) for name, words in {**data["lists"], **data["codes"]}.items()}
+    fragments = {name: any_word(words) for name, words in {**data["lists"], **data["codes"]}.items()}
     for name, written in written_patterns(data):
         fragments[name] = f"(?:{re.sub(r'[(][?]P<[a-z_]+>', '(?:', expand(written, fragments))})"
     return fragments
@@ -128,7 +128,7 @@ def with_half_width_twins(pattern: str) -> str:
     return expanded
 
 
-def any_of(words: Iterable[str]) -> str:
+def any_word(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first; one that nothing matches where there are none."""
     longest_first = sorted(words, key=len, reverse=True)
     return "(?:" + "|".join(map(re.escape, longest_first)) + ")" if longest_first else "(?!)"

@@ -7,7 +7,7 @@ from itertools import islice
 
 from ccpcj.lib.folding import VOWELS, for_comparison, for_phrases
 
-from .lexicon import Lexicon, any_of
+from .lexicon import Lexicon, any_word
 from .phrasebook import WORD, Phrasebook, small_letters, words_of
 
 LONGEST = 40  # words of an opening
@@ -75,7 +75,7 @@ class OpeningPhrases:
 
         A degree may stand behind a phrase or among its words: "Note également avec satisfaction".
         """
-        behind = rf"(?:\s+{any_of(self.lexicon.lists['degrees_behind'])}(?!\w)){{0,2}}"
+        behind = rf"(?:\s+{any_word(self.lexicon.lists['degrees_behind'])}(?!\w)){{0,2}}"
         spellings = []
         for phrase in sorted(set(phrases), key=len, reverse=True):
             words = [re.escape(word).replace("‑", "-").replace("’", "[’']") for word in phrase.split()]
@@ -103,18 +103,18 @@ class OpeningPhrases:
     @cached_property
     def _repetition(self) -> re.Pattern[str]:
         """The degrees of a phrase: before it, or among and behind its words."""
-        degrees, behind = any_of(self.lexicon.lists["degrees"]), any_of(self.lexicon.lists["degrees_behind"])
+        degrees, behind = any_word(self.lexicon.lists["degrees"]), any_word(self.lexicon.lists["degrees_behind"])
         return re.compile(rf"^(?:{degrees}\s*)+|\s+{behind}(?!\w)", re.IGNORECASE)
 
     @cached_property
     def _manner(self) -> re.Pattern[str]:
         """The manners before a phrase."""
-        return re.compile(rf"(?:{any_of(self.lexicon.lists['manners'])}\s*)+", re.IGNORECASE)
+        return re.compile(rf"(?:{any_word(self.lexicon.lists['manners'])}\s*)+", re.IGNORECASE)
 
     @cached_property
     def _action_beginning(self) -> re.Pattern[str]:
         """Any phrase of an action, the longest first, whole at the start of a longer one."""
-        return re.compile(rf"{any_of(self.actions)}(?:\b|$)")
+        return re.compile(rf"{any_word(self.actions)}(?:\b|$)")
 
     def _action_at_start(self, phrase: str) -> str | None:
         """Return the action that a longer phrase begins with: "encourages" of "encourages and supports"."""
@@ -124,9 +124,9 @@ class OpeningPhrases:
     @cached_property
     def _addressee(self) -> re.Pattern[str]:
         lists = self.lexicon.lists
-        names, word_end = any_of(self.lexicon.codes["addressees"]), self.lexicon.patterns["word_end"].pattern
+        names, word_end = any_word(self.lexicon.codes["addressees"]), self.lexicon.patterns["word_end"].pattern
         return re.compile(
-            rf"(?:{any_of(lists['separators'])})?\s*(?:{any_of(lists['articles'])})?(?P<name>{names}){word_end}"
+            rf"(?:{any_word(lists['separators'])})?\s*(?:{any_word(lists['articles'])})?(?P<name>{names}){word_end}"
         )
 
 

@@ -155,9 +155,9 @@ def best_text(action: ActionParagraph, texts: Sequence[PrintedText]) -> PrintedT
 
 def most_alike(wording: str, texts: list[tuple[str, PrintedText]]) -> tuple[float, PrintedText | None]:
     """The text whose wording is most like one, the first of several, with how alike they are."""
-    ratios = [(likeness(other, wording), text) for other, text in texts]
+    ratios = [(wording_likeness(other, wording), text) for other, text in texts]
     return max(ratios, key=lambda pair: pair[0], default=(0.0, None))
 
 
-def likeness(wording: str, other: str) -> float:
+def wording_likeness(wording: str, other: str) -> float:
     return SequenceMatcher(None, wording, other, autojunk=False).ratio()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ccpcj.lib.wording.lexicon import Lexicon
 
-from .action_reader import SAME_TITLE, likeness
+from .action_reader import SAME_TITLE, wording_likeness
 from .blocks import ReportBlock
 from .lines import Account, SourceLine
 from .printed_report import ReadingFinding, Report
@@ -67,7 +67,7 @@ class CompletenessCheck:
         """Texts that the summary names and that are not there."""
         for block in self.outline.front:
             for title in self.titles_in(block) if self.patterns["announces_texts"].search(block.text) else ():
-                if not any(likeness(title, text.title) >= ANNOUNCED for text in self.report.texts):
+                if not any(wording_likeness(title, text.title) >= ANNOUNCED for text in self.report.texts):
                     message = f"The text “{title}” of the summary was not found."
                     yield ReadingFinding("error", "text-missing", block.lines, message)
 
@@ -75,8 +75,8 @@ class CompletenessCheck:
         """Titles that the summary in front of the report, which names the texts as well, words otherwise."""
         quoted = [(title, block) for block in self.outline.front for title in self.titles_in(block)]
         for text in self.report.texts:
-            nearest = max(quoted, key=lambda pair: likeness(pair[0], text.title), default=None)
-            if nearest and SAME_TITLE <= likeness(nearest[0], text.title) < 1:
+            nearest = max(quoted, key=lambda pair: wording_likeness(pair[0], text.title), default=None)
+            if nearest and SAME_TITLE <= wording_likeness(nearest[0], text.title) < 1:
                 message = f"The summary words the title of {text.key} otherwise: {nearest[0]}"
                 yield ReadingFinding("info", "title-differs", nearest[1].lines, message)
 

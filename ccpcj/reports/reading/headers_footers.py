@@ -4,7 +4,7 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
-from ccpcj.lib.wording.lexicon import Lexicon, any_of
+from ccpcj.lib.wording.lexicon import Lexicon, any_word
 
 from .lines import RULE, Account, SourceLine, is_link
 from .unwrap import join_lines
@@ -161,7 +161,7 @@ class BodyReader:
 
     def is_ended(self, note: PageNote) -> bool:
         """Whether the last line so far ends a footnote: by a full stop that is not that of a word cut short ("No.")."""
-        text, cut_short = note.lines[-1].text, any_of(self.lexicon.lists["cut_short"])
+        text, cut_short = note.lines[-1].text, any_word(self.lexicon.lists["cut_short"])
         return bool(ENDED.search(text)) and not re.search(rf"(?<!\w){cut_short}\.$", text)
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from ccpcj.lib.wording.lexicon import Lexicon, any_of
+from ccpcj.lib.wording.lexicon import Lexicon, any_word
 from sessions.states.names import KINDS, Match, Names
 
 PERSON = re.compile(r"(?:[^\W\d_][\w.’'-]*)(?: [^\W\d_][\w.’'-]*){1,4}(?=\s*[（(])")
@@ -15,7 +15,7 @@ class PrintedNames:
 
     def __init__(self, lexicon: Lexicon, names: Names) -> None:
         self.lexicon, self.names = lexicon, names
-        self.titles, self.articles = any_of(lexicon.lists["titles"]), any_of(lexicon.lists["articles"])
+        self.titles, self.articles = any_word(lexicon.lists["titles"]), any_word(lexicon.lists["articles"])
 
     def find(self, text: str, *kinds: str) -> Match | None:
         return self.names.find(text, self.lexicon.language, kinds or KINDS)
@@ -62,7 +62,7 @@ class PrintedNames:
         In Arabic "for" takes the first letter of an article, but not where the name itself begins like an article.
         """
         name, contractions = self.without_article(text[inner.end() :]), self.lexicon.codes["contractions"]
-        written = re.compile(any_of(contractions)).match(text, inner.start())
+        written = re.compile(any_word(contractions)).match(text, inner.start())
         if not written or self.longest_prefix(name):
             return name
         return contractions[written[0]] + text[written.end() :]

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from ccpcj.lib.wording.lexicon import Lexicon, any_of
+from ccpcj.lib.wording.lexicon import Lexicon, any_word
 from sessions.states.names import Names
 
 from .blocks import ReportBlock
@@ -162,7 +162,7 @@ class SessionReader:
 
     def officer_row(self) -> re.Pattern[str]:
         """A row of a table of officers; the regional group may be left out or lead."""
-        office, group = any_of(self.codes["offices"]), f"(?i:{any_of(self.regional_groups())})"
+        office, group = any_word(self.codes["offices"]), f"(?i:{any_word(self.regional_groups())})"
         return re.compile(
             rf"(?:(?P<before>{group})\s*)?(?P<office>{office})\s*[：:]?\s*(?:(?P<group>{group})\s*)?"
             rf"{self.patterns['officer_person'].pattern}"

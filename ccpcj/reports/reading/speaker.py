@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ccpcj.lib.wording.lexicon import Lexicon, any_of
+from ccpcj.lib.wording.lexicon import Lexicon, any_word
 from sessions.states.names import Match, Names
 
 from .printed_names import PrintedNames
@@ -36,7 +36,7 @@ class Speaker:
 def read_mode(printed: str, lexicon: Lexicon) -> str:
     """The code of a mode; two modes of one speaker are `mixed`."""
     modes = lexicon.codes["modes"]
-    codes = {modes[word] for word in re.findall(any_of(modes), printed)}
+    codes = {modes[word] for word in re.findall(any_word(modes), printed)}
     return codes.pop() if len(codes) == 1 else "mixed"
 
 
@@ -52,7 +52,7 @@ class SpeakerReader:
         self.office_behind_institution = re.compile(
             rf"(?<=[{''.join(last_letters)}]){lexicon.patterns['offices_end'].pattern}"
         )
-        institutions = any_of(lexicon.lists["institutions"])
+        institutions = any_word(lexicon.lists["institutions"])
         self.begins_institution = re.compile(rf"(?:[A-Z][\w’'-]* ){{0,3}}?{institutions}(?!\w)")
 
     def read(self, entry: str, organizations: bool = False, behalf: str = "") -> Speaker:

@@ -2,7 +2,7 @@
 
 import re
 
-from ccpcj.lib.wording.lexicon import Lexicon, any_of
+from ccpcj.lib.wording.lexicon import Lexicon, any_word
 from sessions.states.names import Names
 
 from .printed_names import PrintedNames, without_remark
@@ -38,7 +38,7 @@ class EntrySplitter:
     def __init__(self, lexicon: Lexicon, names: Names) -> None:
         self.patterns = lexicon.patterns
         self.names = PrintedNames(lexicon, names)
-        self.separator = re.compile(any_of(lexicon.lists["separators"]))
+        self.separator = re.compile(any_word(lexicon.lists["separators"]))
 
     def split(self, text: str) -> list[str]:
         """The entries of a list.

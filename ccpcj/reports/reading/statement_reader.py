@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ccpcj.lib.wording.lexicon import Lexicon, any_of
+from ccpcj.lib.wording.lexicon import Lexicon, any_word
 from sessions.states.names import Names
 
 from .blocks import NUMBERED, ReportBlock
@@ -152,7 +152,7 @@ class StatementReader:
             unmarked = without_markers(entry)
             match, mode = (self.patterns[name].search(unmarked) for name in ("capacity", "mode_end"))
             leads = match is not None and match.start() == 0 and match.end() < len(entry)
-            if leads or re.match(any_of(self.lexicon.lists["titles"]), entry):
+            if leads or re.match(any_word(self.lexicon.lists["titles"]), entry):
                 yield from ((name, setting) for name in waiting)
                 setting, waiting = replace(setting, capacity=lead_capacity), []
             if match and leads:

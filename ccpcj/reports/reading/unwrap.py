@@ -29,11 +29,11 @@ def markers_in(text: str) -> list[int]:
 
 
 def without_markers(text: str) -> str:
-    """The text without footnote markers and the spaces before them, which in Chinese part nothing."""
+    """The text without footnote markers, in other scripts than Chinese without the spaces before them as well."""
     return re.sub(rf"[{MARKER}]" if HAN_CHARACTER.search(text) else rf"\s*[{MARKER}]", "", text)
 
 
-def separator(before: str, after: str) -> str:
+def line_separator(before: str, after: str) -> str:
     """What stands between two lines: nothing after a slash, an opening bracket, a hyphen in a word or between digits,
     else a space."""
     hyphenated = before.endswith("-") and before[-2:-1].isalnum() and not SUSPENDED.match(after)
@@ -51,7 +51,7 @@ def is_parted(before: str, after: str) -> bool:
 def join_lines(lines: list[str]) -> str:
     text = ""
     for line in lines:
-        text += line if not text or is_parted(text, line) else separator(text, line) + line
+        text += line if not text or is_parted(text, line) else line_separator(text, line) + line
     return tidy(text)
 
 

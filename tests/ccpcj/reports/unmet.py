@@ -16,7 +16,7 @@ from unittest import mock
 
 from ccpcj.lib.wording.lexicon import (
     Lexicon,
-    any_of,
+    any_word,
     expand,
     lexicon_languages,
     lexicon_of,
@@ -122,7 +122,7 @@ def unmet_words(language: str) -> Iterator[str]:
         paragraph for source in sources(language) for paragraph in [*source.paragraphs, *source.notes.values()]
     )
     for name, words in {**data["lists"], **data["codes"]}.items():
-        held = set(re.findall(any_of(words), text.casefold() if name in FOLDED else text))
+        held = set(re.findall(any_word(words), text.casefold() if name in FOLDED else text))
         yield from (f"{name}: {word}" for word in words if word not in held)
 
 

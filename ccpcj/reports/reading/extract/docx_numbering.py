@@ -32,7 +32,7 @@ def chinese(number: int) -> str:
     return (CHINESE[tens] if tens > 1 else "") + "十" * (tens > 0) + (CHINESE[ones] if ones else "")
 
 
-def letters(series: str) -> Callable[[int], str]:
+def letter_series(series: str) -> Callable[[int], str]:
     """a, b … z, aa, bb, as Word goes on."""
     return lambda number: series[(number - 1) % len(series)] * ((number - 1) // len(series) + 1)
 
@@ -43,9 +43,9 @@ FORMATS: dict[str, Callable[[int], str]] = {
     "decimalFullWidth": str,
     "lowerRoman": lambda number: in_roman(number).lower(),
     "upperRoman": in_roman,
-    "upperLetter": lambda number: letters(SERIES["lowerLetter"])(number).upper(),
-    "russianUpper": lambda number: letters(SERIES["russianLower"])(number).upper(),
-    **{name: letters(series) for name, series in SERIES.items()},
+    "upperLetter": lambda number: letter_series(SERIES["lowerLetter"])(number).upper(),
+    "russianUpper": lambda number: letter_series(SERIES["russianLower"])(number).upper(),
+    **{name: letter_series(series) for name, series in SERIES.items()},
     **dict.fromkeys(("chineseCounting", "chineseCountingThousand", "ideographDigital", "taiwaneseCounting",
                      "taiwaneseCountingThousand", "japaneseCounting"), chinese),
 }  # fmt: skip

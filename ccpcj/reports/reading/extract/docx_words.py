@@ -55,7 +55,7 @@ class PrintedWords:
 def read_words(paragraph: Any, styles: WordStyles, notes: NoteReferences) -> PrintedWords:
     """The printed words of a paragraph without those of text boxes that hang from it."""
     words = PrintedWords()
-    for run in runs(paragraph, words):
+    for run in text_runs(paragraph, words):
         text = "".join(signs(run, notes, words))
         if styles.is_hidden(run, paragraph):
             words.hidden += text
@@ -67,7 +67,7 @@ def read_words(paragraph: Any, styles: WordStyles, notes: NoteReferences) -> Pri
     return words
 
 
-def runs(element: Any, words: PrintedWords) -> Iterator[Any]:
+def text_runs(element: Any, words: PrintedWords) -> Iterator[Any]:
     """The runs in their order, through links, fields, content controls and accepted changes."""
     for inner in element.iterchildren():
         name = tag(inner)
@@ -79,7 +79,7 @@ def runs(element: Any, words: PrintedWords) -> Iterator[Any]:
         if name == "r":
             yield inner
         else:
-            yield from runs(inner, words)
+            yield from text_runs(inner, words)
 
 
 def signs(element: Any, notes: NoteReferences, words: PrintedWords) -> Iterator[str]:

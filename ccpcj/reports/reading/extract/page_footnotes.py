@@ -10,10 +10,6 @@ AT_EDGE = 4  # rows from the top or the foot of a page that can be repeated on o
 SMALLER = 0.95  # of the size of the text, at most, are footnotes that no rule parts from it
 
 
-def letters_of(row: LetterRow) -> str:
-    return "".join(char["text"] for char in row.chars)
-
-
 def mark_repeated(pages: list[list[LetterRow]]) -> None:
     """Running headers and page numbers: the same words but for their numbers, at one height of many pages."""
     edges = [row for rows in pages for row in {id(row): row for row in (*rows[:AT_EDGE], *rows[-AT_EDGE:])}.values()]
@@ -24,7 +20,7 @@ def mark_repeated(pages: list[list[LetterRow]]) -> None:
 
 
 def repetition_key(row: LetterRow) -> tuple[int, str]:
-    return round(row.base / 2), re.sub(r"\d+", "#", re.sub(r"\s", "", letters_of(row)))
+    return round(row.base / 2), re.sub(r"\d+", "#", re.sub(r"\s", "", row.letters))
 
 
 def mark_feet(page: Any, rows: list[LetterRow], size: float, open_before: bool) -> None:
@@ -40,7 +36,7 @@ def rule_height(page: Any, rows: list[LetterRow], open_before: bool) -> float | 
     """The height of the rule over the footnotes; `open_before`: the page before ended in the midst of one."""
     for height in sorted(rules(page, rows), reverse=True):
         below = [row for row in rows if row.base > height]
-        if below and (re.match(r"\d{1,3}\D", letters_of(below[0])) or below[0].starts_raised or open_before):
+        if below and (re.match(r"\d{1,3}\D", below[0].letters) or below[0].starts_raised or open_before):
             return height
     return None
 
@@ -52,7 +48,7 @@ def rules(page: Any, rows: list[LetterRow]) -> list[float]:
         for line in (*page.lines, *page.rects)
         if line["height"] < 2 and 40 < line["width"] < 0.6 * page.width
     ]
-    printed_rules = [row.base for row in rows if re.fullmatch(r"\s*[_―—─]{5,}\s*", letters_of(row))]
+    printed_rules = [row.base for row in rows if re.fullmatch(r"\s*[_―—─]{5,}\s*", row.letters)]
     return [h for h in drawn if not any(-1 <= h - row.base <= 4 for row in rows)] + printed_rules
 
 

@@ -40,6 +40,10 @@ class LetterRow:
     far: bool = False  # a row of a table that stands apart from the one before
 
     @property
+    def letters(self) -> str:
+        return "".join(char["text"] for char in self.chars)
+
+    @property
     def left(self) -> float:
         return float(self.chars[0]["x0"])
 
@@ -130,14 +134,14 @@ def set_text(row: LetterRow, right_to_left: bool, turned: bool) -> None:
             set_text(line, right_to_left, turned)
         row.text = " ".join(join_lines([line.text for line in cell]) for cell in row.cells)
         return
-    units, chars = units_of(row)
+    units, chars = reading_units(row)
     signs = reading_order(units, turned) if right_to_left else list(enumerate(units))
     pieces = [(text, chars[place]) for place, text in signs]
     row.text = " ".join(as_typed("".join(part_note_number(pieces, row))).split())
     row.emphasis = emphasized_phrases(pieces, row)
 
 
-def units_of(row: LetterRow) -> tuple[list[str], list[Char]]:
+def reading_units(row: LetterRow) -> tuple[list[str], list[Char]]:
     """The signs of a row from left to right, spaces where words stand apart, vowel signs with their letters.
 
     A raised number is one sign, a footnote marker.

@@ -15,7 +15,7 @@ from ccpcj.reports.reading.printed_report import NotAReport, ReadingFinding
 
 from ..lines import SourceLine
 from .bidi import are_turned, runs_right
-from .page_footnotes import letters_of, mark_feet, mark_repeated
+from .page_footnotes import mark_feet, mark_repeated
 from .pdf_page import LetterRow, read_rows, set_text
 from .pdf_tables import PdfTables
 from .source import DOCUMENTS, FileContents
@@ -49,7 +49,8 @@ class PdfReader:
         self.pages = [read_rows(page, number) for number, page in enumerate(self.document.pages, 1)]
         self.check()
         mark_repeated(self.pages)
-        size = commonest([round(row.size * 2) for page in self.pages for row in page for _ in row.chars]) / 2
+        sizes = Counter(round(row.size * 2) for page in self.pages for row in page for _ in row.chars)
+        size = sizes.most_common(1)[0][0] / 2
         self.find_feet(size)
         right = runs_right(char["text"] for page in self.pages for row in page for char in row.chars)
         self.find_tables(right)
@@ -163,8 +164,4 @@ def mark_open_word(text: str) -> str:
 
 def ends_note(row: LetterRow) -> bool:
     """Whether a footnote ends in this row."""
-    return bool(ENDED.search(letters_of(row).strip()))
-
-
-def commonest(values: list[int]) -> int:
-    return Counter(values).most_common(1)[0][0]
+    return bool(ENDED.search(row.letters.strip()))

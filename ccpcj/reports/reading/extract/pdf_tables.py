@@ -15,7 +15,7 @@ class PdfTables:
     def __init__(self, pages: Iterable[Iterable[LetterRow]], right: bool) -> None:
         self.right = right
         self.last: LetterRow | None = None
-        rows = [self.starts(cells) for page in pages for row in page if len(cells := cells_of(row)) >= LEAST]
+        rows = [self.starts(cells) for page in pages for row in page if len(cells := split_cells(row)) >= LEAST]
         self.columns = [own for i, own in enumerate(rows) if any(are_aligned(own, other) for other in rows[i + 1 :])]
 
     def join_rows(self, rows: list[LetterRow], far: set[int]) -> list[LetterRow]:
@@ -27,7 +27,7 @@ class PdfTables:
 
     def goes_on(self, row: LetterRow, far: bool, on_top: bool) -> bool:
         """Whether a row is a further line of the cells before it, which then have it."""
-        cells = cells_of(row)
+        cells = split_cells(row)
         columns = next((known for known in self.columns if self.fit(cells, known)), None)
         if columns and self.last and self.last.cells and self.is_further(row, cells, columns, far, on_top):
             self.add(row, cells, columns)
@@ -81,7 +81,7 @@ def are_aligned(starts: list[float], others: list[float]) -> bool:
     return len(starts) == len(others) and all(abs(start - other) <= ALIGNED for start, other in pairs)
 
 
-def cells_of(row: LetterRow) -> list[list[Char]]:
+def split_cells(row: LetterRow) -> list[list[Char]]:
     """The letters between wide gaps, from left to right."""
     cells: list[list[Char]] = []
     for char in row.chars:
