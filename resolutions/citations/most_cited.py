@@ -49,8 +49,8 @@ def most_cited(holding: Holding) -> QuerySet[Citation, dict[str, Any]]:
 
 def names_text_held() -> Q:
     by_symbol = Version.objects.public().filter(symbol=OuterRef("symbol")).exclude(symbol="")
-    named = {name: OuterRef(name) for name in NAMES}
-    adopted = Resolution.objects.public().filter(stage=Resolution.Stage.ADOPTED, **named)
+    same_number = {name: OuterRef(name) for name in NAMES}
+    adopted = Resolution.objects.public().filter(stage=Resolution.Stage.ADOPTED, **same_number)
     return Q(Exists(by_symbol)) | Q(Exists(adopted))
 
 

@@ -73,8 +73,8 @@ def texts_citing(resolution: Resolution) -> tuple[list[CitingText], list[ReportP
     if resolution.stage == Resolution.Stage.ADOPTED:
         naming |= Q(kind=resolution.kind, body=resolution.body, number=resolution.number)
     rows = Citation.objects.public().filter(naming).exclude(paragraph__version__resolution=resolution)
-    named = Prefetch("paragraph__version__resolution", Resolution.objects.public().select_related("session"))
-    rows = rows.select_related("paragraph__version", "report_paragraph__session").prefetch_related(named)
+    citing_works = Prefetch("paragraph__version__resolution", Resolution.objects.public().select_related("session"))
+    rows = rows.select_related("paragraph__version", "report_paragraph__session").prefetch_related(citing_works)
     works: dict[Resolution, list[Paragraph]] = defaultdict(list)
     reports: dict[ReportParagraph, None] = {}
     for row in rows.order_by("paragraph__version__resolution", "paragraph__position", "report_paragraph__number"):

@@ -10,7 +10,7 @@ from ccpcj.lib.alignment import (
     Run,
     RunKind,
     align,
-    differences,
+    compare_words,
     is_visible,
     moved_pairs,
     tokens,
@@ -64,7 +64,7 @@ def compare(old: Wording, new: Wording, language: str) -> Comparison:
     moved = moved_pairs(pairs, [len(side.words) for side in before])
     rows = [compare_pair(pair, before, after, language, pair in moved) for pair in pairs]
     headings = ((old.title, new.title), (old.chapeau, new.chapeau))
-    title, chapeau = (tuple(differences(tokens(old_text), tokens(new_text))) for old_text, new_text in headings)
+    title, chapeau = (tuple(compare_words(tokens(old_text), tokens(new_text))) for old_text, new_text in headings)
     return Comparison(language, title, chapeau, list(in_reading_order(rows)))
 
 
@@ -97,7 +97,7 @@ def has_same_words(old: Sequence[Side], new: Sequence[Side]) -> bool:
 
 
 def runs_between(old: Iterable[Side], new: Iterable[Side]) -> list[Run]:
-    return differences([unit for side in old for unit in side.units], [unit for side in new for unit in side.units])
+    return compare_words([unit for side in old for unit in side.units], [unit for side in new for unit in side.units])
 
 
 def strength_between(old: Sequence[Side], new: Sequence[Side], language: str) -> list[StrengthChange]:

@@ -55,7 +55,7 @@ def parallel_text(reading: Reading, languages: Sequence[str]) -> ParallelText:
     columns = [column_of_language(reading, lang) for lang in languages]
     own = [column for column in columns if column.lang in reading.languages]
     absent = [column for column in columns if column.lang not in reading.languages]
-    rows = [cells_of(line, own) for line in reading.lines] if len(own) > 1 else []
+    rows = [language_cells(line, own) for line in reading.lines] if len(own) > 1 else []
     return ParallelText(own, absent, rows)
 
 
@@ -66,7 +66,7 @@ def column_of_language(reading: Reading, lang: str) -> LanguageColumn:
     return LanguageColumn(lang, headings.get(lang), document_address(symbol, lang) if symbol else "")
 
 
-def cells_of(line: ParagraphLine, columns: Iterable[LanguageColumn]) -> list[LanguageCell]:
+def language_cells(line: ParagraphLine, columns: Iterable[LanguageColumn]) -> list[LanguageCell]:
     return [
         LanguageCell(column, paragraph_line(line.paragraph, column.lang, line.depth, line.cite, others=()))
         for column in columns

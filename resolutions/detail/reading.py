@@ -149,10 +149,10 @@ def readable_versions(resolution: Resolution) -> list[Version]:
 
 def version_to_read(versions: Sequence[Version], position: str) -> Version | None:
     if position:
-        named = [version for version in versions if str(version.position) == position and version.has_paragraphs]
-        if not named:
+        at_position = [version for version in versions if str(version.position) == position and version.has_paragraphs]
+        if not at_position:
             raise NotAvailable(_("No text of such a version is available."))
-        return named[0]
+        return at_position[0]
     for content in ("has_text", "has_paragraphs"):
         for version in reversed(versions):
             if getattr(version, content):

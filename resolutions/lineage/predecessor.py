@@ -54,25 +54,25 @@ class TextLineage:
 
     def chain(self) -> list[SubjectWork]:
         """The works on the subject, from the first to the last."""
-        chosen = None
+        choice = None
         if self.predecessor and self.chosen_by_reader:
-            chosen = self.catalogue.of(self.predecessor.version.resolution)
-        return self.catalogue.chain(self.work, chosen)
+            choice = self.catalogue.of(self.predecessor.version.resolution)
+        return self.catalogue.chain(self.work, choice)
 
 
-def lineage_of(version: Version, chosen: Version | None = None) -> TextLineage | None:
-    """What the version follows; `chosen` is the text that the reader chose. None where the version has no words."""
-    catalogue = Catalogue.around(version.resolution, *([chosen.resolution] if chosen else []))
+def lineage_of(version: Version, choice: Version | None = None) -> TextLineage | None:
+    """What the version follows; `choice` is the text that the reader chose. None where the version has no words."""
+    catalogue = Catalogue.around(version.resolution, *([choice.resolution] if choice else []))
     work = catalogue.of(version.resolution)
     if work is None or version not in work.versions:
         return None
     candidates = catalogue.candidates(work)
-    former = chosen or (candidates[0].work.versions[-1] if candidates else None)
+    former = choice or (candidates[0].work.versions[-1] if candidates else None)
     languages = languages_by_version([text for text in (version, former) if text])
     text = ComparableVersion(version, languages[version.pk])
     predecessor = ComparableVersion(former, languages[former.pk]) if former else None
     cited = [] if predecessor else texts_to_compare(version)
-    return TextLineage(text, catalogue, work, candidates, predecessor, chosen is not None, cited)
+    return TextLineage(text, catalogue, work, candidates, predecessor, choice is not None, cited)
 
 
 def texts_to_compare(version: Version) -> list[ComparableVersion]:

@@ -123,10 +123,10 @@ class Catalogue:
         symbols = self.citing.get(work.resolution.pk, set())
         return any(version.symbol in symbols for version in other.versions)
 
-    def chain(self, work: SubjectWork, chosen: SubjectWork | None = None) -> list[SubjectWork]:
-        """The works on the subject, from the first through this one to the last; `chosen` is what the reader chose."""
+    def chain(self, work: SubjectWork, choice: SubjectWork | None = None) -> list[SubjectWork]:
+        """The works on the subject, from the first through this one to the last; `choice` is what the reader chose."""
         back = [work]
-        while before := (chosen if chosen and len(back) == 1 else first_work(self.candidates(back[-1]))):
+        while before := (choice if choice and len(back) == 1 else first_work(self.candidates(back[-1]))):
             back.append(before)
         ahead = list(self.followers(work))
         return [*reversed(back), *ahead]

@@ -81,11 +81,11 @@ def requested_version(request: HttpRequest, resolution: Resolution) -> Version:
 def requested_lineage(request: HttpRequest, version: Version) -> tuple[TextLineage, list[str]]:
     """What the version follows: the text that `?from=` names, else the likeliest; and what is wrong with that name."""
     typed, problems = request.GET.get("from", "").strip(), []
-    chosen = find_version(typed, get_language() or "en") if typed else None
-    if typed and (chosen is None or chosen == version):
+    choice = find_version(typed, get_language() or "en") if typed else None
+    if typed and (choice is None or choice == version):
         problems = [gettext("No other public text is known as “%(typed)s”.") % {"typed": typed}]
-        chosen = None
-    lineage = lineage_of(version, chosen)
+        choice = None
+    lineage = lineage_of(version, choice)
     if lineage is None:
         raise NotAvailable(gettext("The words of this text are not available here."))
     return lineage, problems

@@ -9,7 +9,7 @@ from .moves import moved_pairs
 from .pairs import AlignedPair, AlignmentItem
 from .passages import likest_passage
 from .tokens import Token, is_visible, tokens, unit_keys
-from .word_differences import Run, RunKind, differences
+from .word_differences import Run, RunKind, compare_words
 
 __all__ = [
     "AlignedPair",
@@ -18,7 +18,7 @@ __all__ = [
     "RunKind",
     "Token",
     "align",
-    "differences",
+    "compare_words",
     "is_visible",
     "likest_passage",
     "moved_pairs",

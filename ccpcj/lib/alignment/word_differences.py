@@ -37,7 +37,7 @@ class Run:
 Span = tuple[int, int, int, int]  # from and to in the old text, from and to in the new: what differs
 
 
-def differences(old: Sequence[Token], new: Sequence[Token]) -> list[Run]:
+def compare_words(old: Sequence[Token], new: Sequence[Token]) -> list[Run]:
     """The runs in order: those of the old text make it up with what is kept, and so do those of the new text."""
     spans = [slide_to_stop(span, old, new) for span in differing_spans(old, new)]
     return list(runs_of(without_confetti(spans, old, new), old, new))

@@ -23,10 +23,10 @@ ORDER = ("w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:sz", "w:szCs
 
 def element(name: str, /, **attributes: str) -> Xml:
     """An XML element in the namespace of Word's text, with attributes of that namespace."""
-    made = OxmlElement(name)
+    child = OxmlElement(name)
     for key, value in attributes.items():
-        made.set(qn(f"w:{key}"), value)
-    return made
+        child.set(qn(f"w:{key}"), value)
+    return child
 
 
 def set_property(run: Run, name: str, **attributes: str) -> None:

@@ -70,10 +70,10 @@ def set_font(style: ParagraphStyle, script: Script, size: float, *, bold: bool =
         fonts.attrib.pop(qn(f"w:{theme}"), None)
     fonts.set(qn("w:eastAsia"), script.font)
     fonts.set(qn("w:cs"), script.font)
-    for name, given in (("w:bCs", bold), ("w:iCs", italic)):
+    for name, is_on in (("w:bCs", bold), ("w:iCs", italic)):
         for former in properties.findall(qn(name)):
             properties.remove(former)
-        if given:
+        if is_on:
             properties.find(qn(name.removesuffix("Cs"))).addnext(element(name))
     for former in properties.findall(qn("w:szCs")):
         properties.remove(former)

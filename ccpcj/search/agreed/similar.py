@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from ccpcj.lib.alignment import Run, Token, differences, likest_passage, ratio, tokens, unit_keys
+from ccpcj.lib.alignment import Run, Token, compare_words, likest_passage, ratio, tokens, unit_keys
 from ccpcj.lib.analysis.languages_of_text import parts_by_language
 from ccpcj.lib.analysis.negotiated_text import readings
 from ccpcj.lib.batches import batches
@@ -72,7 +72,7 @@ class SimilarParagraph:
     @property
     def runs(self) -> list[Run]:
         """From the agreed words to the proposed ones, whatever their case."""
-        return differences(lowercase_tokens(self.agreed), lowercase_tokens(self.proposed))
+        return compare_words(lowercase_tokens(self.agreed), lowercase_tokens(self.proposed))
 
 
 def lowercase_tokens(text: str) -> list[Token]:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ccpcj.lib.alignment import differences, tokens
+from ccpcj.lib.alignment import compare_words, tokens
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.lib.verbs import VERBS
 from resolutions.compare.strength import (
@@ -19,7 +19,7 @@ def told(before: str, after: str, language: str = "en", verbs: tuple[str, str] =
     """`before` and `after` begin with their opening phrase, up to a bar."""
     (old, one), (new, other) = (text.split("|") if "|" in text else ("", text) for text in (before, after))
     openings = [Opening(phrase, [verb] if verb else []) for phrase, verb in zip((old, new), verbs, strict=True)]
-    runs = differences(tokens(old + one), tokens(new + other))
+    runs = compare_words(tokens(old + one), tokens(new + other))
     return [
         (found.direction, found.before, found.after, found.name)
         for found in strength_changes(*openings, runs, language)

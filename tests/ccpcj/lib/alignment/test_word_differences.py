@@ -2,13 +2,13 @@
 
 import pytest
 
-from ccpcj.lib.alignment import RunKind, differences, tokens
+from ccpcj.lib.alignment import RunKind, compare_words, tokens
 
 SIGNS = {RunKind.KEPT: " ", RunKind.REMOVED: "-", RunKind.ADDED: "+"}
 
 
 def told(old: str, new: str) -> list[str]:
-    runs = differences(tokens(old), tokens(new))
+    runs = compare_words(tokens(old), tokens(new))
     assert "".join(run.before for run in runs) == old
     assert "".join(run.after for run in runs) == new
     return [SIGNS[run.kind] + (run.after or run.before).strip() for run in runs]
@@ -61,7 +61,7 @@ def test_an_added_phrase_ends_with_its_stop():
 
 
 def test_a_mark_of_typesetting_is_kept_in_both_its_forms():
-    (run,) = differences(tokens("les États\u00a0;"), tokens("les États ;"))
+    (run,) = compare_words(tokens("les États\u00a0;"), tokens("les États ;"))
 
     assert (run.kind, run.before, run.after) == (RunKind.KEPT, "les États\u00a0;", "les États ;")
 
