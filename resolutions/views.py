@@ -14,7 +14,7 @@ from resolutions.detail.parallel import parallel_text, requested_languages
 from resolutions.detail.reading import reading_of
 from resolutions.detail.text_history import history
 from resolutions.files.file_forms import FORMS
-from resolutions.sponsors.by_region import support
+from resolutions.sponsors.sponsors_of_text import sponsors_of_text
 
 from .filters import ORDERS, ResolutionFilterSet, order_texts, with_sponsors
 from .models import Resolution, Version
@@ -45,7 +45,7 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     languages = requested_languages(request.GET.getlist("languages"))
     version, language = request.GET.get("version", ""), request.GET.get("language", "")
     reading = reading_of(resolution, get_language() or "en", version, language, languages)
-    came = history(reading.versions)
+    text_history = history(reading.versions)
     context = {
         "section": "resolutions",
         "crumbs": crumbs_of(resolution),
@@ -53,8 +53,8 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "reading": reading,
         "parallel": parallel_text(reading, languages),
         "forms": FORMS.values(),
-        "support": support(resolution, came.day),
-        "history": came,
+        "sponsors": sponsors_of_text(resolution, text_history.day),
+        "history": text_history,
         "relations": relations(resolution, reading.version),
     }
     return render(request, "resolutions/resolution_detail.html", context)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from resolutions.adoption.services import record_adoption, record_vote, remove_vote
 from resolutions.models import Adoption, Sponsorship, Version
 from resolutions.services import find_or_create_tabled_draft
-from resolutions.sponsors.printed_entries import Entry, resolve
+from resolutions.sponsors.printed_entries import ResolvedEntry, resolve_entries
 from resolutions.sponsors.services import replace_sponsors
 from resolutions.text.document import CHOICES, Problem
 from resolutions.themes.services import add_keywords
@@ -27,14 +27,14 @@ class ReferenceData:
         self.names = names
         self.states = {state.iso3: state for state in State.objects.all()}
         self.groups = {group.code: group for group in Group.objects.all()}
-        self.resolved: dict[str, list[Entry]] = {}
+        self.resolved: dict[str, list[ResolvedEntry]] = {}
 
-    def entries(self, printed: Iterable[str]) -> list[Entry]:
+    def entries(self, printed: Iterable[str]) -> list[ResolvedEntry]:
         """The entries resolved; each spelling once an import."""
         entries = []
         for text in printed:
             if text not in self.resolved:
-                self.resolved[text] = resolve([text], self.names)
+                self.resolved[text] = resolve_entries([text], self.names)
             entries += self.resolved[text]
         return entries
 
@@ -73,7 +73,7 @@ def write_draft(version: Version, record: AssemblyRecord) -> Iterator[Problem]:
 
 
 def write_sponsors(
-    version: Version, sponsors: Sequence[Entry], additional: Sequence[Entry], reference: ReferenceData
+    version: Version, sponsors: Sequence[ResolvedEntry], additional: Sequence[ResolvedEntry], reference: ReferenceData
 ) -> Iterator[Problem]:
     """The sponsors of the draft, then those that joined later."""
     rows = []
@@ -88,7 +88,7 @@ def write_sponsors(
         yield Problem("sponsor-twice", f"“{printed}” is a sponsor already.", "info")
 
 
-def sponsor_problems(entry: Entry) -> Iterator[Problem]:
+def sponsor_problems(entry: ResolvedEntry) -> Iterator[Problem]:
     if entry.submitted:
         yield Problem("no-sponsor", f"Submitted by an officer or a body, not by a state: “{entry.printed}”.", "info")
     elif not entry.resolved or entry.problem:

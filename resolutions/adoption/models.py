@@ -56,7 +56,7 @@ class Adoption(models.Model):
         max_length=12, choices=Method.choices, blank=True, help_text="Empty where the source does not say."
     )
     date = models.DateField(null=True, blank=True)
-    meeting = models.ForeignKey(  # empty for the meetings of other bodies, of which nothing but the name is held
+    meeting = models.ForeignKey(  # empty for the meetings of other bodies, of which nothing but the name is recorded
         Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="adoptions",
         help_text="A meeting of the Commission.",
     )  # fmt: skip

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from resolutions.adoption.record import AdoptionRecord, adoption_records
+from resolutions.adoption.adoption_records import AdoptionRecord, adoption_records
 from resolutions.models import Version
 from resolutions.models.texts import Body
 from sessions.models import Statement

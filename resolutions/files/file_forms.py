@@ -8,8 +8,8 @@ from ccpcj.lib.tables import File, text_file
 from resolutions.akn.identity import WorkIdentity
 from resolutions.akn.writer import write_akn
 from resolutions.models import Resolution, Sponsorship, Version
-from resolutions.sponsors.names import Names, sponsor_lists
-from resolutions.sponsors.sentence import sentence
+from resolutions.sponsors.sponsor_lists import NamesInLanguage, sponsor_lists
+from resolutions.sponsors.sponsor_sentence import sponsor_sentence
 from resolutions.text.complete_text import complete_text
 from resolutions.text.letterhead import issuing_body
 
@@ -54,6 +54,6 @@ def sponsors_in(resolution: Resolution, language: str) -> str:
     printed = Sponsorship.objects.printed_entries()
     for text in sponsor_lists(Resolution.objects.filter(pk=resolution.pk), printed):
         if text.sponsor_list:
-            words = sentence(text, text.sponsor_list, Names(language))
+            words = sponsor_sentence(text, text.sponsor_list, NamesInLanguage(language))
             return f"{words[:1].upper()}{words[1:]}{'。' if language == 'zh' else '.'}"
     return ""

@@ -27,7 +27,7 @@ class SponsorshipAdmin(RecordAdmin):
     search_fields = (
         *language_columns("printed"),
         "=state__iso3",
-        *(f"state__{one}" for one in language_columns("name")),
+        *(f"state__{name}" for name in language_columns("name")),
     )
     autocomplete_fields = ("resolution", "version", "state", "group", "entry")
     fieldsets = (

@@ -10,8 +10,8 @@ from ccpcj.lib.languages import words
 from ccpcj.lib.tables import FORMATS, Column, File, Row, Table, table_file, text_file
 from resolutions.models import Resolution, Sponsorship
 
-from .names import Names, sponsor_lists
-from .sentence import sentence, sentences
+from .sponsor_lists import NamesInLanguage, sponsor_lists
+from .sponsor_sentence import sponsor_lines, sponsor_sentence
 
 SUFFIXES = (*FORMATS, "txt")
 
@@ -32,22 +32,22 @@ def sponsor_file(
     alone         the list is one text: its sentence then stands without label and title
     """
     if suffix == "txt":
-        return text_file(sponsor_sentences(resolutions, Names(lang), alone), stem)
+        return text_file(sentences_of_list(resolutions, NamesInLanguage(lang), alone), stem)
     return table_file(sponsor_table(resolutions, sponsorships, lang), stem, suffix)
 
 
-def sponsor_sentences(resolutions: QuerySet[Resolution], names: Names, alone: bool) -> Iterator[str]:
+def sentences_of_list(resolutions: QuerySet[Resolution], names: NamesInLanguage, alone: bool) -> Iterator[str]:
     texts = sponsor_lists(resolutions, Sponsorship.objects.printed_entries())
     if alone:
-        return (sentence(text, text.sponsor_list, names) for text in texts)
-    return sentences(texts, names)
+        return (sponsor_sentence(text, text.sponsor_list, names) for text in texts)
+    return sponsor_lines(texts, names)
 
 
 def sponsor_table(resolutions: QuerySet[Resolution], sponsorships: QuerySet[Sponsorship], lang: str) -> Table:
     """One row a sponsor, in the order of the list and, within a text, in the order printed."""
     with translation.override(lang):
         columns, roles = sponsor_columns(), {role.value: str(role.label) for role in Sponsorship.Role}
-    return Table(columns, sponsor_rows(sponsor_lists(resolutions, sponsorships), Names(lang), roles), lang)
+    return Table(columns, sponsor_rows(sponsor_lists(resolutions, sponsorships), NamesInLanguage(lang), roles), lang)
 
 
 def sponsor_columns() -> list[Column]:
@@ -64,7 +64,7 @@ def sponsor_columns() -> list[Column]:
     ]
 
 
-def sponsor_rows(resolutions: Iterator[Resolution], names: Names, roles: dict[str, str]) -> Iterator[Row]:
+def sponsor_rows(resolutions: Iterator[Resolution], names: NamesInLanguage, roles: dict[str, str]) -> Iterator[Row]:
     """Rows of texts that carry their sponsors; an unresolved sponsor keeps its printed name and has no code."""
     for resolution in resolutions:
         label, title = names.label(resolution), str(words(resolution, "title", names.lang))

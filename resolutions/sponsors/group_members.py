@@ -18,7 +18,7 @@ Days = dict[int, date | None]  # the day as of which an entry stands for the mem
 
 
 @dataclass
-class Changes:
+class RowChanges:
     """The rows to write so that every member of a group stands in its row."""
 
     new: list[Sponsorship] = field(default_factory=list)
@@ -54,7 +54,7 @@ class Expansion:
         self, rows: Iterable[Sponsorship], days: Days, former_days: Days, former: Sponsorship | None = None
     ) -> None:
         self.days, self.former_days, self.former = days, former_days, former
-        self.memberships, self.changes = Memberships(), Changes()
+        self.memberships, self.changes = Memberships(), RowChanges()
         self.entries: list[Sponsorship] = []
         self.members: dict[int, list[Sponsorship]] = defaultdict(list)
         for row in rows:
@@ -66,18 +66,18 @@ class Expansion:
         self.withdrawals = {row.state_id: row.withdrawn_on for row in self.entries if row.state_id and row.withdrawn_on}
         groups = [entry for entry in self.entries if entry.group_id or entry.pk in self.members]
         for entry in groups:
-            self.judge(entry)
+            self.update_members(entry)
         for entry in groups:
-            self.add(entry)
+            self.add_members(entry)
 
-    def judge(self, entry: Sponsorship) -> None:
+    def update_members(self, entry: Sponsorship) -> None:
         """Bring the rows of an entry's members up to it, and take out those that it does not stand for."""
         former = self.former if self.former and self.former.pk == entry.pk else None
         belonging = self.memberships.of(entry.group, self.days.get(entry.pk))
         remaining = []
         for row in self.members[entry.pk]:
             before = {name: getattr(row, name) for name in FOLLOWING}
-            follow(row, entry, former)
+            update_member(row, entry, former)
             own = row.withdrawn_on is None and row.state_id in self.sponsoring
             if own or not self.stands_for(entry, row, former, belonging):
                 self.changes.removed.append(row)
@@ -93,10 +93,10 @@ class Expansion:
     def stands_for(
         self, entry: Sponsorship, row: Sponsorship, former: Sponsorship | None, belonging: Collection[int] | None
     ) -> bool:
-        """Whether a row stays a member's: its state is of the group, or staff typed it in though no membership is held.
+        """Whether a row stays a member's: its state is of the group, or was typed in without a recorded membership.
 
-        A state is of no group that it left; one that was in the former group, or in the group on the former day, alone
-        goes. What the record of memberships never said of a state, staff knew better.
+        A row goes where the group changed and its state is not of the new one, or where the day changed and its state
+        was a member on the former day alone. A state of which no membership is recorded was typed by staff: it stays.
         """
         if row.state_id == entry.state_id:
             return False
@@ -106,7 +106,7 @@ class Expansion:
             return True
         return row.state_id not in (self.memberships.of(entry.group, self.former_days.get(entry.pk)) or ())
 
-    def add(self, entry: Sponsorship) -> None:
+    def add_members(self, entry: Sponsorship) -> None:
         """Give the members that do not sponsor the text yet their rows."""
         members = self.memberships.of(entry.group, self.days.get(entry.pk)) or {}
         rows = {row.state_id for row in self.members[entry.pk]}
@@ -123,7 +123,7 @@ class Expansion:
         return day is not None and not (entry.joined_on and day < entry.joined_on)
 
 
-def follow(row: Sponsorship, entry: Sponsorship, former: Sponsorship | None) -> None:
+def update_member(row: Sponsorship, entry: Sponsorship, former: Sponsorship | None) -> None:
     """Give a member's row what its entry says; what staff changed in it alone stays."""
     for name in ALWAYS_SHARED:
         setattr(row, name, getattr(entry, name))

@@ -72,7 +72,7 @@ def states(number: int, which: str = "") -> str:
 
 def why_nobody(entry: Sponsorship, group: Group) -> str:
     if not group.memberships.exists() and group.kind != Group.Kind.REGIONAL:
-        return f"“{entry.printed}”: no members of {group} are held, so it stands for no other state yet."
+        return f"“{entry.printed}”: no members of {group} are recorded, so it stands for no other state yet."
     return f"“{entry.printed}” added no states: give the action its date, or they sponsor the text already."
 
 
@@ -97,13 +97,13 @@ class SponsorForm(RecordForm):
     def clean(self) -> dict:
         cleaned = super().clean()
         if self.lines() and not any(self.value_of(column) for column in language_columns("printed")):
-            if named := cleaned.get("state") or cleaned.get("group"):
-                self.call(name_of(named))
+            if record := cleaned.get("state") or cleaned.get("group"):
+                self.print_name(name_of(record))
             else:
                 self.add_error("state", "Name the state or group, or type the entry as printed.")
         return cleaned
 
-    def call(self, name: Words) -> None:
+    def print_name(self, name: Words) -> None:
         """Take a name for the printed line of its language."""
         self.cleaned_data[f"printed_{name.lang}"] = name.text
         setattr(self.instance, f"printed_{name.lang}", name.text)

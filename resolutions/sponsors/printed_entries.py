@@ -18,11 +18,11 @@ MEMBERS = re.compile(
 )
 FORMULA = "States Members of the United Nations that are members of the "
 CAPACITY = re.compile(r"^(?P<state>.+?)\s*\(in its capacity as .+\)$", re.IGNORECASE)
-PARTED = re.compile(r"(?:^|\s+)and\s+|\s*,\s*", re.IGNORECASE)
+SEPARATOR = re.compile(r"(?:^|\s+)and\s+|\s*,\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
-class Entry:
+class ResolvedEntry:
     """One sponsor as printed, and what it names; neither state nor group where nothing certain is known."""
 
     printed: str
@@ -36,62 +36,62 @@ class Entry:
         return bool(self.state or self.group)
 
 
-def resolve(printed: Iterable[str], names: Names) -> list[Entry]:
-    """The entries in their order; one that joins two names is parted."""
-    return [entry for text in printed for entry in resolve_one(" ".join(text.split()), names)]
+def resolve_entries(printed: Iterable[str], names: Names) -> list[ResolvedEntry]:
+    """Return the entries in their order; an entry that joins two names is split."""
+    return [entry for text in printed for entry in resolve_entry(" ".join(text.split()), names)]
 
 
-def resolve_one(text: str, names: Names) -> list[Entry]:
+def resolve_entry(text: str, names: Names) -> list[ResolvedEntry]:
     if SUBMITTED.search(text):
-        return [Entry(text, submitted=True)]
-    entry = named(text, names)
+        return [ResolvedEntry(text, submitted=True)]
+    entry = entry_of_a_name(text, names)
     if entry.resolved:
         return [entry]
-    return next(parted(text, names), [entry])
+    return next(split_entry(text, names), [entry])
 
 
-def named(text: str, names: Names) -> Entry:
-    """An entry that is one name, or a state that speaks for a group or in a capacity."""
-    if found := names.find(text, "en", STATE + GROUP):
-        return Entry(text, **{found.kind: found.key})
+def entry_of_a_name(text: str, names: Names) -> ResolvedEntry:
+    """Return an entry that is a single name, or a state that speaks for a group or in a capacity."""
+    if name := names.find(text, "en", STATE + GROUP):
+        return ResolvedEntry(text, **{name.kind: name.key})
     if match := CAPACITY.match(text):
-        return speaking_for(text, match["state"], "", names)
+        return entry_of_a_speaker(text, match["state"], "", names)
     if match := ON_BEHALF.match(text):
-        return speaking_for(text, match["state"], match["whom"], names)
-    if found := without_a_space(text, names):
-        return Entry(text, state=found)
-    return Entry(text, problem=names.why(text, "en", STATE + GROUP))
+        return entry_of_a_speaker(text, match["state"], match["whom"], names)
+    if key := state_without_a_space(text, names):
+        return ResolvedEntry(text, state=key)
+    return ResolvedEntry(text, problem=names.why(text, "en", STATE + GROUP))
 
 
-def speaking_for(text: str, state: str, whom: str, names: Names) -> Entry:
-    found = names.find(state, "en", STATE)
+def entry_of_a_speaker(text: str, state: str, whom: str, names: Names) -> ResolvedEntry:
+    speaker = names.find(state, "en", STATE)
     name = MEMBERS.sub("", whom).strip()
-    called = (whom, name, f"{FORMULA}{name}") if whom else ()
-    group = next(filter(None, (names.find(one, "en", GROUP) for one in called)), None)
+    spellings = (whom, name, f"{FORMULA}{name}") if whom else ()
+    group = next(filter(None, (names.find(spelling, "en", GROUP) for spelling in spellings)), None)
     problem = "" if group or not whom else names.why(name, "en", GROUP)
-    return Entry(
+    return ResolvedEntry(
         text,
-        state=found.key if found else "",
+        state=speaker.key if speaker else "",
         group=group.key if group else "",
-        problem=problem if found else names.why(state, "en", STATE),
+        problem=problem if speaker else names.why(state, "en", STATE),
     )
 
 
-def without_a_space(text: str, names: Names) -> str:
-    """The one state whose name is printed with a space too many: "GE RMANY"."""
-    tries = (text[: space.start()] + text[space.end() :] for space in re.finditer(" ", text))
-    found = {match.key for one in tries if (match := names.find(one, "en", STATE))}
-    return found.pop() if len(found) == 1 else ""
+def state_without_a_space(text: str, names: Names) -> str:
+    """Return the key of the only state whose name is printed with a space too many: "GE RMANY"."""
+    spellings = (text[: space.start()] + text[space.end() :] for space in re.finditer(" ", text))
+    keys = {name.key for spelling in spellings if (name := names.find(spelling, "en", STATE))}
+    return keys.pop() if len(keys) == 1 else ""
 
 
-def parted(text: str, names: Names) -> Iterator[list[Entry]]:
-    """The ways to part an entry so that every part is a name."""
-    for between in PARTED.finditer(text):
+def split_entry(text: str, names: Names) -> Iterator[list[ResolvedEntry]]:
+    """Yield the ways to split an entry so that every part is a name."""
+    for between in SEPARATOR.finditer(text):
         left, right = text[: between.start()], text[between.end() :]
         if not left:  # "and Viet Nam", the last of a list in one line
-            yield resolve_one(right, names)
-        first = named(left, names)
+            yield resolve_entry(right, names)
+        first = entry_of_a_name(left, names)
         if first.resolved and not first.problem:
-            rest = resolve_one(right, names)
+            rest = resolve_entry(right, names)
             if all(entry.resolved for entry in rest):
                 yield [first, *rest]

@@ -38,7 +38,7 @@ def add_entry(
 ) -> Sponsorship:
     """Add a printed entry, after the last one unless a position is given; a group's brings its members.
 
-    `printed` is the line in each language that is held.
+    `printed` is the line in each language that has one.
     """
     entry = Sponsorship(
         resolution=resolution, state=state, group=group, version=version, role=role, joined_on=joined_on,
@@ -91,7 +91,7 @@ def expand_entries_of(
 ) -> None:
     """Bring the members of every group's entry of a text up to the entries and the day of the action.
 
-    Called when that day is given or changed, with the days that `entry_days` told before, so that states which were
+    Called when that day is given or changed, with the days that `entry_days` gave before, so that states which were
     members then and are not any more go. `former` is an entry as it was before it was corrected.
     """
     rows = list(resolution.sponsorships.select_related("group").order_by("position", "pk"))
@@ -110,7 +110,7 @@ def expand_entries_of(
 def save_sponsorship(sponsorship: Sponsorship, fields: Fields = None) -> None:
     """Write a sponsor, whoever asks, and what follows for the members of groups."""
     former = Sponsorship.objects.filter(pk=sponsorship.pk).first() if sponsorship.pk else None
-    changed = differing(sponsorship, former, fields) if former else DECIDING
+    changed = changed_columns(sponsorship, former, fields) if former else DECIDING
     own_line = sponsorship.entry_id is None and sponsorship.state_id and sponsorship.withdrawn_on is None
     if own_line and changed & DECIDING:
         through_groups = Sponsorship.objects.standing().filter(entry__isnull=False, state=sponsorship.state_id)
@@ -125,7 +125,7 @@ def save_sponsorship(sponsorship: Sponsorship, fields: Fields = None) -> None:
         expand_entries_of(sponsorship.resolution, former_days=days, former=former)
 
 
-def differing(sponsorship: Sponsorship, former: Sponsorship, fields: Fields) -> set[str]:
+def changed_columns(sponsorship: Sponsorship, former: Sponsorship, fields: Fields) -> set[str]:
     """The columns that saving these fields changes."""
     columns = (field for field in Sponsorship._meta.concrete_fields if fields is None or field.name in fields)
     names = (column.attname for column in columns)
@@ -162,7 +162,9 @@ def replace_sponsors(version: Version, entries: Sequence[Sponsorship]) -> list[S
         elif entry.state_id:
             sponsoring.add(entry.state_id)
         new.append(entry)
-    if [line(entry) for entry in own.printed_entries().order_by("position", "pk")] != [line(entry) for entry in new]:
+    if [content_of(entry) for entry in own.printed_entries().order_by("position", "pk")] != [
+        content_of(entry) for entry in new
+    ]:
         own.delete()
         for position, entry in enumerate(new, next_position(resolution)):
             entry.resolution, entry.version, entry.position = resolution, version, position
@@ -171,7 +173,7 @@ def replace_sponsors(version: Version, entries: Sequence[Sponsorship]) -> list[S
     return repeated
 
 
-def line(entry: Sponsorship) -> tuple[str | None, int | None, int | None, str]:
+def content_of(entry: Sponsorship) -> tuple[str | None, int | None, int | None, str]:
     return entry.printed_en, entry.state_id, entry.group_id, entry.role
 
 

@@ -11,8 +11,9 @@ from ccpcj.lib.downloads import file_response, refusals_in_plain_text, requested
 from resolutions.filters import ResolutionFilterSet, order_texts
 from resolutions.models import Resolution, Sponsorship
 from resolutions.sponsors.exports import sponsor_file
-from resolutions.sponsors.names import sponsored
 from sessions.models import Group, State
+
+from .sponsor_lists import sponsored_texts
 
 
 def download(
@@ -46,10 +47,10 @@ def resolution_sponsors(request: HttpRequest, slug: str, suffix: str) -> HttpRes
 @refusals_in_plain_text
 def list_sponsors(request: HttpRequest, suffix: str) -> HttpResponseBase:
     """The sponsors of the texts that the list shows under the same filters, in the same order."""
-    found = ResolutionFilterSet(request.GET, order_texts(Resolution.objects.public(), "newest"))
-    if not found.is_valid():
-        raise BadRequest("\n".join(found.complaints))
-    return download(request, suffix, found.qs)
+    filterset = ResolutionFilterSet(request.GET, order_texts(Resolution.objects.public(), "newest"))
+    if not filterset.is_valid():
+        raise BadRequest("\n".join(filterset.complaints))
+    return download(request, suffix, filterset.qs)
 
 
 @require_safe
@@ -57,7 +58,7 @@ def list_sponsors(request: HttpRequest, suffix: str) -> HttpResponseBase:
 def state_sponsors(request: HttpRequest, iso3: str, suffix: str) -> HttpResponseBase:
     state = get_object_or_404(State, iso3=iso3.upper())
     rows = Sponsorship.objects.filter(state=state)
-    return download(request, suffix, order_texts(sponsored(rows), "newest"), rows, of=state.iso3)
+    return download(request, suffix, order_texts(sponsored_texts(rows), "newest"), rows, of=state.iso3)
 
 
 @require_safe
@@ -65,4 +66,4 @@ def state_sponsors(request: HttpRequest, iso3: str, suffix: str) -> HttpResponse
 def group_sponsors(request: HttpRequest, code: str, suffix: str) -> HttpResponseBase:
     group = get_object_or_404(Group, code=code.upper())
     rows = Sponsorship.objects.filter(group=group)
-    return download(request, suffix, order_texts(sponsored(rows), "newest"), rows, of=group.code)
+    return download(request, suffix, order_texts(sponsored_texts(rows), "newest"), rows, of=group.code)

@@ -10,7 +10,7 @@ from ccpcj.search.results.hits import Hit, hits_of_keys
 from resolutions.lineage.predecessor import lineage_of
 from resolutions.lineage.subject_works import day_of
 from resolutions.models import Paragraph
-from resolutions.sponsors.of_texts import sponsor_names
+from resolutions.sponsors.sponsors_of_text import sponsor_names
 
 from .draft import DraftParagraph, judge_draft, verdict_of
 from .request import AgreedRequest

@@ -13,7 +13,7 @@ from ccpcj.review.models import Finding
 from resolutions.akn.reader import read_texts
 from resolutions.akn.vocabulary import local_name
 from resolutions.models import ParagraphText, Resolution, Sponsorship
-from resolutions.sponsors.printed_entries import resolve
+from resolutions.sponsors.printed_entries import resolve_entries
 from sessions.states.names import Names
 from tests.resolutions.akn.test_reader import leaves
 
@@ -85,7 +85,7 @@ def test_sponsors_are_resolved():
     names, counts = Names.from_files(), Counter()
     for line in next(DATA.glob("*.jsonl")).read_text(encoding="utf-8").splitlines():
         record = json.loads(line)
-        for entry in resolve([*record["sponsors"], *record["additional_sponsors"]], names):
+        for entry in resolve_entries([*record["sponsors"], *record["additional_sponsors"]], names):
             counts["submitted" if entry.submitted else "certain" if not entry.problem else "open"] += 1
 
     assert counts["certain"] / (counts["certain"] + counts["open"]) > 0.999

@@ -86,7 +86,7 @@ def test_a_group_that_is_typed_stands_for_its_members_of_the_day(staff, resoluti
 
     assert response.status_code == 302, errors_of(response)
     entry = resolution.sponsorships.printed_entries().get()
-    assert [one.state for one in entry.members.all()] == [member]
+    assert [row.state for row in entry.members.all()] == [member]
     assert any("stands for 1 further" in str(m) for m in staff.get(LIST).context["messages"])
 
 
@@ -171,9 +171,9 @@ def test_a_corrected_group_brings_its_members_and_takes_away_those_of_the_other(
 
     assert response.status_code == 302, errors_of(response)
     assert standing(resolution) == ["QOT"]
-    held = messages(staff)
-    assert "“The Union” stands for 1 further state, each with a row of its own." in held
-    assert "“The Union” stands no more for 2 states." in held
+    shown = messages(staff)
+    assert "“The Union” stands for 1 further state, each with a row of its own." in shown
+    assert "“The Union” stands no more for 2 states." in shown
 
 
 def test_a_group_typed_before_the_action_has_a_day_stands_for_its_members_once_it_has(staff, resolution, union):

@@ -55,7 +55,7 @@ def rows(client, address, **query):
     return json.loads(get(client, address, **query))
 
 
-def said(client, address, **query):
+def text_of(client, address, **query):
     return get(client, address, **query).decode()
 
 
@@ -184,7 +184,7 @@ def test_the_sentence_is_ready_to_paste_in_six_languages(client, text, lang, exp
             setattr(sponsor.state, f"name_{code}", name)
         sponsor.state.save()
 
-    assert said(client, "/resolutions/61-1/sponsors.txt", lang=lang) == f"{expected}\n"
+    assert text_of(client, "/resolutions/61-1/sponsors.txt", lang=lang) == f"{expected}\n"
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_the_words_agree_with_a_draft_or_with_a_decision(client, session, stage,
     decision = make_resolution(session, "1", slug="d", kind="decision", stage=stage)
     make_sponsor(decision, make_state("PER", name_es="Perú", name_ru="Перу"))
 
-    assert said(client, "/resolutions/d/sponsors.txt", lang=lang) == f"{expected}\n"
+    assert text_of(client, "/resolutions/d/sponsors.txt", lang=lang) == f"{expected}\n"
 
 
 @pytest.mark.parametrize(
@@ -209,7 +209,7 @@ def test_spanish_joins_with_e_before_the_sound_of_i(client, session, names, expe
     for name in names:
         make_sponsor(resolution, make_state(name_es=name))
 
-    assert said(client, "/resolutions/61-1/sponsors.txt", lang="es") == f"presentada por {expected}\n"
+    assert text_of(client, "/resolutions/61-1/sponsors.txt", lang="es") == f"presentada por {expected}\n"
 
 
 def test_another_group_is_called_by_its_name(client, session):
@@ -217,10 +217,10 @@ def test_another_group_is_called_by_its_name(client, session):
     g77 = make_group("G77", "political", name_en="Group of 77 and China", name_fr="Groupe des 77 et de la Chine")
     make_sponsor(resolution, make_state("MAR", name_en="Morocco", name_fr="Maroc"), group=g77)
 
-    assert said(client, "/resolutions/61-1/sponsors.txt", lang="en") == (
+    assert text_of(client, "/resolutions/61-1/sponsors.txt", lang="en") == (
         "sponsored by Morocco (on behalf of the Group of 77 and China)\n"
     )
-    assert said(client, "/resolutions/61-1/sponsors.txt", lang="fr").endswith(
+    assert text_of(client, "/resolutions/61-1/sponsors.txt", lang="fr").endswith(
         "Maroc (au nom du Groupe des 77 et de la Chine)\n"
     )
 
@@ -228,14 +228,14 @@ def test_another_group_is_called_by_its_name(client, session):
 def test_a_text_without_sponsors_says_so(client, session):
     make_resolution(session)
 
-    assert said(client, "/resolutions/61-1/sponsors.txt") == "no sponsors are recorded\n"
+    assert text_of(client, "/resolutions/61-1/sponsors.txt") == "no sponsors are recorded\n"
     assert rows(client, "/resolutions/61-1/sponsors.json") == []
 
 
 def test_a_list_says_one_sentence_a_text_with_its_label_and_title(client, session, text):
     make_resolution(session, "61/2", title_en="Nothing")
 
-    assert said(client, "/resolutions/sponsors.txt").splitlines() == [
+    assert text_of(client, "/resolutions/sponsors.txt").splitlines() == [
         "Resolution 61/1, “Measures”, sponsored by Anorw, France (on behalf of the States Members of the United "
         "Nations that are members of the European Union) and Japan",
         "Resolution 61/2, “Nothing”, no sponsors are recorded",
@@ -243,7 +243,7 @@ def test_a_list_says_one_sentence_a_text_with_its_label_and_title(client, sessio
 
 
 def test_an_empty_list_says_that_no_sponsors_are_recorded(client):
-    assert said(client, "/resolutions/sponsors.txt", lang="zh") == "没有提案国的记录\n"
+    assert text_of(client, "/resolutions/sponsors.txt", lang="zh") == "没有提案国的记录\n"
 
 
 def test_a_list_gives_the_sponsors_of_the_texts_under_the_same_filters(client, session, text):
@@ -272,7 +272,7 @@ def test_a_state_gives_its_own_rows_and_the_sentences_of_what_it_sponsors(client
 
     assert [row["state_code"] for row in rows(client, "/states/AUT/sponsors.json")] == ["AUT"]
     assert rows(client, "/states/AUT/sponsors.json", entries="printed") == []
-    assert said(client, "/states/AUT/sponsors.txt").startswith(
+    assert text_of(client, "/states/AUT/sponsors.txt").startswith(
         "Resolution 61/1, “Measures”, sponsored by Anorw, France"
     )
 
@@ -311,9 +311,9 @@ def test_queries_do_not_grow_with_texts_and_sponsors(client, session, django_ass
             make_sponsor(
                 resolution, make_state(regional_group=make_group(f"G{number}")), group=make_group(f"H{number}")
             )
-        with django_assert_max_num_queries(20) as held:
+        with django_assert_max_num_queries(20) as queries:
             get(client, f"/resolutions/sponsors.{suffix}")
-        return len(held)
+        return len(queries)
 
     assert queries(1) == queries(3) <= 10
 

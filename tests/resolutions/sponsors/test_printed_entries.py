@@ -2,14 +2,14 @@
 
 import pytest
 
-from resolutions.sponsors.printed_entries import resolve
+from resolutions.sponsors.printed_entries import resolve_entries
 from sessions.states.names import Names
 
 NAMES = Names.from_files()
 
 
-def found(*printed: str) -> list[tuple[str, str]]:
-    return [(entry.state, entry.group) for entry in resolve(printed, NAMES)]
+def entries_of(*printed: str) -> list[tuple[str, str]]:
+    return [(entry.state, entry.group) for entry in resolve_entries(printed, NAMES)]
 
 
 @pytest.mark.parametrize(
@@ -33,27 +33,27 @@ def found(*printed: str) -> list[tuple[str, str]]:
     ],
 )  # fmt: skip
 def test_an_entry_names_states_and_groups(printed, wanted):
-    assert found(printed) == wanted
+    assert entries_of(printed) == wanted
 
 
 @pytest.mark.parametrize("printed", ["SUBMITTED BY THE CHAIR OF THE COMMITTEE", "ON THE BASIS OF A REPORT",
                                      "THE REPRESENTATIVE OF PERU ON BEHALF OF THE BUREAU"])  # fmt: skip
 def test_who_submits_for_a_body_is_no_sponsor(printed):
-    (entry,) = resolve([printed], NAMES)
+    (entry,) = resolve_entries([printed], NAMES)
 
     assert (entry.submitted, entry.resolved) == (True, False)
 
 
 @pytest.mark.parametrize("printed", ["NAMBIA", "PRINCIPE", "ATLANTIS AND PERU", "THE AMENDMENT WAS REJECTED"])
 def test_what_is_not_certain_is_left_open_and_said(printed):
-    (entry,) = resolve([printed], NAMES)
+    (entry,) = resolve_entries([printed], NAMES)
 
     assert not entry.resolved
     assert printed in entry.problem
 
 
 def test_a_state_for_a_group_that_is_not_known_keeps_the_state_and_says_so():
-    (entry,) = resolve(["PERU (ON BEHALF OF THE FRIENDS OF LIGHTHOUSES)"], NAMES)
+    (entry,) = resolve_entries(["PERU (ON BEHALF OF THE FRIENDS OF LIGHTHOUSES)"], NAMES)
 
     assert (entry.state, entry.group) == ("PER", "")
     assert "FRIENDS OF LIGHTHOUSES" in entry.problem

@@ -156,9 +156,9 @@ def test_a_corrected_group_stands_for_its_own_members(union):
 
     correct_entry(entry, group=other, printed_en="France (on behalf of the Group of 77)")
 
-    held = entry.members.values_list("state__iso3", "group__code", "printed_en", "withdrawn_on")
+    rows_of_members = entry.members.values_list("state__iso3", "group__code", "printed_en", "withdrawn_on")
     line = "France (on behalf of the Group of 77)"
-    assert sorted(held) == [("DEU", "G77", line, DAY), ("QQQ", "G77", line, None)]
+    assert sorted(rows_of_members) == [("DEU", "G77", line, DAY), ("QQQ", "G77", line, None)]
 
 
 def test_an_entry_that_is_of_no_group_any_more_stands_for_itself(union):
@@ -183,8 +183,8 @@ def test_what_is_corrected_in_an_entry_is_corrected_in_its_members_but_for_what_
 
     correct_entry(entry, role="additional", joined_on=DAY, position=7, printed_en="The EU")
 
-    held = entry.members.values_list("state__iso3", "role", "joined_on", "position", "printed_en")
-    assert sorted(held) == [("DEU", "main", DAY, 7, "The EU"), ("ITA", "additional", DAY, 7, "The EU")]
+    rows_of_members = entry.members.values_list("state__iso3", "role", "joined_on", "position", "printed_en")
+    assert sorted(rows_of_members) == [("DEU", "main", DAY, 7, "The EU"), ("ITA", "additional", DAY, 7, "The EU")]
 
 
 def test_a_member_that_staff_typed_in_where_no_membership_is_held_stays(union):

@@ -25,7 +25,7 @@ class StateName(NamedTuple):
     region: str
 
 
-class Names:
+class NamesInLanguage:
     """What states and groups are called in a language: two queries, whatever the length of the list."""
 
     def __init__(self, lang: str) -> None:
@@ -70,6 +70,6 @@ def sponsor_lists(resolutions: QuerySet[Resolution], sponsorships: QuerySet[Spon
     ).iterator(chunk_size=AT_ONCE)
 
 
-def sponsored(sponsorships: QuerySet[Sponsorship]) -> QuerySet[Resolution]:
+def sponsored_texts(sponsorships: QuerySet[Sponsorship]) -> QuerySet[Resolution]:
     """The public texts behind which these sponsors stand."""
     return Resolution.objects.public().filter(pk__in=sponsorships.public().standing().values("resolution"))

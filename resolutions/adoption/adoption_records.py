@@ -10,7 +10,7 @@ from sessions.models import State
 from sessions.states.lookup import sort_by_name
 
 
-class Choice(NamedTuple):
+class VotersOfChoice(NamedTuple):
     """The states that voted one way, beside the number that the body itself counted."""
 
     label: str
@@ -26,7 +26,7 @@ EMPTY = re.compile(r"\s*\(\s*(?:resolution|decision)?s?\s*\)", re.IGNORECASE)
 
 class AdoptionRecord(NamedTuple):
     adoption: Adoption
-    ballots: list[Choice]
+    ballots: list[VotersOfChoice]
 
     @property
     def submitted(self) -> str:
@@ -51,12 +51,12 @@ def adoption_records(adoptions: Iterable[Adoption]) -> list[AdoptionRecord]:
     ballots = Ballot.objects.public().filter(vote__adoption__in=adoptions).select_related("vote", "state")
     for ballot in ballots.order_by():
         voters[ballot.vote.adoption_id, ballot.choice].append(ballot.state)
-    return [AdoptionRecord(adoption, choices(adoption, voters)) for adoption in adoptions]
+    return [AdoptionRecord(adoption, voters_by_choice(adoption, voters)) for adoption in adoptions]
 
 
-def choices(adoption: Adoption, voters: dict[tuple[int, str], list[State]]) -> list[Choice]:
+def voters_by_choice(adoption: Adoption, voters: dict[tuple[int, str], list[State]]) -> list[VotersOfChoice]:
     vote = getattr(adoption, "vote", None)
     return [
-        Choice(str(choice.label), getattr(vote, choice.value), sort_by_name(voters[adoption.pk, choice.value]))
+        VotersOfChoice(str(choice.label), getattr(vote, choice.value), sort_by_name(voters[adoption.pk, choice.value]))
         for choice in (Ballot.Choice if vote else ())
     ]

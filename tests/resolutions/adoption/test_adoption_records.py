@@ -7,7 +7,7 @@ from tests import factories as make
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("printed", "said"),
+    ("printed", "sentence"),
     [
         ("SUBMITTED BY THE CHAIR ON BEHALF OF THE ECONOMIC AND SOCIAL COUNCIL (RESOLUTION )",
          "Submitted by the Chair on behalf of the Economic and Social Council"),
@@ -16,12 +16,12 @@ from tests import factories as make
         ("SUBMITTED BY THE COMMITTEE ()", "Submitted by the Committee"),
     ],
 )  # fmt: skip
-def test_who_submitted_the_draft_is_told_as_a_sentence(client, printed, said):
+def test_who_submitted_the_draft_is_shown_as_a_sentence(client, printed, sentence):
     work = make.make_resolution(None, "107/1", slug="x", body="GA")
     version = make.make_version(work, symbol="A/RES/107/1", body="GA")
     adoption = make.make_adoption(version, "GA", submitted_by=printed)
 
-    assert f">{said}</dd>" in client.get("/en/resolutions/x/").content.decode()
+    assert f">{sentence}</dd>" in client.get("/en/resolutions/x/").content.decode()
     adoption.refresh_from_db()
     assert adoption.submitted_by == printed
 

@@ -1,4 +1,4 @@
-"""Who stands behind a text: its sponsors in the order printed, and by regional group."""
+"""The sponsors of a text for its page, in the order printed and by regional group, and those of the texts of a list."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from sessions.models import Group, State
 from sessions.states.lookup import name_of, reader_words, sort_by_name
 
 
-class Entry(NamedTuple):
+class ListedEntry(NamedTuple):
     """A printed entry; one in the name of a group stands for the states that its members were on a day."""
 
     sponsorship: Sponsorship
@@ -25,16 +25,18 @@ class Entry(NamedTuple):
         return name_of(record) if record else reader_words(self.sponsorship, "printed")
 
 
-class Region(NamedTuple):
-    """A regional group with its sponsors in alphabetical order; no group for states that belong to none."""
+class RegionalSponsors(NamedTuple):
+    """A regional group with its sponsors in sort_by_name order; no group for states that belong to none."""
 
     group: Group | None
     states: list[State]
 
 
-class Support(NamedTuple):
-    entries: list[Entry]
-    regions: list[Region]
+class SponsorsOfText(NamedTuple):
+    """The printed entries that stand, all states behind them by region, and the sponsors that withdrew."""
+
+    entries: list[ListedEntry]
+    regions: list[RegionalSponsors]
     withdrawn: list[Sponsorship]
 
     @property
@@ -42,8 +44,8 @@ class Support(NamedTuple):
         return sum(len(region.states) for region in self.regions)
 
 
-def support(resolution: Resolution, day: date | None = None) -> Support:
-    """The sponsors of a text, on which action was taken on that day."""
+def sponsors_of_text(resolution: Resolution, day: date | None = None) -> SponsorsOfText:
+    """Return the sponsors of a text; groups stood for the states that were their members on `day`."""
     rows = list(
         resolution.sponsorships.public()
         .select_related("state__regional_group", "group", "version")
@@ -54,23 +56,33 @@ def support(resolution: Resolution, day: date | None = None) -> Support:
     for row in standing:
         if row.state and row.entry_id:
             members[row.entry_id].append(row.state)
-    return Support(
-        entries=[entry(row, members[row.pk], day) for row in standing if row.entry_id is None],
-        regions=regions(row.state for row in standing if row.state),
+    return SponsorsOfText(
+        entries=[listed_entry(row, members[row.pk], day) for row in standing if row.entry_id is None],
+        regions=by_region(row.state for row in standing if row.state),
         withdrawn=[row for row in rows if row.withdrawn_on],
     )
 
 
-def entry(row: Sponsorship, members: list[State], day: date | None) -> Entry:
+def listed_entry(row: Sponsorship, members: list[State], day: date | None) -> ListedEntry:
     own = [row.state] if row.state and row.group_id else []
-    return Entry(row, sort_by_name([*own, *members]), day or row.joined_on)
+    return ListedEntry(row, sort_by_name([*own, *members]), day or row.joined_on)
 
 
-def regions(states: Iterable[State]) -> list[Region]:
+def by_region(states: Iterable[State]) -> list[RegionalSponsors]:
     grouped: dict[Group | None, dict[int, State]] = defaultdict(dict)
     for state in states:
         grouped[state.regional_group][state.pk] = state
     order = sorted(
         grouped, key=lambda group: (group is None, group.position if group else 0, group.code if group else "")
     )
-    return [Region(group, sort_by_name(grouped[group].values())) for group in order]
+    return [RegionalSponsors(group, sort_by_name(grouped[group].values())) for group in order]
+
+
+def sponsor_names(works: Iterable[int]) -> dict[int, list[Words]]:
+    """Return the names of the printed entries that stand, by work, in the order printed: one query."""
+    rows = Sponsorship.objects.public().printed_entries().standing().filter(resolution__in=works)
+    names: dict[int, list[Words]] = defaultdict(list)
+    for row in rows.select_related("state", "group").order_by("resolution", "position", "pk"):
+        sponsor = row.state or row.group
+        names[row.resolution_id].append(name_of(sponsor) if sponsor else reader_words(row, "printed"))
+    return names

@@ -15,7 +15,7 @@ from ccpcj.lib.folding import for_search
 from ccpcj.lib.languages import words
 from resolutions.models import Resolution, Sponsorship
 
-from .names import Names
+from .sponsor_lists import NamesInLanguage
 
 WORDS: dict[str, dict[str, Any]] = tomllib.loads(
     (Path(__file__).parent / "data" / "sponsor_words.toml").read_text(encoding="utf-8")
@@ -23,8 +23,8 @@ WORDS: dict[str, dict[str, Any]] = tomllib.loads(
 SOUND_OF_I = re.compile(r"i|hi(?![ae])")  # e Irán, e Hiroshima; but y Hierro
 
 
-def joined(names: Sequence[str], lang: str) -> str:
-    """Names as a list of the language: "A, B and C"."""
+def join_names(names: Sequence[str], lang: str) -> str:
+    """NamesInLanguage as a list of the language: "A, B and C"."""
     forms = WORDS[lang]
     if len(names) < 2:
         return "".join(names)
@@ -32,7 +32,7 @@ def joined(names: Sequence[str], lang: str) -> str:
     return forms["separator"].join(names[:-1]) + last + names[-1]
 
 
-def entry(sponsor: Sponsorship, names: Names) -> str:
+def entry_words(sponsor: Sponsorship, names: NamesInLanguage) -> str:
     """A printed entry: the state by its name in the language, with the group in whose name it sponsors."""
     forms, group = WORDS[names.lang], names.groups.get(sponsor.group_id)
     if group is None or sponsor.state_id is None:
@@ -41,22 +41,22 @@ def entry(sponsor: Sponsorship, names: Names) -> str:
     return forms["entry"].format(state=names.sponsor(sponsor), behalf=behalf)
 
 
-def sentence(resolution: Resolution, sponsors: Iterable[Sponsorship], names: Names) -> str:
+def sponsor_sentence(resolution: Resolution, sponsors: Iterable[Sponsorship], names: NamesInLanguage) -> str:
     """Who sponsors a text, from its printed entries; says so when nobody is recorded."""
     forms, lang = WORDS[names.lang], names.lang
-    entries = sorted((entry(sponsor, names) for sponsor in sponsors), key=lambda text: sort_key(text, lang))
+    entries = sorted((entry_words(sponsor, names) for sponsor in sponsors), key=lambda text: sort_key(text, lang))
     if not entries:
         return forms["nobody"]
     form = forms.get(resolution.kind, forms["sponsored"]) if resolution.adopted_number else forms["sponsored"]
-    return form.format(names=joined(entries, lang))
+    return form.format(names=join_names(entries, lang))
 
 
-def sentences(resolutions: Iterable[Resolution], names: Names) -> Iterator[str]:
+def sponsor_lines(resolutions: Iterable[Resolution], names: NamesInLanguage) -> Iterator[str]:
     """One line a text, with its label and title; the texts carry their printed entries in `sponsor_list`."""
     forms, empty = WORDS[names.lang], True
     for text in resolutions:
         empty = False
-        title, said = words(text, "title", names.lang), sentence(text, text.sponsor_list, names)
-        yield forms["line"].format(label=names.label(text), title=title, sentence=said)
+        title, sentence = words(text, "title", names.lang), sponsor_sentence(text, text.sponsor_list, names)
+        yield forms["line"].format(label=names.label(text), title=title, sentence=sentence)
     if empty:
         yield forms["nobody"]
