@@ -21,27 +21,27 @@ from ccpcj.search.index.update import bring_up_to_date
 
 UNDER_LANGUAGE = re.compile(rf"/({'|'.join(LANGUAGES)})(/.*)?", re.DOTALL)
 WRITES = {"POST", "PUT", "PATCH", "DELETE"}
-Answer = Callable[[HttpRequest], HttpResponseBase]
+GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
-def language_of_address(get_response: Answer) -> Answer:
+def language_of_address(get_response: GetResponse) -> GetResponse:
     """Take the language off the address and put it in front of every address that the page links to.
 
     An address without a language is answered in the language of the cookie, else of the browser, else in English.
     """
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
-        found = UNDER_LANGUAGE.fullmatch(request.path_info)
-        if found and not found[2]:
+        match = UNDER_LANGUAGE.fullmatch(request.path_info)
+        if match and not match[2]:
             return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
-        if found is None:
-            response = answered(request, translation.get_language_from_request(request), "/")
+        if match is None:
+            response = respond_in(request, translation.get_language_from_request(request), "/")
             patch_vary_headers(response, ("Accept-Language", "Cookie"))
             return response
-        lang, request.path_info = found.groups()
-        return answered(request, lang, f"/{lang}/")
+        lang, request.path_info = match.groups()
+        return respond_in(request, lang, f"/{lang}/")
 
-    def answered(request: HttpRequest, lang: str, below: str) -> HttpResponseBase:
+    def respond_in(request: HttpRequest, lang: str, below: str) -> HttpResponseBase:
         translation.activate(lang)
         request.LANGUAGE_CODE = lang
         before = get_script_prefix()
@@ -56,7 +56,7 @@ def language_of_address(get_response: Answer) -> Answer:
     return middleware
 
 
-def index_after_writes(get_response: Answer) -> Answer:
+def index_after_writes(get_response: GetResponse) -> GetResponse:
     """Bring the search index up to date at the end of a request that may have written."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:

@@ -67,9 +67,9 @@ def make_record() -> None:
     make.make_paragraph(make.make_version(former), text="Urges nearly all to follow;")
     earlier = make.make_version(resolution, 2, symbol="E/CN.15/2052/L.9")
     for anchor, lang, text in (("op-1", "ar", "تشجع الدول الأعضاء على هذا؛"), ("op-2", "en", "Urges all to follow;")):
-        held = make.make_paragraph(earlier, text=text, anchor=anchor)
-        held.texts.update(language=lang)
-    ParagraphText.objects.create(paragraph=held, language="ar", text="تحث الجميع؛", phrase="تحث")
+        paragraph = make.make_paragraph(earlier, text=text, anchor=anchor)
+        paragraph.texts.update(language=lang)
+    ParagraphText.objects.create(paragraph=paragraph, language="ar", text="تحث الجميع؛", phrase="تحث")
     make.make_sponsor(resolution, state)
     for n in range(60):
         speaker = make.make_state(f"Q{chr(66 + n // 26)}{chr(65 + n % 26)}")

@@ -27,7 +27,7 @@ def requested_choice(request: HttpRequest, name: str, allowed: tuple[str, ...], 
     return value
 
 
-def requested_language(request: HttpRequest) -> str:
+def language_of_file(request: HttpRequest) -> str:
     """The language of a file: `?lang=`, else the reader's."""
     return requested_choice(request, "lang", LANGUAGES, get_language() or "en")
 

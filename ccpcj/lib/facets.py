@@ -28,7 +28,7 @@ MOST_VALUES = 300  # in one address: every state and every theme; each value bec
 
 
 @dataclass(frozen=True)
-class Choice:
+class FacetChoice:
     """A value of a facet, with the number of results it would give or add."""
 
     value: str
@@ -44,18 +44,18 @@ class Facet:
 
     name: str
     label: str
-    choices: list[Choice]
+    choices: list[FacetChoice]
     shown: int = SHOWN
     ranked: bool = True
 
     @cached_property
-    def first(self) -> list[Choice]:
+    def first(self) -> list[FacetChoice]:
         """Those that show at once: the chosen, then the most frequent or the first; in their own order."""
         best = sorted(self.choices, key=lambda choice: (not choice.chosen, -choice.count if self.ranked else 0))
         return [choice for choice in self.choices if choice in best[: self.shown]]
 
     @property
-    def more(self) -> list[Choice]:
+    def more(self) -> list[FacetChoice]:
         return [choice for choice in self.choices if choice not in self.first]
 
 
@@ -139,7 +139,7 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
     def facet(self, name: str, queryset: QuerySet, chosen: Iterable[str]) -> Facet:
         counts, chosen = self.counts(queryset), set(chosen)
         choices = [
-            Choice(value, words, counts.get(value, 0), value in chosen, self.depth(value))
+            FacetChoice(value, words, counts.get(value, 0), value in chosen, self.depth(value))
             for value, words in self.known.items()
             if counts.get(value) or value in chosen
         ]

@@ -123,7 +123,7 @@ def for_names(text: str, language: str) -> FoldedName:
     chars: list[str] = []
     ends: list[int] = []
     for end, given in enumerate(text, 1):
-        letters = letters_of(given)
+        letters = folded_letters(given)
         if not letters and ends:
             ends[-1] = end
         for char in letters:
@@ -136,7 +136,7 @@ def for_names(text: str, language: str) -> FoldedName:
 
 
 @cache
-def letters_of(char: str) -> str:
+def folded_letters(char: str) -> str:
     """The letters of one printed character; a space for white space and dashes, nothing for marks."""
     parts = normalize("NFKD", SIGNS.get(char, char)).casefold().translate(LETTERS)
     return "".join(" " if part.isspace() or category(part) == "Pd" else without_marks(part) for part in parts)

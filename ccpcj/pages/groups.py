@@ -16,7 +16,7 @@ from resolutions.models import Resolution
 from sessions.models import Group, Membership, State, Statement
 from sessions.states.lookup import name_of, sort_by_name
 
-from .states import statements_page, with_capitals
+from .states import redirect_to_capitals, statements_page
 
 
 class DayForm(forms.Form):
@@ -45,7 +45,7 @@ def group_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def group_detail(request: HttpRequest, code: str) -> HttpResponse:
     if code != code.upper():
-        return with_capitals(request, code)
+        return redirect_to_capitals(request, code)
     group = get_object_or_404(Group, code=code)
     form = DayForm(request.GET)
     day = (form.cleaned_data["on"] or timezone.localdate()) if form.is_valid() else None

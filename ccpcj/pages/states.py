@@ -40,13 +40,13 @@ def state_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
     if iso3 != iso3.upper():
-        return with_capitals(request, iso3)
+        return redirect_to_capitals(request, iso3)
     state = get_object_or_404(State.objects.select_related("regional_group"), iso3=iso3)
     context = {
         "section": "states",
         "crumbs": [(gettext("States"), reverse("state_list")), (name_of(state), "")],
         "state": state,
-        "names": names_of(state),
+        "names": official_names(state),
         "sponsorships": sponsorships_of(state),
         "page": statements_page(request, state.statements.all()),
         "on_its_behalf": Statement.objects.public().on_behalf_of_state(state).with_speakers(),
@@ -57,12 +57,12 @@ def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
     return render(request, "site/state_detail.html", context)
 
 
-def with_capitals(request: HttpRequest, code: str) -> HttpResponse:
+def redirect_to_capitals(request: HttpRequest, code: str) -> HttpResponse:
     """The same address, its query too, with the code in capitals: codes are written in capitals in addresses."""
     return redirect(request.get_full_path().replace(f"/{code}/", f"/{code.upper()}/"), permanent=True)
 
 
-def names_of(state: State) -> list[tuple[str, Words, Words]]:
+def official_names(state: State) -> list[tuple[str, Words, Words]]:
     """The short and the formal name in each official language that has one, with the language's own name."""
     names = []
     for code in LANGUAGES:

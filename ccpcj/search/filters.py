@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from ccpcj.lib.facets import MOST_VALUES, PAGE, SHOWN, Chip, Choice, Facet, labels, without
+from ccpcj.lib.facets import MOST_VALUES, PAGE, SHOWN, Chip, Facet, FacetChoice, labels, without
 from ccpcj.lib.languages import NAMES, Words, first_of, words
 from ccpcj.search.index.addressees import ADDRESSEES
 from ccpcj.search.query.acronyms import expand_acronyms, full_names
@@ -197,7 +197,7 @@ class Search:
     def facet(self, name: str) -> Facet:
         counts, values = self.counts(name), set(self.values(name))
         choices = [
-            Choice(value, label, counts.get(value, 0), value in values, self.depth(name, value))
+            FacetChoice(value, label, counts.get(value, 0), value in values, self.depth(name, value))
             for value, label in self.options[name].items()
             if counts.get(value) or value in values
         ]

@@ -6,7 +6,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.downloads import file_response, refusals_in_plain_text, requested_language
+from ccpcj.lib.downloads import file_response, language_of_file, refusals_in_plain_text
 from ccpcj.lib.pagination import page_of
 from ccpcj.search.exports import hits_file
 from ccpcj.search.index.update import bring_up_to_date
@@ -69,5 +69,5 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 @refusals_in_plain_text
 def search_file(request: HttpRequest, suffix: str) -> HttpResponseBase:
     """Answer the hits of the page as a file, in the same order."""
-    lang = requested_language(request)
+    lang = language_of_file(request)
     return file_response(request, hits_file(Search(request.GET.copy()), suffix, lang), lang)

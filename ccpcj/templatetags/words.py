@@ -25,8 +25,8 @@ def marked(words: Words | str) -> SafeString | str:
     return format_html('<span lang="{}" dir="{}">{}</span>', words.lang, words.dir, words.text)
 
 
-@register.simple_tag
-def words(record: Any, field: str) -> SafeString | str:
+@register.simple_tag(name="words")
+def marked_words(record: Any, field: str) -> SafeString | str:
     """A name of a record in the reader's language, marked: `{% words state "name" %}`."""
     return marked(reader_words(record, field)) if record else ""
 

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.downloads import file_response, refusals_in_plain_text, requested_choice, requested_language
+from ccpcj.lib.downloads import file_response, language_of_file, refusals_in_plain_text, requested_choice
 from resolutions.filters import ResolutionFilterSet, order_texts
 from resolutions.models import Resolution, Sponsorship
 from resolutions.sponsors.exports import sponsor_file
@@ -26,7 +26,7 @@ def download(
     alone: bool = False,
 ) -> HttpResponseBase:
     """The file of these texts' sponsors; `?lang=` and `?entries=` come from the address."""
-    lang = requested_language(request)
+    lang = language_of_file(request)
     rows = Sponsorship.objects.all() if sponsorships is None else sponsorships
     if requested_choice(request, "entries", ("all", "printed"), "all") == "printed":
         rows = rows.printed_entries()

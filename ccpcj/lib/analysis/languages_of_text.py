@@ -28,17 +28,17 @@ def parts_by_language(text: str, usual: str = "en") -> dict[str, str]:
         lang = latin_language(clause, lang)
         for script, run in script_runs(clause):
             parts[BY_SCRIPT.get(script, lang)].append(run)
-    joined = {code: " ".join("".join(held).split()) for code, held in parts.items()}
+    joined = {code: " ".join("".join(runs).split()) for code, runs in parts.items()}
     total = sum(letter_count(part) for part in joined.values()) or 1
     most = max(joined, key=lambda code: letter_count(joined[code]), default="")
-    kept = {
+    enough = {
         code: part
         for code, part in joined.items()
         if part and (code == most or (letter_count(part) / total >= SMALL and word_count(part) >= FEW))
     }
-    if len(kept) == 1:  # names and numbers in other letters belong to it
-        kept = {code: " ".join(text.split()) for code in kept}
-    return dict(sorted(kept.items(), key=lambda item: -letter_count(item[1])))
+    if len(enough) == 1:  # names and numbers in other letters belong to it
+        enough = {code: " ".join(text.split()) for code in enough}
+    return dict(sorted(enough.items(), key=lambda item: -letter_count(item[1])))
 
 
 def letter_count(text: str) -> int:

@@ -19,9 +19,9 @@ WAYS = ("proposed", "without brackets", "before")
 def readings(text: str) -> dict[str, str]:
     """The different readings by their way: as proposed, without what stands in brackets, and as it stood before."""
     proposed = STRUCK.sub(" ", text)
-    found = [proposed, without_brackets(proposed), NEW.sub(" ", text)]
+    texts = [proposed, without_brackets(proposed), NEW.sub(" ", text)]
     ways: dict[str, str] = {}
-    for way, reading in zip(WAYS, found, strict=True):
+    for way, reading in zip(WAYS, texts, strict=True):
         ways.setdefault(" ".join(SIGNS.sub("", reading).split()), way)
     return {way: reading for reading, way in ways.items() if reading}
 

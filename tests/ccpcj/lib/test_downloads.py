@@ -9,10 +9,10 @@ from django.utils import translation
 
 from ccpcj.lib.downloads import (
     file_response,
+    language_of_file,
     logged_pieces,
     refusals_in_plain_text,
     requested_choice,
-    requested_language,
 )
 from ccpcj.lib.tables import Column, File, Table, table_file, text_file
 
@@ -74,15 +74,15 @@ def test_what_fails_later_is_logged_and_does_not_look_complete(suffix, caplog):
 
 def test_the_language_of_a_file_is_the_readers_unless_the_address_names_one():
     with translation.override("ru"):
-        assert requested_language(GET("/")) == "ru"
-        assert requested_language(GET("/?lang=")) == "ru"
-        assert requested_language(GET("/?lang=zh")) == "zh"
+        assert language_of_file(GET("/")) == "ru"
+        assert language_of_file(GET("/?lang=")) == "ru"
+        assert language_of_file(GET("/?lang=zh")) == "zh"
 
 
 @pytest.mark.parametrize("value", ["de", "EN", "en ", "en%00", "../en"])
 def test_a_language_that_is_none_of_the_six_is_refused_in_words(value):
     with pytest.raises(BadRequest, match="lang is one of ar, zh, en, fr, ru, es"):
-        requested_language(GET(f"/?lang={value}"))
+        language_of_file(GET(f"/?lang={value}"))
 
 
 def test_a_refusal_reaches_the_reader_as_plain_text():

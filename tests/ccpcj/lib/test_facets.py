@@ -2,15 +2,15 @@
 
 from django.http import QueryDict
 
-from ccpcj.lib.facets import Choice, Facet, without
+from ccpcj.lib.facets import Facet, FacetChoice, without
 from ccpcj.lib.languages import Words
 
 
-def choice(value: str, count: int, chosen: bool = False) -> Choice:
-    return Choice(value, Words(value, "en"), count, chosen)
+def choice(value: str, count: int, chosen: bool = False) -> FacetChoice:
+    return FacetChoice(value, Words(value, "en"), count, chosen)
 
 
-def values(choices: list[Choice]) -> str:
+def values(choices: list[FacetChoice]) -> str:
     return "".join(item.value for item in choices)
 
 
