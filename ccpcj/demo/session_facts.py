@@ -32,7 +32,7 @@ def load_demo_facts() -> Outcome:
 def word_rows(number: int, texts: list[Json], words: Json) -> Iterator[PlanRow]:
     """Titles in further languages, themes, and the summaries of operative paragraphs."""
     session = session_ref(number)
-    yield PlanRow(Session, {"number": number}, name_columns(words["session"]), fill=True)
+    yield PlanRow(Session, {"number": number}, columns_by_language(words["session"]), fill=True)
     for agenda, items in (("current", words["agenda"]), ("next", words["next_agenda"])):
         for label, title in items.items():
             item, letter = int(label.rstrip("abcdefgh")), label.lstrip("0123456789")
@@ -50,18 +50,18 @@ def word_rows(number: int, texts: list[Json], words: Json) -> Iterator[PlanRow]:
 
 
 def title_row(model: Any, key: Json, title: dict[str, str]) -> PlanRow:
-    return PlanRow(model, key, name_columns({"title": title}), fill=True)
+    return PlanRow(model, key, columns_by_language({"title": title}), fill=True)
 
 
 def text_word_rows(session: Ref, text: Json, words: Json) -> Iterator[PlanRow]:
     themes = [ref(Theme, slug=slug) for slug in words["themes"]]
-    title = name_columns({"title": words["title"]})
+    title = columns_by_language({"title": words["title"]})
     yield PlanRow(Resolution, work_key(session, text), {**title, "themes": themes}, fill=True)
     for anchor, summary in words["summaries"].items():
         key = {"version": version_ref(session, text), "anchor": anchor}
         yield PlanRow(Paragraph, key, {"summary": summary}, fill=True)
 
 
-def name_columns(fields: dict[str, dict[str, str]]) -> dict[str, str]:
+def columns_by_language(fields: dict[str, dict[str, str]]) -> dict[str, str]:
     """Names in several languages as the columns that hold them."""
     return {f"{field}_{language}": text for field, texts in fields.items() for language, text in texts.items()}

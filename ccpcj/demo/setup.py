@@ -24,7 +24,7 @@ def make_tables() -> str:
     return str(connection.settings_dict["NAME"])
 
 
-def load_reference() -> str:
+def load_reference_data() -> str:
     """States, groups and themes, unless they are there: what staff changed since is kept."""
     is_there = State.objects.exists()
     if not is_there:
@@ -48,7 +48,7 @@ def make_index() -> str:
     return f"{IndexEntry.objects.count()} entries"
 
 
-def make_account() -> str | None:
+def make_demo_account() -> str | None:
     """The account of the secretariat: its new random password, or None when the account is there already.
 
     It may do all, accounts and their roles included: on a machine of one's own there is nobody else to ask.

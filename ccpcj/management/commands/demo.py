@@ -51,7 +51,7 @@ class Command(BaseCommand):
 
     def fill(self, report: list[str]) -> None:
         self.step("Database", demo.make_tables)
-        self.step("Reference data", demo.load_reference)
+        self.step("Reference data", demo.load_reference_data)
         self.step("Thirty-first session", demo.load_session)
         self.step("Search index", demo.make_index)
         self.step("Account", self.make_account)
@@ -66,7 +66,7 @@ class Command(BaseCommand):
         self.write(f"{result} ({monotonic() - start:.1f} s)")
 
     def make_account(self) -> str:
-        if password := demo.make_account():
+        if password := demo.make_demo_account():
             return f"{demo.ACCOUNT}, password {password} (shown this once)"
         return f"{demo.ACCOUNT}, password unchanged (manage.py changepassword {demo.ACCOUNT} sets a new one)"
 

@@ -23,7 +23,7 @@ from .import_history import ImportHistory
 from .language_merge import describe_differences, merge_language
 from .record_lookup import RecordLookup
 from .reorder import find_moves, with_positions, write_moves
-from .three_way import Base
+from .three_way import MergeBase
 from .write import Outcome, RowWriter, plural_name
 
 
@@ -63,7 +63,7 @@ def merge_report(report: Json, history: ImportHistory, extra: Iterable[PlanRow],
     moves = find_moves(record, history.record_with(new.additions), lookup)
     write_moves(moves)
     outcome.moved.update(plural_name(entry.model) for entry in moves.entries())
-    base = Base(with_positions(history.base(), moves.positions), with_positions(record.values(), moves.positions))
+    base = MergeBase(with_positions(history.base(), moves.positions), with_positions(record.values(), moves.positions))
     rows = [*new.additions, *extra]
     RowWriter(base, lookup, outcome).write_changes(progress(rows, len(rows)))
     outcome.missing += base.missing(rows)

@@ -12,7 +12,7 @@ from .printed_lists import LIST_KINDS, exclusive_fields
 from .record_lookup import RecordLookup, is_many_to_many, translated_columns
 
 
-class Base:
+class MergeBase:
     """What imports said until now: the last import of the language, where it said nothing all languages together."""
 
     def __init__(self, last: Iterable[PlanRow], record: Iterable[PlanRow]) -> None:

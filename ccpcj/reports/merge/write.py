@@ -14,7 +14,7 @@ from sessions.models import State
 
 from .printed_lists import describe_row
 from .record_lookup import RecordLookup, records_with_key
-from .three_way import Base, RecordComparison
+from .three_way import MergeBase, RecordComparison
 
 
 @dataclass
@@ -35,7 +35,7 @@ class Outcome:
 class RowWriter:
     """Writes rows where they say something other than the base, and counts in the outcome what it wrote."""
 
-    def __init__(self, base: Base, lookup: RecordLookup, outcome: Outcome) -> None:
+    def __init__(self, base: MergeBase, lookup: RecordLookup, outcome: Outcome) -> None:
         self.base, self.lookup, self.outcome = base, lookup, outcome
 
     def write_changes(self, rows: Iterable[PlanRow]) -> None:

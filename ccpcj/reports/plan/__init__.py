@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 
-from .citation_rows import citation_rows
+from .citation_rows import plan_citations
 from .plan_row import PlanRow
 from .row_keys import Json, session_ref
 from .session_rows import (
-    agenda_rows,
-    chapter_rows,
-    document_list_rows,
-    meeting_rows,
-    officer_rows,
-    report_paragraph_rows,
-    session_rows,
+    plan_agenda,
+    plan_chapters,
+    plan_documents,
+    plan_meetings,
+    plan_officers,
+    plan_report_paragraphs,
+    plan_session,
 )
-from .statement_rows import statement_rows
-from .text_rows import text_rows
+from .statement_rows import plan_statements
+from .text_rows import plan_text
 
 __all__ = ["Json", "plan"]
 
@@ -25,15 +25,15 @@ def plan(report: Json) -> Iterator[PlanRow]:
     language, session = report["language"], session_ref(report["session"]["number"])
     notes = {note["number"]: note["text"] for note in report["footnotes"]}
     source = next(iter(report["symbols"]), "")
-    yield from session_rows(report["session"], report["symbols"], language)
-    yield from agenda_rows(session, "current", report["agenda"], language)
-    yield from agenda_rows(session, "next", report["next_agenda"], language)
-    yield from meeting_rows(session, report["meetings"])
-    yield from chapter_rows(session, report["chapters"], language)
-    yield from report_paragraph_rows(session, report["paragraphs"], notes, language)
-    yield from document_list_rows(session, report["documents"], language)
-    yield from officer_rows(session, report["officers"], language)
-    yield from statement_rows(session, report["statements"], language)
+    yield from plan_session(report["session"], report["symbols"], language)
+    yield from plan_agenda(session, "current", report["agenda"], language)
+    yield from plan_agenda(session, "next", report["next_agenda"], language)
+    yield from plan_meetings(session, report["meetings"])
+    yield from plan_chapters(session, report["chapters"], language)
+    yield from plan_report_paragraphs(session, report["paragraphs"], notes, language)
+    yield from plan_documents(session, report["documents"], language)
+    yield from plan_officers(session, report["officers"], language)
+    yield from plan_statements(session, report["statements"], language)
     for text in report["texts"]:
-        yield from text_rows(session, text, notes, source, language)
-    yield from citation_rows(session, report["citations"], report["texts"])
+        yield from plan_text(session, text, notes, source, language)
+    yield from plan_citations(session, report["citations"], report["texts"])

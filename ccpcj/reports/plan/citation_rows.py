@@ -7,11 +7,11 @@ from resolutions.models import Citation, Paragraph
 from sessions.models import ReportParagraph
 
 from .plan_row import PlanRow, Ref, ref
-from .row_keys import Json, iso_date, version_ref
+from .row_keys import Json, to_date, version_ref
 from .text_rows import anchored
 
 
-def citation_rows(session: Ref, citations: list[Json], texts: list[Json]) -> Iterator[PlanRow]:
+def plan_citations(session: Ref, citations: list[Json], texts: list[Json]) -> Iterator[PlanRow]:
     """Each citation in its paragraph, in the order printed; those of a footnote come with its paragraph."""
     positions = Counter[Ref]()
     by_key = {text["key"]: text for text in texts}
@@ -24,7 +24,7 @@ def citation_rows(session: Ref, citations: list[Json], texts: list[Json]) -> Ite
         values = {
             "kind": citation["kind"], "body": citation["body"] or "",
             "number": citation["number"] or citation["symbol"] or "", "symbol": citation["symbol"] or "",
-            "date": iso_date(citation["date"]),
+            "date": to_date(citation["date"]),
         }  # fmt: skip
         yield PlanRow(Citation, {**side, "position": positions[paragraph]}, values)
 

@@ -77,7 +77,7 @@ def organization_slug(name: str) -> str:
     return name if re.fullmatch(r"[a-z0-9-]+", name) else f"org-{sha1(name.encode()).hexdigest()[:10]}"
 
 
-def iso_date(printed: str | None) -> date | None:
+def to_date(printed: str | None) -> date | None:
     return date.fromisoformat(printed) if printed else None
 
 
@@ -91,14 +91,14 @@ def printed_columns(record: Json, language: str, *fields: str) -> Json:
     return {column(field, language): record[field] or "" for field in fields}
 
 
-def name_rows(subject: Ref, name: str, language: str) -> Iterator[PlanRow]:
+def plan_name(subject: Ref, name: str, language: str) -> Iterator[PlanRow]:
     """Whom or what the report alone names: made under that name, or given it where the language has none yet."""
     names = {column("name", language): name}
     yield PlanRow(subject.model, dict(subject.key), {}, names)
     yield PlanRow(subject.model, dict(subject.key), names, fill=True)
 
 
-def footnote_rows(
+def plan_footnotes(
     model: type[Model], paragraph: Ref, numbers: list[int], notes: Mapping[int, str], language: str, marks: Any = ()
 ) -> Iterator[PlanRow]:
     """The footnotes of a paragraph, their words in `notes`; `marks` are pairs of a number and the marker's place."""

@@ -25,35 +25,35 @@ from .row_keys import (
     agenda_item_key,
     agenda_item_ref,
     column,
-    footnote_rows,
     group_ref,
-    iso_date,
     meeting_key,
-    name_rows,
     organization_slug,
     person_ref,
+    plan_footnotes,
+    plan_name,
     printed_columns,
     report_paragraph_ref,
     session_ref,
     state_ref,
+    to_date,
 )
 
 
-def session_rows(session: Json, symbols: list[str], language: str) -> Iterator[PlanRow]:
+def plan_session(session: Json, symbols: list[str], language: str) -> Iterator[PlanRow]:
     """The session, and its report as a document under these symbols."""
     values = {
         **session["attendance"],
         "year": session["year"],
-        "starts_on": iso_date(session["starts_on"]),
-        "ends_on": iso_date(session["ends_on"]),
+        "starts_on": to_date(session["starts_on"]),
+        "ends_on": to_date(session["ends_on"]),
     }
     values |= {column("place", language): session["place"], column("theme", language): session["theme"]}
     yield PlanRow(Session, {"number": session["number"]}, values)
     if symbols:
-        yield from document_rows(session_ref(session["number"]), symbols, {"is_report": True})
+        yield from plan_document(session_ref(session["number"]), symbols, {"is_report": True})
 
 
-def document_rows(session: Ref, symbols: list[str], initial: Json) -> Iterator[PlanRow]:
+def plan_document(session: Ref, symbols: list[str], initial: Json) -> Iterator[PlanRow]:
     """A document, known by the first of its symbols."""
     document = PlanRow(Document, {"symbols__symbol": symbols[0]}, {}, {"session": session, **initial})
     yield document
@@ -61,21 +61,21 @@ def document_rows(session: Ref, symbols: list[str], initial: Json) -> Iterator[P
         yield PlanRow(DocumentSymbol, {"symbol": symbol}, {}, {"document": document.ref, "position": position})
 
 
-def agenda_rows(session: Ref, agenda: str, items: list[Json], language: str) -> Iterator[PlanRow]:
+def plan_agenda(session: Ref, agenda: str, items: list[Json], language: str) -> Iterator[PlanRow]:
     for item in items:
         for letter, title in [("", item["title"]), *((sub["letter"], sub["title"]) for sub in item["items"])]:
             key = agenda_item_key(session, int(item["number"]), letter, agenda)
             yield PlanRow(AgendaItem, key, {column("title", language): title})
 
 
-def meeting_rows(session: Ref, meetings: list[Json]) -> Iterator[PlanRow]:
+def plan_meetings(session: Ref, meetings: list[Json]) -> Iterator[PlanRow]:
     for meeting in meetings:
         items = [agenda_item_ref(session, number) for number in meeting["items"]]
-        values = {"date": iso_date(meeting["date"]), "items": items}
+        values = {"date": to_date(meeting["date"]), "items": items}
         yield PlanRow(Meeting, meeting_key(session, meeting["body"], meeting["number"]), values)
 
 
-def chapter_rows(session: Ref, chapters: list[Json], language: str) -> Iterator[PlanRow]:
+def plan_chapters(session: Ref, chapters: list[Json], language: str) -> Iterator[PlanRow]:
     """Chapters with their sections; a section without a letter has its position for a key."""
     title = column("title", language)
     for chapter in chapters:
@@ -86,7 +86,7 @@ def chapter_rows(session: Ref, chapters: list[Json], language: str) -> Iterator[
             yield PlanRow(ReportSection, key, {title: section["title"], "position": position})
 
 
-def report_paragraph_rows(
+def plan_report_paragraphs(
     session: Ref, paragraphs: list[Json], notes: Mapping[int, str], language: str
 ) -> Iterator[PlanRow]:
     """The paragraphs of the report with their words and footnotes."""
@@ -101,13 +101,13 @@ def report_paragraph_rows(
         if paragraph["text"]:
             words = {"text": paragraph["text"], "items": paragraph["items"]}
             yield PlanRow(ReportParagraphText, {"paragraph": row.ref, "language": language}, words)
-        yield from footnote_rows(ReportFootnote, row.ref, paragraph["footnotes"], notes, language)
+        yield from plan_footnotes(ReportFootnote, row.ref, paragraph["footnotes"], notes, language)
 
 
-def document_list_rows(session: Ref, documents: list[Json], language: str) -> Iterator[PlanRow]:
+def plan_documents(session: Ref, documents: list[Json], language: str) -> Iterator[PlanRow]:
     """The documents before the Commission, each with its entry in the paragraph that lists it."""
     for position, entry in enumerate(documents, 1):
-        yield from document_rows(session, entry["symbols"], {column("title", language): entry["title"]})
+        yield from plan_document(session, entry["symbols"], {column("title", language): entry["title"]})
         key = {
             "document": ref(Document, symbols__symbol=entry["symbols"][0]),
             "paragraph": report_paragraph_ref(session, entry["paragraph"]),
@@ -117,13 +117,13 @@ def document_list_rows(session: Ref, documents: list[Json], language: str) -> It
         yield PlanRow(DocumentEntry, key, values)
 
 
-def officer_rows(session: Ref, officers: list[Json], language: str) -> Iterator[PlanRow]:
+def plan_officers(session: Ref, officers: list[Json], language: str) -> Iterator[PlanRow]:
     positions = Counter[str]()
     for officer in officers:
         body = officer["body"]
         positions[body] += 1
         if person := person_ref(officer["name"]):
-            yield from name_rows(person, officer["name"], language)
+            yield from plan_name(person, officer["name"], language)
         values = {
             "organization": ref(Organization, slug=body) if is_body_code(body) and body != "CCPCJ" else None,
             **printed_columns(officer, language, "office", "state_printed"),

@@ -10,24 +10,24 @@ from .row_keys import (
     agenda_item_ref,
     column,
     group_ref,
-    iso_date,
     meeting_ref,
-    name_rows,
     organization_ref,
     organization_slug,
     person_ref,
+    plan_name,
     printed_columns,
     report_paragraph_ref,
     state_ref,
+    to_date,
 )
 
 
-def statement_rows(session: Ref, statements: list[Json], language: str) -> Iterator[PlanRow]:
+def plan_statements(session: Ref, statements: list[Json], language: str) -> Iterator[PlanRow]:
     for statement in statements:
         if person := person_ref(statement["person"]):
-            yield from name_rows(person, statement["person"], language)
+            yield from plan_name(person, statement["person"], language)
         if organization := organization_ref(statement["organization"]):
-            yield from organization_rows(organization, statement["organization"], language)
+            yield from plan_organization(organization, statement["organization"], language)
         paragraph = report_paragraph_ref(session, statement["paragraph"])
         key = {"session": session, "paragraph": paragraph, "order": statement["order"]}
         yield PlanRow(Statement, key, statement_values(session, statement, language))
@@ -40,7 +40,7 @@ def statement_values(session: Ref, statement: Json, language: str) -> Json:
         **{field: statement[field] or "" for field in ("capacity", "mode")},
         "kind": statement["kind"],
         "meeting": meeting_ref(session, statement["meeting"], statement["meeting_body"]),
-        "date": iso_date(statement["date"]),
+        "date": to_date(statement["date"]),
         "agenda_item": agenda_item_ref(session, statement["agenda_item"]),
         "state": state_ref(statement["state"]),
         "group": group_ref(statement["group"]),
@@ -51,9 +51,9 @@ def statement_values(session: Ref, statement: Json, language: str) -> Json:
     }
 
 
-def organization_rows(organization: Ref, name: str, language: str) -> Iterator[PlanRow]:
+def plan_organization(organization: Ref, name: str, language: str) -> Iterator[PlanRow]:
     """A known organization by its slug; one that only the report names is made under its printed name."""
     if organization_slug(name) == name:
         yield PlanRow(Organization, dict(organization.key), {}, {column("name", language): name})
     else:
-        yield from name_rows(organization, name, language)
+        yield from plan_name(organization, name, language)

@@ -22,43 +22,43 @@ from .row_keys import (
     Json,
     agenda_item_ref,
     column,
-    footnote_rows,
     group_ref,
-    iso_date,
     meeting_ref,
+    plan_footnotes,
     printed_columns,
     report_paragraph_ref,
     stage_of,
     state_ref,
+    to_date,
     work_key,
 )
 
 LETTERED = re.compile(r"-([a-z])(?:-bis)*$")
 
 
-def text_rows(session: Ref, text: Json, notes: Mapping[int, str], source: str, language: str) -> Iterator[PlanRow]:
+def plan_text(session: Ref, text: Json, notes: Mapping[int, str], source: str, language: str) -> Iterator[PlanRow]:
     """A work, its versions and paragraphs, the action on it and its sponsors; `source` is the report's symbol."""
     action = text["action"] or {}
     slug = {"slug": slug_of(dict(session.key)["number"], text)}
     work = PlanRow(Resolution, work_key(session, text), work_values(session, text, language), slug)
     yield work
-    draft = draft_row(work.ref, text["draft_symbol"], action)
+    draft = plan_draft(work.ref, text["draft_symbol"], action)
     version = PlanRow(
         Version,
         {"resolution": work.ref, "stage": stage_of(text)},
         {
             **printed_columns(text, language, "printed"),
             "body": text["body"] or "",
-            "date": iso_date(action.get("date")),
+            "date": to_date(action.get("date")),
         },
         {"position": 2},
     )
     yield from ([draft, version] if draft else [version])
     words = {"title": text["title"], "chapeau": text["chapeau"] or "", "source": source}
     yield PlanRow(ResolutionText, {"version": version.ref, "language": language}, words)
-    yield from text_paragraph_rows(version.ref, text, notes, language)
-    yield from adoption_rows(session, version.ref, action)
-    yield from sponsor_rows(work.ref, (draft or version).ref, text["sponsors"], language)
+    yield from plan_text_paragraphs(version.ref, text, notes, language)
+    yield from plan_adoption(session, version.ref, action)
+    yield from plan_sponsors(work.ref, (draft or version).ref, text["sponsors"], language)
 
 
 def work_values(session: Ref, text: Json, language: str) -> Json:
@@ -76,7 +76,7 @@ def slug_of(session: int, text: Json) -> str:
     return f"{session}-{key}" if text["stage"] == "draft" else key.removeprefix("resolution-")
 
 
-def draft_row(work: Ref, symbol: str | None, action: Json) -> PlanRow | None:
+def plan_draft(work: Ref, symbol: str | None, action: Json) -> PlanRow | None:
     """The draft that was before the Commission, by its symbol."""
     if not symbol:
         return None
@@ -84,19 +84,19 @@ def draft_row(work: Ref, symbol: str | None, action: Json) -> PlanRow | None:
     return PlanRow(Version, {"symbol": symbol}, {"revised": action.get("revised", False)}, initial)
 
 
-def adoption_rows(session: Ref, version: Ref, action: Json) -> Iterator[PlanRow]:
+def plan_adoption(session: Ref, version: Ref, action: Json) -> Iterator[PlanRow]:
     """The action of the Commission on the version whose words the report prints."""
     if action:
         values = {
             "paragraph": report_paragraph_ref(session, action["paragraph"]),
             "meeting": meeting_ref(session, action["meeting"]),
-            "date": iso_date(action["date"]),
+            "date": to_date(action["date"]),
             "method": action["method"] or "",
         }
         yield PlanRow(Adoption, {"version": version, "body": "CCPCJ"}, values)
 
 
-def text_paragraph_rows(version: Ref, text: Json, notes: Mapping[int, str], language: str) -> Iterator[PlanRow]:
+def plan_text_paragraphs(version: Ref, text: Json, notes: Mapping[int, str], language: str) -> Iterator[PlanRow]:
     """The paragraphs of a version, with their words and footnotes; they are counted through all its parts."""
     parts = (("preambular", "pp", text["preamble"]), ("operative", "op", text["operative"]),
              ("annex", "annex", annex_paragraphs(text["annexes"])))  # fmt: skip
@@ -107,7 +107,7 @@ def text_paragraph_rows(version: Ref, text: Json, notes: Mapping[int, str], lang
             values = {
                 "part": part,
                 "position": position,
-                "number": number_of(paragraph, anchor),
+                "number": latin_number(paragraph, anchor),
                 "verb": paragraph["verb"] or "",
                 **{name: paragraph[name] for name in ("more_verbs", "addressees", "heading")},
                 "parent": ref(Paragraph, version=version, anchor=parent) if parent else None,
@@ -115,13 +115,13 @@ def text_paragraph_rows(version: Ref, text: Json, notes: Mapping[int, str], lang
             row = PlanRow(Paragraph, {"version": version, "anchor": anchor}, values)
             yield row
             if paragraph["text"]:
-                words = paragraph_words(paragraph, values["number"])
+                words = words_of_paragraph(paragraph, values["number"])
                 yield PlanRow(ParagraphText, {"paragraph": row.ref, "language": language}, words)
             marks = paragraph.get("marks", ())
-            yield from footnote_rows(Footnote, row.ref, paragraph["footnotes"], notes, language, marks)
+            yield from plan_footnotes(Footnote, row.ref, paragraph["footnotes"], notes, language, marks)
 
 
-def paragraph_words(paragraph: Json, number: str) -> Json:
+def words_of_paragraph(paragraph: Json, number: str) -> Json:
     """The words of a paragraph; its number as printed, where that is another than `number`."""
     printed = paragraph["number"] or ""
     return {
@@ -144,7 +144,7 @@ def heading_paragraph(words: str) -> Json:
     return asdict(TextParagraph(words, None, [], (0, 0), heading=1))
 
 
-def sponsor_rows(work: Ref, version: Ref, sponsors: list[Json], language: str) -> Iterator[PlanRow]:
+def plan_sponsors(work: Ref, version: Ref, sponsors: list[Json], language: str) -> Iterator[PlanRow]:
     """The printed entries of the list of sponsors of a version."""
     for position, sponsor in enumerate(sponsors, 1):
         values = {
@@ -157,7 +157,7 @@ def sponsor_rows(work: Ref, version: Ref, sponsors: list[Json], language: str) -
         yield PlanRow(Sponsorship, {"resolution": work, "position": position, "entry": None}, values)
 
 
-def number_of(paragraph: Json, anchor: str) -> str:
+def latin_number(paragraph: Json, anchor: str) -> str:
     """The number as it is in any language: a letter of another script is the Latin one that the anchor ends with."""
     number = number_without_brackets(paragraph)
     letter = None if number.isascii() else LETTERED.search(anchor)

@@ -33,7 +33,7 @@ def run(capsys):
 @pytest.fixture
 def without_records(monkeypatch):
     """The steps that fill the site take their time, and some tests are about the others."""
-    monkeypatch.setattr("ccpcj.demo.setup.load_reference", lambda: "")
+    monkeypatch.setattr("ccpcj.demo.setup.load_reference_data", lambda: "")
     monkeypatch.setattr("ccpcj.demo.setup.load_session", lambda: "")
 
 
