@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from .office import MISSING, PROGRAM, pdfs_of
-from .printed import documents
+from .pdf_sources import documents
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ from ccpcj.reports.reading.printed_report import Report
 
 from .readings import HERE, content, made_up, read_specimen
 
+EMPTY = (None, "", [], {})
 WIDTH = 150  # characters of a value that stands on one line
 
 
@@ -23,29 +24,29 @@ def expected(language: str, name: str) -> Any:
 
 def stated(report: Report) -> Any:
     """What a report states, without empty values, and the codes of what a reviewer is told."""
-    return filled(content(report)) | {"findings": sorted(finding.code for finding in report.findings)}
+    return without_empty(content(report)) | {"findings": sorted(finding.code for finding in report.findings)}
 
 
-def filled(value: Any) -> Any:
+def without_empty(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: filled(one) for key, one in value.items() if one is not False and one not in (None, "", [], {})}
-    return [filled(one) for one in value] if isinstance(value, list) else value
+        return {key: without_empty(inner) for key, inner in value.items() if inner is not False and inner not in EMPTY}
+    return [without_empty(inner) for inner in value] if isinstance(value, list) else value
 
 
-def written(value: Any, indent: int = 0) -> str:
+def as_json(value: Any, indent: int = 0) -> str:
     """JSON with each small value on a line, so that a person can read it and a change shows where it is."""
     line = json.dumps(value, ensure_ascii=False)
     if not isinstance(value, dict | list) or (len(line) <= WIDTH and indent):
         return line
-    inner = "\n" + " " * (indent + 1)
+    new_line = "\n" + " " * (indent + 1)
     if isinstance(value, dict):
-        parts = [f"{json.dumps(key)}: {written(one, indent + 1)}" for key, one in value.items()]
-        return f"{{{inner}{f',{inner}'.join(parts)}\n{' ' * indent}}}"
-    return f"[{inner}{f',{inner}'.join(written(one, indent + 1) for one in value)}\n{' ' * indent}]"
+        parts = [f"{json.dumps(key)}: {as_json(inner, indent + 1)}" for key, inner in value.items()]
+        return f"{{{new_line}{f',{new_line}'.join(parts)}\n{' ' * indent}}}"
+    return f"[{new_line}{f',{new_line}'.join(as_json(inner, indent + 1) for inner in value)}\n{' ' * indent}]"
 
 
 if __name__ == "__main__":
     for language, name in made_up():
         if language in (sys.argv[1:] or lexicon_languages()):
-            text = written(stated(read_specimen(language=language, name=name)))
+            text = as_json(stated(read_specimen(language=language, name=name)))
             (HERE / f"{name}.{language}.json").write_text(text + "\n", encoding="utf-8")

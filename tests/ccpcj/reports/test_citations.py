@@ -55,7 +55,7 @@ def test_a_date_is_that_of_the_session_it_stands_behind_or_of_all_where_it_is_sa
     ("text", "expected"),
     [
         ("回顾其2050年11月30日第105/401号和第105/402号决议", [("CCPCJ", *numbered) for numbered in SHARED]),
-        ("回顾大会2050年11月30日第105/401和105/402号决议", [("GA", *one) for one in SHARED]),
+        ("回顾大会2050年11月30日第105/401和105/402号决议", [("GA", *numbered) for numbered in SHARED]),
         (
             "回顾其2049年1月2日第104/1号、2050年11月30日第105/401号和第105/402号决议",
             [("CCPCJ", "104/1", "2049-01-02"), *(("CCPCJ", *numbered) for numbered in SHARED)],

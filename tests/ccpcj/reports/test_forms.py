@@ -3,23 +3,23 @@
 import pytest
 
 from .expected import expected, stated
-from .printed import word
+from .pdf_sources import word_file
 from .readings import TYPESET, made_up, names, read_report, specimen
 from .typeset import typeset
 
 
-def made(request: pytest.FixtureRequest, language: str, name: str, form: str) -> bytes:
+def source_file(request: pytest.FixtureRequest, language: str, name: str, form: str) -> bytes:
     """A made-up report as a file."""
     if form == "pdf":
-        found: bytes = request.getfixturevalue("pdfs")[f"{name}.{language}"]
-        return found
-    return word(language, name) if form == "docx" else typeset(specimen(language, name), TYPESET).encode()
+        printed: bytes = request.getfixturevalue("pdfs")[f"{name}.{language}"]
+        return printed
+    return word_file(language, name) if form == "docx" else typeset(specimen(language, name), TYPESET).encode()
 
 
 @pytest.mark.parametrize("form", ["txt", "docx", "pdf"])
 @pytest.mark.parametrize(("language", "name"), made_up())
 def test_every_format_says_the_same(request, language, name, form):
-    report = read_report(made(request, language, name, form), names())
+    report = read_report(source_file(request, language, name, form), names())
 
     assert stated(report) == expected(language, name)
     assert report.coverage["unread"] == 0

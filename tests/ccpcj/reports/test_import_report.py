@@ -13,7 +13,7 @@ from resolutions.models import Paragraph, Resolution
 from sessions.models import Session, State, Statement
 from sessions.states.services import load_reference
 
-from .printed import word
+from .pdf_sources import word_file
 from .readings import TYPESET, specimen
 from .typeset import typeset
 
@@ -57,7 +57,7 @@ def test_a_second_run_changes_nothing_and_says_so(report):
 
 def test_arabic_as_docx_french_as_pdf_and_russian_as_txt_become_one_session(tmp_path, pdfs):
     files = {
-        "ar.docx": word("ar", "specimen"),
+        "ar.docx": word_file("ar", "specimen"),
         "fr.pdf": pdfs["specimen.fr"],
         "ru.txt": typeset(specimen("ru"), TYPESET).encode(),
     }

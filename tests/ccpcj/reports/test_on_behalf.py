@@ -37,13 +37,13 @@ G77 = {
     ],
 )
 def test_for_whom_may_stand_apart_from_the_speaker(language, sentence):
-    found = [
+    read = [
         (statement.printed, statement.state, statement.on_behalf_of, statement.on_behalf_group)
         for statement in statements_in(language, sentence)
     ]
     speaker, group = G77[language]
 
-    assert found == [(speaker, "GHA", group, "G77")]
+    assert read == [(speaker, "GHA", group, "G77")]
 
 
 @pytest.mark.parametrize(

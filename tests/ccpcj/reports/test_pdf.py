@@ -10,7 +10,7 @@ from ccpcj.reports.reading.unwrap import join_lines
 
 from .expected import expected, stated
 from .office import PROTECTED, pdfs_of
-from .printed import ARABIC, FRENCH, RESTYLED, SPEAKERS, plain_document, with_long_note
+from .pdf_sources import ARABIC, FRENCH, RESTYLED, SPEAKERS, plain_document, with_long_note
 from .readings import REAL, content, names, read_real, read_report
 
 
@@ -109,7 +109,7 @@ def test_words_and_symbols_that_a_line_parts_are_whole_again(before, after, join
 def test_a_full_line_at_the_end_of_a_page_is_one_speaker(pdfs):
     report = read_report(pdfs["full lines"], names())
 
-    assert [one.printed for one in report.statements if one.paragraph == 9] == SPEAKERS
+    assert [statement.printed for statement in report.statements if statement.paragraph == 9] == SPEAKERS
 
 
 def table_row(page, *cells):

@@ -24,7 +24,7 @@ def texts(report):
     return {text.key: text for text in report.texts}
 
 
-def spoke(report, paragraph):
+def statements_of(report, paragraph):
     return [statement for statement in report.statements if statement.paragraph == paragraph]
 
 
@@ -51,9 +51,9 @@ def test_texts_and_their_paragraphs(texts):
 
 
 def test_actions_symbols_and_sponsors(texts):
-    told = {key: (t.action.paragraph, t.action.meeting, t.draft_symbol, len(t.sponsors)) for key, t in texts.items()}
+    actions = {key: (t.action.paragraph, t.action.meeting, t.draft_symbol, len(t.sponsors)) for key, t in texts.items()}
 
-    assert told == {
+    assert actions == {
         "draft-resolution-1": (119, 13, "E/CN.15/2022/L.3/Rev.1", 28),
         "draft-resolution-2": (98, 13, "E/CN.15/2022/L.4/Rev.1", 18),
         "draft-resolution-3": (109, 13, "E/CN.15/2022/L.5", 27),
@@ -114,12 +114,12 @@ def test_statements_of_each_paragraph(report):
 
 
 def test_who_spoke_for_whom(report):
-    morocco, tunisia, india, union, *_ = spoke(report, 6)
+    morocco, tunisia, india, union, *_ = statements_of(report, 6)
 
     assert [s.on_behalf_group for s in (morocco, tunisia, india, union)] == ["G77", "AFR", "APG", "EU"]
     assert union.on_behalf_states == ["ALB", "BIH", "ISL", "MNE", "MKD", "NOR", "MDA", "SMR", "UKR"]
-    assert [s.on_behalf_states for s in spoke(report, 8) if s.state == "LTU"] == [["EST", "LVA", "LTU"]]
-    assert spoke(report, 33)[4].on_behalf_states == [
+    assert [s.on_behalf_states for s in statements_of(report, 8) if s.state == "LTU"] == [["EST", "LVA", "LTU"]]
+    assert statements_of(report, 33)[4].on_behalf_states == [
         "ALB", "ARM", "BIH", "GEO", "ISL", "MNE", "MKD", "NOR", "MDA", "SRB", "UKR",
     ]  # fmt: skip
 
@@ -128,19 +128,19 @@ def test_modes(report):
     mixed = {(s.paragraph, s.state or s.organization) for s in report.statements if s.mode == "mixed"}
 
     assert {(13, "RUS"), (53, "THA")} <= mixed
-    assert [s.mode for s in spoke(report, 8) if s.state == "BLR"] == ["recorded_statement"]
-    assert {s.mode for s in spoke(report, 84)} == {None}
+    assert [s.mode for s in statements_of(report, 8) if s.state == "BLR"] == ["recorded_statement"]
+    assert {s.mode for s in statements_of(report, 84)} == {None}
 
 
 def test_kinds(report):
-    assert {s.kind for s in spoke(report, 9)} == {"right_of_reply"}
-    assert {s.kind for s in spoke(report, 30)} == {"panel"}
-    assert {s.kind for s in spoke(report, 146)} == {"closing"}
-    assert {s.kind for s in spoke(report, 16)} == {"introductory"}
+    assert {s.kind for s in statements_of(report, 9)} == {"right_of_reply"}
+    assert {s.kind for s in statements_of(report, 30)} == {"panel"}
+    assert {s.kind for s in statements_of(report, 146)} == {"closing"}
+    assert {s.kind for s in statements_of(report, 16)} == {"introductory"}
 
 
 def test_a_garbled_speaker_is_a_finding_and_no_state(report):
-    garbled = spoke(report, 12)[2]
+    garbled = statements_of(report, 12)[2]
 
     assert (garbled.state, garbled.organization, garbled.state_inferred) == (None, None, None)
     assert [f.code for f in report.findings if f.level == "warning"] == ["unknown-speaker"] * 2

@@ -9,11 +9,11 @@ REPORT = read_specimen()
 TEXTS = {text.key: text for text in REPORT.texts}
 
 
-def spoke(paragraph):
+def statements_of(paragraph):
     return [statement for statement in REPORT.statements if statement.paragraph == paragraph]
 
 
-def codes():
+def finding_codes():
     return [finding.code for finding in REPORT.findings]
 
 
@@ -72,27 +72,27 @@ def test_digits_of_a_title_are_no_footnote_marker():
 
 
 def test_a_footnote_says_for_whom_else_its_speaker_spoke():
-    egypt, sweden, again, *_ = spoke(6)
+    egypt, sweden, again, *_ = statements_of(6)
 
     assert (sweden.state, sweden.on_behalf_states) == ("SWE", ["DNK", "FIN", "ISL"])
     assert (egypt.on_behalf_group, again.state, again.on_behalf_group) == ("G77", "EGY", None)
 
 
 def test_a_garbled_speaker_is_kept_and_no_state_guessed():
-    garbled = next(statement for statement in spoke(6) if "Qxlor" in statement.printed)
+    garbled = next(statement for statement in statements_of(6) if "Qxlor" in statement.printed)
 
     assert (garbled.state, garbled.group, garbled.organization, garbled.state_inferred) == (None, None, None, None)
-    assert "unknown-speaker" in codes()
+    assert "unknown-speaker" in finding_codes()
 
 
 def test_names_keep_their_separators_and_prefixes():
-    assert [statement.state for statement in spoke(7)] == ["BIH", "IND", "ARE", "JPN", "FJI", "PLW"]
-    assert [statement.speaker for statement in spoke(12)] == ["泰国司法研究所", "马特和平、发展和人权基金会"]
-    assert [statement.state for statement in spoke(12)] == [None, None]
+    assert [statement.state for statement in statements_of(7)] == ["BIH", "IND", "ARE", "JPN", "FJI", "PLW"]
+    assert [statement.speaker for statement in statements_of(12)] == ["泰国司法研究所", "马特和平、发展和人权基金会"]
+    assert [statement.state for statement in statements_of(12)] == [None, None]
 
 
 def test_two_modes_are_one_statement_and_a_missing_one_stays_missing():
-    modes = {statement.state: statement.mode for statement in spoke(7)}
+    modes = {statement.state: statement.mode for statement in statements_of(7)}
 
     assert (modes["IND"], modes["ARE"], modes["FJI"]) == ("mixed", None, None)
 

@@ -36,7 +36,7 @@ def texts(document: docx.document.Document) -> list[str]:
     return [line.text for line in extract(saved(document)).body.lines]
 
 
-def found(document: docx.document.Document) -> dict[str, str]:
+def messages(document: docx.document.Document) -> dict[str, str]:
     return {finding.code: finding.message for finding in extract(saved(document)).findings}
 
 
@@ -102,7 +102,7 @@ def test_changes_are_read_as_accepted():
     document = document_of(run("For ") + deleted + inserted + run("years"), joined + run("One"), run("paragraph"))
 
     assert texts(document) == ["For three years", "One paragraph"]
-    assert "accepted" in found(document)["document-changes"]
+    assert "accepted" in messages(document)["document-changes"]
 
 
 def test_hidden_text_is_left_out_and_named():
@@ -217,9 +217,9 @@ def test_automatic_numbers_are_read_as_printed():
 
 def test_a_list_that_starts_again_does_so():
     override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
-    found = numbered(level(0, "decimal", "%1."), (0, "A"), (0, "B"), (0, "!C"), (0, "!D"), overrides=override)
+    lines = numbered(level(0, "decimal", "%1."), (0, "A"), (0, "B"), (0, "!C"), (0, "!D"), overrides=override)
 
-    assert found == ["1. A", "2. B", "1. C", "2. D"]
+    assert lines == ["1. A", "2. B", "1. C", "2. D"]
 
 
 @pytest.mark.parametrize(
@@ -235,9 +235,9 @@ def test_a_list_that_starts_again_does_so():
     ],
 )
 def test_numbers_of_every_script(form, text, printed):
-    found = numbered(level(0, form, text), (0, "x"), (0, "x"), (0, "x"))
+    lines = numbered(level(0, form, text), (0, "x"), (0, "x"), (0, "x"))
 
-    assert " ".join(line.removesuffix("x").strip() for line in found).strip() == printed
+    assert " ".join(line.removesuffix("x").strip() for line in lines).strip() == printed
 
 
 def test_legal_numbers_of_several_levels_are_read():
@@ -275,4 +275,4 @@ def test_what_cannot_be_read_is_refused_with_the_reason(data, reason):
 def test_a_picture_is_named():
     document = document_of(run("Chart") + "<w:r><w:drawing/></w:r>", "<w:r><w:drawing/></w:r>")
 
-    assert "picture" in found(document)["document-picture"]
+    assert "picture" in messages(document)["document-picture"]

@@ -9,12 +9,12 @@ from ccpcj.reports.reading.speaker import SpeakerReader
 from .readings import END, names, read_text, report_with
 
 
-def spoke(sentence):
+def speakers_in(sentence):
     return [(s.speaker, s.state, s.capacity, s.mode) for s in report_with(sentence).statements if s.paragraph == 2]
 
 
 def test_states_without_modes_speak_in_the_capacity_of_the_lead():
-    assert spoke("下列国家的代表作了发言：日本、波斯尼亚和黑塞哥维那、泰国。") == [
+    assert speakers_in("下列国家的代表作了发言：日本、波斯尼亚和黑塞哥维那、泰国。") == [
         ("日本", "JPN", "member", None),
         ("波斯尼亚和黑塞哥维那", "BIH", "member", None),
         ("泰国", "THA", "member", None),
@@ -36,11 +36,11 @@ def test_states_without_modes_speak_in_the_capacity_of_the_lead():
     ],
 )
 def test_two_members_are_found_however_it_is_said(sentence):
-    assert [found[:3] for found in spoke(sentence)] == [("日本", "JPN", "member"), ("泰国", "THA", "member")]
+    assert [speaker[:3] for speaker in speakers_in(sentence)] == [("日本", "JPN", "member"), ("泰国", "THA", "member")]
 
 
 def test_a_list_of_states_may_have_a_line_for_each():
-    assert spoke("下列国家的观察员作了发言：\n智利\n波斯尼亚和黑塞哥维那（线下）") == [
+    assert speakers_in("下列国家的观察员作了发言：\n智利\n波斯尼亚和黑塞哥维那（线下）") == [
         ("智利", "CHL", "observer", None),
         ("波斯尼亚和黑塞哥维那", "BIH", "observer", "in_person"),
     ]
@@ -57,7 +57,7 @@ def test_a_list_of_states_may_have_a_line_for_each():
     ],
 )
 def test_modes_are_told_from_other_parentheses(printed, mode):
-    assert spoke(f"日本代表（{printed}）作了发言。")[0][3] == mode
+    assert speakers_in(f"日本代表（{printed}）作了发言。")[0][3] == mode
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_one_speaks_on_behalf_of_a_group(sentence):
 
 
 def test_observations_of_unnamed_speakers_are_no_statements():
-    assert spoke("一些发言者欢迎日本代表作了发言。") == []
+    assert speakers_in("一些发言者欢迎日本代表作了发言。") == []
 
 
 @pytest.mark.parametrize(
@@ -110,14 +110,14 @@ def test_full_width_digits_and_half_width_marks_are_read():
 
 
 @pytest.mark.parametrize(
-    "said",
+    "sentence",
     [
         "委员会第六十一届会议于2052年3月4日至8日在内罗毕举行。",
         "委员会在2052年3月4日至8日在内罗毕召开了第61届会议。",
     ],
 )
-def test_the_days_of_the_session_may_stand_before_or_behind_its_number(said):
-    session = report_with(said).session
+def test_the_days_of_the_session_may_stand_before_or_behind_its_number(sentence):
+    session = report_with(sentence).session
 
     assert (session["number"], session["starts_on"], session["ends_on"]) == (61, "2052-03-04", "2052-03-08")
     assert (session["place"], session["reconvened"]) == ("内罗毕", False)
@@ -133,7 +133,7 @@ def test_drafts_of_two_bodies_may_bear_the_same_number():
 
     assert [text.key for text in report.texts] == ["draft-resolution-1", "draft-resolution-1-ecosoc"]
     assert [bool(text.action) for text in report.texts] == [False, True]
-    assert not [found for found in report.findings if found.code == "number-twice"]
+    assert not [finding for finding in report.findings if finding.code == "number-twice"]
 
 
 @pytest.mark.parametrize(

@@ -110,9 +110,9 @@ def wrap(text: str, layout: Layout, first: int) -> list[str]:
             lines += [line.rstrip(), unit]
             line, room = "", layout.columns
             continue
-        held = MARKER.fullmatch(unit) or (layout.kinsoku and unit in NO_START)
-        taken = width(unmarked(unit), wide)
-        if line and taken > room and not held:
+        stays = MARKER.fullmatch(unit) or (layout.kinsoku and unit in NO_START)
+        taken = width(without_marks(unit), wide)
+        if line and taken > room and not stays:
             tail = ""
             while layout.kinsoku and line and line[-1] in NO_END:
                 line, tail = line[:-1], line[-1] + tail
@@ -123,7 +123,7 @@ def wrap(text: str, layout: Layout, first: int) -> list[str]:
     return [*lines, line.rstrip()]
 
 
-def unmarked(text: str) -> str:
+def without_marks(text: str) -> str:
     return MARKER.sub(r"\1", text)
 
 
@@ -138,7 +138,7 @@ def pages(source: Source, layout: Layout) -> Iterator[Page]:
             if len(page.lines) + len(page.notes) >= layout.lines:
                 yield page
                 page = Page()
-            page.lines.append((unmarked(line), j == 0, j == len(lines) - 1))
+            page.lines.append((without_marks(line), j == 0, j == len(lines) - 1))
             page.notes += map(int, MARKER.findall(line))
         page.links += source.links.get(i, [])
     yield page

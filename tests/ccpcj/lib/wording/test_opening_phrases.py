@@ -14,16 +14,16 @@ from tests.ccpcj.reports.readings import (
 from tests.ccpcj.reports.typeset import typeset
 
 
-def opened(phrases: list[str], words: Lexicon, mark: str) -> list[str]:
+def paragraphs_with(phrases: list[str], words: Lexicon, mark: str) -> list[str]:
     """A made-up paragraph for each phrase."""
     space = "" if words.language == "zh" else " "
     return [f"{phrase}{space}Qxlor{mark}" for phrase in phrases]
 
 
-def read_opened(preamble: list[str], operative: list[str], words: Lexicon) -> PrintedText:
+def read_text_with(preamble: list[str], operative: list[str], words: Lexicon) -> PrintedText:
     chapeau = next(line for line in specimen(words.language).paragraphs if words.patterns["chapeau"].match(line))
-    numbered = [f"{number}. {paragraph}" for number, paragraph in enumerate(opened(operative, words, ";"), 1)]
-    body = ["Qxlor", chapeau, *opened(preamble, words, ","), *numbered]
+    numbered = [f"{number}. {paragraph}" for number, paragraph in enumerate(paragraphs_with(operative, words, ";"), 1)]
+    body = ["Qxlor", chapeau, *paragraphs_with(preamble, words, ","), *numbered]
     return read_text(typeset(with_text(words.language, body), PLAIN)).texts[0]
 
 
@@ -32,7 +32,7 @@ def test_each_listed_phrase_is_read_whole(language):
     words = lexicon_of(language)
     preamble, operative = sorted(words.preambles), sorted(words.phrases - words.preambles)
 
-    text = read_opened(preamble, operative, words)
+    text = read_text_with(preamble, operative, words)
 
     assert [paragraph.phrase for paragraph in text.preamble] == preamble
     assert [paragraph.phrase for paragraph in text.operative] == operative
@@ -63,7 +63,7 @@ def test_each_manner_is_read_with_its_phrase(language):
     before, behind = words.lists["manners"], words.lists["manners_behind"]
     phrases = [f"{manner}{space}{noting}" for manner in before] + [f"{noting} {manner}" for manner in behind]
 
-    text = read_opened(sorted(words.preambles)[:1], phrases, words)
+    text = read_text_with(sorted(words.preambles)[:1], phrases, words)
 
     assert [paragraph.phrase for paragraph in text.operative] == phrases
     assert {paragraph.verb for paragraph in text.operative} >= {"notes"}
@@ -80,7 +80,7 @@ def test_each_manner_is_read_with_its_phrase(language):
 def test_a_phrase_of_concern_or_encouragement_is_whole(language, opening, phrase):
     words = lexicon_of(language)
 
-    text = read_opened(sorted(words.preambles)[:1], [opening], words)
+    text = read_text_with(sorted(words.preambles)[:1], [opening], words)
 
     assert [paragraph.phrase for paragraph in text.operative] == [phrase]
 
@@ -99,6 +99,6 @@ def test_a_phrase_of_concern_or_encouragement_is_whole(language, opening, phrase
 def test_two_phrases_joined_open_one_paragraph(language, phrase):
     words = lexicon_of(language)
 
-    text = read_opened(sorted(words.preambles)[:1], [phrase], words)
+    text = read_text_with(sorted(words.preambles)[:1], [phrase], words)
 
     assert [paragraph.phrase for paragraph in text.operative] == [phrase]

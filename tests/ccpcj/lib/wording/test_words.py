@@ -18,15 +18,15 @@ READING = Path(reading.__file__).parent
 CODE = "".join(
     path.read_text(encoding="utf-8") for folder in (READING, WORD_LISTS.parent) for path in sorted(folder.glob("*.py"))
 )
-ASKED = {
+USED = {
     "patterns": set(re.findall(r"""patterns\[\s*["'](\w+)""", CODE)),
     "lists": set(re.findall(r"""lists"?\]?\[\s*["'](\w+)""", CODE)),
     "codes": set(re.findall(r"""codes"?\]?\[\s*["'](\w+)|\.code\(\s*"(\w+)""", CODE)),
 }
-ASKED["codes"] = {name for pair in ASKED["codes"] for name in pair if name}
+USED["codes"] = {name for pair in USED["codes"] for name in pair if name}
 
 
-def held(language, part):
+def listed(language, part):
     data = load_words(language)[part]
     return {name for group in data.values() for name in group} if part == "patterns" else set(data)
 
@@ -34,17 +34,17 @@ def held(language, part):
 @pytest.mark.parametrize("language", lexicon_languages())
 @pytest.mark.parametrize("part", ["patterns", "lists", "codes"])
 def test_what_the_code_asks_for_is_in_the_word_list(language, part):
-    assert ASKED[part] - held(language, part) == set()
+    assert USED[part] - listed(language, part) == set()
 
 
 @pytest.mark.parametrize("language", lexicon_languages())
 @pytest.mark.parametrize("part", ["patterns", "lists", "codes"])
 def test_what_is_in_the_word_list_is_used(language, part):
     patterns = json.dumps(load_words(language)["patterns"], ensure_ascii=False)
-    named = set(re.findall(r"<<(\w+)>>", patterns)) | ASKED[part]
+    named = set(re.findall(r"<<(\w+)>>", patterns)) | USED[part]
     if part == "patterns":
         named |= set(re.findall(r'"(\w+)"', CODE))  # names of patterns that are passed on
-    unused = sorted(held(language, part) - named)
+    unused = sorted(listed(language, part) - named)
 
     assert unused == []
 
@@ -57,7 +57,7 @@ def test_the_stages_hold_no_words_of_a_language():
     }
     letters = re.compile("[А-Яа-яЁё]{2,}|[\u3400-\u9fff]|[\u0621-\u064a]{2,}")
 
-    assert {name: found for name, found in words.items() if any(map(letters.search, found))} == {}
+    assert {name: stretches for name, stretches in words.items() if any(map(letters.search, stretches))} == {}
 
 
 def test_full_width_marks_meet_their_half_width_twins():

@@ -20,7 +20,7 @@ LEADS = {
 }
 
 
-def parted(language, *lines, overleaf=1):
+def items_of(language, *lines, overleaf=1):
     """The items of a list of speakers whose lines were taken for one, with a page's end before line `overleaf`."""
     raw, outline = paragraph(LEADS[language]), Outline()
     raw.items = [ReportBlock([SourceLine(i + 2, text, 0, None, i == overleaf) for i, text in enumerate(lines)])]
@@ -43,8 +43,8 @@ def parted(language, *lines, overleaf=1):
     ],
 )
 def test_two_speakers_that_a_page_parts_are_two(language, lines):
-    assert parted(language, *lines) == list(lines)
-    assert len(parted(language, *lines, overleaf=0)) == 1  # within a page their distance would show
+    assert items_of(language, *lines) == list(lines)
+    assert len(items_of(language, *lines, overleaf=0)) == 1  # within a page their distance would show
 
 
 @pytest.mark.parametrize(
@@ -62,4 +62,4 @@ def test_two_speakers_that_a_page_parts_are_two(language, lines):
     ],
 )
 def test_one_speaker_that_a_page_parts_is_one(language, lines):
-    assert len(parted(language, *lines)) == 1
+    assert len(items_of(language, *lines)) == 1

@@ -34,25 +34,27 @@ RESTYLED = (
 
 STATES = "Chile Ghana Kenya Egypt Qatar Japan Nepal India Italy Malta Samoa Tonga Nauru Palau Yemen Sudan Spain Niger"
 OFFICES = ("Minister", "Deputy Minister")
-SPEAKERS = [f"{one} of Justice, Public Works and Transport of {state}" for one in OFFICES for state in STATES.split()]
+SPEAKERS = [
+    f"{office} of Justice, Public Works and Transport of {state}" for office in OFFICES for state in STATES.split()
+]
 
 
 @cache
-def word(language: str, name: str = "specimen") -> bytes:
+def word_file(language: str, name: str = "specimen") -> bytes:
     """A made-up report as a Word document."""
     return write(specimen(language, name), HEADER)
 
 
 def documents() -> dict[str, bytes]:
     """Everything that is to be printed, by name."""
-    found = {f"{name}.{language}": word(language, name) for language, name in made_up()}
-    found |= {str(form): restyled(word("zh"), **form) for form in RESTYLED}
-    found |= {"Arabic": plain_document(ARABIC, right_to_left=True), "French": plain_document(FRENCH)}
-    found |= {"power": with_power(word("zh")), "overleaf": write(with_long_note(), HEADER)}
-    found["full lines"] = restyled(write(with_full_lines(), HEADER), after=6, width=11)
+    sources = {f"{name}.{language}": word_file(language, name) for language, name in made_up()}
+    sources |= {str(form): restyled(word_file("zh"), **form) for form in RESTYLED}
+    sources |= {"Arabic": plain_document(ARABIC, right_to_left=True), "French": plain_document(FRENCH)}
+    sources |= {"power": with_power(word_file("zh")), "overleaf": write(with_long_note(), HEADER)}
+    sources["full lines"] = restyled(write(with_full_lines(), HEADER), after=6, width=11)
     if REAL.exists():
-        found["real"] = write(real_source(), tuple(read_real().symbols))
-    return found
+        sources["real"] = write(real_source(), tuple(read_real().symbols))
+    return sources
 
 
 def restyled(word: bytes, *, indent: float = 0, after: float = 10, size: float = 11, width: float = 21.6) -> bytes:

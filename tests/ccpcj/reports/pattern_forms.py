@@ -20,7 +20,7 @@ class Group:
     bars: list[int] = field(default_factory=list)
 
 
-def branches(pattern: str) -> Iterator[tuple[str, str]]:
+def pattern_forms(pattern: str) -> Iterator[tuple[str, str]]:
     """Each alternative as written, with the pattern that knows no other one in its place."""
     open_groups, negative = [Group("", 0)], 0
     for token in TOKEN.finditer(pattern):

@@ -86,8 +86,8 @@ def test_items_below_a_letter_are_read_in_the_form_of_the_language(language, mar
         "zh": ("大会，", "1. 鼓励各国：", "(a) 购书：", "读书；"),
         "ar": ("إن الجمعية العامة،", "1 - تشجع الدول على:", "(أ) الشراء:", "القراءة؛"),
     }
-    body, one, letter, item = words[language]
-    text = text_of(body, one, letter, *(f"{mark} {item}" for mark in marks), language=language)
+    body, paragraph, letter, item = words[language]
+    text = text_of(body, paragraph, letter, *(f"{mark} {item}" for mark in marks), language=language)
 
     (below,) = text.operative[0].children
     assert [child.number for child in below.children] == list(marks)

@@ -20,9 +20,9 @@ from .readings import statements_in
     ],
 )  # fmt: skip
 def test_each_speech_that_is_heard_has_its_speaker_and_mode(language, sentence):
-    found = [(statement.state, statement.capacity, statement.mode) for statement in statements_in(language, sentence)]
+    read = [(statement.state, statement.capacity, statement.mode) for statement in statements_in(language, sentence)]
 
-    assert found == [("CHL", None, "video"), ("TGO", "member", None)]
+    assert read == [("CHL", None, "video"), ("TGO", "member", None)]
 
 
 @pytest.mark.parametrize(
@@ -50,12 +50,12 @@ def test_speeches_that_are_heard_stand_in_a_list(sentence, states):
     ],
 )
 def test_the_office_in_which_a_delegate_speaks_is_no_group(language, sentence, office):
-    found = [
+    read = [
         (statement.state, statement.capacity, statement.title, statement.on_behalf_of)
         for statement in statements_in(language, sentence)
     ]
 
-    assert found == [("JPN", "member", office, None)]
+    assert read == [("JPN", "member", office, None)]
 
 
 @pytest.mark.parametrize(
@@ -81,11 +81,11 @@ def test_the_plain_verb_counts_behind_a_speaker_alone(sentence, speakers):
     ],
 )  # fmt: skip
 def test_a_message_that_is_shown_has_the_speaker_and_the_mode_video(language, sentence, person):
-    (found,) = statements_in(language, sentence)
+    (statement,) = statements_in(language, sentence)
 
-    assert (found.state, found.person, found.mode) == ("HRV", person, "video")
-    assert found.title
-    assert person not in found.title
+    assert (statement.state, statement.person, statement.mode) == ("HRV", person, "video")
+    assert statement.title
+    assert person not in statement.title
 
 
 def test_a_film_about_something_has_no_speaker():

@@ -1,8 +1,8 @@
 """Which forms of the word lists the made-up reports do not hold.
 
-    python -m tests.ccpcj.reports.unmet [LANGUAGE...]
+    python -m tests.ccpcj.reports.unprinted_forms [LANGUAGE...]
 
-A word is held where it stands in one of the reports and no longer word of its list does; a form of a pattern where the
+A word is printed where it stands in one of the reports and no longer word of its list does; a form of a pattern where the
 reading met what that form alone finds.
 """
 
@@ -27,13 +27,13 @@ from ccpcj.lib.wording.lexicon import (
 from ccpcj.lib.wording.opening_phrases import PHRASE, opening_phrases
 from ccpcj.reports.reading import read as reading
 
-from .branches import branches
+from .pattern_forms import pattern_forms
 from .readings import TYPESET, made_up, names, specimen
 from .typeset import Source, typeset
 
 FOLDED = ("months", "ordinals")  # tables whose words are known with a capital letter as well
 
-Met = dict[str, set[tuple[str, int, int]]]  # of a pattern: the texts in which it found something, and where
+Matches = dict[str, set[tuple[str, int, int]]]  # of a pattern: the texts in which it found something, and where
 
 
 class Recorder:
@@ -79,11 +79,11 @@ def sources(language: str) -> list[Source]:
     return [specimen(code, name) for code, name in made_up() if code == language]
 
 
-def met(language: str) -> Met:
+def matches_of(language: str) -> Matches:
     """What each pattern met while the reports of a language were read."""
-    found: Met = defaultdict(set)
+    matches: Matches = defaultdict(set)
     known = lexicon_of(language)
-    patterns = {name: Recorder(pattern, found[name]) for name, pattern in known.patterns.items()}
+    patterns = {name: Recorder(pattern, matches[name]) for name, pattern in known.patterns.items()}
     recording = Lexicon(**{**vars(known), "patterns": patterns})
     with mock.patch.object(reading, "lexicon_of", lambda code: recording if code == language else lexicon_of(code)):
         for source in sources(language):
@@ -91,8 +91,8 @@ def met(language: str) -> Met:
     printed = [text for source in sources(language) for text in source.paragraphs]
     for name, written in written_patterns(load_words(language)):
         pattern = compiled(written, language)  # which may be a part of another one
-        found[name].update((text, *match.span()) for text in printed for match in pattern.finditer(text))
-    return found
+        matches[name].update((text, *match.span()) for text in printed for match in pattern.finditer(text))
+    return matches
 
 
 def compiled(written: str, language: str) -> re.Pattern[str]:
@@ -107,29 +107,31 @@ def parts_of(language: str) -> dict[str, str]:
     return pattern_fragments(load_words(language))
 
 
-def unmet_forms(language: str) -> Iterator[str]:
-    found = met(language)
+def unprinted_forms(language: str) -> Iterator[str]:
+    matches = matches_of(language)
     for name, written in written_patterns(load_words(language)):
-        for form, pattern in branches(written):
-            only = compiled(pattern, language)
-            if not any((held := only.match(text, start)) and held.end() == end for text, start, end in found[name]):
+        for form, pattern in pattern_forms(written):
+            alone = compiled(pattern, language)
+            if not any(
+                (match := alone.match(text, start)) and match.end() == end for text, start, end in matches[name]
+            ):
                 yield f"{name}: {form}"
 
 
-def unmet_words(language: str) -> Iterator[str]:
+def unprinted_words(language: str) -> Iterator[str]:
     data = load_words(language)
     text = "\n".join(
         paragraph for source in sources(language) for paragraph in [*source.paragraphs, *source.notes.values()]
     )
     for name, words in {**data["lists"], **data["codes"]}.items():
-        held = set(re.findall(any_word(words), text.casefold() if name in FOLDED else text))
-        yield from (f"{name}: {word}" for word in words if word not in held)
+        printed = set(re.findall(any_word(words), text.casefold() if name in FOLDED else text))
+        yield from (f"{name}: {word}" for word in words if word not in printed)
 
 
-def unmet(language: str) -> list[str]:
-    return [*unmet_words(language), *unmet_forms(language)]
+def unprinted(language: str) -> list[str]:
+    return [*unprinted_words(language), *unprinted_forms(language)]
 
 
 if __name__ == "__main__":
     for language in sys.argv[1:] or lexicon_languages():
-        print(language, *unmet(language), sep="\n  ")
+        print(language, *unprinted(language), sep="\n  ")
