@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
+from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.text import capfirst
@@ -32,8 +33,7 @@ class Screen:
 
     @cached_property
     def versions(self) -> list[Version]:
-        saved = self.resolution is not None and self.resolution.pk
-        return list(self.resolution.versions.all()) if saved else []
+        return list(self.resolution.versions.all()) if self.resolution and self.resolution.pk else []
 
     @cached_property
     def version(self) -> Version:
@@ -89,6 +89,8 @@ class Screen:
 class ShownVersionRows(RecordFormSet):
     """Rows on the screen of a text that hang from the version shown."""
 
+    instance: Version
+    forms: list[ModelForm]
     versions: RecordFormSet | None = None  # the versions on the same screen
 
     def clean(self) -> None:

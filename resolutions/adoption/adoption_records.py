@@ -57,6 +57,6 @@ def adoption_records(adoptions: Iterable[Adoption]) -> list[AdoptionRecord]:
 def voters_by_choice(adoption: Adoption, voters: dict[tuple[int, str], list[State]]) -> list[VotersOfChoice]:
     vote = getattr(adoption, "vote", None)
     return [
-        VotersOfChoice(str(choice.label), getattr(vote, choice.value), sort_by_name(voters[adoption.pk, choice.value]))
+        VotersOfChoice(str(choice.label), getattr(vote, choice), sort_by_name(voters[adoption.pk, choice]))
         for choice in (Ballot.Choice if vote else ())
     ]

@@ -40,7 +40,7 @@ class BallotFormSet(RecordFormSet):
     def clean(self) -> None:
         super().clean()
         vote, rows = self.instance, self.remaining_rows()
-        tally = {choice: getattr(vote, choice) for choice in Ballot.Choice}
+        tally = {str(choice): getattr(vote, choice) for choice in Ballot.Choice}
         if None in tally.values() or any(row.errors for row in rows):
             return
         choices = [row.instance.choice for row in rows] + [row.choice for row in self.rows_elsewhere()]

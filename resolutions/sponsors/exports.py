@@ -46,7 +46,7 @@ def sentences_of_list(resolutions: QuerySet[Resolution], names: NamesInLanguage,
 def sponsor_table(resolutions: QuerySet[Resolution], sponsorships: QuerySet[Sponsorship], lang: str) -> Table:
     """One row a sponsor, in the order of the list and, within a text, in the order printed."""
     with translation.override(lang):
-        columns, roles = sponsor_columns(), {role.value: str(role.label) for role in Sponsorship.Role}
+        columns, roles = sponsor_columns(), {str(role): str(role.label) for role in Sponsorship.Role}
     return Table(columns, sponsor_rows(sponsor_lists(resolutions, sponsorships), NamesInLanguage(lang), roles), lang)
 
 

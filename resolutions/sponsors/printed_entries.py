@@ -53,7 +53,7 @@ def resolve_entry(text: str, names: Names) -> list[ResolvedEntry]:
 def entry_of_a_name(text: str, names: Names) -> ResolvedEntry:
     """Return an entry that is a single name, or a state that speaks for a group or in a capacity."""
     if name := names.find(text, "en", STATE + GROUP):
-        return ResolvedEntry(text, **{name.kind: name.key})
+        return ResolvedEntry(text, state=name.key) if name.kind == "state" else ResolvedEntry(text, group=name.key)
     if match := CAPACITY.match(text):
         return entry_of_a_speaker(text, match["state"], "", names)
     if match := ON_BEHALF.match(text):

@@ -45,7 +45,7 @@ def add_entry(
         position=next_position(resolution) if position is None else position,
         **{f"printed_{language}": line for language, line in printed.items()},
     )  # fmt: skip
-    save_sponsorship(entry)
+    save_sponsorship(entry, None)
     return entry
 
 
