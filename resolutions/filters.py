@@ -1,5 +1,6 @@
 """The filters of the list of texts; page, counts and exports share them."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -56,8 +57,8 @@ class ThemeFilter(FacetFilter):
         lang = get_language() or "en"
         return {slug: words(theme, "name", lang) for slug, theme in self.tree.themes.items()}
 
-    def matching(self, values: list[str]) -> QuerySet:
-        return super().matching(self.tree.keys_below(values))
+    def matching(self, values: Sequence[str | int]) -> QuerySet:
+        return super().matching(self.tree.keys_below(map(str, values)))
 
     def counts(self, queryset: QuerySet) -> dict[str, int]:
         return self.tree.tally(queryset)

@@ -19,7 +19,6 @@ from resolutions.models import (
     Version,
 )
 from resolutions.text.document import TextBlock, TextDocument
-from resolutions.text.from_database import StoredBlock
 from resolutions.text.paragraph_tree import ParagraphNode, bare_number
 
 
@@ -122,7 +121,7 @@ def match_paragraphs(
 
 def key_of(blocks: Iterable[TextBlock]) -> int:
     """The key of the paragraph from which blocks were read back; 0 where all come from files."""
-    return next((block.key for block in blocks if isinstance(block, StoredBlock)), 0)
+    return next((block.key for block in blocks if block.key), 0)
 
 
 def free_anchor(anchor: str, anchors: set[str]) -> str:

@@ -5,7 +5,7 @@ chosen values will do, between filters all must hold; a facet is counted with ev
 query each.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -122,7 +122,7 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
     def filter(self, qs: QuerySet, value: Iterable[str]) -> QuerySet:
         return qs.filter(pk__in=self.matching(list(value))) if value else qs
 
-    def matching(self, values: list[str]) -> QuerySet:
+    def matching(self, values: Sequence[str | int]) -> QuerySet:
         """The keys of the records that have one of the values; a subquery, so that no join doubles a row."""
         return self.model._base_manager.filter(self.where, **{f"{self.field_name}__in": values}).values("pk")
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from ccpcj.lib.symbols import number_in_symbol
 from ccpcj.lib.text_labels import text_label
 from resolutions.models import Citation, Paragraph, Resolution, Version
-from resolutions.text.from_database import StoredBlock
+from resolutions.text.document import TextBlock
 
 
 def cite_paragraph(
@@ -55,7 +55,7 @@ def cite_place(paragraph: Paragraph, by_key: dict[int, Paragraph], place: dict[i
     return _("para. %(n)s") % {"n": words} if words else _("sole operative paragraph")
 
 
-def place_name(paragraph: Paragraph | StoredBlock) -> str:
+def place_name(paragraph: Paragraph | TextBlock) -> str:
     """A paragraph by its anchor alone: "para. 3 (a)" of op-3-a, "preambular para. 2" of pp-2."""
     part, *numbers = paragraph.anchor.split("-")
     words = " ".join([*numbers[:1], *(f"({number})" for number in numbers[1:])])

@@ -16,7 +16,7 @@ from .symbol_addresses import symbol_address
 @require_safe
 def citation_list(request: HttpRequest) -> HttpResponse:
     value = request.GET.get("held", "")
-    holding = Holding(value) if value in Holding.values else Holding.ALL
+    holding = Holding(value if value in Holding.values else "")
     page = page_of(most_cited(holding), request.GET.get("page"))
     context = {
         "section": "resolutions",

@@ -106,4 +106,4 @@ def strength_between(old: Sequence[Side], new: Sequence[Side], language: str) ->
 
 
 def opening_of(side: Side) -> Opening:
-    return Opening(side.block.phrase, getattr(side.block, "verbs", ()))
+    return Opening(side.block.phrase, side.block.verbs)

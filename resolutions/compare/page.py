@@ -92,5 +92,5 @@ def comparison_page(old: ComparableVersion, new: ComparableVersion, lang: str) -
         title = titles.get(text.version.pk)
         blocks = stored_blocks(text.version, [lang]).get(lang, [])
         wordings.append(Wording(title.title if title else "", title.chapeau if title else "", blocks))
-    comparison = mark_unconfirmed(compare(*wordings, language=lang), old, new)
+    comparison = mark_unconfirmed(compare(wordings[0], wordings[1], lang), old, new)
     return ComparisonPage(comparison, old, new, missing_languages((old, new), titles, lang))

@@ -51,14 +51,16 @@ def printed_parts(row: Row) -> Iterator[PrintedRun | ParagraphBreak]:
     """Yield the row in order; what was removed stands before what took its place."""
     notes = [chain.from_iterable(side.notes for side in sides) for sides in (row.old, row.new)]
     for (kind, note), group in groupby(units_and_breaks(row), key=group_key):
+        parts = list(group)
+        units = [part for part in parts if isinstance(part, UnitPair)]
         if note is None:
-            yield from (ParagraphBreak(kind) for _ in group)
+            yield from (ParagraphBreak(kind) for _ in parts)
         elif note:
-            for unit in group:
+            for unit in units:
                 own = [next(side) if token else None for token, side in zip(unit[1:], notes, strict=True)]
                 yield PrintedRun(kind, *spaces_around(unit), *own)
         else:
-            yield run_of_words(list(group))
+            yield run_of_words(units)
 
 
 def group_key(part: UnitPair | ParagraphBreak) -> tuple[RunKind, bool | None]:

@@ -52,8 +52,8 @@ OTHER_SIDE = {RunKind.REMOVED: RunKind.ADDED, RunKind.ADDED: RunKind.REMOVED}
 def changes_file(old: Version, new: Version, language: str, author: str) -> File:
     """Write what became of a version in another as tracked changes; NoTextInLanguageError where one has no words."""
     earlier, later = (complete_text(version, language) for version in (old, new))
-    wordings = (Wording(text.title, text.chapeau, text.blocks) for text in (earlier, later))
-    comparison = compare(*wordings, language=language)
+    before, after = (Wording(text.title, text.chapeau, text.blocks) for text in (earlier, later))
+    comparison = compare(before, after, language)
     names = (version.symbol or f"{version.resolution.slug}-{version.position}" for version in (old, new))
     stem = re.sub(r"[^A-Za-z0-9]+", "-", "-".join(["changes", *names, language])).lower()
     return File(

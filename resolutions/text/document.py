@@ -42,6 +42,10 @@ class TextBlock:
     heading: int | None = None
     notes: list[TextNote] = field(default_factory=list)
     references: list[Reference] = field(default_factory=list)
+    # of the paragraph in the database, where the block comes from there
+    key: int = 0
+    anchor: str = ""
+    verbs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

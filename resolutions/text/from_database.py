@@ -1,7 +1,6 @@
 """A version from the database, in the form in which files are read: so that a language can join the others."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from django.db.models import Prefetch
 
@@ -9,15 +8,6 @@ from resolutions.models import Footnote, Paragraph, ParagraphText, Version
 
 from .document import Reference, TextBlock, TextNote
 from .numbers import NumberSequence
-
-
-@dataclass
-class StoredBlock(TextBlock):
-    """A block from the database, with the key, the anchor and the actions of its paragraph."""
-
-    key: int = 0
-    anchor: str = ""
-    verbs: tuple[str, ...] = ()
 
 
 def stored_blocks(version: Version, languages: Collection[str]) -> dict[str, list[TextBlock]]:
@@ -52,9 +42,9 @@ def in_languages(paragraphs: Iterable[Paragraph], languages: Collection[str]) ->
     return {language: rows for language, rows in blocks.items() if rows}
 
 
-def stored_block(paragraph: Paragraph, text: ParagraphText, depth: int) -> StoredBlock:
+def stored_block(paragraph: Paragraph, text: ParagraphText, depth: int) -> TextBlock:
     """A marker whose place is not known stands at the end of the words."""
-    return StoredBlock(
+    return TextBlock(
         part=paragraph.part,
         text=text.text,
         depth=depth,

@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from resolutions.models import Resolution, Theme
 
 
-class ThemeBranch(NamedTuple):
+@dataclass(frozen=True)
+class ThemeBranch:
     """A theme with the number of texts under it, and the themes right below it."""
 
     theme: Theme
