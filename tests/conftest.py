@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.db.backends.signals import connection_created
 from django.test import Client
 from django.utils import translation
 
@@ -13,9 +14,16 @@ from tests import writers
 
 @pytest.fixture(scope="session", autouse=True)
 def only_services_write() -> Iterator[None]:
-    """No test passes on which anything but a service writes a record."""
-    with connection.execute_wrapper(writers.refuse):
-        yield
+    """No test passes on which anything but a service writes a record, in whatever thread."""
+
+    def watch(connection: Any, **kwargs: Any) -> None:
+        if writers.refuse not in connection.execute_wrappers:
+            connection.execute_wrappers.append(writers.refuse)
+
+    connection_created.connect(watch)
+    watch(connection)
+    yield
+    connection_created.disconnect(watch)
 
 
 @pytest.fixture(autouse=True)
