@@ -63,3 +63,8 @@ def place_name(paragraph: Paragraph | TextBlock) -> str:
         return _("annex") if part == "annex" else _("heading")
     forms = {"pp": _("preambular para. %(n)s"), "op": _("para. %(n)s"), "annex": _("annex, para. %(n)s")}
     return forms[part] % {"n": words} if part in forms and words else paragraph.anchor
+
+
+def hanging_number(number: str) -> str:
+    """The number of a paragraph as it hangs beside the text: "3.", "(a)"."""
+    return f"{number}." if number.isdigit() else number

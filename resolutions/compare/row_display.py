@@ -13,7 +13,7 @@ from django.utils.translation import gettext_noop, pgettext
 from ccpcj.lib.alignment import RunKind
 from ccpcj.lib.language_names import in_words
 from ccpcj.lib.languages import direction
-from resolutions.citations.how_to_cite import place_name
+from resolutions.citations.how_to_cite import hanging_number, place_name
 from resolutions.text.document import TextBlock
 
 from . import (
@@ -135,7 +135,7 @@ def column_of(
     parts: Iterable[PrintedRun | ParagraphBreak], sides: Iterable[Side], kinds: set[RunKind]
 ) -> list[PrintedParagraph]:
     """The parts of these kinds, cut where a paragraph ends, each under the number of its paragraph."""
-    numbers = [hanging_number(side) for side in sides]
+    numbers = [hanging_number(side.block.number) for side in sides]
     paragraphs: list[list[PrintedRun]] = [[]]
     for part in parts:
         if isinstance(part, ParagraphBreak):
@@ -144,11 +144,6 @@ def column_of(
             paragraphs[-1].append(part)
     numbers += [""] * (len(paragraphs) - len(numbers))
     return [PrintedParagraph(number, runs) for number, runs in zip(numbers, paragraphs, strict=False)]
-
-
-def hanging_number(side: Side) -> str:
-    number = side.block.number
-    return f"{number}." if number.isdigit() else number
 
 
 def row_states(row: Row) -> Iterator[RowState]:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ccpcj.lib.languages import FALLBACKS, Words
 from ccpcj.lib.pagination import NotAvailable
-from resolutions.citations.how_to_cite import cite_paragraph
+from resolutions.citations.how_to_cite import cite_paragraph, hanging_number
 from resolutions.citations.resolve import with_works
 from resolutions.models import (
     Adoption,
@@ -53,8 +53,7 @@ class ParagraphLine:
     @property
     def number(self) -> str:
         """The number as it hangs beside the text: "3.", "(a)"."""
-        printed = self.printed or self.paragraph.number
-        return f"{printed}." if printed.isdigit() else printed
+        return hanging_number(self.printed or self.paragraph.number)
 
 
 @dataclass(frozen=True)
