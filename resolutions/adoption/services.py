@@ -29,7 +29,7 @@ def record_adoption(*, version: Version, body: str, **values: Any) -> Adoption:
 
 
 @transaction.atomic
-def correct_adoption(adoption: Adoption, **values: Any) -> None:
+def correct_adoption(adoption: Adoption, /, **values: Any) -> None:
     """Give an adoption these values; another day of it is that of its version, and of the groups that sponsor it."""
     changed = {name: value for name, value in values.items() if getattr(adoption, name) != value}
     for name, value in changed.items():
@@ -49,11 +49,13 @@ def save_adoption(adoption: Adoption, fields: Fields = None) -> None:
     former = Adoption.objects.filter(pk=adoption.pk).first() if adoption.pk else None
     if former and (refusal := method_refusal(adoption)):
         raise ValidationError({"method": refusal})
-    dated = adoption.date != (former.date if former else None)
-    days = entry_days(adoption.resolution) if dated else None
+    deciding = ("date", "version_id", "body")
+    former_date = former.date if former else None
+    redated = any(getattr(adoption, name) != getattr(former, name) for name in deciding) if former else adoption.date
+    days = entry_days(adoption.resolution) if redated else None
     adoption.save(update_fields=fields)
-    if dated:
-        if adoption.version.date in (None, former.date if former else None):
+    if redated:
+        if adoption.version.date in (None, former_date) and adoption.version.date != adoption.date:
             update_record(adoption.version, {"date": adoption.date})
         expand_entries_of(adoption.resolution, former_days=days)
 

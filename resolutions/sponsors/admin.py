@@ -1,6 +1,7 @@
 """Sponsors, one by one."""
 
 from django.contrib import admin
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from ccpcj.lib.admin import RecordAdmin, in_six_languages, language_columns
@@ -8,7 +9,7 @@ from ccpcj.lib.services import delete_record, save_record
 from resolutions.models import Sponsorship
 
 from .inlines import SponsorForm, SponsorInline, members_standing, tell_of_groups
-from .services import next_position
+from .services import expand_entry, next_position
 
 
 @admin.register(Sponsorship)
@@ -35,8 +36,17 @@ class SponsorshipAdmin(RecordAdmin):
                            ("joined_on", "withdrawn_on"))}),
         in_six_languages("As printed", "printed", long=True, folded=False),
     )  # fmt: skip
+    actions = ("expand_entries",)
     error_fields = SponsorInline.error_fields
     help_texts = SponsorInline.help_texts
+
+    @admin.action(description="Give the members of these groups' entries their rows", permissions=["change"])
+    def expand_entries(self, request: HttpRequest, queryset: QuerySet[Sponsorship]) -> None:
+        """For memberships that were recorded after the entry of the group."""
+        for entry in queryset.printed_entries().filter(group__isnull=False):
+            before = members_standing(entry.resolution)
+            expand_entry(entry)
+            tell_of_groups(request, entry.resolution, before)
 
     def save_model(self, request: HttpRequest, obj: Sponsorship, form: SponsorForm, change: bool) -> None:
         if obj.position is None:

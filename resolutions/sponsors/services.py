@@ -62,7 +62,7 @@ def reinstate(entry: Sponsorship) -> None:
 
 
 @transaction.atomic
-def correct_entry(entry: Sponsorship, **values: Any) -> None:
+def correct_entry(entry: Sponsorship, /, **values: Any) -> None:
     """Give a sponsor these values; the members of a group's entry follow it, and change where the group does."""
     changed = {name: value for name, value in values.items() if getattr(entry, name) != value}
     for name, value in changed.items():
@@ -117,6 +117,9 @@ def save_sponsorship(sponsorship: Sponsorship, fields: Fields = None) -> None:
         through_groups.filter(resolution=sponsorship.resolution_id).exclude(pk=sponsorship.pk).delete()
     days = entry_days(former.resolution) if former and changed & DECIDING else None
     sponsorship.save(update_fields=fields)
+    if former and former.entry_id is None and (sponsorship.entry_id or "resolution_id" in changed):
+        sponsorship.members.all().delete()  # it stands for nobody in that place any more
+        expand_entries_of(former.resolution)
     if sponsorship.entry_id or not changed:
         return
     if former is None and sponsorship.group_id:

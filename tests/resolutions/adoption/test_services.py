@@ -70,6 +70,15 @@ def test_the_day_of_an_adoption_is_that_of_a_version_without_one_or_with_the_sam
     assert version.date == date(2022, 12, 1)
 
 
+def test_an_adoption_of_another_version_after_all_dates_that_version(version, adoption):
+    other = make.make_version(version.resolution, 2, body="GA")
+
+    correct_adoption(adoption, version=other)
+
+    other.refresh_from_db()
+    assert other.date == DAY
+
+
 def test_a_vote_hangs_from_its_adoption_with_a_ballot_a_state(adoption):
     cast = ballots("in_favour", "in_favour", "against")
 

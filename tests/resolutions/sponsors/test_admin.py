@@ -241,3 +241,14 @@ def test_the_screen_asks_no_more_for_a_group_with_more_members(staff, resolution
     asked("2022-05-20")  # brings the search index up to the new states
 
     assert (asked(""), asked("2022-05-20")) == few
+
+
+def test_memberships_recorded_later_are_followed_on_request(staff, resolution, union, entry):
+    make.make_member(union, make.make_state("QMC"))
+    chosen = {"action": "expand_entries", "_selected_action": [entry.pk, entry.members.first().pk]}
+
+    response = staff.post("/admin/resolutions/sponsorship/", chosen)
+
+    assert response.status_code == 302
+    assert standing(resolution) == ["QMA", "QMB", "QMC"]
+    assert "“The Union” stands for 1 further state, each with a row of its own." in messages(staff)

@@ -187,6 +187,27 @@ def test_what_is_corrected_in_an_entry_is_corrected_in_its_members_but_for_what_
     assert sorted(rows_of_members) == [("DEU", "main", DAY, 7, "The EU"), ("ITA", "additional", DAY, 7, "The EU")]
 
 
+def test_an_entry_that_is_moved_to_another_text_takes_its_members_along(union):
+    entry, target = entry_of(union), make.make_resolution(None, "61/9")
+    former = entry.resolution
+    make.make_action(target, date=EARLIER)
+
+    correct_entry(entry, resolution=target)
+
+    assert not former.sponsorships.exists()
+    assert members(entry) == ["DEU", "GBR", "ITA"]
+    assert target.sponsorships.count() == 4
+
+
+def test_an_entry_that_turns_out_to_be_a_member_stands_for_nobody_itself(union):
+    entry = entry_of(union)
+    other = add_entry(resolution=entry.resolution, printed={"en": "EU"}, group=make.make_group("G77", kind="political"))
+
+    correct_entry(entry, entry=other)
+
+    assert sorted(entry.resolution.sponsorships.values_list("state__iso3", flat=True), key=str) == ["FRA", None]
+
+
 def test_a_member_that_staff_typed_in_where_no_membership_is_held_stays(union):
     entry = entry_of(union)
     unknown = make.make_sponsor(entry.resolution, make.make_state("QQQ"), group=union, entry=entry)
