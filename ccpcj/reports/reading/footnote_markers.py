@@ -25,7 +25,6 @@ class MarkerPlacer:
 
     def __init__(self, body: ReportBody, lexicon: Lexicon, account: Account) -> None:
         self.body, self.lexicon, self.account = body, lexicon, account
-        self.findings: list[ReadingFinding] = []
         self.last_place: Place = (-1, -1)
 
     def place_markers(self) -> None:
@@ -37,7 +36,7 @@ class MarkerPlacer:
             else:
                 lines = note.lines[0].number, note.lines[-1].number
                 message = f"Footnote {note.number} has no marker that could be found on its page."
-                self.findings.append(ReadingFinding("warning", "footnote-without-marker", lines, message))
+                self.body.findings.append(ReadingFinding("warning", "footnote-without-marker", lines, message))
         self.account.take((line.number for line in self.body.lone_numbers), "page number")
         self.restore_powers()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ccpcj.lib.wording.lexicon import Lexicon, any_word
 
 from .lines import RULE, Account, SourceLine, is_link
+from .printed_report import ReadingFinding
 from .unwrap import join_lines
 
 SYMBOL = r"[A-Z]{1,2}/(?:[A-Z][\w.]*/)?\d{4}/\d+(?:/\w[\w.]*)*(?<!\.)"
@@ -41,6 +42,7 @@ class ReportBody:
     links: list[SourceLine] = field(default_factory=list)
     headers: list[SourceLine] = field(default_factory=list)
     lone_numbers: list[SourceLine] = field(default_factory=list)
+    findings: list[ReadingFinding] = field(default_factory=list)
 
 
 class BodyReader:

@@ -21,12 +21,11 @@ from .text_builder import TextBuilder
 class OutlineBuilder:
     """The stage that reads the blocks of a report, one after the other, and gives its outline.
 
-    Its state is where in the report we stand. It accounts for the lines of each block and keeps its own findings.
+    Its state is where in the report we stand. It accounts for the lines of each block.
     """
 
     def __init__(self, lexicon: Lexicon, account: Account) -> None:
         self.lexicon, self.account = lexicon, account
-        self.findings: list[ReadingFinding] = []
         self.outline = Outline()
         self.chapter: RawChapter | None = None
         self.text: RawText | None = None  # the text that the last block ended
@@ -93,13 +92,12 @@ class OutlineBuilder:
         """What stood before chapter I was a table of contents."""
         self.outline, self.chapter, self.section = Outline(front=list(front)), None, None
         self.account.give_back(number for block in front for number in block.line_numbers)
-        self.findings.clear()
 
     def read_text(self, blocks: Sequence[ReportBlock], match: Match[str]) -> int:
         """Read a text from its heading to its end; return how many blocks it has."""
         builder = TextBuilder(RawText(blocks[0], match, self.section), self.next, self.lexicon)
         self.text = builder.build(blocks[1:])
-        self.findings += builder.findings
+        self.outline.findings += builder.findings
         for item in builder.report_items:
             self.add_item(item)
         self.outline.texts.append(self.text)
@@ -170,4 +168,4 @@ class OutlineBuilder:
         return self.next.is_paragraph(following) and is_closed and not opens_list and not block.ended
 
     def find(self, code: str, block: ReportBlock, message: str) -> None:
-        self.findings.append(ReadingFinding("warning", code, block.lines, message))
+        self.outline.findings.append(ReadingFinding("warning", code, block.lines, message))

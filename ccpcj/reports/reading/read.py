@@ -15,9 +15,10 @@ from .extract.page_numbers import count_in_pages
 from .extract.source import FileContents
 from .footnote_markers import MarkerPlacer
 from .headers_footers import SYMBOL, BodyReader, ReportBody
+from .lines import Account
 from .meeting_references import MeetingFinder
 from .outline import OutlineBuilder
-from .printed_report import NotAReport, NumberedParagraph, PrintedStatement, PrintedText, ReadingFinding, Report
+from .printed_report import NotAReport, NumberedParagraph, PrintedStatement, PrintedText, Report
 from .report_tree import Outline
 from .session_reader import SessionReader, assign_agenda_items
 from .split_speakers import split_speakers
@@ -36,16 +37,16 @@ def read_report(data: bytes, names: Names, language: str | None = None) -> Repor
     """
     source = extract(data)
     lexicon = lexicon_of(language or recognize_language(source.text))
-    findings: list[ReadingFinding] = []
-    body = read_body(source, lexicon, findings)
-    outline = read_outline(body, source, lexicon, findings)
+    body = read_body(source, lexicon)
+    outline = read_outline(body, source.account, lexicon)
     split_speakers(outline, lexicon, names)
     report = read_tree(outline, body, lexicon, names)
     check = CompletenessCheck(report, outline, lexicon)
     source.account.take((number for block in outline.front for number in block.line_numbers), "front matter")
     report.counted, report.coverage = source.counted, count_coverage(source.lines, source.account)
     report.findings = [
-        *findings,
+        *body.findings,
+        *outline.findings,
         *report.findings,
         *check_links(body),
         *check.differing_titles(),
@@ -68,21 +69,17 @@ def recognize_language(text: str) -> str:
     return best
 
 
-def read_body(source: FileContents, lexicon: Lexicon, findings: list[ReadingFinding]) -> ReportBody:
+def read_body(source: FileContents, lexicon: Lexicon) -> ReportBody:
     """The text of the report without headers and footers, its footnotes apart and their markers in their places."""
     body = source.body or BodyReader(source.lines, lexicon, source.account).read()
     body.links += source.links
     if source.body is None:
-        placer = MarkerPlacer(body, lexicon, source.account)
-        placer.place_markers()
-        findings += placer.findings
+        MarkerPlacer(body, lexicon, source.account).place_markers()
     return body
 
 
-def read_outline(body: ReportBody, source: FileContents, lexicon: Lexicon, findings: list[ReadingFinding]) -> Outline:
-    builder = OutlineBuilder(lexicon, source.account)
-    outline = builder.build(BlockBuilder(lexicon).build(body.lines))
-    findings += builder.findings
+def read_outline(body: ReportBody, account: Account, lexicon: Lexicon) -> Outline:
+    outline = OutlineBuilder(lexicon, account).build(BlockBuilder(lexicon).build(body.lines))
     if not outline.chapters:
         raise NotAReport("No chapter was found: the file is no session report, or in another language.")
     assign_agenda_items(outline, lexicon)
@@ -91,16 +88,16 @@ def read_outline(body: ReportBody, source: FileContents, lexicon: Lexicon, findi
 
 def read_tree(outline: Outline, body: ReportBody, lexicon: Lexicon, names: Names) -> Report:
     """Everything that the tree states, and the findings of its readers."""
-    of_session = SessionReader(outline, lexicon, names)
-    session = of_session.session()
+    session_reader = SessionReader(outline, lexicon, names)
+    session = session_reader.session()
     if session["number"] is None:
         raise NotAReport("The report does not say of which session it is.")
     meetings, notes = MeetingFinder(lexicon, session), {note.number: note.text for note in body.notes}
-    of_texts, of_actions = TextReader(lexicon), ActionReader(lexicon, names, meetings)
-    of_statements = StatementReader(lexicon, names, meetings, notes)
-    texts = of_texts.read(outline.texts)
-    of_actions.read(outline, texts)
-    statements = of_statements.read(outline)
+    text_reader, action_reader = TextReader(lexicon), ActionReader(lexicon, names, meetings)
+    statement_reader = StatementReader(lexicon, names, meetings, notes)
+    texts = text_reader.read(outline.texts)
+    action_reader.read(outline, texts)
+    statements = statement_reader.read(outline)
     tell_who_spoke_after(texts, statements)
     report = Report(
         language=lexicon.language,
@@ -108,15 +105,15 @@ def read_tree(outline: Outline, body: ReportBody, lexicon: Lexicon, names: Names
         session=session,
         texts=texts,
         footnotes=[{"number": note.number, "text": note.text} for note in body.notes],
-        agenda=of_session.agenda(),
-        next_agenda=of_session.next_agenda(),
-        meetings=of_session.meetings(meetings),
+        agenda=session_reader.agenda(),
+        next_agenda=session_reader.next_agenda(),
+        meetings=session_reader.meetings(meetings),
         statements=statements,
-        officers=of_session.officers(),
-        documents=of_session.documents(),
+        officers=session_reader.officers(),
+        documents=session_reader.documents(),
         paragraphs=read_paragraphs(outline),
         chapters=[raw.to_json() for raw in outline.chapters],
-        findings=[*of_texts.findings, *of_actions.findings, *of_statements.findings],
+        findings=[*text_reader.findings, *action_reader.findings, *statement_reader.findings],
     )
     report.citations = list(CitationReader(lexicon).read(report, notes))
     return report

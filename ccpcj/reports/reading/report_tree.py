@@ -5,6 +5,7 @@ from re import Match
 from typing import Any
 
 from .blocks import ReportBlock
+from .printed_report import ReadingFinding
 from .unwrap import join_lines
 
 
@@ -113,3 +114,4 @@ class Outline:
     chapters: list[RawChapter] = field(default_factory=list)
     paragraphs: list[RawParagraph] = field(default_factory=list)
     texts: list[RawText] = field(default_factory=list)
+    findings: list[ReadingFinding] = field(default_factory=list)
