@@ -32,9 +32,7 @@ class TextBuilder:
         self.text, self.expected, self.lexicon = text, expected, lexicon
         self.openings = opening_phrases(lexicon)
         self.findings: list[ReadingFinding] = []
-        self.report_items: list[
-            ReportBlock
-        ] = []  # of a list under the report's paragraph before, where a heading was lost
+        self.report_items: list[ReportBlock] = []  # of a list under the report's paragraph before the text
         self.last = 0  # the last number of the operative paragraphs, in an annex of its paragraphs
 
     def build(self, blocks: Sequence[ReportBlock]) -> RawText:
@@ -43,14 +41,14 @@ class TextBuilder:
             ahead = blocks[i + 1 : i + 1 + AHEAD]
             if self.goes_on_report_list(block, ahead):
                 self.report_items.append(block)
-            elif self.ends_before(block, ahead):
+            elif self.ends_at(block, ahead):
                 break
             else:
                 self.count(block)
                 self.place(block, ahead)
         return self.text
 
-    def ends_before(self, block: ReportBlock, ahead: Sequence[ReportBlock]) -> bool:
+    def ends_at(self, block: ReportBlock, ahead: Sequence[ReportBlock]) -> bool:
         """Whether a block goes on the report or opens a text: then it is none of this one."""
         if opens_chapter_or_text(block, self.lexicon):
             return True

@@ -122,3 +122,21 @@ def test_a_hyphen_that_waits_for_the_other_half_of_a_pair_keeps_its_space():
     )
 
     assert text.operative[0].text.endswith("book- and paper-making countries.")
+
+
+def test_numbers_that_begin_again_without_a_heading_are_a_list_of_the_report():
+    lines = [*OPENING, "1. Urges Governments to buy books;", *ENDING, "1. Calls upon readers.", "2. Invites them."]
+    report = read_text(typeset(with_text("en", lines), PLAIN))
+
+    assert numbers(report.texts[0].operative) == [("1", None), ("2", None)]
+    assert report.paragraphs[0].items == ["1. Calls upon readers.", "2. Invites them."]
+    assert report.paragraphs[1].number == 2
+
+
+def test_a_text_ends_where_the_report_goes_on():
+    lines = [*OPENING, "1. Urges Governments to buy books."]
+    report = read_text(typeset(with_text("en", lines), PLAIN))
+
+    assert numbers(report.texts[0].operative) == [("1", None)]
+    assert [paragraph.number for paragraph in report.paragraphs[:3]] == [1, 2, 3]
+    assert not [finding for finding in report.findings if finding.code == "number-fits-no-sequence"]
