@@ -8,7 +8,7 @@ from ccpcj.lib.wording.lexicon import Lexicon
 
 from .action_reader import SAME_TITLE, wording_likeness
 from .blocks import ReportBlock
-from .lines import Account, SourceLine
+from .lines import LineAccount, SourceLine
 from .printed_report import ReadingFinding, Report
 from .report_tree import Outline
 
@@ -97,7 +97,7 @@ class CompletenessCheck:
         return [number for number in numbers[ORGANIZATIONAL - 1 : -1] if number not in considered]
 
 
-def check_lines(lines: Sequence[SourceLine], outline: Outline, account: Account) -> Iterator[ReadingFinding]:
+def check_lines(lines: Sequence[SourceLine], outline: Outline, account: LineAccount) -> Iterator[ReadingFinding]:
     """Give a finding for each line that no stage has used, and for the front matter, which is not kept."""
     for line in account.unread(lines):
         message = f"This line was not read: {line.text[:80]}"
@@ -108,7 +108,7 @@ def check_lines(lines: Sequence[SourceLine], outline: Outline, account: Account)
         yield ReadingFinding("info", "front-matter", span, message)
 
 
-def count_coverage(lines: Sequence[SourceLine], account: Account) -> dict[str, int]:
+def count_coverage(lines: Sequence[SourceLine], account: LineAccount) -> dict[str, int]:
     """How many lines became values, belong to the pages, have a finding, or were not read."""
     uses = Counter("furniture" if use in FURNITURE else use for use in account.uses.values())
     with_finding = uses.pop("front matter", 0) + uses.pop("hidden text", 0)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ccpcj.lib.wording.lexicon import Lexicon
 
 from .headers_footers import PageNote, ReportBody
-from .lines import Account, SourceLine
+from .lines import LineAccount, SourceLine
 from .printed_report import ReadingFinding
 from .unwrap import marker, markers_in
 
@@ -23,7 +23,7 @@ class MarkerPlacer:
     where that had no room: so a marker is looked for after the one before it, on the page of its note, then before it.
     """
 
-    def __init__(self, body: ReportBody, lexicon: Lexicon, account: Account) -> None:
+    def __init__(self, body: ReportBody, lexicon: Lexicon, account: LineAccount) -> None:
         self.body, self.lexicon, self.account = body, lexicon, account
         self.last_place: Place = (-1, -1)
 

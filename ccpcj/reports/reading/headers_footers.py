@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ccpcj.lib.wording.lexicon import Lexicon, any_word
 
-from .lines import RULE, Account, SourceLine, is_link
+from .lines import RULE, LineAccount, SourceLine, is_link
 from .printed_report import ReadingFinding
 from .unwrap import join_lines
 
@@ -51,7 +51,7 @@ class BodyReader:
     A lone number is judged later, for it may be a footnote marker.
     """
 
-    def __init__(self, lines: list[SourceLine], lexicon: Lexicon, account: Account) -> None:
+    def __init__(self, lines: list[SourceLine], lexicon: Lexicon, account: LineAccount) -> None:
         self.lines, self.lexicon, self.account = lines, lexicon, account
         self.body = ReportBody()
 

@@ -36,7 +36,7 @@ class SourceLine:
 
 
 @dataclass
-class Account:
+class LineAccount:
     """Which lines were used, and as what: nothing may be dropped in silence."""
 
     uses: dict[int, str] = field(default_factory=dict)

@@ -11,7 +11,7 @@ from re import Match
 from ccpcj.lib.wording.lexicon import Lexicon
 
 from .blocks import ReportBlock
-from .lines import Account
+from .lines import LineAccount
 from .printed_report import ReadingFinding
 from .report_tree import Outline, RawChapter, RawParagraph, RawText
 from .sequences import NextInReport
@@ -24,7 +24,7 @@ class OutlineBuilder:
     Its state is where in the report we stand. It accounts for the lines of each block.
     """
 
-    def __init__(self, lexicon: Lexicon, account: Account) -> None:
+    def __init__(self, lexicon: Lexicon, account: LineAccount) -> None:
         self.lexicon, self.account = lexicon, account
         self.outline = Outline()
         self.chapter: RawChapter | None = None

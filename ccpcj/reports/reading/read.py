@@ -15,7 +15,7 @@ from .extract.page_numbers import count_in_pages
 from .extract.source import FileContents
 from .footnote_markers import MarkerPlacer
 from .headers_footers import SYMBOL, BodyReader, ReportBody
-from .lines import Account
+from .lines import LineAccount
 from .meeting_references import MeetingFinder
 from .outline import OutlineBuilder
 from .printed_report import NotAReport, NumberedParagraph, PrintedStatement, PrintedText, Report
@@ -78,7 +78,7 @@ def read_body(source: FileContents, lexicon: Lexicon) -> ReportBody:
     return body
 
 
-def read_outline(body: ReportBody, account: Account, lexicon: Lexicon) -> Outline:
+def read_outline(body: ReportBody, account: LineAccount, lexicon: Lexicon) -> Outline:
     outline = OutlineBuilder(lexicon, account).build(BlockBuilder(lexicon).build(body.lines))
     if not outline.chapters:
         raise NotAReport("No chapter was found: the file is no session report, or in another language.")

@@ -11,7 +11,7 @@ from ccpcj.lib.wording.lexicon import HAN, lexicon_of
 from ccpcj.reports.reading.blocks import BlockBuilder
 from ccpcj.reports.reading.footnote_markers import MarkerPlacer
 from ccpcj.reports.reading.headers_footers import BodyReader
-from ccpcj.reports.reading.lines import Account, decode_text, split_lines
+from ccpcj.reports.reading.lines import LineAccount, decode_text, split_lines
 from ccpcj.reports.reading.unwrap import marker, markers_in
 
 from .readings import HEADER, REAL, TYPESET, content, made_up, read_real, read_specimen, read_text, specimen
@@ -101,7 +101,7 @@ def test_a_title_may_stand_on_the_line_of_its_chapter():
 
 def real_source() -> Source:
     """The real report as paragraphs, to be typeset otherwise, with headings and italics as Word has them."""
-    account, lexicon = Account(), lexicon_of("zh")
+    account, lexicon = LineAccount(), lexicon_of("zh")
     body = BodyReader(split_lines(decode_text(REAL.read_bytes())), lexicon, account).read()
     MarkerPlacer(body, lexicon, account).place_markers()
     source = Source()

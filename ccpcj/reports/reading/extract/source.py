@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from ccpcj.reports.reading.headers_footers import ReportBody
 from ccpcj.reports.reading.printed_report import ReadingFinding
 
-from ..lines import Account, SourceLine
+from ..lines import LineAccount, SourceLine
 
 DOCUMENTS = re.compile(r"https?://(?:www\.)?(?:undocs\.org|docs\.un\.org)/")  # links that name a document
 
@@ -24,7 +24,7 @@ class FileContents:
     body: ReportBody | None = None
     links: list[SourceLine] = field(default_factory=list)  # what the pages link to
     pages: dict[int, int] = field(default_factory=dict)  # the page of each line, where places are counted by pages
-    account: Account = field(default_factory=Account)
+    account: LineAccount = field(default_factory=LineAccount)
     findings: list[ReadingFinding] = field(default_factory=list)
 
     @property
