@@ -1,7 +1,6 @@
 """Rows in an order: a person types the place of a row, the others make room."""
 
 from itertools import count
-from typing import Any
 
 from django.db.models import UniqueConstraint
 from django.forms.models import ModelForm
@@ -54,8 +53,9 @@ class OrderedFormSet(RecordFormSet):
         super().make_room()
         if not self.has_changed() or not self.instance.pk:
             return
-        places = {row.instance.pk: row.instance.position for row in self.remaining_rows()}
-        end = count(max(places.values(), default=0) + 1)
+        rows = [row.instance for row in self.remaining_rows()]
+        places = {record.pk: record.position for record in rows}
+        end = count(max((record.position for record in rows), default=0) + 1)
         records = self.model._base_manager.filter(**{self.fk.name: self.instance}).order_by("position")
         moved = []
         for record in records:
@@ -64,8 +64,3 @@ class OrderedFormSet(RecordFormSet):
                 record.position = place
                 moved.append(record)
         renumber(moved, "position")
-
-
-def next_place(records: Any) -> int:
-    """The place after the last one."""
-    return (records.order_by("-position").values_list("position", flat=True).first() or 0) + 1

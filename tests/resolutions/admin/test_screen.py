@@ -115,6 +115,18 @@ def test_a_paragraph_that_another_person_added_meanwhile_stays(staff, resolution
     assert order(resolution) == ["1:op-3", "2:op-1", "3:op-2", "4:op-4"]
 
 
+def test_what_another_person_added_meanwhile_stays_behind_all_new_paragraphs(staff, resolution):
+    page = staff.get(form_of(resolution))
+    make.make_paragraph(resolution.versions.get(), number="4")
+    last = new_row("paragraphs", 3, part="operative", number="5", text="The last")
+    first = new_row("paragraphs", 4, position=1, part="operative", number="6", text="The first")
+
+    response = staff.post(form_of(resolution), filled_in(page, **(last | first)))
+
+    assert response.status_code == 302, errors_of(response)
+    assert order(resolution) == ["1:op-6", "2:op-1", "3:op-2", "4:op-3", "5:op-5", "6:op-4"]
+
+
 def test_an_anchor_given_twice_is_explained_beside_it(staff, resolution):
     new = new_row("paragraphs", 3, part="operative", number="3", text="Again")
 
