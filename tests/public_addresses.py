@@ -113,7 +113,7 @@ def text_files() -> list[dict[str, Any]]:
     """The text with most paragraphs, in one of its languages, in each form."""
     version = longest_text()
     words = ParagraphText.objects.filter(paragraph__version=version).order_by("language").first()
-    if words is None:
+    if version is None or words is None:
         return []
     text = {"slug": version.resolution.slug, "language": words.language}
     return [{**text, "suffix": suffix} for suffix in FORMS]

@@ -1,6 +1,6 @@
 """Facets over what a source may leave out: that nothing is stated is one of the choices."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -30,7 +30,7 @@ class OptionalFacet(FacetFilter):
     def absence(self, lang: str) -> Words:
         return Words(capfirst(str(self.absence_label or gettext("not stated"))), lang)
 
-    def matching(self, values: list[str]) -> QuerySet:
+    def matching(self, values: Sequence[str | int]) -> QuerySet:
         records = self.model._base_manager.filter(**{f"{self.field_name}__in": set(values) - {NOT_STATED}})
         if NOT_STATED in values:
             records = records | self.model._base_manager.filter(self.empty)

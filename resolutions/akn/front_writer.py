@@ -1,5 +1,7 @@
 """What is printed around a text: the cover, the number and title, the meeting and day of its adoption."""
 
+from collections.abc import Callable
+
 from resolutions.text.document import TextDocument
 
 from .elements import E, Element
@@ -13,7 +15,7 @@ def cover(text: TextDocument, work: WorkIdentity) -> Element | None:
     front, published = text.front, stated_iso_date(text.published_on)
     body = {"refersTo": "#issuingBody", "class": "rightBig"}
     proposed = {"refersTo": "#onTheReportOf", "as": "#author"}
-    lines = [
+    lines: list[tuple[str, Callable[[str], Element]]] = [
         ("publisher", lambda words: E.docAuthority(LEFT, words, refersTo="#publisher")),
         ("body", lambda words: E.docAuthority(body, words)),
         ("distribution", lambda words: E.docStatus(RIGHT, words, refersTo="#distribution")),
@@ -21,7 +23,7 @@ def cover(text: TextDocument, work: WorkIdentity) -> Element | None:
         ("session", lambda words: session_element(text, work, words)),
         ("agenda_item", lambda words: E.inline(words, name="agenda item")),
         ("agenda_item_title", lambda words: E.inline(words, name="agenda item name")),
-        ("heading", lambda words: E.docTitle(words)),
+        ("heading", E.docTitle),
         ("on_the_report_of", lambda words: E.docProponent(proposed, words)),
     ]
     made = [E.p(E.docNumber(text.symbol, refersTo="#symbol"))] if text.symbol else []

@@ -41,7 +41,7 @@ def letterhead(version: Version, language: str) -> dict[str, str]:
 def issuing_body(version: Version) -> str:
     """Whose text it is: what the Commission recommends to another body is still the Commission's."""
     recommended = version.stage == Version.Stage.RECOMMENDED and version.resolution.session_id
-    return Body.CCPCJ.value if recommended else version.body
+    return str(Body.CCPCJ if recommended else version.body)
 
 
 def of_the_session(resolution: Resolution, language: str) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The filter of the list of statements."""
 
+from collections.abc import Sequence
 from functools import cache, cached_property
 
 import django_filters
@@ -8,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words, labels
+from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, few_words, labels
 from ccpcj.lib.languages import Words, language_columns, words
 from ccpcj.lib.optional_facet import NOT_STATED, OptionalFacet
 from ccpcj.lib.ordering import translated_column
@@ -35,15 +36,15 @@ class ItemFacet(OptionalFacet):
         return list(items.filter(agenda=AgendaItem.Agenda.CURRENT).order_by("number", "letter"))
 
     @cached_property
-    def known(self) -> Options:
+    def known(self) -> dict[str, Words]:
         lang = get_language() or "en"
         titles = {item: words(item, "title", lang) for item in self.items}
         named_items = {item.slug: Words(f"{item.label}. {title}", title.lang) for item, title in titles.items()}
         return {**named_items, **super().known}
 
-    def matching(self, values: list[str]) -> QuerySet:
+    def matching(self, values: Sequence[str | int]) -> QuerySet:
         chosen = [item.pk for item in self.items if item.slug in values or str(item.number) in values]
-        return super().matching([*chosen, *({NOT_STATED} & set(values))])
+        return super().matching([*chosen, *(value for value in values if value == NOT_STATED)])
 
     def counts(self, queryset: QuerySet) -> dict[str, int]:
         counts = super().counts(queryset)
@@ -65,13 +66,13 @@ class MeetingFacet(OptionalFacet):
         return {meeting.slug: meeting for meeting in self.parent.commission_session.meetings.public()}
 
     @cached_property
-    def known(self) -> Options:
+    def known(self) -> dict[str, Words]:
         lang = get_language() or "en"
         return {slug: Words(dated_title(meeting), lang) for slug, meeting in self.meetings.items()} | super().known
 
-    def matching(self, values: list[str]) -> QuerySet:
+    def matching(self, values: Sequence[str | int]) -> QuerySet:
         chosen = [meeting.pk for slug, meeting in self.meetings.items() if slug in values]
-        return super().matching([*chosen, *({NOT_STATED} & set(values))])
+        return super().matching([*chosen, *(value for value in values if value == NOT_STATED)])
 
     def counts(self, queryset: QuerySet) -> dict[str, int]:
         counts = super().counts(queryset)
@@ -84,7 +85,7 @@ class ParagraphFacet(FacetFilter):
     """The paragraphs of the report that list speakers."""
 
     @cached_property
-    def known(self) -> Options:
+    def known(self) -> dict[str, Words]:
         lang = get_language() or "en"
         numbers = self.parent.queryset.order_by("paragraph__number").values_list("paragraph__number", flat=True)
         return {str(number): Words(str(number), lang) for number in numbers.distinct() if number}

@@ -130,8 +130,8 @@ def main(folders: list[str]) -> None:
     for language, pairs in sorted(readings.items()):
         kinds = [(true[0], read[0] if read else "missing") for true, read in pairs]
         opened = [(true, read) for true, read in pairs if true[2] and true[0] != "other"]  # an annex has no actions
-        phrases = [bool(read) and true[2].casefold() == read[2].casefold() for true, read in opened]
-        texts = [bool(read) and true[1] == read[1] for true, read in pairs]
+        phrases = [read is not None and true[2].casefold() == read[2].casefold() for true, read in opened]
+        texts = [read is not None and true[1] == read[1] for true, read in pairs]
         shares = f"{sum(phrases) / max(1, len(phrases)):7.4f}  {sum(texts) / len(texts):13.4f}"
         print(f"{language:8}  {len(pairs):10}  {f1(kinds):8.4f}  {shares}")
         if "--errors" in sys.argv:

@@ -112,13 +112,18 @@ def measure(ask: Callable[[SampleQuery], int], queries: list[SampleQuery], round
     return times
 
 
+def of_text(ask: Callable[[str], int]) -> Callable[[SampleQuery], int]:
+    """The same question, asked with a sample."""
+    return lambda query: ask(query.text)
+
+
 def table(rounds: int, beside: bool) -> Iterator[str]:
     with override("en"):
         queries = sample_queries()
         yield f"{len(queries)} queries in six languages, {rounds} rounds, {connection.vendor}, ms: p50 / p95"
         yield f"{'':<34}" + "".join(f"{kind:>18}" for kind in KINDS) + f"{'all':>18}"
         for name, ask in ways().items():
-            yield table_row(name, measure(lambda query, ask=ask: ask(query.text), queries, rounds))
+            yield table_row(name, measure(of_text(ask), queries, rounds))
         if beside:
             for name, engine in others.engines(queries):
                 yield table_row(name, measure(engine, queries, rounds)) if engine else name

@@ -77,7 +77,8 @@ class Source:
 
     def add(self, line: str) -> None:
         """A paragraph with its marks of form."""
-        marks, text = re.match(r"(#*) *(.*)", line).groups()
+        text = line.lstrip("#")
+        marks, text = line[: len(line) - len(text)], text.lstrip(" ")
         form = Form(len(marks), cells=[cell.strip() for cell in text.split("|")] if "|" in text else [])
         pieces = re.split(r"\*([^*]+)\*", " ".join(form.cells) or text)
         for i in range(1, len(pieces), 2):
