@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 
 from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, language_columns
 from resolutions.adoption.inlines import AdoptionForm
-from resolutions.models import Adoption, Resolution, Version
+from resolutions.models import Adoption, FormerSlug, Resolution, Version
 from resolutions.sponsors.inlines import SponsorInline, members_standing, tell_of_groups
 from sessions.session_forms import WithinSessionForm
 
@@ -105,3 +105,12 @@ class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
         if "_continue" in request.POST and screen.query and obj.versions.filter(pk=screen.version.pk).exists():
             response["Location"] += ("&" if "?" in response["Location"] else "?") + screen.query
         return response
+
+
+@admin.register(FormerSlug)
+class FormerSlugAdmin(RecordAdmin):
+    list_display = ("slug", "resolution")
+    list_select_related = ("resolution",)
+    search_fields = ("slug",)
+    autocomplete_fields = ("resolution",)
+    fixed = ("slug",)

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from ccpcj.lib.admin import RecordAdmin, language_columns
-from resolutions.models import Adoption, FormerSlug, Keyword, Publication, Vote
+from resolutions.models import Adoption, Publication, Vote
 from resolutions.sponsors.inlines import members_standing, tell_of_groups
 
 from .inlines import AdoptionForm, BallotInline, VoteForm
@@ -63,20 +63,3 @@ class PublicationAdmin(RecordAdmin):
     readonly_fields = ("front", "source", "sha256")
     fields = (("version", "language", "published_on"), "front", ("source", "sha256"))
     error_fields = {"publication_once": "language"}
-
-
-@admin.register(Keyword)
-class KeywordAdmin(RecordAdmin):
-    list_display = ("name", "scheme", "code")
-    list_filter = ("scheme",)
-    search_fields = ("name", "=code")
-    error_fields = {"keyword_once": "name"}
-
-
-@admin.register(FormerSlug)
-class FormerSlugAdmin(RecordAdmin):
-    list_display = ("slug", "resolution")
-    list_select_related = ("resolution",)
-    search_fields = ("slug",)
-    autocomplete_fields = ("resolution",)
-    fixed = ("slug",)

@@ -1,10 +1,10 @@
-"""Where the secretariat keeps the tree of themes."""
+"""Where the secretariat keeps the tree of themes, and the keywords that libraries gave the texts."""
 
 from django.contrib import admin
 
 from ccpcj.lib.admin import FoldedSearch, RecordAdmin, in_six_languages, language_columns
 
-from .models import Theme
+from .models import Keyword, Theme
 
 
 @admin.register(Theme)
@@ -20,3 +20,11 @@ class ThemeAdmin(FoldedSearch, RecordAdmin):
         in_six_languages("Name", "name", folded=False),
     )
     help_texts = {"slug": "The last part of the theme's address; it cannot be changed later."}
+
+
+@admin.register(Keyword)
+class KeywordAdmin(RecordAdmin):
+    list_display = ("name", "scheme", "code")
+    list_filter = ("scheme",)
+    search_fields = ("name", "=code")
+    error_fields = {"keyword_once": "name"}

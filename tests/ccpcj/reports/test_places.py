@@ -272,3 +272,26 @@ def test_what_staff_corrected_of_a_member_is_kept_when_the_line_of_its_group_is(
         "法国（代表欧盟）",
         "l’Autriche",
     )
+
+
+def test_a_corrected_group_brings_its_members_and_takes_away_those_of_the_other():
+    load(report())
+    assert Sponsorship.objects.filter(state__iso3="AUT", entry__isnull=False).exists()
+    changed = report()
+    changed["texts"][0]["sponsors"][0]["group"] = "G77"
+    load(changed, "b")
+
+    entry = Sponsorship.objects.get(state__iso3="FRA")
+    assert entry.group.code == "G77"
+    assert set(entry.members.values_list("group__code", flat=True)) == {"G77"}
+    assert not Sponsorship.objects.filter(state__iso3="AUT").exists()
+
+
+def test_a_corrected_day_of_the_action_brings_the_members_of_that_day():
+    load(report())
+    assert not Sponsorship.objects.filter(state__iso3="GBR").exists()
+    changed = report()
+    changed["texts"][0]["action"]["date"] = "2019-05-24"
+    load(changed, "b")
+
+    assert Sponsorship.objects.get(state__iso3="GBR").entry.state.iso3 == "FRA"
