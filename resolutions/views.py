@@ -53,7 +53,7 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "reading": reading,
         "parallel": parallel_text(reading, languages),
         "forms": FORMS.values(),
-        "sponsors": sponsors_of_text(resolution, text_history.day),
+        "sponsors": sponsors_of_text(resolution),
         "history": text_history,
         "relations": relations(resolution, reading.version),
     }

@@ -18,14 +18,6 @@ class History(NamedTuple):
     statements: QuerySet[Statement]
 
     @property
-    def day(self) -> date | None:
-        """The day of the last action of the Commission, else of the last adoption by another body."""
-        for records in (self.actions, self.adoptions):
-            if days := [record.adoption.date for record in records if record.adoption.date]:
-                return max(days)
-        return None
-
-    @property
     def submitted(self) -> list[str]:
         """Who submitted the drafts that no state sponsored."""
         return [record.submitted for record in self.adoptions if record.submitted]

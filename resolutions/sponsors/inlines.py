@@ -54,7 +54,7 @@ def tell_of_groups(request: HttpRequest, resolution: Resolution, before: Standin
 def changes_in_words(entry: Sponsorship, before: set[int] | None, after: set[int] | None) -> Iterator[str]:
     """What became of the members of a group's entry; None where it did not stand before, or does not any more."""
     if entry.withdrawn_on is not None:
-        if before is not None:
+        if before:
             yield f"“{entry.printed}” withdrew, and with it {states(len(before))}."
         return
     joined, left = (after or set()) - (before or set()), (before or set()) - (after or set())

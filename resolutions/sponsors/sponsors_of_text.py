@@ -10,6 +10,8 @@ from resolutions.models import Resolution, Sponsorship
 from sessions.models import Group, State
 from sessions.states.lookup import name_of, reader_words, sort_by_name
 
+from .group_members import entry_days
+
 
 class ListedEntry(NamedTuple):
     """A printed entry; one in the name of a group stands for the states that its members were on a day."""
@@ -26,7 +28,7 @@ class ListedEntry(NamedTuple):
 
 
 class RegionalSponsors(NamedTuple):
-    """A regional group with its sponsors in sort_by_name order; no group for states that belong to none."""
+    """A regional group with its sponsors in alphabetical order; no group for states that belong to none."""
 
     group: Group | None
     states: list[State]
@@ -44,8 +46,9 @@ class SponsorsOfText(NamedTuple):
         return sum(len(region.states) for region in self.regions)
 
 
-def sponsors_of_text(resolution: Resolution, day: date | None = None) -> SponsorsOfText:
-    """Return the sponsors of a text; groups stood for the states that were their members on `day`."""
+def sponsors_of_text(resolution: Resolution) -> SponsorsOfText:
+    """Return the sponsors of a text, each entry of a group with the day as of which it stands for its members."""
+    days = entry_days(resolution)
     rows = list(
         resolution.sponsorships.public()
         .select_related("state__regional_group", "group", "version")
@@ -57,7 +60,7 @@ def sponsors_of_text(resolution: Resolution, day: date | None = None) -> Sponsor
         if row.state and row.entry_id:
             members[row.entry_id].append(row.state)
     return SponsorsOfText(
-        entries=[listed_entry(row, members[row.pk], day) for row in standing if row.entry_id is None],
+        entries=[listed_entry(row, members[row.pk], days.get(row.pk)) for row in standing if row.entry_id is None],
         regions=by_region(row.state for row in standing if row.state),
         withdrawn=[row for row in rows if row.withdrawn_on],
     )

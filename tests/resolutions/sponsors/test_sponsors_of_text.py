@@ -81,6 +81,17 @@ def test_a_group_stood_for_its_members_of_the_day_of_action(client, resolution):
     assert "stood for 1 state on 17 May 2052" in client.get(resolution.get_absolute_url()).content.decode()
 
 
+def test_the_groups_of_two_lists_stood_for_their_members_of_two_days(resolution):
+    days = [date(2052, 5, 17), date(2052, 12, 15)]
+    for position, (body, day) in enumerate(zip(("CCPCJ", "GA"), days, strict=True), 1):
+        version = make.make_version(resolution, position, body=body)
+        make.make_adoption(version, body, date=day)
+        group = make.make_group(f"G{position}", "political")
+        make.make_sponsor(resolution, make.make_state(), group=group, version=version)
+
+    assert [entry.day for entry in sponsors_of_text(resolution).entries] == days
+
+
 @pytest.mark.parametrize(("lang", "shown"), [("fr", ("Marioland", "fr")), ("ar", ("马里奥兰", "zh"))])
 def test_an_unresolved_entry_is_shown_as_the_readers_language_prints_it(resolution, lang, shown):
     Sponsorship.objects.create(resolution=resolution, position=1, printed_zh="马里奥兰", printed_fr="Marioland")
