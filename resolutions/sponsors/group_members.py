@@ -84,6 +84,8 @@ class Expansion:
                 continue
             if row.withdrawn_on is None:
                 self.sponsoring.add(row.state_id)
+            elif withdrew_alone(row, entry):
+                self.withdrawals[row.state_id] = row.withdrawn_on
             if fields := {name for name, value in before.items() if getattr(row, name) != value}:
                 self.changes.changed.append(row)
                 self.changes.fields |= fields
@@ -118,7 +120,7 @@ class Expansion:
             self.changes.new.append(member_row(entry, state))
 
     def withdrew(self, state: int, entry: Sponsorship) -> bool:
-        """Whether a state withdrew the line of its own since the group joined."""
+        """Whether a state withdrew its own line, or its row alone through another group, since the group joined."""
         day = self.withdrawals.get(state)
         return day is not None and not (entry.joined_on and day < entry.joined_on)
 
@@ -134,6 +136,13 @@ def update_member(row: Sponsorship, entry: Sponsorship, former: Sponsorship | No
         row.withdrawn_on = None
     if entry.withdrawn_on and row.withdrawn_on is None:
         row.withdrawn_on = max(entry.withdrawn_on, row.joined_on or entry.withdrawn_on)
+
+
+def withdrew_alone(row: Sponsorship, entry: Sponsorship) -> bool:
+    """Whether a member withdrew by itself, not with the entry of its group."""
+    if entry.withdrawn_on is None:
+        return row.withdrawn_on is not None
+    return row.withdrawn_on not in (None, entry.withdrawn_on, row.joined_on)
 
 
 def member_row(entry: Sponsorship, state: State) -> Sponsorship:

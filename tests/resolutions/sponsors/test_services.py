@@ -231,6 +231,18 @@ def test_a_state_of_two_groups_stands_through_the_other_where_one_withdraws(unio
     assert (members(entry), members(second)) == ([], ["DEU"])
 
 
+def test_a_member_that_withdraws_alone_does_not_come_back_through_another_group(union):
+    entry, other = entry_of(union), make.make_group("G77", kind="political")
+    make.make_member(other, state(union, "DEU"))
+    second = add_entry(resolution=entry.resolution, printed={"en": "G77"}, group=other)
+
+    withdraw(entry.members.get(state__iso3="DEU"), on=DAY)
+    assert expand_entry(second) == 0
+
+    withdraw(entry, on=date(2022, 5, 21))
+    assert (members(entry), members(second)) == ([], [])
+
+
 def test_what_a_state_sponsors_by_itself_no_change_of_a_group_touches(union):
     entry = entry_of(union)
     own = add_entry(resolution=entry.resolution, printed={"en": "Germany"}, state=state(union, "DEU"))
