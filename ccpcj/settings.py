@@ -31,7 +31,7 @@ def flag(name: str) -> bool:
 
 
 def folder() -> Path:
-    """Where the site keeps what it makes: the database, the key, uploads and collected static files."""
+    """Where the site keeps what it makes: the database, the key and collected static files."""
     path = Path(os.environ.get("CCPCJ_VAR") or ROOT / ".var").resolve()
     try:
         (path / "static").mkdir(parents=True, exist_ok=True)
@@ -180,7 +180,6 @@ STATIC_ROOT = VAR / "static"
 # Served to others, static files are hashed and compressed by `collectstatic`; on one's own machine
 # they come straight from the checkout, so that no command is needed before the first page.
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
         "BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"
         if SERVES_OTHERS
@@ -188,7 +187,6 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = not SERVES_OTHERS
-MEDIA_ROOT = VAR / "uploads"
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -40,7 +40,7 @@ class ReportImport(models.Model):
 
 
 class FindingQuerySet(models.QuerySet):
-    """The findings of one importer, and those about one record."""
+    """Findings, by the importer that recorded them."""
 
     def of_reports(self) -> QuerySet:
         """The findings of the importer of session reports."""
