@@ -53,7 +53,7 @@ class ThemeFilter(FacetFilter):
         return ThemeTree()
 
     @cached_property
-    def known(self) -> dict[str, Words]:
+    def value_names(self) -> dict[str, Words]:
         lang = get_language() or "en"
         return {slug: words(theme, "name", lang) for slug, theme in self.tree.themes.items()}
 
@@ -74,7 +74,7 @@ class ResolutionFilterSet(FacetedFilterSet):
     cites = django_filters.CharFilter(method="filter_cites", label=_("Cites"), max_length=120)
     order = django_filters.ChoiceFilter(method="order_by", label=_("Order"), choices=ORDERS)
     session = FacetFilter("session__number", session_options, label=_("Session"), ranked=False)
-    theme = ThemeFilter(label=_("Theme"), shown=30)
+    theme = ThemeFilter(label=_("Theme"), visible=30)
     kind = FacetFilter("kind", labels(Resolution.Kind), label=_("Kind"))
     status = FacetFilter("status", labels(Resolution.Status), label=_("Status"))
     body = FacetFilter("body", labels(Body), label=_("Adopting body"))

@@ -36,8 +36,8 @@ def file_response(request: HttpRequest, file: File, lang: str) -> StreamingHttpR
     """The file, piece by piece. The first piece is made here, so that what fails at once is an error page."""
     pieces = iter(()) if request.method == "HEAD" else logged_pieces(file, next(file.pieces, b""))
     response = StreamingHttpResponse(pieces, content_type=file.media_type)
-    shown = file.media_type.startswith("text/plain")
-    response["Content-Disposition"] = content_disposition_header(not shown, file.name)
+    as_attachment = not file.media_type.startswith("text/plain")
+    response["Content-Disposition"] = content_disposition_header(as_attachment, file.name)
     response["Content-Language"] = lang
     response["Cache-Control"] = "private, no-cache"
     response["X-Robots-Tag"] = "noindex"

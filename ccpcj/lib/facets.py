@@ -21,7 +21,7 @@ from django.utils.translation import gettext_lazy as _
 from .languages import Words
 
 Options = Mapping[str, Words]
-SHOWN = 8  # the choices of a facet that show before "more"
+VISIBLE = 8  # the choices of a facet that show before "more"
 PAGE = "page"
 WORDS = 10  # a search for more would ask too much of the database
 MOST_VALUES = 300  # in one address: every state and every theme; each value becomes a link to the list without it
@@ -34,7 +34,7 @@ class FacetChoice:
     value: str
     label: Words
     count: int
-    chosen: bool
+    is_chosen: bool
     depth: int = 0
 
 
@@ -45,14 +45,14 @@ class Facet:
     name: str
     label: str
     choices: list[FacetChoice]
-    shown: int = SHOWN
+    visible: int = VISIBLE
     ranked: bool = True
 
     @cached_property
     def first(self) -> list[FacetChoice]:
         """Those that show at once: the chosen, then the most frequent or the first; in their own order."""
-        best = sorted(self.choices, key=lambda choice: (not choice.chosen, -choice.count if self.ranked else 0))
-        return [choice for choice in self.choices if choice in best[: self.shown]]
+        best = sorted(self.choices, key=lambda choice: (not choice.is_chosen, -choice.count if self.ranked else 0))
+        return [choice for choice in self.choices if choice in best[: self.visible]]
 
     @property
     def more(self) -> list[FacetChoice]:
@@ -94,7 +94,7 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
     path     the lookup from the listed model to the value: "session__number", "sponsorships__state__iso3"
     options  a function of the reader's language giving every value with its name, in the order to show them
     where    what else must hold of the related row, such as not being withdrawn
-    shown    how many choices show at once; ranked: whether these are the most frequent or the first
+    visible  how many choices show at once; ranked: whether these are the most frequent or the first
     """
 
     def __init__(
@@ -102,21 +102,21 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
         path: str,
         options: Callable[[str], Options],
         where: Q | None = None,
-        shown: int = SHOWN,
+        visible: int = VISIBLE,
         ranked: bool = True,
         **kwargs: Any,
     ) -> None:
-        self.options, self.where, self.shown, self.ranked = options, where or Q(), shown, ranked
+        self.options, self.where, self.visible, self.ranked = options, where or Q(), visible, ranked
         refused = _("“%(value)s” is none of the choices of this filter.")
         super().__init__(field_name=path, choices=(), error_messages={"invalid_choice": refused}, **kwargs)
 
     @cached_property
-    def known(self) -> dict[str, Words]:
+    def value_names(self) -> dict[str, Words]:
         return {str(value): name for value, name in self.options(get_language() or "en").items()}
 
     @property
     def field(self) -> Any:
-        self.extra["choices"] = [(value, str(name)) for value, name in self.known.items()]
+        self.extra["choices"] = [(value, str(name)) for value, name in self.value_names.items()]
         return super().field
 
     def filter(self, qs: QuerySet, value: Iterable[str]) -> QuerySet:
@@ -140,10 +140,10 @@ class FacetFilter(django_filters.MultipleChoiceFilter):
         counts, chosen = self.counts(queryset), set(chosen)
         choices = [
             FacetChoice(value, words, counts.get(value, 0), value in chosen, self.depth(value))
-            for value, words in self.known.items()
+            for value, words in self.value_names.items()
             if counts.get(value) or value in chosen
         ]
-        return Facet(name, self.label, choices, self.shown, self.ranked)
+        return Facet(name, self.label, choices, self.visible, self.ranked)
 
 
 class FacetedFilterSet(django_filters.FilterSet):
@@ -191,8 +191,8 @@ class FacetedFilterSet(django_filters.FilterSet):
 
     def label_of_value(self, name: str, value: str) -> Words:
         """A value as the reader knows it; one that is not known stays as it was typed."""
-        known = getattr(self.filters[name], "known", {})
-        return known.get(value) or Words(value, get_language() or "en")
+        names = getattr(self.filters[name], "value_names", {})
+        return names.get(value) or Words(value, get_language() or "en")
 
     @property
     def complaints(self) -> list[str]:

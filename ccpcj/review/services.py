@@ -32,20 +32,20 @@ def record_findings(
     before = Finding.objects.filter(report_import=report_import, version=version)
     if report_import is None and version is None:
         before = before.filter(source=source)
-    wanted: dict[tuple[Any, ...], Finding] = {}
+    by_content: dict[tuple[Any, ...], Finding] = {}
     for finding in findings:
         finding.report_import, finding.version = report_import, version
         finding.source = finding.source or source
-        wanted.setdefault(values(finding, CONTENT), finding)
+        by_content.setdefault(values(finding, CONTENT), finding)
     recorded = {values(finding, CONTENT): finding for finding in before}
     settled = {values(finding, SUBJECT) for finding in settled_about(report_import, before)}
-    stale = [finding.pk for content, finding in recorded.items() if content not in wanted]
+    stale = [finding.pk for content, finding in recorded.items() if content not in by_content]
     before.filter(replaced or Q(), pk__in=stale).delete()
-    new = [finding for content, finding in wanted.items() if content not in recorded]
+    new = [finding for content, finding in by_content.items() if content not in recorded]
     for finding in new:
         finding.settled = values(finding, SUBJECT) in settled
     Finding.objects.bulk_create(new)
-    return len(wanted)
+    return len(by_content)
 
 
 def values(finding: Finding, names: Iterable[str]) -> tuple[Any, ...]:

@@ -15,7 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from ccpcj.lib.facets import MOST_VALUES, PAGE, SHOWN, Chip, Facet, FacetChoice, labels, without
+from ccpcj.lib.facets import MOST_VALUES, PAGE, VISIBLE, Chip, Facet, FacetChoice, labels, without
 from ccpcj.lib.languages import NAMES, Words, first_of, words
 from ccpcj.search.index.addressees import ADDRESSEES
 from ccpcj.search.query.acronyms import expand_acronyms, full_names
@@ -201,7 +201,7 @@ class Search:
             for value, label in self.options[name].items()
             if counts.get(value) or value in values
         ]
-        return Facet(name, str(LABELS[name]), choices, SHOWN, name not in UNRANKED)
+        return Facet(name, str(LABELS[name]), choices, VISIBLE, name not in UNRANKED)
 
     def counts(self, name: str) -> dict[str, int]:
         """Return how many hits each value of a facet has, under every facet but this one."""

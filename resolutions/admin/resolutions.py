@@ -85,7 +85,7 @@ class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
             if isinstance(formset, ParagraphFormSet):
                 formset.screen = Screen.of(request, obj)
             if isinstance(formset, ShownVersionRows):
-                formset.versions = next((one for one in formsets if one.model is Version), None)
+                formset.versions = next((rows for rows in formsets if rows.model is Version), None)
         return formsets, inlines
 
     def save_formset(self, request: HttpRequest, form: ModelForm, formset: BaseFormSet, change: bool) -> None:

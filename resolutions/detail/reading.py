@@ -160,7 +160,7 @@ def version_to_read(versions: Sequence[Version], position: str) -> Version | Non
 
 
 def language_to_read(languages: Collection[str], preferred: Sequence[str], language: str) -> str:
-    """The language that the address names, else the first preferred one that is held; NotHeld where it is not."""
+    """The language that the address names, else the first preferred one that there is; NotAvailable where it is not."""
     if language and language not in languages:
         raise NotAvailable(_("The text is not available in that language."))
     return language or next((code for code in (*preferred, *FALLBACKS) if code in languages), preferred[-1])

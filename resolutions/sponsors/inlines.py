@@ -116,8 +116,8 @@ class SponsorForm(RecordForm):
         if record.pk is None:
             save_record(record)
             return record
-        shown = {field.name for field in Sponsorship._meta.concrete_fields} & self.fields.keys()
-        save_record(record, fields={*self.changed_data, *self.lines(), "position"} & shown)
+        on_form = {field.name for field in Sponsorship._meta.concrete_fields} & self.fields.keys()
+        save_record(record, fields={*self.changed_data, *self.lines(), "position"} & on_form)
         return record
 
     def validate_constraint(self, constraint: BaseConstraint) -> None:

@@ -24,9 +24,9 @@ class ChapterContents(NamedTuple):
 def paragraphs_by_chapter(paragraphs: Iterable[ReportParagraph]) -> list[ChapterContents]:
     """Group paragraphs, given in the order of the report, by chapter and section."""
     chapters = groupby(paragraphs, key=lambda paragraph: paragraph.chapter)
-    return [ChapterContents(chapter, paragraphs_by_section(within)) for chapter, within in chapters]
+    return [ChapterContents(chapter, paragraphs_by_section(group)) for chapter, group in chapters]
 
 
 def paragraphs_by_section(paragraphs: Iterable[ReportParagraph]) -> list[SectionContents]:
     sections = groupby(paragraphs, key=lambda paragraph: paragraph.section)
-    return [SectionContents(section, list(within)) for section, within in sections]
+    return [SectionContents(section, list(group)) for section, group in sections]

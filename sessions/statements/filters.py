@@ -36,11 +36,11 @@ class ItemFacet(OptionalFacet):
         return list(items.filter(agenda=AgendaItem.Agenda.CURRENT).order_by("number", "letter"))
 
     @cached_property
-    def known(self) -> dict[str, Words]:
+    def value_names(self) -> dict[str, Words]:
         lang = get_language() or "en"
         titles = {item: words(item, "title", lang) for item in self.items}
         named_items = {item.slug: Words(f"{item.label}. {title}", title.lang) for item, title in titles.items()}
-        return {**named_items, **super().known}
+        return {**named_items, **super().value_names}
 
     def matching(self, values: Sequence[str | int]) -> QuerySet:
         chosen = [item.pk for item in self.items if item.slug in values or str(item.number) in values]
@@ -66,9 +66,10 @@ class MeetingFacet(OptionalFacet):
         return {meeting.slug: meeting for meeting in self.parent.commission_session.meetings.public()}
 
     @cached_property
-    def known(self) -> dict[str, Words]:
+    def value_names(self) -> dict[str, Words]:
         lang = get_language() or "en"
-        return {slug: Words(dated_title(meeting), lang) for slug, meeting in self.meetings.items()} | super().known
+        titles = {slug: Words(dated_title(meeting), lang) for slug, meeting in self.meetings.items()}
+        return {**titles, **super().value_names}
 
     def matching(self, values: Sequence[str | int]) -> QuerySet:
         chosen = [meeting.pk for slug, meeting in self.meetings.items() if slug in values]
@@ -85,7 +86,7 @@ class ParagraphFacet(FacetFilter):
     """The paragraphs of the report that list speakers."""
 
     @cached_property
-    def known(self) -> dict[str, Words]:
+    def value_names(self) -> dict[str, Words]:
         lang = get_language() or "en"
         numbers = self.parent.queryset.order_by("paragraph__number").values_list("paragraph__number", flat=True)
         return {str(number): Words(str(number), lang) for number in numbers.distinct() if number}
@@ -97,14 +98,14 @@ class StatementFilter(FacetedFilterSet):
     q = django_filters.CharFilter(label=_("Speaker"), method="spoken_by", max_length=200, validators=[few_words])
     order = django_filters.ChoiceFilter(label=_("Order"), choices=ORDERS[1:], method="in_order")
     item = ItemFacet(
-        "agenda_item", lambda lang: {}, Q(agenda_item__isnull=True), shown=30, ranked=False, label=_("Agenda item")
+        "agenda_item", lambda lang: {}, Q(agenda_item__isnull=True), visible=30, ranked=False, label=_("Agenda item")
     )
     kind = FacetFilter("kind", labels(Statement.Kind), label=_("Kind"))
     mode = OptionalFacet("mode", labels(Statement.Mode), Q(mode=""), label=_("Mode"))
     capacity = OptionalFacet("capacity", labels(Statement.Capacity), Q(capacity=""), label=_("Capacity"))
     region = FacetFilter("state__regional_group__code", regional_groups, label=_("Regional group"))
     meeting = MeetingFacet(
-        "meeting", lambda lang: {}, Q(meeting__isnull=True), shown=20, ranked=False, label=_("Meeting")
+        "meeting", lambda lang: {}, Q(meeting__isnull=True), visible=20, ranked=False, label=_("Meeting")
     )
     state = FacetFilter("state__iso3", states_by_name, label=_("State"))
     paragraph = ParagraphFacet("paragraph__number", lambda lang: {}, label=_("Paragraph of the report"))

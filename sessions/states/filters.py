@@ -17,7 +17,9 @@ from .models import State
 class StateFilter(FacetedFilterSet):
     """The states: words of a name in any language, or a code; regional group; status."""
 
-    q = django_filters.CharFilter(label=_("Name or code"), method="called", max_length=200, validators=[few_words])
+    q = django_filters.CharFilter(
+        label=_("Name or code"), method="filter_by_name", max_length=200, validators=[few_words]
+    )
     region = OptionalFacet(
         "regional_group__code",
         regional_groups,
@@ -31,7 +33,7 @@ class StateFilter(FacetedFilterSet):
     def named_states(self) -> Callable[[str], list[int]]:
         return cache(state_keys_by_name)
 
-    def called(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
+    def filter_by_name(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         for word in value.split():
             queryset = queryset.filter(pk__in=self.named_states(word))
         return queryset

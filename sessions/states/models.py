@@ -40,8 +40,8 @@ class StateQuerySet(models.QuerySet):
         names = self.order_by().values_list("pk", *(f"name_{lang}" for lang in LANGUAGES))
         spellings = self.order_by().filter(spellings__isnull=False).values_list("pk", "spellings__text")
         rows = [*names, *spellings]
-        called = {pk for pk, *values in rows if any(searched in for_lookup(name) for name in values if name)}
-        return self.filter(pk__in=called.union(coded))
+        keys = {pk for pk, *values in rows if any(searched in for_lookup(name) for name in values if name)}
+        return self.filter(pk__in=keys.union(coded))
 
 
 class GroupQuerySet(models.QuerySet):

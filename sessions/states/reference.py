@@ -19,8 +19,8 @@ def read_reference(name: str) -> list[dict[str, Any]]:
 def reference_names() -> Iterator[tuple[str, str, str, str]]:
     """Every name as (kind, key, language, name)."""
     for state in read_reference("states"):
-        for called in (state["name"], state["formal"]):
-            yield from (("state", state["iso3"], language, name) for language, name in called.items() if name)
+        for names in (state["name"], state["formal"]):
+            yield from (("state", state["iso3"], language, name) for language, name in names.items() if name)
     for group in read_reference("groups"):
         yield from (("group", group["code"], language, name) for language, name in group["name"].items())
     for organization in read_reference("organizations"):
@@ -37,7 +37,7 @@ def organization_names(slug: str, acronym: str, name: Mapping[str, str]) -> Iter
     """An organization goes by its own name in a language that has none for it; the acronym is English."""
     own = next((name[language] for language in FALLBACKS if name.get(language)), acronym)
     for language in LANGUAGES:
-        if called := name.get(language) or own:
-            yield "organization", slug, language, called
+        if printed := name.get(language) or own:
+            yield "organization", slug, language, printed
     if acronym:
         yield "organization", slug, "en", acronym

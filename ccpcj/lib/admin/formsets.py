@@ -62,8 +62,8 @@ class RecordFormSet(BaseInlineFormSet):
         """The rows of the parent that this screen does not show: another person may have added one meanwhile."""
         if not self.instance.pk:
             return self.model._base_manager.none()
-        shown = [row.instance.pk for row in self.forms if row.instance.pk]
-        return self.model._base_manager.filter(**{self.fk.name: self.instance}).exclude(pk__in=shown)
+        keys = [row.instance.pk for row in self.forms if row.instance.pk]
+        return self.model._base_manager.filter(**{self.fk.name: self.instance}).exclude(pk__in=keys)
 
     def validate_unique(self) -> None:
         for row in self.deleted_forms:

@@ -21,7 +21,7 @@ def translated_fields(model: type[Model]) -> Sequence[str]:
 def in_six_languages(title: str, name: str, *, long: bool = False, folded: bool = True) -> tuple[str, dict[str, Any]]:
     """A fieldset that holds one translated field in six languages, three on a line, or one where texts are long."""
     columns = language_columns(name)
-    lines: Sequence[Any] = [(one, two) for one, two in zip(columns[::2], columns[1::2], strict=True)] if long else [
+    lines: Sequence[Any] = list(zip(columns[::2], columns[1::2], strict=True)) if long else [
         tuple(columns[:3]), tuple(columns[3:])
     ]  # fmt: skip
     return title, {"fields": lines, "classes": ["collapse"] if folded else []}

@@ -1,6 +1,7 @@
 """Search that finds a record by any of its names, in any language and any spelling."""
 
 from collections import defaultdict
+from itertools import chain
 
 from django.contrib.admin import ModelAdmin
 from django.db.models import Case, QuerySet, Value, When
@@ -21,7 +22,7 @@ class FoldedSearch(ModelAdmin):
         if not term:
             return queryset, False
         ranks = self.ranks(queryset, term)
-        queryset = queryset.filter(pk__in=[pk for found in ranks.values() for pk in found])
+        queryset = queryset.filter(pk__in=[*chain.from_iterable(ranks.values())])
         if request.resolver_match and request.resolver_match.url_name == "autocomplete":
             best = Case(*(When(pk__in=ranks[rank], then=Value(rank)) for rank in (0, 1) if ranks[rank]),
                         default=Value(2))  # fmt: skip
@@ -34,11 +35,11 @@ class FoldedSearch(ModelAdmin):
         for pk, *values in queryset.order_by().values_list("pk", *self.search_fields).distinct():
             values = [for_lookup(str(value)) for value in values if value not in (None, "")]
             names[pk].update(values, [" ".join(values)])
-        found: dict[int, list[int]] = defaultdict(list)
-        for pk, known in names.items():
-            if (rank := rank_of(term, known)) is not None:
-                found[rank].append(pk)
-        return found
+        by_rank: dict[int, list[int]] = defaultdict(list)
+        for pk, texts in names.items():
+            if (rank := rank_of(term, texts)) is not None:
+                by_rank[rank].append(pk)
+        return by_rank
 
 
 def rank_of(term: str, names: set[str]) -> int | None:

@@ -15,20 +15,20 @@ def values(choices: list[FacetChoice]) -> str:
 
 
 def test_the_most_frequent_choices_show_in_their_own_order():
-    facet = Facet("letter", "Letter", [choice("a", 1), choice("b", 9), choice("c", 5)], shown=2)
+    facet = Facet("letter", "Letter", [choice("a", 1), choice("b", 9), choice("c", 5)], visible=2)
 
     assert values(facet.first) == "bc"
     assert values(facet.more) == "a"
 
 
 def test_a_chosen_choice_shows_however_rare_it_is():
-    facet = Facet("letter", "Letter", [choice("a", 1, chosen=True), choice("b", 9), choice("c", 5)], shown=2)
+    facet = Facet("letter", "Letter", [choice("a", 1, chosen=True), choice("b", 9), choice("c", 5)], visible=2)
 
     assert values(facet.first) == "ab"
 
 
 def test_the_first_choices_show_where_order_matters_more_than_number():
-    facet = Facet("letter", "Letter", [choice("a", 1), choice("b", 9), choice("c", 5)], shown=2, ranked=False)
+    facet = Facet("letter", "Letter", [choice("a", 1), choice("b", 9), choice("c", 5)], visible=2, ranked=False)
 
     assert values(facet.first) == "ab"
 
