@@ -6,7 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from ccpcj.reports.merge.load import load_report
+from ccpcj.reports.merge.load_report import load_report
 from ccpcj.reports.merge.write import Outcome
 from ccpcj.reports.plan.plan_row import PlanRow, Ref, ref
 from ccpcj.reports.plan.row_keys import agenda_item_key, session_ref, version_ref, work_key

@@ -5,6 +5,7 @@ from resolutions.citations import admin as citations
 from resolutions.sponsors import admin as sponsors
 from resolutions.themes import admin as themes
 
-from . import paragraphs, resolutions, versions
+from . import paragraph_screens as paragraphs
+from . import resolutions, versions
 
 __all__ = ["adoption", "citations", "paragraphs", "resolutions", "sponsors", "themes", "versions"]

@@ -14,7 +14,7 @@ from resolutions.models import Adoption, FormerSlug, Resolution, Version
 from resolutions.sponsors.inlines import SponsorInline, members_standing, tell_of_groups
 from sessions.session_forms import WithinSessionForm
 
-from .paragraphs import ParagraphFormSet, ParagraphInline
+from .paragraph_screens import ParagraphFormSet, ParagraphInline
 from .screen import Screen, ShownVersionRows
 from .versions import VersionInline
 

@@ -30,10 +30,10 @@ def paragraph_element(block: TextBlock, language: str) -> Element:
 def place_reference(reference: Reference, fields: list[str], spans: list[list[Span]], language: str) -> bool:
     """Find where the reference is printed, in full or by its number alone: in the text, else in a footnote."""
     names = filter(None, (reference.printed, reference.symbol, reference.symbol.partition("/RES/")[2]))
-    for name, (field, taken) in product(dict.fromkeys(names), zip(fields, spans, strict=True)):
+    for name, (field, placed) in product(dict.fromkeys(names), zip(fields, spans, strict=True)):
         for match in by_itself(name).finditer(field):
-            if all(match.end() <= start or match.start() >= end for start, end, _ in taken):
-                taken.append((*match.span(), reference_element(reference, language)))
+            if all(match.end() <= start or match.start() >= end for start, end, _ in placed):
+                placed.append((*match.span(), reference_element(reference, language)))
                 return True
     return False
 

@@ -13,8 +13,8 @@ from docx import Document
 from docx.text.paragraph import Paragraph
 
 from ccpcj.lib.alignment import Run, RunKind
+from ccpcj.lib.docx.docx_paragraphs import add_paragraph
 from ccpcj.lib.docx.footnotes import Footnotes
-from ccpcj.lib.docx.paragraphs import add_paragraph
 from ccpcj.lib.docx.runs import add_words
 from ccpcj.lib.docx.script import SCRIPTS, Script
 from ccpcj.lib.docx.tracking import (

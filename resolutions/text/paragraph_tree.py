@@ -28,7 +28,7 @@ class ParagraphNode:
 
 def paragraph_nodes(rows: Sequence[AlignedRow]) -> list[ParagraphNode]:
     made: list[ParagraphNode] = []
-    taken: set[str] = set()
+    anchors: set[str] = set()
     counts: dict[tuple[str, int | None, bool], int] = {}
     open_at: dict[int, int] = {}  # the last row of each depth that items may hang from
     for position, row in enumerate(rows, 1):
@@ -42,7 +42,7 @@ def paragraph_nodes(rows: Sequence[AlignedRow]) -> list[ParagraphNode]:
         kind = (row.part, parent, bool(row.heading))
         counts[kind] = counts.get(kind, 0) + 1
         stem = made[parent - 1].anchor if parent else PREFIXES[row.part]
-        anchor = unique_anchor(f"{stem}-{own_label(row, counts[kind])}", taken)
+        anchor = unique_anchor(f"{stem}-{own_label(row, counts[kind])}", anchors)
         made.append(ParagraphNode(row, position, parent, anchor, bare_number(row.number), action_verb(row)))
     return made
 
@@ -55,13 +55,13 @@ def own_label(row: AlignedRow, count: int) -> str:
     return place_label(at) if at else f"p{count}" if row.part == ANNEX else str(count)
 
 
-def unique_anchor(anchor: str, taken: set[str]) -> str:
-    """The anchor, or where it is taken (a number printed twice) the next with a count."""
+def unique_anchor(anchor: str, anchors: set[str]) -> str:
+    """The anchor, or where it is used (a number printed twice) the next with a count."""
     unique, n = anchor[:LONGEST_ANCHOR], 2
-    while unique in taken:
+    while unique in anchors:
         end = f"-bis{n - 1 if n > 2 else ''}"
         unique, n = f"{anchor[: LONGEST_ANCHOR - len(end)]}{end}", n + 1
-    taken.add(unique)
+    anchors.add(unique)
     return unique
 
 

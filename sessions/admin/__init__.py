@@ -6,6 +6,6 @@ from sessions.speakers import admin as speakers
 from sessions.statements import admin as statements
 from sessions.states import admin as states
 
-from . import sessions
+from . import session_screens as sessions
 
 __all__ = ["documents", "report", "sessions", "speakers", "statements", "states"]

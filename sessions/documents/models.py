@@ -4,7 +4,7 @@ from django.db import models
 
 from ccpcj.lib.constraints import once
 from ccpcj.lib.release import ReleaseQuerySet
-from sessions.models.sessions import AgendaItem, Session
+from sessions.models.session import AgendaItem, Session
 from sessions.report.models import ReportParagraph
 
 

@@ -18,7 +18,12 @@ from sessions.states.models import (
     State,
 )
 
-from .sessions import AgendaItem, Meeting, Officer, Session
+from .session import (
+    AgendaItem,
+    Meeting,
+    Officer,
+    Session,
+)
 
 __all__ = [
     "AgendaItem",

@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from ccpcj.lib.languages import CHOICES
 from ccpcj.lib.release import ReleaseQuerySet
-from sessions.models.sessions import Session
+from sessions.models.session import Session
 
 
 class ReportChapter(models.Model):

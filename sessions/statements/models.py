@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.constraints import once
 from ccpcj.lib.release import ReleaseQuerySet
-from sessions.models.sessions import AgendaItem, Meeting, Session
+from sessions.models.session import AgendaItem, Meeting, Session
 from sessions.report.models import ReportParagraph
 from sessions.speakers.models import Organization, Person
 from sessions.states.models import Group, State

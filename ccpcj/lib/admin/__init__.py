@@ -3,10 +3,15 @@
 from ccpcj.lib.languages import language_columns
 
 from .history import DetailedHistory
-from .names import in_six_languages
-from .records import RecordAdmin, RecordInline, RecordStackedInline, ServiceAdmin
-from .release import ReleaseAdmin
+from .record_admin import (
+    RecordAdmin,
+    RecordInline,
+    RecordStackedInline,
+    ServiceAdmin,
+)
+from .release_actions import ReleaseAdmin
 from .search import FoldedSearch
+from .translated_names import in_six_languages
 
 __all__ = [
     "DetailedHistory",

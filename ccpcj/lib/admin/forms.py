@@ -11,7 +11,7 @@ from ccpcj.lib.languages import language_columns
 from ccpcj.lib.services import save_record, set_relations
 
 from .keys import applies, columns, key, others, refusal
-from .names import translated_fields
+from .translated_names import translated_fields
 
 AT_LEAST_ONE = "Fill in at least one language."
 

@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
-from .paragraphs import set_direction
+from .docx_paragraphs import set_direction
 from .runs import Xml, add_words, element, format_run, set_property
 from .script import Script
 from .styles import NOTE, REFERENCE

@@ -23,7 +23,7 @@ from ccpcj.review.services import record_findings
 from ccpcj.search.index.update import bring_up_to_date
 from ccpcj.texts.assembly_record import ReferenceData
 from ccpcj.texts.findings import finding
-from ccpcj.texts.load import TextsImport, load_files
+from ccpcj.texts.load_texts import TextsImport, load_files
 from ccpcj.texts.metadata import AssemblyRecord, Metadata, from_metadata
 from resolutions.akn.files import AknFile, FileIndex, index_files
 from resolutions.chain.services import join_chains

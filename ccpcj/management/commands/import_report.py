@@ -12,7 +12,7 @@ from django.db import DatabaseError
 
 from ccpcj.lib.progress import terminal_progress
 from ccpcj.lib.wording.lexicon import lexicon_languages
-from ccpcj.reports.merge.load import load_report
+from ccpcj.reports.merge.load_report import load_report
 from ccpcj.reports.merge.write import Outcome
 from ccpcj.reports.reading.printed_report import NotAReport
 from ccpcj.reports.reading.read import read_report

@@ -10,8 +10,8 @@ from sessions.states.names import Names
 
 from .meeting_references import MeetingFinder, MeetingReference
 from .printed_report import PrintedAction, PrintedText, ReadingFinding
+from .printed_sponsors import SponsorReader
 from .report_tree import Outline, RawParagraph
-from .sponsor_lists import SponsorReader
 
 SAME_TITLE, SAME_WORDS = 0.8, 0.5  # how alike two titles, or two sentences, are of the same text
 

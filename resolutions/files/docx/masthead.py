@@ -6,7 +6,7 @@ from docx.shared import Cm, Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
-from ccpcj.lib.docx.paragraphs import (
+from ccpcj.lib.docx.docx_paragraphs import (
     add_rule,
     set_direction,
     set_side,

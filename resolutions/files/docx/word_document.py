@@ -6,8 +6,8 @@ from docx import Document
 from docx.document import Document as Word
 from docx.text.paragraph import Paragraph
 
+from ccpcj.lib.docx.docx_paragraphs import END, add_paragraph, add_rule
 from ccpcj.lib.docx.footnotes import Footnotes
-from ccpcj.lib.docx.paragraphs import END, add_paragraph, add_rule
 from ccpcj.lib.docx.runs import add_words
 from ccpcj.lib.docx.script import SCRIPTS, Script
 from resolutions.text.document import (

@@ -5,7 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
-from ccpcj.reports.merge.load import load_report
+from ccpcj.reports.merge.load_report import load_report
 from ccpcj.review.models import ReportImport
 from resolutions.models import (
     Citation,

@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from ccpcj.reports.merge import import_history
-from ccpcj.reports.merge import load as loading
-from ccpcj.reports.merge.load import load_report
+from ccpcj.reports.merge import load_report as loading
+from ccpcj.reports.merge.load_report import load_report
 from ccpcj.reports.plan import plan
 from ccpcj.review.models import ReportImport
 from sessions.models import Statement

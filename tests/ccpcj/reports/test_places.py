@@ -4,7 +4,7 @@ import copy
 
 import pytest
 
-from ccpcj.reports.merge.load import load_report
+from ccpcj.reports.merge.load_report import load_report
 from resolutions.models import Resolution, Sponsorship
 from sessions.models import Officer, State, Statement
 from sessions.states.services import load_reference

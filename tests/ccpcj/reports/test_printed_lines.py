@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
 from ccpcj.lib.languages import LANGUAGES, in_each, language_columns
-from ccpcj.reports.merge.load import load_report
+from ccpcj.reports.merge.load_report import load_report
 from resolutions.models import ParagraphText, Sponsorship, Version
 from sessions.models import DocumentEntry, Officer, Organization, Person, Statement
 from sessions.states.services import load_reference

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 
-from ccpcj.reports.merge.load import load_report
+from ccpcj.reports.merge.load_report import load_report
 from ccpcj.review.finding_context import passages_near
 from ccpcj.review.models import Finding, ReportImport
 from sessions.states.services import load_reference

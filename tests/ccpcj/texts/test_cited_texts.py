@@ -5,7 +5,7 @@ import pytest
 from ccpcj.lib.wording.cited_texts import FULL_NAMES, RecognizedCitation, bodies_by_number, recognize_reference
 from ccpcj.review.models import Finding
 from ccpcj.texts.assembly_record import ReferenceData
-from ccpcj.texts.load import load_files
+from ccpcj.texts.load_texts import load_files
 from resolutions.models import Citation
 from sessions.states.names_in_database import names_from_database
 from tests.resolutions.akn.specimen import files, link, write

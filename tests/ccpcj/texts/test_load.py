@@ -8,7 +8,7 @@ from django.db import IntegrityError
 
 from ccpcj.review.models import Finding
 from ccpcj.texts.assembly_record import ReferenceData
-from ccpcj.texts.load import load_files
+from ccpcj.texts.load_texts import load_files
 from ccpcj.texts.metadata import from_metadata
 from resolutions.akn.reader import read_texts
 from resolutions.models import (

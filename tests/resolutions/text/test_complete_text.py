@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from ccpcj.texts.assembly_record import ReferenceData
-from ccpcj.texts.load import load_files
+from ccpcj.texts.load_texts import load_files
 from resolutions.akn.identity import WorkIdentity
 from resolutions.akn.writer import write_akn
 from resolutions.models import (

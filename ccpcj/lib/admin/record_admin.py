@@ -17,7 +17,7 @@ from .fields import LinesField
 from .forms import RecordForm
 from .formsets import RecordFormSet
 from .history import DetailedHistory
-from .names import label_language, translated_fields
+from .translated_names import label_language, translated_fields
 from .widgets import DayInput, PlainTextarea, PreloadedAutocomplete
 
 
