@@ -20,7 +20,7 @@ def paragraph_element(block: TextBlock, language: str) -> Element:
     if end:
         spans[0].append((start, end, E.span({"class": "italic"})))
     left = [reference for reference in block.references if not place_reference(reference, fields, spans, language)]
-    notes = [note_element(note, spans[n], language) for n, note in enumerate(block.notes, 1)]
+    notes = [note_element(note, spans[n]) for n, note in enumerate(block.notes, 1)]
     p = E.p()
     write_spans(p, block.text, spans[0], [(note.place, made) for note, made in zip(block.notes, notes, strict=True)])
     p.extend(reference_element(reference, language) for reference in left)
@@ -42,7 +42,7 @@ def reference_element(reference: Reference, language: str) -> Element:
     return E.ref(href=document_address(reference.symbol, language))
 
 
-def note_element(note: TextNote, spans: list[Span], language: str) -> Element:
+def note_element(note: TextNote, spans: list[Span]) -> Element:
     p = E.p()
     write_spans(p, note.text, spans, [])
     return E.authorialNote(p, marker=str(note.number), placement="bottom")

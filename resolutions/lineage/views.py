@@ -71,7 +71,7 @@ def work_of(slug: str) -> Resolution:
 
 
 def requested_version(request: HttpRequest, resolution: Resolution) -> Version:
-    """The version of `?version=`, else the last one with words; NotHeld where it has none."""
+    """The version of `?version=`, else the last one with words; NotAvailable where it has none."""
     version = version_to_read(readable_versions(resolution), request.GET.get("version", ""))
     if version is None or not version.has_text:
         raise NotAvailable(gettext("The words of this text are not available here."))

@@ -55,7 +55,7 @@ def complete_text(version: Version, language: str) -> TextDocument:
         subjects=subjects_of(version),
         steps=adoption_steps(version, adoption) if adoption else [],
     )
-    add_vote(version, adoption, text)
+    add_vote(adoption, text)
     return text
 
 
@@ -112,7 +112,7 @@ def printed_sponsors(version: Version, role: str) -> str:
     return ", ".join(str(words(row, "printed", "en")) for row in sponsors.order_by("position", "pk"))
 
 
-def add_vote(version: Version, adoption: Adoption | None, text: TextDocument) -> None:
+def add_vote(adoption: Adoption | None, text: TextDocument) -> None:
     """How the body adopted the version, and how states voted, in English as the files have it."""
     vote = getattr(adoption, "vote", None)
     text.voting = OUTCOMES.get(adoption.method, "") if adoption else ""

@@ -138,7 +138,7 @@ def set_text(row: LetterRow, right_to_left: bool, turned: bool) -> None:
     signs = reading_order(units, turned) if right_to_left else list(enumerate(units))
     pieces = [(text, chars[place]) for place, text in signs]
     row.text = " ".join(as_typed("".join(part_note_number(pieces, row))).split())
-    row.emphasis = emphasized_phrases(pieces, row)
+    row.emphasis = emphasized_phrases(pieces)
 
 
 def reading_units(row: LetterRow) -> tuple[list[str], list[Char]]:
@@ -204,7 +204,7 @@ def part_note_number(pieces: list[tuple[str, Char]], row: LetterRow) -> Iterator
         begun = begun or bool(text.strip())
 
 
-def emphasized_phrases(pieces: list[tuple[str, Char]], row: LetterRow) -> list[str]:
+def emphasized_phrases(pieces: list[tuple[str, Char]]) -> list[str]:
     """The stretches in italics or bold of a row that is not so throughout."""
     stretches: list[str] = []
     inside = False

@@ -29,7 +29,7 @@ class PdfTables:
         """Whether a row is a further line of the cells before it, which then have it."""
         cells = split_cells(row)
         columns = next((known for known in self.columns if self.fit(cells, known)), None)
-        if columns and self.last and self.last.cells and self.is_further(row, cells, columns, far, on_top):
+        if columns and self.last and self.last.cells and self.is_further(cells, columns, far, on_top):
             self.add(row, cells, columns)
             return True
         if columns and len(cells) == len(columns):
@@ -42,9 +42,7 @@ class PdfTables:
         """Whether the rows of the table did on the page before: at the top of a page no distance shows."""
         return bool(self.last and self.last.cells and self.last.far)
 
-    def is_further(
-        self, row: LetterRow, cells: list[list[Char]], columns: list[float], far: bool, on_top: bool
-    ) -> bool:
+    def is_further(self, cells: list[list[Char]], columns: list[float], far: bool, on_top: bool) -> bool:
         """On one page by its distance; overleaf, where none shows, by a first cell that is empty or one left open."""
         assert self.last
         if on_top:
