@@ -6,4 +6,6 @@ class ResolutionsConfig(AppConfig):
     verbose_name = "Resolutions and decisions"
 
     def ready(self) -> None:
-        from .sponsors import services  # noqa: F401 - registers how its records are saved
+        """Load the services that register a rule, so that every process saves by it: a worker opens no screen."""
+        from .adoption import services as adoption  # noqa: F401
+        from .sponsors import services as sponsors  # noqa: F401

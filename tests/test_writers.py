@@ -124,3 +124,16 @@ def test_no_module_but_a_service_calls_a_manager_to_write(path):
 )
 def test_what_writes_is_seen_in_the_source(source, count):
     assert len(writes(source)) == count
+
+
+def test_a_process_without_the_admin_saves_by_the_rules_of_the_rooms():
+    """Every room that registers a rule is loaded by its app, not by a screen that happens to import it."""
+    ruled = {
+        path.parent.name
+        for path in (ROOT / "resolutions").rglob("services.py")
+        if re.search(r"^@(saves|deletes)", path.read_text(), re.M)
+    }
+    loaded = re.findall(r"from \.(\w+) import services", (ROOT / "resolutions" / "apps.py").read_text())
+
+    assert ruled
+    assert set(loaded) == ruled
