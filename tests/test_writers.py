@@ -1,6 +1,7 @@
 """Only services write records: what writes elsewhere fails the test that runs it, and is named here where none does."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from sessions.models import Person
 from sessions.states import lookup
 from tests import factories as make
 from tests.test_layers import FILES, name
-from tests.writers import LABELS, OutsideServicesError, is_service
+from tests.writers import LABELS, ROOT, OutsideServicesError, is_service
 
 BULK = {"bulk_create", "bulk_update", "get_or_create", "update_or_create"}
 WRITES = {"create", "update", "delete"}
@@ -128,12 +129,10 @@ def test_what_writes_is_seen_in_the_source(source, count):
 
 def test_a_process_without_the_admin_saves_by_the_rules_of_the_rooms():
     """Every room that registers a rule is loaded by its app, not by a screen that happens to import it."""
-    ruled = {
-        path.parent.name
-        for path in (ROOT / "resolutions").rglob("services.py")
-        if re.search(r"^@(saves|deletes)", path.read_text(), re.M)
-    }
-    loaded = re.findall(r"from \.(\w+) import services", (ROOT / "resolutions" / "apps.py").read_text())
+    texts = ROOT / "resolutions"
+    rule = re.compile(r"^@(saves|deletes)", re.MULTILINE)
+    ruled = {path.parent.name for path in texts.rglob("services.py") if rule.search(path.read_text(encoding="utf-8"))}
+    loaded = re.findall(r"from \.(\w+) import services", (texts / "apps.py").read_text(encoding="utf-8"))
 
     assert ruled
     assert set(loaded) == ruled
