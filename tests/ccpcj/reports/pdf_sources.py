@@ -8,8 +8,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.shared import Cm, Pt
 
-from .readings import HEADER, HERE, REAL, made_up, read_real, specimen
-from .test_layouts import real_source
+from .readings import HEADER, HERE, REAL, made_up, read_real, real_source, specimen
 from .typeset import Source
 from .word import saved, write
 

@@ -1,19 +1,23 @@
 """What the tests of the reading share: the made-up report, the real one where it lies beside the checkout, and names."""
 
 import json
+import re
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from ccpcj.lib.wording.lexicon import lexicon_of
-from ccpcj.reports.reading.blocks import ReportBlock
-from ccpcj.reports.reading.lines import SourceLine
+from ccpcj.reports.reading.blocks import BlockBuilder, ReportBlock
+from ccpcj.reports.reading.footnote_markers import MarkerPlacer
+from ccpcj.reports.reading.headers_footers import BodyReader
+from ccpcj.reports.reading.lines import LineAccount, SourceLine, decode_text, split_lines
 from ccpcj.reports.reading.meeting_references import MeetingFinder
 from ccpcj.reports.reading.printed_report import PrintedStatement, Report
 from ccpcj.reports.reading.read import read_report
 from ccpcj.reports.reading.report_tree import RawParagraph
 from ccpcj.reports.reading.statement_reader import StatementReader
+from ccpcj.reports.reading.unwrap import marker, markers_in
 from sessions.states.names import Names
 
 from .typeset import MARKER, Layout, Source, typeset
@@ -25,6 +29,10 @@ TYPESET = Layout(columns=60, lines=28, header=HEADER)
 PLAIN = replace(
     TYPESET, columns=80, lines=50, double_spaced=False, page_mark="feed", hard_ends=False, indent=4
 )  # as a text that was copied from its pages
+OPENING = re.compile(
+    r"^(\d+\. |\([a-z]\) )?(回顾|又回顾|注意到|关切地注意到|鼓励|又鼓励|请|邀请|强调|吁请|决定|敦促|认识到|欣见)(?=\S)"
+)
+HEADING = re.compile(r"第.章|[A-Z]\. .{0,20}$")
 FRONT = "第一章\n事项\n1. 没有案文。\n第二章\n辩论\n"
 END = "第三章\n安排\n{n}. 委员会于2052年3月4日至8日在内罗毕举行了第六十一届会议。会议闭幕。\n"
 
@@ -56,6 +64,21 @@ def read_specimen(layout: Layout = TYPESET, language: str = "zh", name: str = "s
 @cache
 def read_real() -> Report:
     return read_report(REAL.read_bytes(), names())
+
+
+def real_source() -> Source:
+    """The real report as paragraphs, to be typeset otherwise, with headings and italics as Word has them."""
+    account, lexicon = LineAccount(), lexicon_of("zh")
+    body = BodyReader(split_lines(decode_text(REAL.read_bytes())), lexicon, account).read()
+    MarkerPlacer(body, lexicon, account).place_markers()
+    source = Source()
+    for block in BlockBuilder(lexicon).build(body.lines):
+        text = block.raw
+        for number in markers_in(text):
+            text = text.replace(marker(number), f"{{{number}}}")
+        source.add(OPENING.sub(r"\1*\2*", f"# {text}" if HEADING.match(text) else text))
+    source.notes = {note["number"]: note["text"] for note in read_real().footnotes}
+    return source
 
 
 def with_text(language: str, body: list[str], notes: dict[int, str] | None = None) -> Source:

@@ -5,8 +5,7 @@ import pytest
 from ccpcj.lib.wording.lexicon import lexicon_of
 from ccpcj.reports.reading.session_reader import split_symbols
 from ccpcj.reports.reading.speaker import SpeakerReader
-
-from .readings import END, names, read_text, report_with
+from tests.ccpcj.reports.readings import END, names, read_text, report_with
 
 
 def speakers_in(sentence):

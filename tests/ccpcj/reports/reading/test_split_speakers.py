@@ -7,8 +7,7 @@ from ccpcj.reports.reading.blocks import ReportBlock
 from ccpcj.reports.reading.lines import SourceLine
 from ccpcj.reports.reading.report_tree import Outline
 from ccpcj.reports.reading.split_speakers import split_speakers
-
-from .readings import names, paragraph
+from tests.ccpcj.reports.readings import names, paragraph
 
 LEADS = {
     "en": "5. The following speakers made statements:",

@@ -3,9 +3,8 @@
 import pytest
 
 from ccpcj.lib.wording.lexicon import lexicon_languages
-
-from .pattern_forms import pattern_forms
-from .unprinted_forms import unprinted
+from tests.ccpcj.reports.pattern_forms import pattern_forms
+from tests.ccpcj.reports.unprinted_forms import unprinted
 
 
 @pytest.mark.parametrize("language", lexicon_languages())

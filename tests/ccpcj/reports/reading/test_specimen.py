@@ -3,7 +3,7 @@
 The whole expected reading is in `specimen.zh.json`, checked by hand; the tests below say why each trap matters.
 """
 
-from .readings import read_specimen
+from tests.ccpcj.reports.readings import read_specimen
 
 REPORT = read_specimen()
 TEXTS = {text.key: text for text in REPORT.texts}

@@ -12,9 +12,8 @@ from ccpcj.reports.merge.load_report import load_report
 from resolutions.models import ParagraphText, Sponsorship, Version
 from sessions.models import DocumentEntry, Officer, Organization, Person, Statement
 from sessions.states.services import load_reference
-
-from .made_up import report, statement
-from .readings import read_specimen
+from tests.ccpcj.reports.made_up import report, statement
+from tests.ccpcj.reports.readings import read_specimen
 
 pytestmark = pytest.mark.django_db
 PRINTED = (

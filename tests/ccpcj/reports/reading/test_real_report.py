@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from .readings import REAL, read_real
+from tests.ccpcj.reports.readings import REAL, read_real
 
 pytestmark = pytest.mark.skipif(not REAL.exists(), reason=f"{REAL.name} is not in ../shared/reports")
 STATEMENTS = {

@@ -19,9 +19,8 @@ from resolutions.models import (
 )
 from sessions.models import AgendaItem, DocumentSymbol, Organization, Session, State, Statement
 from sessions.states.services import load_reference
-
-from .made_up import report
-from .readings import made_up, read_specimen
+from tests.ccpcj.reports.made_up import report
+from tests.ccpcj.reports.readings import made_up, read_specimen
 
 pytestmark = pytest.mark.django_db
 

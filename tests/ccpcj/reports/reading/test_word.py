@@ -11,11 +11,19 @@ from docx.oxml.ns import nsdecls, qn
 from ccpcj.reports.reading.extract import extract
 from ccpcj.reports.reading.printed_report import NotAReport
 from ccpcj.reports.reading.unwrap import marker
-
-from .readings import HEADER, HERE, REAL, content, names, read_real, read_report, specimen
-from .test_layouts import real_source
-from .typeset import Source
-from .word import saved, write
+from tests.ccpcj.reports.readings import (
+    HEADER,
+    HERE,
+    REAL,
+    content,
+    names,
+    read_real,
+    read_report,
+    real_source,
+    specimen,
+)
+from tests.ccpcj.reports.typeset import Source
+from tests.ccpcj.reports.word import saved, write
 
 W = nsdecls("w")
 

@@ -7,11 +7,10 @@ from ccpcj.reports.reading.extract.pdf_page import LetterRow
 from ccpcj.reports.reading.extract.pdf_tables import PdfTables
 from ccpcj.reports.reading.printed_report import NotAReport
 from ccpcj.reports.reading.unwrap import join_lines
-
-from .expected import expected, stated
-from .office import PROTECTED, pdfs_of
-from .pdf_sources import ARABIC, FRENCH, RESTYLED, SPEAKERS, plain_document, with_long_note
-from .readings import REAL, content, names, read_real, read_report
+from tests.ccpcj.reports.expected import expected, stated
+from tests.ccpcj.reports.office import PROTECTED, pdfs_of
+from tests.ccpcj.reports.pdf_sources import ARABIC, FRENCH, RESTYLED, SPEAKERS, plain_document, with_long_note
+from tests.ccpcj.reports.readings import REAL, content, names, read_real, read_report
 
 
 def test_places_are_counted_in_pages(pdfs):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from .expected import expected, stated
-from .pdf_sources import word_file
-from .readings import TYPESET, made_up, names, read_report, specimen
-from .typeset import typeset
+from tests.ccpcj.reports.expected import expected, stated
+from tests.ccpcj.reports.pdf_sources import word_file
+from tests.ccpcj.reports.readings import TYPESET, made_up, names, read_report, specimen
+from tests.ccpcj.reports.typeset import typeset
 
 
 def source_file(request: pytest.FixtureRequest, language: str, name: str, form: str) -> bytes:

@@ -5,8 +5,7 @@ import pytest
 from ccpcj.lib.wording.lexicon import lexicon_of
 from ccpcj.reports.reading.action_reader import ActionReader
 from ccpcj.reports.reading.meeting_references import MeetingFinder
-
-from .readings import names, paragraph
+from tests.ccpcj.reports.readings import names, paragraph
 
 
 def votes(language, sentence, method="vote"):

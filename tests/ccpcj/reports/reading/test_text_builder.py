@@ -2,8 +2,8 @@
 
 import pytest
 
-from .readings import PLAIN, read_text, with_text
-from .typeset import typeset
+from tests.ccpcj.reports.readings import PLAIN, read_text, with_text
+from tests.ccpcj.reports.typeset import typeset
 
 OPENING = ["More books for prisons", "The General Assembly,", "Recalling that books open doors,"]
 ENDING = ["2. Requests the libraries to report on their books."]

@@ -1,21 +1,25 @@
 """A reading does not depend on how the pages are set."""
 
 import itertools
-import re
 from dataclasses import replace
 from random import Random
 
 import pytest
 
-from ccpcj.lib.wording.lexicon import HAN, lexicon_of
-from ccpcj.reports.reading.blocks import BlockBuilder
-from ccpcj.reports.reading.footnote_markers import MarkerPlacer
-from ccpcj.reports.reading.headers_footers import BodyReader
-from ccpcj.reports.reading.lines import LineAccount, decode_text, split_lines
-from ccpcj.reports.reading.unwrap import marker, markers_in
-
-from .readings import HEADER, REAL, TYPESET, content, made_up, read_real, read_specimen, read_text, specimen
-from .typeset import Layout, Source, typeset
+from ccpcj.lib.wording.lexicon import HAN
+from tests.ccpcj.reports.readings import (
+    HEADER,
+    REAL,
+    TYPESET,
+    content,
+    made_up,
+    read_real,
+    read_specimen,
+    read_text,
+    real_source,
+    specimen,
+)
+from tests.ccpcj.reports.typeset import Layout, typeset
 
 FORMS = {
     "typeset": TYPESET,
@@ -30,10 +34,6 @@ FORMS = {
     "no page marks": replace(TYPESET, double_spaced=False, page_mark="", hard_ends=False, indent=2),
 }
 PLAIN = replace(TYPESET, double_spaced=False, page_mark="", hard_ends=False, indent=0)
-HEADING = re.compile(r"第.章|[A-Z]\. .{0,20}$")
-OPENING = re.compile(
-    r"^(\d+\. |\([a-z]\) )?(回顾|又回顾|注意到|关切地注意到|鼓励|又鼓励|请|邀请|强调|吁请|决定|敦促|认识到|欣见)(?=\S)"
-)
 ONE_HEADER = (f"{HEADER[0]} {HEADER[1]}",)
 
 
@@ -97,21 +97,6 @@ def test_a_title_may_stand_on_the_line_of_its_chapter():
     text = typeset(specimen(), replace(PLAIN, columns=100_000)).replace("第三章\n", "第三章 ")
 
     assert content(read_text(text)) == content(read_specimen())
-
-
-def real_source() -> Source:
-    """The real report as paragraphs, to be typeset otherwise, with headings and italics as Word has them."""
-    account, lexicon = LineAccount(), lexicon_of("zh")
-    body = BodyReader(split_lines(decode_text(REAL.read_bytes())), lexicon, account).read()
-    MarkerPlacer(body, lexicon, account).place_markers()
-    source = Source()
-    for block in BlockBuilder(lexicon).build(body.lines):
-        text = block.raw
-        for number in markers_in(text):
-            text = text.replace(marker(number), f"{{{number}}}")
-        source.add(OPENING.sub(r"\1*\2*", f"# {text}" if HEADING.match(text) else text))
-    source.notes = {note["number"]: note["text"] for note in read_real().footnotes}
-    return source
 
 
 @pytest.mark.skipif(not REAL.exists(), reason=f"{REAL.name} is not in ../shared/reports")

@@ -6,10 +6,9 @@ from typing import Any
 import pytest
 
 from ccpcj.lib.wording.lexicon import lexicon_languages, lexicon_of
-
-from .expected import expected
-from .readings import TYPESET, content, read_specimen, read_text, specimen
-from .typeset import typeset
+from tests.ccpcj.reports.expected import expected
+from tests.ccpcj.reports.readings import TYPESET, content, read_specimen, read_text, specimen
+from tests.ccpcj.reports.typeset import typeset
 
 LANGUAGES = [language for language in lexicon_languages() if language != "zh"]
 WORDS = {

@@ -8,8 +8,7 @@ from ccpcj.reports.merge.load_report import load_report
 from resolutions.models import Resolution, Sponsorship
 from sessions.models import Officer, State, Statement
 from sessions.states.services import load_reference
-
-from .made_up import report, statement
+from tests.ccpcj.reports.made_up import report, statement
 
 pytestmark = pytest.mark.django_db
 

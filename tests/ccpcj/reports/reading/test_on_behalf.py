@@ -3,9 +3,8 @@
 import pytest
 
 from ccpcj.reports.reading.unwrap import tidy
-
-from .readings import made_up, paragraph, read_specimen, specimen, statement_reader, statements_in
-from .typeset import MARKER
+from tests.ccpcj.reports.readings import made_up, paragraph, read_specimen, specimen, statement_reader, statements_in
+from tests.ccpcj.reports.typeset import MARKER
 
 G77 = {
     "en": ("Ghana", "the Group of 77 and China"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .readings import statements_in
+from tests.ccpcj.reports.readings import statements_in
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""The steps of the merge: each report is plan_counts once, entries move before rows are written, each language has its base."""
+"""The steps of the merge: each report is planned once, entries move before rows are written, each language has its base."""
 
 from collections import Counter
 
@@ -13,8 +13,7 @@ from ccpcj.reports.plan import plan
 from ccpcj.review.models import ReportImport
 from sessions.models import Statement
 from sessions.states.services import load_reference
-
-from .made_up import report, statement
+from tests.ccpcj.reports.made_up import report, statement
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +25,7 @@ def reference(db):
 
 @pytest.fixture
 def plan_counts(monkeypatch):
-    """How often each report was plan_counts, by its language and its first speaker's mode."""
+    """How often each report was planned, by its language and its first speaker's mode."""
     counts = Counter()
 
     def counting(report):

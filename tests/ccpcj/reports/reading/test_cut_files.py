@@ -6,9 +6,8 @@ import pytest
 
 from ccpcj.reports.reading.printed_report import NotAReport
 from ccpcj.reports.reading.read import read_report
-
-from .readings import REAL, TYPESET, names, read_real, read_specimen, read_text, specimen
-from .typeset import typeset
+from tests.ccpcj.reports.readings import REAL, TYPESET, names, read_real, read_specimen, read_text, specimen
+from tests.ccpcj.reports.typeset import typeset
 
 TEXT = typeset(specimen(), replace(TYPESET, columns=40, header=()))
 PARAGRAPHS = typeset(specimen(), replace(TYPESET, columns=100_000, header=()))
