@@ -14,7 +14,7 @@ from django.db import transaction
 from ccpcj.lib.services import Fields, save_record, saves, update_record
 from resolutions.models import Adoption, Ballot, Version, Vote
 from resolutions.sponsors.group_members import entry_days
-from resolutions.sponsors.services import expand_entries_of
+from resolutions.sponsors.services import expand_entries_of, lock_sponsors
 from sessions.models import State
 
 Tally = Mapping[str, int]  # the votes by choice, as the body itself counted them
@@ -46,6 +46,7 @@ def cut(name: str, value: Any) -> Any:
 @saves(Adoption)
 def save_adoption(adoption: Adoption, fields: Fields = None) -> None:
     """Write an adoption, whoever asks, and what follows from its day."""
+    lock_sponsors(adoption.version.resolution_id)
     former = Adoption.objects.filter(pk=adoption.pk).first() if adoption.pk else None
     if former and (refusal := method_refusal(adoption)):
         raise ValidationError({"method": refusal})

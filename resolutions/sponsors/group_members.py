@@ -34,13 +34,17 @@ class Memberships:
         self.known: dict[tuple[int, date], dict[int, State]] = {}
 
     def of(self, group: Group | None, day: date | None) -> dict[int, State] | None:
-        """The members by key; None without a group or a day, for they would be a guess."""
+        """The members by key on the day; None without a group or a day, for they would be a guess."""
         if group is None or day is None:
             return None
         if (group.pk, day) not in self.known:
             members = State.objects.members_of(group, on=day).order_by("iso3")
             self.known[group.pk, day] = {state.pk: state for state in members}
         return self.known[group.pk, day]
+
+    def of_any_day(self, group: Group | None) -> set[int]:
+        """The states of which a membership is recorded, whenever that was."""
+        return set(group.memberships.values_list("state_id", flat=True)) if group else set()
 
 
 class Expansion:
@@ -98,7 +102,7 @@ class Expansion:
         """Whether a row stays a member's: its state is of the group, or was typed in without a recorded membership.
 
         A row goes where the group changed and its state is not of the new one, or where the day changed and its state
-        was a member on the former day alone. A state of which no membership is recorded was typed by staff: it stays.
+        was a member on the former day alone, or on any where there was none. A state of which no membership is recorded was typed by staff: it stays.
         """
         if row.state_id == entry.state_id:
             return False
@@ -106,7 +110,10 @@ class Expansion:
             return row.state_id in (belonging or ())
         if belonging is None or row.state_id in belonging:
             return True
-        return row.state_id not in (self.memberships.of(entry.group, self.former_days.get(entry.pk)) or ())
+        former_day = self.former_days.get(entry.pk)
+        if former_day is None:  # the row may be left from a day before that one was taken away
+            return row.state_id not in self.memberships.of_any_day(entry.group)
+        return row.state_id not in (self.memberships.of(entry.group, former_day) or ())
 
     def add_members(self, entry: Sponsorship) -> None:
         """Give the members that do not sponsor the text yet their rows."""

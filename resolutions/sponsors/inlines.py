@@ -116,8 +116,9 @@ class SponsorForm(RecordForm):
         if record.pk is None:
             save_record(record)
             return record
+        named = {line for line in self.lines() if not self.initial.get(line)}  # a line that took the name of its state
         on_form = {field.name for field in Sponsorship._meta.concrete_fields} & self.fields.keys()
-        save_record(record, fields={*self.changed_data, *self.lines(), "position"} & on_form)
+        save_record(record, fields={*self.changed_data, *named} & on_form)
         return record
 
     def validate_constraint(self, constraint: BaseConstraint) -> None:

@@ -94,6 +94,7 @@ def expand_entries_of(
     Called when that day is given or changed, with the days that `entry_days` gave before, so that states which were
     members then and are not any more go. `former` is an entry as it was before it was corrected.
     """
+    lock_sponsors(resolution.pk)
     rows = list(resolution.sponsorships.select_related("group").order_by("position", "pk"))
     if not any(row.entry_id is None and (row.group_id or former) for row in rows):
         return
@@ -109,6 +110,7 @@ def expand_entries_of(
 @saves(Sponsorship)
 def save_sponsorship(sponsorship: Sponsorship, fields: Fields = None) -> None:
     """Write a sponsor, whoever asks, and what follows for the members of groups."""
+    lock_sponsors(sponsorship.resolution_id)
     former = Sponsorship.objects.filter(pk=sponsorship.pk).first() if sponsorship.pk else None
     changed = changed_columns(sponsorship, former, fields) if former else DECIDING
     own_line = sponsorship.entry_id is None and sponsorship.state_id and sponsorship.withdrawn_on is None
@@ -120,11 +122,9 @@ def save_sponsorship(sponsorship: Sponsorship, fields: Fields = None) -> None:
     if former and former.entry_id is None and (sponsorship.entry_id or "resolution_id" in changed):
         sponsorship.members.all().delete()  # it stands for nobody in that place any more
         expand_entries_of(former.resolution)
-    if sponsorship.entry_id or not changed:
-        return
-    if former is None and sponsorship.group_id:
-        expand_entries_of(sponsorship.resolution)
-    elif former and (changed & DECIDING or sponsorship.group_id):
+    if changed and (sponsorship.entry_id or former is None and sponsorship.group_id):
+        expand_entries_of(sponsorship.resolution)  # a member's row too has its place and group of its entry
+    elif former and (changed & DECIDING or changed and sponsorship.group_id):
         expand_entries_of(sponsorship.resolution, former_days=days, former=former)
 
 
@@ -137,10 +137,10 @@ def changed_columns(sponsorship: Sponsorship, former: Sponsorship, fields: Field
 
 @deletes(Sponsorship)
 def delete_sponsorship(sponsorship: Sponsorship) -> None:
-    resolution, is_entry = sponsorship.resolution, sponsorship.entry_id is None
+    """Delete a sponsor; a member's row comes back as long as its group stands for the state."""
+    lock_sponsors(sponsorship.resolution_id)
     sponsorship.delete()
-    if is_entry:
-        expand_entries_of(resolution)
+    expand_entries_of(sponsorship.resolution)
 
 
 @transaction.atomic
@@ -152,6 +152,7 @@ def replace_sponsors(version: Version, entries: Sequence[Sponsorship]) -> list[S
     entries already, nothing is written.
     """
     resolution, own = version.resolution, version.sponsorships.standing()
+    lock_sponsors(resolution.pk)
     elsewhere = resolution.sponsorships.standing().exclude(pk__in=own.values("pk"))
     sponsoring = set(elsewhere.values_list("state_id", flat=True)) - {None}
     new: list[Sponsorship] = []
@@ -186,6 +187,7 @@ def move_entries(*, source: Resolution, target: Resolution, after: int) -> None:
 
     A group's entry moves also where the state that speaks for the group is a sponsor already, without that state.
     """
+    lock_sponsors(source.pk, target.pk)
     own = set(target.sponsorships.standing().exclude(state=None).values_list("state_id", flat=True))
     moved, left = [], []
     for row in source.sponsorships.order_by("position", F("entry").asc(nulls_first=True), "pk"):
@@ -198,6 +200,15 @@ def move_entries(*, source: Resolution, target: Resolution, after: int) -> None:
         moved.append(row)
     Sponsorship.objects.filter(pk__in=left).delete()
     Sponsorship.objects.bulk_update(moved, ("resolution", "position", "state"))
+
+
+def lock_sponsors(*resolutions: int) -> None:
+    """Let one transaction at a time change the sponsors of these texts, or a day that decides on them.
+
+    Otherwise a group could withdraw while another person brings it a member, who would stand behind it alone.
+    """
+    locked = Resolution.objects.select_for_update(no_key=True).filter(pk__in=resolutions).order_by("pk")
+    list(locked.values_list("pk"))
 
 
 def next_position(resolution: Resolution) -> int:

@@ -119,6 +119,16 @@ def test_another_day_of_the_action_brings_the_members_of_that_day(union):
     assert members(entry) == ["DEU", "ITA"]
 
 
+def test_a_day_that_was_taken_away_for_a_while_leaves_no_members_of_its_own_behind(union):
+    entry = entry_of(union, EARLIER)
+
+    act(entry, None)
+    assert members(entry) == ["DEU", "GBR", "ITA"]
+
+    act(entry, DAY)
+    assert members(entry) == ["DEU", "ITA"]
+
+
 def test_a_group_that_withdraws_withdraws_its_members_the_same_day(union):
     entry = entry_of(union)
 
@@ -241,6 +251,39 @@ def test_a_member_that_withdraws_alone_does_not_come_back_through_another_group(
 
     withdraw(entry, on=date(2022, 5, 21))
     assert (members(entry), members(second)) == ([], [])
+
+
+def test_what_is_done_to_a_members_row_alone_leaves_it_the_row_of_its_entry(union):
+    entry = entry_of(union)
+    row = entry.members.get(state__iso3="DEU")
+
+    correct_entry(row, position=9, group=make.make_group("G77", kind="political"))
+    row.refresh_from_db()
+    assert (row.position, row.group) == (entry.position, union)
+
+    withdraw(entry, on=DAY)
+    reinstate(Sponsorship.objects.get(pk=row.pk))
+    assert members(entry) == []
+
+
+def test_a_members_row_that_comes_to_name_another_state_or_goes_gives_the_first_a_new_one(union):
+    entry = entry_of(union)
+    row = entry.members.get(state__iso3="DEU")
+
+    correct_entry(row, state=make.make_state("QQQ"))
+    assert members(entry) == ["DEU", "ITA", "QQQ"]
+
+    remove_entry(entry.members.get(state__iso3="DEU"))
+    assert members(entry) == ["DEU", "ITA", "QQQ"]
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one write at a time")
+def test_one_person_at_a_time_changes_the_sponsors_of_a_text(union):
+    entry = entry_of(union)
+    for change in (lambda: withdraw(entry, on=DAY), lambda: act(entry, EARLIER), lambda: remove_entry(entry)):
+        with CaptureQueriesContext(connection) as sent:
+            change()
+        assert any(query["sql"].endswith("FOR NO KEY UPDATE") for query in sent)
 
 
 def test_what_a_state_sponsors_by_itself_no_change_of_a_group_touches(union):
