@@ -102,7 +102,8 @@ class Expansion:
         """Whether a row stays a member's: its state is of the group, or was typed in without a recorded membership.
 
         A row goes where the group changed and its state is not of the new one, or where the day changed and its state
-        was a member on the former day alone, or on any where there was none. A state of which no membership is recorded was typed by staff: it stays.
+        was a member on the former day alone, or on any day where there was no former one. A state of which no
+        membership is recorded was typed by staff: it stays.
         """
         if row.state_id == entry.state_id:
             return False

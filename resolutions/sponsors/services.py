@@ -122,9 +122,9 @@ def save_sponsorship(sponsorship: Sponsorship, fields: Fields = None) -> None:
     if former and former.entry_id is None and (sponsorship.entry_id or "resolution_id" in changed):
         sponsorship.members.all().delete()  # it stands for nobody in that place any more
         expand_entries_of(former.resolution)
-    if changed and (sponsorship.entry_id or former is None and sponsorship.group_id):
+    if changed and (sponsorship.entry_id or (former is None and sponsorship.group_id)):
         expand_entries_of(sponsorship.resolution)  # a member's row too has its place and group of its entry
-    elif former and (changed & DECIDING or changed and sponsorship.group_id):
+    elif former and (changed & DECIDING or (changed and sponsorship.group_id)):
         expand_entries_of(sponsorship.resolution, former_days=days, former=former)
 
 
