@@ -39,12 +39,12 @@ def public(path: Path) -> bool:
     return not {"admin", "migrations", "tests", ".venv"} & set(path.relative_to(settings.ROOT).parts)
 
 
-def said() -> set[Message]:
+def messages_of_site() -> set[Message]:
     """What the code and the templates of the public site mark for translation."""
     code = [path for app in ("ccpcj", "sessions", "resolutions") for path in (settings.ROOT / app).rglob("*.py")]
     pages = (settings.ROOT / "templates").rglob("*.html")
-    in_code = (found for path in code if public(path) for found in in_python(path.read_text(encoding="utf-8")))
-    in_pages = (found for path in pages if public(path) for found in in_template(path.read_text(encoding="utf-8")))
+    in_code = (item for path in code if public(path) for item in in_python(path.read_text(encoding="utf-8")))
+    in_pages = (item for path in pages if public(path) for item in in_template(path.read_text(encoding="utf-8")))
     return {*in_code, *in_pages}
 
 
@@ -84,6 +84,6 @@ def read(language: str) -> list[Entry]:
                 keyword, _space, literal = line.partition(' "') if not line.startswith('"') else ("", "", line[1:])
                 name = keyword or name
                 fields[name] = fields.get(name, "") + ast.literal_eval(f'"{literal}')
-        found = Message(fields.get("msgctxt", ""), fields["msgid"], fields.get("msgid_plural", ""))
-        entries.append(Entry(found, [text for key, text in fields.items() if key.startswith("msgstr")], flags))
+        entry_message = Message(fields.get("msgctxt", ""), fields["msgid"], fields.get("msgid_plural", ""))
+        entries.append(Entry(entry_message, [text for key, text in fields.items() if key.startswith("msgstr")], flags))
     return entries

@@ -13,7 +13,9 @@ def filled_in(page: Any, **changes: Any) -> dict[str, Any]:
         for bound in form:
             value = bound.value()
             if not bound.field.disabled and value is not None and value is not False:
-                sent[bound.html_name] = [getattr(one, "pk", one) for one in value] if isinstance(value, list) else value
+                sent[bound.html_name] = (
+                    [getattr(choice, "pk", choice) for choice in value] if isinstance(value, list) else value
+                )
     return {**sent, **{name.replace("__", "-"): value for name, value in changes.items()}}
 
 
@@ -22,8 +24,8 @@ def errors_of(page: Any) -> dict[str, list[str]]:
     forms = [page.context["adminform"].form]
     for inline in page.context["inline_admin_formsets"]:
         forms += inline.formset.forms
-    found = {form.add_prefix(name): list(said) for form in forms for name, said in form.errors.items()}
+    errors = {form.add_prefix(name): list(messages) for form in forms for name, messages in form.errors.items()}
     for inline in page.context["inline_admin_formsets"]:
-        if said := list(inline.formset.non_form_errors()):
-            found[inline.formset.prefix] = said
-    return found
+        if messages := list(inline.formset.non_form_errors()):
+            errors[inline.formset.prefix] = messages
+    return errors

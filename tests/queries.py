@@ -8,6 +8,6 @@ from django.test.utils import CaptureQueriesContext
 def queries(client: Client, address: str) -> int:
     with CaptureQueriesContext(
         connection,
-    ) as asked:
+    ) as captured_queries:
         assert client.get(address).status_code == 200
-    return len(asked)
+    return len(captured_queries)

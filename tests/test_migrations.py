@@ -44,8 +44,8 @@ def test_migrations_go_forwards_on_a_filled_database():
     rows = fill([model for label in OURS for model in before.get_app_config(label).get_models()])
     executor = MigrationExecutor(connection)
     executor.migrate(executor.loader.graph.leaf_nodes())
-    held = set(connection.introspection.table_names())
-    counts = {table: count(table) for table in rows if table in held}
+    tables = set(connection.introspection.table_names())
+    counts = {table: count(table) for table in rows if table in tables}
 
     assert len(rows) > 30
     assert counts == {table: rows[table] for table in counts}

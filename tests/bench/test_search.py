@@ -31,7 +31,7 @@ def texts() -> None:
         )
 
 
-def said(name: str, *arguments: str) -> str:
+def output_of(name: str, *arguments: str) -> str:
     out = StringIO()
     command = import_module(f"tests.bench.benchmark_{name}").Command()
     call_command(command, *arguments, stdout=out)
@@ -40,30 +40,30 @@ def said(name: str, *arguments: str) -> str:
 
 def test_search_is_refused_in_a_database_that_is_not_for_it(texts):
     with pytest.raises(CommandError, match="scratch"):
-        said("search", "--texts", "30")
+        output_of("search", "--texts", "30")
     assert ParagraphText.objects.count() == 24
 
 
 def test_search_is_measured_on_copies_of_which_no_two_are_equal(texts, monkeypatch):
     monkeypatch.setitem(connection.settings_dict, "NAME", "scratch")
-    told = said("search", "--texts", "60", "--rounds", "1")
+    output = output_of("search", "--texts", "60", "--rounds", "1")
     held = list(ParagraphText.objects.values_list("text", flat=True))
 
     assert len(held) >= 60
     assert len(set(held)) == len(held)
-    assert "engine alone" in told
-    assert "with facets" in told
+    assert "engine alone" in output
+    assert "with facets" in output
 
 
 def test_without_texts_to_copy_the_command_says_what_to_do(monkeypatch):
     monkeypatch.setattr(corpus, "refuse_a_real_record", lambda: None)
     with pytest.raises(CommandError, match="import_akn"):
-        said("search", "--texts", "60")
+        output_of("search", "--texts", "60")
 
 
 def test_similar_finds_every_source_of_a_small_record(texts):
-    told = said("similar", "--queries", "3", "--brute", "3")
-    rows = [line.split() for line in told.splitlines() if line[:2] in ("en", "zh")]
+    output = output_of("similar", "--queries", "3", "--brute", "3")
+    rows = [line.split() for line in output.splitlines() if line[:2] in ("en", "zh")]
 
     assert [row[1] for row in rows] == ["5%", "20%", "40%"] * 2
     assert {row[2] for row in rows} == {"1.000"}
@@ -73,4 +73,4 @@ def test_similar_finds_every_source_of_a_small_record(texts):
 
 def test_similar_says_what_to_do_where_nothing_is_held():
     with pytest.raises(CommandError, match="import_akn"):
-        said("similar")
+        output_of("similar")

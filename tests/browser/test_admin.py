@@ -35,7 +35,7 @@ def test_every_list_and_form_of_the_admin_keeps_the_content_policy(staff):
         complaints[page] = staff.complaints()
 
     assert len(complaints) > 20
-    assert {page: found for page, found in complaints.items() if found} == {}
+    assert {page: messages for page, messages in complaints.items() if messages} == {}
 
 
 def test_a_text_with_all_that_hangs_from_it_is_edited_on_one_screen(staff):
@@ -49,7 +49,7 @@ def test_a_state_is_found_as_its_name_is_typed(staff):
     staff.open("/admin/ccpcj_sessions/statement/add/")
     staff.find_element(By.CSS_SELECTOR, ".field-state .select2-selection").click()
     staff.find_element(By.CSS_SELECTOR, ".select2-container--open .select2-search__field").send_keys("made-up neigh")
-    found = (By.CSS_SELECTOR, ".select2-results__option--highlighted")
+    option = (By.CSS_SELECTOR, ".select2-results__option--highlighted")
 
-    WebDriverWait(staff, 10).until(text_to_be_present_in_element(found, "United Federation"))
+    WebDriverWait(staff, 10).until(text_to_be_present_in_element(option, "United Federation"))
     assert staff.complaints() == []

@@ -36,7 +36,7 @@ def test_words_stand_out_from_their_ground(browser, scheme):
         browser.open(page)
         faint[page] = browser.execute_script(FAINT)
 
-    assert {page: found for page, found in faint.items() if found} == {}
+    assert {page: elements for page, elements in faint.items() if elements} == {}
 
 
 def test_faint_words_would_be_seen(browser):
@@ -44,4 +44,4 @@ def test_faint_words_would_be_seen(browser):
     browser.execute_script("document.querySelector('h1').style.color = 'rgb(250 250 250)'")
     browser.execute_script("document.querySelector('main').style.backgroundColor = 'white'")
 
-    assert [found for found in browser.execute_script(FAINT) if "<h1" in found]
+    assert [element for element in browser.execute_script(FAINT) if "<h1" in element]

@@ -25,7 +25,7 @@ def test_no_page_makes_the_browser_complain(browser):
         browser.open(page)
         complaints[page] = browser.complaints()
 
-    assert {page: found for page, found in complaints.items() if found} == {}
+    assert {page: elements for page, elements in complaints.items() if elements} == {}
 
 
 @pytest.mark.parametrize("language", ["en", "ar", "zh"])
@@ -37,7 +37,7 @@ def test_no_page_is_wider_than_a_phone(browser, language):
         browser.open(page)
         wider[page] = browser.execute_script(WIDER)
 
-    assert {page: found for page, found in wider.items() if found} == {}
+    assert {page: elements for page, elements in wider.items() if elements} == {}
 
 
 def test_the_rows_of_the_navigation_begin_at_one_line(browser):
@@ -82,7 +82,7 @@ def test_arabic_reads_from_the_right(browser):
     browser.speak("ar")
     browser.open("/resolutions/61-1/")
     html = browser.find_element(By.TAG_NAME, "html")
-    name, main = (browser.find_element(By.CSS_SELECTOR, found) for found in (".site-name", "main"))
+    name, main = (browser.find_element(By.CSS_SELECTOR, selector) for selector in (".site-name", "main"))
 
     assert (html.get_attribute("lang"), html.get_attribute("dir")) == ("ar", "rtl")
     assert name.rect["x"] > main.rect["width"] / 2

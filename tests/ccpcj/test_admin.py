@@ -113,11 +113,11 @@ def fill(number: int) -> None:
 def test_the_list_opens_with_as_many_queries_for_three_as_for_one(model, staff, django_assert_max_num_queries):
     fill(61)
     staff.get(address(model, "changelist"))
-    with django_assert_max_num_queries(100) as one:
+    with django_assert_max_num_queries(100) as queries:
         assert staff.get(address(model, "changelist")).status_code == 200
     fill(62)
     fill(63)
-    with django_assert_max_num_queries(len(one)):
+    with django_assert_max_num_queries(len(queries)):
         assert staff.get(address(model, "changelist")).status_code == 200
 
 
@@ -172,17 +172,17 @@ def test_the_form_as_it_opens_can_be_saved_and_changes_nothing(model, staff):
 
 def shown() -> dict[type, set[str]]:
     """The fields that each model's own form, or its rows on another's, show."""
-    found: dict[type, set[str]] = defaultdict(set)
+    fields: dict[type, set[str]] = defaultdict(set)
     request = RequestFactory().get("/")
     request.user = User(is_superuser=True)
     for model in OURS:
         page = admin.site._registry[model]
-        found[model] |= {*flatten_fieldsets(page.get_fieldsets(request))}
+        fields[model] |= {*flatten_fieldsets(page.get_fieldsets(request))}
         for inline in page.inlines:
             rows = inline(model, admin.site)
             parent = _get_foreign_key(rows.parent_model, rows.model).name
-            found[rows.model] |= {*flatten_fieldsets(rows.get_fieldsets(request)), parent}
-    return found
+            fields[rows.model] |= {*flatten_fieldsets(rows.get_fieldsets(request)), parent}
+    return fields
 
 
 @pytest.mark.parametrize(

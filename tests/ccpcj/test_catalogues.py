@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils import translation
 
 from ccpcj.lib.verbs import VERBS
-from tests.catalogues import LANGUAGES, Entry, Message, path_of, read, said
+from tests.catalogues import LANGUAGES, Entry, Message, messages_of_site, path_of, read
 
 PLACE = re.compile(r"%\(\w+\)[sd]|%[sd]")
 FORMS = {"ar": 6, "zh": 1, "fr": 2, "ru": 4, "es": 3}
@@ -26,7 +26,7 @@ def entries(language: str) -> list[Entry]:
 
 
 def test_what_is_said_in_code_and_pages_is_found():
-    found = said()
+    messages = messages_of_site()
 
     for known in (
         Message("", "Skip to the content", ""),
@@ -35,11 +35,11 @@ def test_what_is_said_in_code_and_pages_is_found():
         Message("a country", "State", ""),
         Message("", "encourages", ""),
     ):
-        assert known in found
+        assert known in messages
 
 
 def test_every_word_of_the_public_site_is_translated(entries):
-    assert said() - {entry.message for entry in entries} == set()
+    assert messages_of_site() - {entry.message for entry in entries} == set()
 
 
 def test_nothing_is_empty_or_doubtful(entries):
@@ -65,12 +65,12 @@ def places(text: str) -> list[str]:
 def test_the_places_of_names_and_numbers_agree(entries):
     """A form for one number alone may leave the number out, where it is named: "بيانان" says two."""
     for entry in entries:
-        wanted = places(entry.message.plural or entry.message.words)
+        expected = places(entry.message.plural or entry.message.words)
         for form, text in enumerate(entry.translations):
-            told = {"%(n)s"} if len(entry.translations) == FORMS["ar"] and form < 3 else set()
-            if "%(limit_value)d" in wanted and told:
-                told = {"%(limit_value)d"}
-            assert set(places(text)) | told == set(wanted) | told, (entry.message.words, text)
+            omissible = {"%(n)s"} if len(entry.translations) == FORMS["ar"] and form < 3 else set()
+            if "%(limit_value)d" in expected and omissible:
+                omissible = {"%(limit_value)d"}
+            assert set(places(text)) | omissible == set(expected) | omissible, (entry.message.words, text)
 
 
 def test_the_compiled_catalogue_is_made_from_the_other(language):
@@ -109,9 +109,9 @@ def test_two_actions_are_not_called_the_same(language):
 )
 def test_numbers_take_the_form_of_the_language(language, counts):
     with translation.override(language):
-        told = [translation.ngettext("%(n)s statement", "%(n)s statements", n) % {"n": n} for n in (1, 2, 3, 11, 100)]
+        forms = [translation.ngettext("%(n)s statement", "%(n)s statements", n) % {"n": n} for n in (1, 2, 3, 11, 100)]
 
-    assert told == counts
+    assert forms == counts
 
 
 WON = {

@@ -37,8 +37,8 @@ def html(response: HttpResponse) -> Page:
 
 @pytest.mark.parametrize("page", PAGES)
 def test_no_link_of_a_page_leaves_its_language(arabic, page):
-    found = [element for element in html(arabic[page]).root.all("a", "form") if not element.get("hreflang")]
-    links = [element.get("href") or element.get("action") for element in found]
+    linked = [element for element in html(arabic[page]).root.all("a", "form") if not element.get("hreflang")]
+    links = [element.get("href") or element.get("action") for element in linked]
     own = [link for link in links if link.startswith("/") and not NO_PAGE.match(link)]
 
     assert len(own) > 5
@@ -93,8 +93,8 @@ def test_the_switch_keeps_the_page_its_filters_and_its_number(client, db):
     session = make.make_session(61)
     for number in range(1, 28):
         make.make_resolution(session, f"61/{number}")
-    found = html(client.get("/fr/resolutions/?session=61&q=made-up+crime&page=2"))
-    switch = {link.get("hreflang"): link for link in found.root.all("a") if link.get("hreflang")}
+    page = html(client.get("/fr/resolutions/?session=61&q=made-up+crime&page=2"))
+    switch = {link.get("hreflang"): link for link in page.root.all("a") if link.get("hreflang")}
 
     assert {lang: link.get("href") for lang, link in switch.items()} == {
         lang: f"/{lang}/resolutions/?session=61&q=made-up+crime&page=2" for lang in LANGUAGES
@@ -103,10 +103,10 @@ def test_the_switch_keeps_the_page_its_filters_and_its_number(client, db):
 
 
 def test_search_engines_are_told_of_the_page_in_every_language(client, db):
-    found = html(client.get("/zh/sessions/?page=1"))
-    alternate = [link for link in found.root.all("link") if link.get("rel") == "alternate"]
+    page = html(client.get("/zh/sessions/?page=1"))
+    alternate = [link for link in page.root.all("link") if link.get("rel") == "alternate"]
     links = {link.get("hreflang"): link.get("href") for link in alternate}
-    (canonical,) = [link.get("href") for link in found.root.all("link") if link.get("rel") == "canonical"]
+    (canonical,) = [link.get("href") for link in page.root.all("link") if link.get("rel") == "canonical"]
 
     assert links == {
         **{lang: f"http://testserver/{lang}/sessions/?page=1" for lang in LANGUAGES},
@@ -130,7 +130,7 @@ def test_a_page_that_is_not_there_is_told_in_the_language_of_its_address(client,
 
 
 @pytest.mark.parametrize(
-    ("asked", "led_to"),
+    ("address", "led_to"),
     [
         ("/fr", "/fr/"),
         ("/fr/states?q=a", "/fr/states/?q=a"),
@@ -138,11 +138,11 @@ def test_a_page_that_is_not_there_is_told_in_the_language_of_its_address(client,
         ("/fr/symbols/E/CN.15/2052/L.4", "/fr/resolutions/61-1/"),
     ],
 )
-def test_what_leads_on_stays_in_the_language(client, db, asked, led_to):
+def test_what_leads_on_stays_in_the_language(client, db, address, led_to):
     make.make_state("QQA")
     make.make_version(make.make_resolution(make.make_session(61)), symbol="E/CN.15/2052/L.4")
 
-    assert client.get(asked)["Location"] == led_to
+    assert client.get(address)["Location"] == led_to
 
 
 def test_a_file_speaks_the_language_of_its_address(client, db):

@@ -71,11 +71,11 @@ def test_the_page_tells_what_the_text_is_says_and_who_stands_behind_it(client):
     fill("61/1", 3)
     html = page(client, "/resolutions/61-1/")
 
-    for told in (
+    for sentence in (
         "Resolution 61/1", 'id="op-3"', "para. 3", "A note.", "3 sponsors, standing for 6 states", "E/CN.15/2052/L.2",
         "/sessions/61/meetings/3/", "/sessions/61/report/#p-2", "not stated", "Withdrawn", "Group EU",
     ):  # fmt: skip
-        assert told in html, told
+        assert sentence in html, sentence
 
 
 def test_the_words_of_a_text_are_marked_with_their_language(client):

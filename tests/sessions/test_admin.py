@@ -290,10 +290,10 @@ def test_the_session_screen_takes_as_many_queries_for_three_rows_as_for_one(staf
                                    state=make.make_state(), regional_group=make.make_group(f"G{n}"))  # fmt: skip
         return session
 
-    one, three = fill(61, 1), fill(62, 3)
-    staff.get(page_of(one))
+    short, three = fill(61, 1), fill(62, 3)
+    staff.get(page_of(short))
     with django_assert_max_num_queries(100) as queries:
-        staff.get(page_of(one))
+        staff.get(page_of(short))
     with django_assert_max_num_queries(len(queries)):
         staff.get(page_of(three))
 
@@ -337,14 +337,14 @@ def test_a_meeting_takes_up_items_of_its_own_session(staff):
 
 
 def test_a_statement_keeps_its_lines_in_six_languages(staff):
-    said = make.make_statement(make.make_session(), printed="", printed_zh="日本", speaker="", speaker_zh="日本")
+    speech = make.make_statement(make.make_session(), printed="", printed_zh="日本", speaker="", speaker_zh="日本")
 
-    response = save(staff, said, printed_fr="Japon")
+    response = save(staff, speech, printed_fr="Japon")
 
     assert response.status_code == 302, errors_of(response)
-    said.refresh_from_db()
-    assert (said.printed_zh, said.printed_fr, said.printed_en) == ("日本", "Japon", "")
-    assert errors_of(save(staff, said, printed_fr="", printed_zh="")) == {
+    speech.refresh_from_db()
+    assert (speech.printed_zh, speech.printed_fr, speech.printed_en) == ("日本", "Japon", "")
+    assert errors_of(save(staff, speech, printed_fr="", printed_zh="")) == {
         "printed_en": ["Fill in at least one language."]
     }
 

@@ -34,8 +34,8 @@ def test_what_a_session_does_not_state_is_said(client):
 
 def test_three_sessions_ask_no_more_than_one(client):
     make.make_session(61)
-    one = queries(client, "/sessions/")
+    before = queries(client, "/sessions/")
     make.make_session(62)
     make.make_session(63)
 
-    assert queries(client, "/sessions/") == one
+    assert queries(client, "/sessions/") == before

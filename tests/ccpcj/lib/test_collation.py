@@ -39,6 +39,6 @@ def test_names_stand_in_the_order_of_their_language(lang, names):
 
 def test_names_held_in_another_language_come_after_those_of_the_reader():
     names = [Words("Zambie", "fr"), Words("中国", "zh"), Words("Algeria", "en"), Words("Bénin", "fr")]
-    told = [name.text for name in sorted(names, key=lambda name: place_in_alphabet(name, "fr"))]
+    order = [name.text for name in sorted(names, key=lambda name: place_in_alphabet(name, "fr"))]
 
-    assert told == ["Bénin", "Zambie", "Algeria", "中国"]
+    assert order == ["Bénin", "Zambie", "Algeria", "中国"]

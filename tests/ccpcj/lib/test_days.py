@@ -12,7 +12,7 @@ MAY_20, MAY_1, AUGUST_3 = date(2022, 5, 20), date(2022, 5, 1), date(2022, 8, 3)
 
 
 @pytest.mark.parametrize(
-    ("language", "told"),
+    ("language", "printed"),
     [
         ("ar", ["20 أيار/مايو 2022", "1 أيار/مايو 2022", "3 آب/أغسطس 2022"]),
         ("zh", ["2022年5月20日", "2022年5月1日", "2022年8月3日"]),
@@ -22,15 +22,15 @@ MAY_20, MAY_1, AUGUST_3 = date(2022, 5, 20), date(2022, 5, 1), date(2022, 8, 3)
         ("es", ["20 de mayo de 2022", "1 de mayo de 2022", "3 de agosto de 2022"]),
     ],
 )
-def test_a_day_is_written_as_the_language_writes_it(language, told):
+def test_a_day_is_written_as_the_language_writes_it(language, printed):
     with translation.override(language):
-        assert [day_in_words(value) for value in (MAY_20, MAY_1, AUGUST_3)] == told
+        assert [day_in_words(value) for value in (MAY_20, MAY_1, AUGUST_3)] == printed
 
 
 def test_a_day_without_its_year_keeps_the_form():
-    for language, told in (("fr", "1er mai"), ("es", "1 de mayo"), ("ru", "1 мая"), ("zh", "5月1日")):
+    for language, printed in (("fr", "1er mai"), ("es", "1 de mayo"), ("ru", "1 мая"), ("zh", "5月1日")):
         with translation.override(language):
-            assert day_in_words(MAY_1, "MONTH_DAY_FORMAT") == told
+            assert day_in_words(MAY_1, "MONTH_DAY_FORMAT") == printed
 
 
 def test_no_day_is_nothing():

@@ -126,13 +126,13 @@ def test_a_table_without_rows_is_a_file_all_the_same(suffix):
 
 @pytest.mark.parametrize("suffix", ["csv", "json"])
 def test_rows_are_asked_for_only_when_they_are_sent(suffix):
-    asked = []
-    rows = (asked.append(n) or ("x" * 1000, None, n) for n in range(10_000))
+    numbers = []
+    rows = (numbers.append(n) or ("x" * 1000, None, n) for n in range(10_000))
     file = table_file(Table(COLUMNS, rows), "states", suffix)
 
     next(file.pieces)
 
-    assert 0 < len(asked) <= PIECE / 1000 + 1
+    assert 0 < len(numbers) <= PIECE / 1000 + 1
 
 
 def test_json_that_breaks_off_is_no_json():

@@ -125,8 +125,8 @@ def test_three_of_everything_ask_no_more_than_one(client, union, address):
         make.make_statement(session, state, on_behalf_group=union)
 
     fill(1)
-    one = queries(client, address)
+    before = queries(client, address)
     fill(2)
     fill(3)
 
-    assert queries(client, address) == one
+    assert queries(client, address) == before

@@ -72,11 +72,11 @@ def test_a_text_without_a_session_is_enough_for_a_first_page(client):
 def test_three_texts_ask_no_more_than_one(client):
     session = make.make_session(61)
     make.make_resolution(session, "61/1")
-    one = queries(client, "/")
+    before = queries(client, "/")
     make.make_resolution(session, "61/2")
     make.make_resolution(session, "61/3")
 
-    assert queries(client, "/") == one
+    assert queries(client, "/") == before
 
 
 def test_there_is_one_place_to_search(client):

@@ -263,11 +263,11 @@ def make_first(session):
 def test_three_of_everything_ask_no_more_than_one(client, page):
     session = make.make_session(61)
     fill(session, 1)
-    one = queries(client, f"/sessions/61/{page}")
+    before = queries(client, f"/sessions/61/{page}")
     fill(session, 2)
     fill(session, 3)
 
-    assert queries(client, f"/sessions/61/{page}") == one
+    assert queries(client, f"/sessions/61/{page}") == before
 
 
 @pytest.mark.parametrize("page", ["", "report/", "statements/", "meetings/1/"])

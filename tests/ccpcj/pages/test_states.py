@@ -146,11 +146,11 @@ def fill(n):
 @pytest.mark.parametrize("address", ["/states/", "/states/?q=state", "/states/ITA/"])
 def test_three_of_everything_ask_no_more_than_one(client, address):
     fill(1)
-    one = queries(client, address)
+    before = queries(client, address)
     fill(2)
     fill(3)
 
-    assert queries(client, address) == one
+    assert queries(client, address) == before
 
 
 def test_a_state_is_found_by_what_documents_call_it(client):

@@ -32,7 +32,7 @@ def test_a_name_that_is_not_beside_the_number_names_nothing(words):
 
 
 @pytest.mark.parametrize(
-    ("symbol", "names", "told"),
+    ("symbol", "names", "expected"),
     [
         ("A/RES/76/902", {}, ("resolution", "GA", "76/902", "A/RES/76/902")),
         ("A/RES/31/1", {}, ("resolution", "GA", "31/1", "A/RES/31/1")),
@@ -48,8 +48,8 @@ def test_a_name_that_is_not_beside_the_number_names_nothing(words):
         ("E/RES/2004/27", {}, ("resolution", "ECOSOC", "2004/27", "E/RES/2004/27")),
     ],
 )
-def test_a_symbol_that_the_assembly_cannot_have_given_is_none(symbol, names, told):
-    assert recognize_reference(symbol, "", names) == RecognizedCitation(*told)
+def test_a_symbol_that_the_assembly_cannot_have_given_is_none(symbol, names, expected):
+    assert recognize_reference(symbol, "", names) == RecognizedCitation(*expected)
 
 
 def paragraph(words: str) -> str:

@@ -43,10 +43,10 @@ def test_a_folder_or_an_archive_gives_its_works(folder, tmp_path, suffix):
         path = tmp_path / f"texts{suffix}"
         with tarfile.open(path, f"w:{suffix.rpartition('.')[2].replace('tar', '')}") as archive:
             archive.add(folder, "texts")
-    said = run(path)
+    output = run(path)
 
-    assert "12 files read, 2 works: 2 created" in said
-    assert "Paragraphs held: ar 18, zh 18, en 18, fr 18, ru 18, es 18." in said
+    assert "12 files read, 2 works: 2 created" in output
+    assert "Paragraphs held: ar 18, zh 18, en 18, fr 18, ru 18, es 18." in output
     assert list(Resolution.objects.order_by("pk").values_list("number", flat=True)) == ["77/901", "77/1000"]
 
 
@@ -57,10 +57,10 @@ def test_the_same_command_again_changes_nothing_and_says_so(folder):
 
 
 def test_a_dry_run_says_what_would_come_and_writes_nothing(folder):
-    said = run(folder, dry_run=True)
+    output = run(folder, dry_run=True)
 
-    assert "2 created" in said
-    assert "Nothing was written" in said
+    assert "2 created" in output
+    assert "Nothing was written" in output
     assert not Resolution.objects.exists()
 
 
@@ -72,10 +72,10 @@ def test_a_file_twice_is_one(folder):
 def test_what_is_no_text_is_named_and_leaves_the_rest(folder):
     (folder / "notes.txt").write_text("Not a text.")
     (folder / "broken.xml").write_text("<akomaNtoso>")
-    said = run(folder)
+    output = run(folder)
 
-    assert "Not readable: broken.xml." in said
-    assert "Not read: notes.txt." in said
+    assert "Not readable: broken.xml." in output
+    assert "Not read: notes.txt." in output
     assert Resolution.objects.count() == 2
     assert set(Finding.objects.values_list("source", flat=True)) == {"broken.xml", "notes.txt"}
 
@@ -85,9 +85,9 @@ def test_an_archive_that_ends_early_gives_what_it_holds_and_is_named(folder, tmp
     with tarfile.open(path, "w") as archive:
         archive.add(folder, "texts")
     path.write_bytes(path.read_bytes()[:20_000])
-    said = run(path)
+    output = run(path)
 
-    assert "Not read: texts.tar." in said
+    assert "Not read: texts.tar." in output
     assert Version.objects.exists()
 
 

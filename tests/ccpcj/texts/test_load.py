@@ -51,9 +51,9 @@ def states():
     return {code: make.make_state(code, name_en=code) for code in ("QAA", "QBB", "QCC")}
 
 
-def load(found, line=None, **options):
+def load(akn_files, line=None, **options):
     metadata = {SYMBOL: from_metadata(line)} if line else {}
-    return load_files(found, ReferenceData(names_from_database()), metadata, **options)
+    return load_files(akn_files, ReferenceData(names_from_database()), metadata, **options)
 
 
 def codes() -> set[str]:
@@ -80,9 +80,9 @@ def test_a_resolution_in_six_languages_is_one_work_with_one_version(tmp_path):
 
 @pytest.mark.parametrize("language", WORDS)
 def test_every_paragraph_is_held_word_for_word(tmp_path, language):
-    found = six(tmp_path)
-    load(found)
-    blocks = read_texts(next(file for file in found if f"_{language}.xml" in file.name).read())[0].blocks
+    akn_files = six(tmp_path)
+    load(akn_files)
+    blocks = read_texts(next(file for file in akn_files if f"_{language}.xml" in file.name).read())[0].blocks
     texts = ParagraphText.objects.filter(language=language).order_by("paragraph__position")
 
     assert [(text.text, text.phrase) for text in texts] == [(block.text, block.phrase) for block in blocks]
@@ -111,10 +111,10 @@ def test_annexes_headings_notes_and_references_are_held(tmp_path):
 
 
 def test_the_same_again_changes_nothing(tmp_path, states):
-    found = six(tmp_path)
-    load(found, LINE)
+    akn_files = six(tmp_path)
+    load(akn_files, LINE)
     before = snapshot()
-    outcome = load(found, LINE)
+    outcome = load(akn_files, LINE)
 
     assert (outcome.created, outcome.updated, outcome.unchanged) == ([], [], [SYMBOL])
     assert snapshot() == before
@@ -261,13 +261,13 @@ def test_a_day_that_is_nowhere_stated_is_left_open_and_told(tmp_path):
 
 
 def test_only_publishing_makes_a_work_public(tmp_path):
-    found = six(tmp_path)
-    load(found)
+    akn_files = six(tmp_path)
+    load(akn_files)
     hidden = Resolution.objects.public().count()
-    outcome = load(found, publish=True)
+    outcome = load(akn_files, publish=True)
 
     assert (hidden, Resolution.objects.public().count(), outcome.updated) == (0, 1, [SYMBOL])
-    assert load(found, publish=True).unchanged == [SYMBOL]
+    assert load(akn_files, publish=True).unchanged == [SYMBOL]
 
 
 def test_a_work_that_the_database_refuses_is_told_and_leaves_nothing_of_it(tmp_path):

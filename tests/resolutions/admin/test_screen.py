@@ -38,10 +38,10 @@ def test_the_screen_takes_as_many_queries_for_three_rows_as_for_one(staff, djang
             make.make_sponsor(resolution, make.make_state(), group=group, entry=entry)
         return resolution
 
-    one, three = fill(61, 1), fill(62, 3)
-    staff.get(form_of(one))
+    short, three = fill(61, 1), fill(62, 3)
+    staff.get(form_of(short))
     with django_assert_max_num_queries(100) as queries:
-        staff.get(form_of(one))
+        staff.get(form_of(short))
     with django_assert_max_num_queries(len(queries)):
         assert staff.get(form_of(three)).status_code == 200
 
@@ -146,16 +146,16 @@ def test_an_item_is_put_below_a_paragraph_by_its_anchor(staff, resolution):
 
 
 @pytest.mark.parametrize(
-    ("parent", "said"),
+    ("parent", "message"),
     [
         ("op-9", "This version has no paragraph with that anchor."),
         ("op-1", "A paragraph does not stand below itself."),
     ],
 )
-def test_an_item_below_nothing_or_itself_is_explained(staff, resolution, parent, said):
+def test_an_item_below_nothing_or_itself_is_explained(staff, resolution, parent, message):
     response = save(staff, resolution, **{"paragraphs-0-parent": parent})
 
-    assert errors_of(response) == {"paragraphs-0-parent": [said]}
+    assert errors_of(response) == {"paragraphs-0-parent": [message]}
 
 
 def test_words_are_kept_in_the_language_of_the_screen(staff, resolution):
@@ -226,9 +226,9 @@ def test_the_address_of_a_text_cannot_be_changed(staff, resolution):
 def test_the_history_says_what_was_written_before_and_after(staff, resolution):
     save(staff, resolution, **{"title_en": "A better title", "paragraphs-0-text": "Better words"})
 
-    told = LogEntry.objects.get().get_change_message()
-    assert "part 61/1” → “A better title”" in told
-    assert "(“Text 1” → “Better words”)" in told
+    history = LogEntry.objects.get().get_change_message()
+    assert "part 61/1” → “A better title”" in history
+    assert "(“Text 1” → “Better words”)" in history
 
 
 @pytest.mark.parametrize(
@@ -241,8 +241,8 @@ def test_texts_are_published_and_unpublished_after_a_look(staff, action, before,
     make.make_resolution(session, "61/3", release=after)
     chosen = {"action": action, "_selected_action": list(Resolution.objects.values_list("pk", flat=True))}
 
-    asked = staff.post(LIST, chosen)
-    assert "2 resolutions?" in asked.content.decode()
+    confirmation = staff.post(LIST, chosen)
+    assert "2 resolutions?" in confirmation.content.decode()
     assert Resolution.objects.filter(release=before).count() == 2
 
     done = staff.post(LIST, {**chosen, "confirmed": "yes"}, follow=True)
@@ -289,7 +289,10 @@ def test_a_version_put_first_moves_the_others(staff, resolution):
     new = new_row("versions", 1, position=1, stage="tabled", body="CCPCJ", symbol="E/CN.15/1/L.1")
 
     assert save(staff, resolution, **new).status_code == 302
-    assert [(one.position, one.stage) for one in resolution.versions.all()] == [(1, "tabled"), (2, "adopted")]
+    assert [(version.position, version.stage) for version in resolution.versions.all()] == [
+        (1, "tabled"),
+        (2, "adopted"),
+    ]
 
 
 def test_a_form_of_thousands_of_fields_is_taken(staff, resolution):

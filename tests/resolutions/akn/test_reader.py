@@ -64,12 +64,12 @@ def test_a_day_in_the_year_1_is_not_stated():
 
 @pytest.mark.parametrize("language", WORDS)
 def test_parts_numbers_and_depths_are_the_same_in_every_language(language):
-    found = [
+    result = [
         (block.part, block.depth, block.at and block.at.order, bool(block.heading))
         for block in blocks(language=language)
     ]
 
-    assert found == [
+    assert result == [
         ("preambular", 0, None, False), ("preambular", 0, None, False),
         ("operative", 0, 1, False), ("operative", 1, 1, False), ("operative", 1, 2, False), ("operative", 0, 2, False),
         ("annex", 0, None, True), ("annex", 0, None, True), ("annex", 0, 1, False),
@@ -78,18 +78,18 @@ def test_parts_numbers_and_depths_are_the_same_in_every_language(language):
 
 @pytest.mark.parametrize("language", WORDS)
 def test_italics_at_the_beginning_are_the_opening_phrase(language):
-    words, found = WORDS[language], blocks(language=language)
+    words, result = WORDS[language], blocks(language=language)
 
-    assert [found[n].phrase for n in (0, 2, 5)] == [words.recalling[0], words.requests[0], words.decides[0]]
-    assert found[3].phrase == ""
+    assert [result[n].phrase for n in (0, 2, 5)] == [words.recalling[0], words.requests[0], words.decides[0]]
+    assert result[3].phrase == ""
 
 
 @pytest.mark.parametrize("brackets", ["()", ")(\t", "( ) ", "(("])
 def test_brackets_around_the_marker_of_a_note_are_no_words(brackets):
     note = f'<authorialNote marker="1" placement="bottom"><p>{brackets}Qxlor (a).</p></authorialNote>'
-    found = read_texts(specimen(operative=paragraph("", "", f"Lamps{note};"), preamble="", annex=""))[0].blocks[0]
+    result = read_texts(specimen(operative=paragraph("", "", f"Lamps{note};"), preamble="", annex=""))[0].blocks[0]
 
-    assert [one.text for one in found.notes] == ["Qxlor (a)."]
+    assert [footnote.text for footnote in result.notes] == ["Qxlor (a)."]
 
 
 def test_an_opening_phrase_begins_with_a_whole_word():
@@ -117,42 +117,42 @@ def test_a_space_that_the_file_lost_between_two_runs_is_set_and_told():
 
 
 def test_a_number_in_the_text_is_taken_from_it_as_printed():
-    found = blocks(language="ar")[2]
+    result = blocks(language="ar")[2]
 
-    assert found.number == "1 -"
-    assert found.text.startswith("تطلب أيضا")
+    assert result.number == "1 -"
+    assert result.text.startswith("تطلب أيضا")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_a_note_keeps_its_place_and_its_words(language):
     block = blocks(language=language)[0]
-    (found,) = block.notes
+    (result,) = block.notes
 
-    assert block.text[found.place :] == ""
-    assert (found.number, found.text) == (1, WORDS[language].note.format(link="75/903"))
+    assert block.text[result.place :] == ""
+    assert (result.number, result.text) == (1, WORDS[language].note.format(link="75/903"))
     assert [reference.symbol for reference in block.references] == ["A/RES/76/902", "A/RES/75/903"]
 
 
 def test_a_note_in_the_middle_counts_the_characters_before_it():
     marked = paragraph("1.", "", f"Lamps{note('en', 'Lit.', '7')} go out.")
-    (found,) = blocks(operative=marked, preamble="", annex="")[0].notes
+    (result,) = blocks(operative=marked, preamble="", annex="")[0].notes
 
-    assert (found.number, found.place) == (7, len("Lamps"))
+    assert (result.number, result.place) == (7, len("Lamps"))
 
 
 def test_a_number_without_words_stands_before_the_next_words():
     parted = "<paragraph><num>1.</num><content><p></p></content></paragraph>" + paragraph("", "", "Lamps.")
-    found = blocks(operative=parted, preamble="", annex="")
+    result = blocks(operative=parted, preamble="", annex="")
 
-    assert [(block.number, block.text) for block in found] == [("1.", "Lamps.")]
+    assert [(block.number, block.text) for block in result] == [("1.", "Lamps.")]
 
 
 def test_a_heading_that_says_annex_begins_one():
     heading = "<paragraph><heading>Annex II</heading></paragraph>"
     annexed = paragraph("", "", "Agrees.") + heading + paragraph("", "", "Words.")
-    found = blocks(operative=annexed, preamble="", annex="")
+    result = blocks(operative=annexed, preamble="", annex="")
 
-    assert [(block.part, bool(block.heading)) for block in found] == [
+    assert [(block.part, bool(block.heading)) for block in result] == [
         ("operative", False), ("annex", True), ("annex", False),
     ]  # fmt: skip
 
@@ -195,7 +195,9 @@ def test_steps_votes_and_keywords_are_read():
     )
     text = read_texts(specimen(meta=meta))[0]
 
-    assert [(one.scheme, one.code, one.name) for one in text.subjects] == [("unbis", "1009999", "light houses")]
+    assert [(subject.scheme, subject.code, subject.name) for subject in text.subjects] == [
+        ("unbis", "1009999", "light houses")
+    ]
     assert [(step.outcome, step.symbol, step.by, step.day) for step in text.steps] == [
         ("tabled", "A/C.3/77/L.99", "Chad and Peru", date(2022, 11, 1))
     ]
@@ -221,7 +223,7 @@ def test_a_collection_holds_a_text_for_each_letter():
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (b"<akomaNtoso>", "not well formed"),
         (b"<html/>", "begins with <html>"),
@@ -231,6 +233,6 @@ def test_a_collection_holds_a_text_for_each_letter():
         (b'<!DOCTYPE a [<!ENTITY b "c">]><akomaNtoso/>', "entities"),
     ],
 )
-def test_what_is_no_text_is_refused_in_words(data, said):
-    with pytest.raises(NotATextError, match=said):
+def test_what_is_no_text_is_refused_in_words(data, message):
+    with pytest.raises(NotATextError, match=message):
         read_texts(data)

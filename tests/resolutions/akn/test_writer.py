@@ -73,8 +73,8 @@ def made_up() -> TextDocument:
 
 
 def again(text: TextDocument) -> TextDocument:
-    (found,) = read_texts(write_akn(text, WORK))
-    return found
+    (copy,) = read_texts(write_akn(text, WORK))
+    return copy
 
 
 def root(text: TextDocument, work: WorkIdentity = WORK) -> etree._Element:
@@ -90,14 +90,14 @@ def symbols(text: TextDocument) -> list[set[str]]:
 
 
 def test_a_text_read_again_is_the_same_word_for_word():
-    text, found = made_up(), again(made_up())
+    text, copy = made_up(), again(made_up())
 
-    assert outline(found) == outline(text)
-    assert symbols(found) == symbols(text)
+    assert outline(copy) == outline(text)
+    assert symbols(copy) == symbols(text)
     for name in WORDS[:-3]:
-        assert getattr(found, name) == getattr(text, name), name
-    assert found.voters["in_favour"] == ["Atlantis", "Utopia"]
-    assert found.problems == []
+        assert getattr(copy, name) == getattr(text, name), name
+    assert copy.voters["in_favour"] == ["Atlantis", "Utopia"]
+    assert copy.problems == []
 
 
 def test_a_text_is_valid_against_the_standard():
@@ -162,15 +162,18 @@ def test_items_hang_from_their_paragraph():
     paragraph = root(made_up()).find(".//a:mainBody/a:paragraph[2]", AKN)
 
     assert paragraph.findtext("a:num", None, AKN) == "1."
-    assert [found.text for found in paragraph.iterfind("a:list/a:point/a:num", AKN)] == ["(a)", "(b)"]
-    assert [found.text for found in paragraph.iterfind(".//a:point//a:point/a:num", AKN)] == ["(i)", "(ii)"]
+    assert [number.text for number in paragraph.iterfind("a:list/a:point/a:num", AKN)] == ["(a)", "(b)"]
+    assert [number.text for number in paragraph.iterfind(".//a:point//a:point/a:num", AKN)] == ["(i)", "(ii)"]
 
 
 def test_each_annex_is_an_attachment_with_its_headings():
-    found = root(made_up()).findall(".//a:attachment", AKN)
+    attachments = root(made_up()).findall(".//a:attachment", AKN)
 
-    assert ["".join(one.find(".//a:paragraph", AKN).itertext()) for one in found] == ["Annex I", "Annex II"]
-    assert [one.find(".//a:FRBRthis", AKN).get("value").rsplit("/", 1)[1] for one in found] == ["annex_1", "annex_2"]
+    assert ["".join(annex.find(".//a:paragraph", AKN).itertext()) for annex in attachments] == ["Annex I", "Annex II"]
+    assert [annex.find(".//a:FRBRthis", AKN).get("value").rsplit("/", 1)[1] for annex in attachments] == [
+        "annex_1",
+        "annex_2",
+    ]
 
 
 def test_the_files_of_the_united_nations_read_again_are_the_same():
@@ -181,12 +184,12 @@ def test_the_files_of_the_united_nations_read_again_are_the_same():
         files = [archive.extractfile(member).read() for member in archive if member.name.endswith(".xml")]
     for text in (text for file in files for text in read_texts(file)):
         made, texts = write_akn(text, WORK), texts + 1
-        (found,) = read_texts(made)
+        (copy,) = read_texts(made)
         text.problems = [problem for problem in text.problems if problem.code != "space-lost"]  # ours have the space
-        names = [name for name in WORDS if name != "front" and getattr(found, name) != getattr(text, name)]
-        names += ["blocks"] if outline(found) != outline(text) else []
-        names += ["references"] if symbols(found) != symbols(text) else []
-        names += ["front"] if own_front(found) != own_front(text) else []
+        names = [name for name in WORDS if name != "front" and getattr(copy, name) != getattr(text, name)]
+        names += ["blocks"] if outline(copy) != outline(text) else []
+        names += ["references"] if symbols(copy) != symbols(text) else []
+        names += ["front"] if own_front(copy) != own_front(text) else []
         names += [] if schema().validate(etree.fromstring(made)) else ["schema"]
         differ += [(text.symbol, text.language, names)] if names else []
 

@@ -89,11 +89,11 @@ def test_a_draft_record_neither_counts_nor_shows(client):
 
 def test_the_page_asks_as_often_for_three_as_for_one(client):
     cite("61/1", GA)
-    one = queries(client, "/citations/")
+    before = queries(client, "/citations/")
     cite("61/2", ECOSOC, ("document", "", "E/2050/4", "E/2050/4"))
     cite("61/3", GA)
 
-    assert queries(client, "/citations/") == one
+    assert queries(client, "/citations/") == before
 
 
 def test_an_unknown_choice_shows_all(client):

@@ -23,14 +23,14 @@ def cite(version: Version, position: int = 1, **values: object) -> Citation:
 
 
 def test_citations_are_told_both_ways_by_symbol():
-    held, held_version = text("60/1")
-    Version.objects.filter(pk=held_version.pk).update(symbol="A/RES/60/1")
+    work, work_version = text("60/1")
+    Version.objects.filter(pk=work_version.pk).update(symbol="A/RES/60/1")
     citing, citing_version = text("61/1")
     cite(citing_version, number="60/1", symbol="A/RES/60/1")
 
-    assert [cited.work for cited in relations(citing, citing_version).cites] == [held]
-    (found,) = relations(held, held_version).cited_by
-    assert (found.work, [mention.address for mention in found.mentions]) == (citing, ["/resolutions/61-1/#op-1"])
+    assert [cited.work for cited in relations(citing, citing_version).cites] == [work]
+    (related,) = relations(work, work_version).cited_by
+    assert (related.work, [mention.address for mention in related.mentions]) == (citing, ["/resolutions/61-1/#op-1"])
 
 
 def links(html: str) -> list[str]:
@@ -38,8 +38,8 @@ def links(html: str) -> list[str]:
 
 
 def test_what_is_cited_leads_to_its_page_here_before_its_document(client):
-    _held, held_version = text("60/1", slug="a-res-60-1")
-    Version.objects.filter(pk=held_version.pk).update(symbol="A/RES/60/1")
+    _work, work_version = text("60/1", slug="a-res-60-1")
+    Version.objects.filter(pk=work_version.pk).update(symbol="A/RES/60/1")
     _citing, version = text("61/1")
     for n, number in enumerate(("60/1", "60/2"), 1):
         symbol = f"A/RES/{number}"
@@ -68,13 +68,13 @@ def test_looking_for_what_is_held_asks_no_more_for_more_citations(client):
 
 
 def test_a_text_without_symbol_is_known_by_its_body_and_number():
-    held, held_version = text("60/1")
+    work, work_version = text("60/1")
     other, other_version = text("60/1", slug="ga-60-1", body="GA")
     citing, citing_version = text("61/1")
     cite(citing_version, number="60/1", body="CCPCJ")
 
-    assert [cited.work for cited in relations(citing, citing_version).cites] == [held]
-    assert [found.work for found in relations(held, held_version).cited_by] == [citing]
+    assert [cited.work for cited in relations(citing, citing_version).cites] == [work]
+    assert [related.work for related in relations(work, work_version).cited_by] == [citing]
     assert relations(other, other_version).cited_by == []
 
 
@@ -82,26 +82,26 @@ def test_a_text_cited_twice_is_listed_once_with_both_places():
     citing, version = text("61/1")
     cite(version, number="60/1", symbol="A/RES/60/1")
     cite(version, number="60/1", symbol="A/RES/60/1")
-    (found,) = relations(citing, version).cites
+    (related,) = relations(citing, version).cites
 
-    assert [mention.place for mention in found.mentions] == ["para. 1", "para. 2"]
-    assert found.work is None
+    assert [mention.place for mention in related.mentions] == ["para. 1", "para. 2"]
+    assert related.work is None
 
 
 def test_a_draft_neither_cites_nor_is_cited():
-    held, held_version = text("60/1")
+    work, work_version = text("60/1")
     draft, draft_version = text("60/2", release="draft")
     citing, citing_version = text("61/1")
     cite(draft_version, number="60/1", body="CCPCJ")
     cite(citing_version, number="60/2", body="CCPCJ")
 
-    assert relations(held, held_version).cited_by == []
+    assert relations(work, work_version).cited_by == []
     assert [cited.work for cited in relations(citing, citing_version).cites] == [None]
     assert draft.release == "draft"
 
 
 def test_report_paragraphs_that_cite_are_told():
-    held, version = text("60/1")
+    work, version = text("60/1")
     paragraph = make.make_report_paragraph(make.make_session(61), 8)
     hidden = make.make_report_paragraph(make.make_session(62, release="draft"), 9)
     for position, where in enumerate((paragraph, hidden), 1):
@@ -109,4 +109,4 @@ def test_report_paragraphs_that_cite_are_told():
             report_paragraph=where, position=position, kind="resolution", body="CCPCJ", number="60/1"
         )
 
-    assert relations(held, version).reports == [paragraph]
+    assert relations(work, version).reports == [paragraph]

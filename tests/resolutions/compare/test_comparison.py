@@ -29,7 +29,7 @@ def compared(old: list[TextBlock], new: list[TextBlock]) -> Comparison:
     return compare(Wording("Owls", "The Council,", old), Wording("Owls", "The Council,", new), "en")
 
 
-def told(found: Comparison) -> list[tuple]:
+def places_and_marks(comparison: Comparison) -> list[tuple]:
     names = ("unchanged", "changed", "annotated", "added", "removed", "moved", "split", "merged", "renumbered")
     return [
         (
@@ -37,14 +37,14 @@ def told(found: Comparison) -> list[tuple]:
             tuple(side.place for side in row.new),
             [name for name in names if getattr(row, name)],
         )
-        for row in found.rows
+        for row in comparison.rows
     ]
 
 
-def said(found: Comparison, row: int) -> str:
+def words_of_row(comparison: Comparison, row: int) -> str:
     signs = {"kept": "", "removed": "-", "added": "+"}
     words = ""
-    for part in printed_parts(found.rows[row]):
+    for part in printed_parts(comparison.rows[row]):
         note = isinstance(part, PrintedRun) and (part.new_note or part.old_note)
         own = "¶" if isinstance(part, ParagraphBreak) else f"({note.text})" if note else part.after or part.before
         words += f"{signs[part.kind]}[{own}]" if signs[part.kind] else own
@@ -52,37 +52,37 @@ def said(found: Comparison, row: int) -> str:
 
 
 def test_the_same_text_is_unchanged_whatever_its_typesetting():
-    found = compared(numbered(FIRST, SECOND), numbered(FIRST.replace(" owls", "\u00a0owls"), SECOND))
+    comparison = compared(numbered(FIRST, SECOND), numbered(FIRST.replace(" owls", "\u00a0owls"), SECOND))
 
-    assert found.same
-    assert found.counts["unchanged"] == 2
+    assert comparison.same
+    assert comparison.counts["unchanged"] == 2
 
 
 def test_a_paragraph_that_stays_the_same_is_not_cut_into_words():
-    found = compared(numbered(FIRST, SECOND), numbered(FIRST.replace(" owls", "\u00a0owls"), SECOND))
+    comparison = compared(numbered(FIRST, SECOND), numbered(FIRST.replace(" owls", "\u00a0owls"), SECOND))
 
-    assert [len(run.old) for row in found.rows for run in row.runs] == [1, 1]
-    assert said(found, 0) == FIRST.replace(" owls", "\u00a0owls")
+    assert [len(run.old) for row in comparison.rows for run in row.runs] == [1, 1]
+    assert words_of_row(comparison, 0) == FIRST.replace(" owls", "\u00a0owls")
 
 
 def test_each_paragraph_says_what_became_of_it():
-    found = compared(numbered(FIRST, SECOND, THIRD), numbered(THIRD, FIRST.replace("Encourages", "Urges")))
+    comparison = compared(numbered(FIRST, SECOND, THIRD), numbered(THIRD, FIRST.replace("Encourages", "Urges")))
 
-    assert told(found) == [
+    assert places_and_marks(comparison) == [
         ((2,), (0,), ["moved", "renumbered"]),
         ((0,), (1,), ["changed", "renumbered"]),
         ((1,), (), ["removed"]),
     ]
-    assert found.counts == {
+    assert comparison.counts == {
         "unchanged": 0, "changed": 1, "annotated": 0, "added": 0, "removed": 1,
         "moved": 1, "split": 0, "merged": 0, "renumbered": 2,
     }  # fmt: skip
 
 
 def test_a_paragraph_that_only_took_another_number_is_unchanged_and_renumbered():
-    found = compared(numbered(FIRST, SECOND), numbered(THIRD, FIRST, SECOND))
+    comparison = compared(numbered(FIRST, SECOND), numbered(THIRD, FIRST, SECOND))
 
-    assert told(found) == [
+    assert places_and_marks(comparison) == [
         ((), (0,), ["added"]),
         ((0,), (1,), ["unchanged", "renumbered"]),
         ((1,), (2,), ["unchanged", "renumbered"]),
@@ -90,27 +90,27 @@ def test_a_paragraph_that_only_took_another_number_is_unchanged_and_renumbered()
 
 
 def test_a_number_typeset_otherwise_is_the_same_number():
-    found = compared([block(FIRST, "1.")], [block(FIRST, "1 -")])
+    comparison = compared([block(FIRST, "1.")], [block(FIRST, "1 -")])
 
-    assert told(found) == [((0,), (0,), ["unchanged"])]
+    assert places_and_marks(comparison) == [((0,), (0,), ["unchanged"])]
 
 
 def test_a_split_tells_where_the_paragraph_was_cut_and_a_merge_where_it_was_joined():
-    one, first, second = numbered(f"{FIRST} {SECOND}"), *numbered(FIRST, SECOND)
+    whole, first, second = numbered(f"{FIRST} {SECOND}"), *numbered(FIRST, SECOND)
 
-    split, merged = compared(one, [first, second]), compared([first, second], one)
-    assert told(split) == [((0,), (0, 1), ["split"])]
-    assert said(split, 0) == f"{FIRST}+[¶]{SECOND}"
-    assert told(merged) == [((0, 1), (0,), ["merged"])]
-    assert said(merged, 0) == f"{FIRST}-[¶] {SECOND}"
+    split, merged = compared(whole, [first, second]), compared([first, second], whole)
+    assert places_and_marks(split) == [((0,), (0, 1), ["split"])]
+    assert words_of_row(split, 0) == f"{FIRST}+[¶]{SECOND}"
+    assert places_and_marks(merged) == [((0, 1), (0,), ["merged"])]
+    assert words_of_row(merged, 0) == f"{FIRST}-[¶] {SECOND}"
 
 
 def test_what_was_removed_stands_after_what_stood_before_it():
-    found = compared(numbered(FIRST, SECOND, THIRD), numbered(THIRD))
-    assert [row[0] for row in told(found)] == [(0,), (1,), (2,)]
+    comparison = compared(numbered(FIRST, SECOND, THIRD), numbered(THIRD))
+    assert [row[0] for row in places_and_marks(comparison)] == [(0,), (1,), (2,)]
 
-    found = compared(numbered(FIRST, SECOND, THIRD), numbered(FIRST))
-    assert [row[0] for row in told(found)] == [(0,), (1,), (2,)]
+    comparison = compared(numbered(FIRST, SECOND, THIRD), numbered(FIRST))
+    assert [row[0] for row in places_and_marks(comparison)] == [(0,), (1,), (2,)]
 
 
 def test_a_footnote_is_compared_by_its_words_and_not_by_its_number():
@@ -119,11 +119,11 @@ def test_a_footnote_is_compared_by_its_words_and_not_by_its_number():
 
     same = compared(noted(4, "See E/2052/30."), noted(7, "See E/2052/30."))
     assert same.same
-    assert said(same, 0) == f"{FIRST[:10]}(See E/2052/30.){FIRST[10:]}"
+    assert words_of_row(same, 0) == f"{FIRST[:10]}(See E/2052/30.){FIRST[10:]}"
 
     other = compared(noted(4, "See E/2052/30."), noted(4, "See E/2053/30."))
-    assert told(other) == [((0,), (0,), ["annotated"])]
-    assert said(other, 0) == f"{FIRST[:10]}-[(See E/2052/30.)]+[(See E/2053/30.)]{FIRST[10:]}"
+    assert places_and_marks(other) == [((0,), (0,), ["annotated"])]
+    assert words_of_row(other, 0) == f"{FIRST[:10]}-[(See E/2052/30.)]+[(See E/2053/30.)]{FIRST[10:]}"
 
 
 def test_words_that_are_the_same_are_not_changed_by_the_footnotes_among_them():
@@ -134,38 +134,38 @@ def test_words_that_are_the_same_are_not_changed_by_the_footnotes_among_them():
         TextNote(1, "See the long list of owls in E/2052/30, annex I.", 10),
         TextNote(2, "Ibid., annex II.", 21),
     )
-    found = compared(noted(first), noted(second))
-    assert told(found) == [((0,), (0,), ["annotated"])]
-    assert [run.kind for run in found.rows[0].runs] == ["kept", "removed", "kept", "added", "kept"]
-    assert not found.same
+    comparison = compared(noted(first), noted(second))
+    assert places_and_marks(comparison) == [((0,), (0,), ["annotated"])]
+    assert [run.kind for run in comparison.rows[0].runs] == ["kept", "removed", "kept", "added", "kept"]
+    assert not comparison.same
     assert compared(noted(), noted(first)).rows[0].annotated == {"added"}
     assert compared(noted(first), noted()).rows[0].annotated == {"removed"}
 
 
 def test_changed_words_count_once_with_the_footnotes_among_them():
     note = TextNote(1, "See E/2052/30.", 10)
-    found = compared([block(FIRST, "1.")], [block(FIRST.replace("owls", "larks"), "1.", notes=[note])])
+    comparison = compared([block(FIRST, "1.")], [block(FIRST.replace("owls", "larks"), "1.", notes=[note])])
 
-    assert told(found) == [((0,), (0,), ["changed"])]
+    assert places_and_marks(comparison) == [((0,), (0,), ["changed"])]
 
 
 def test_parts_are_compared_in_their_order_and_empty_paragraphs_left_out():
-    found = compared(
+    comparison = compared(
         [block(THIRD, part="annex"), block(FIRST, part="preambular")],
         [block(FIRST, part="preambular"), block(" ", part="operative"), block(THIRD, part="annex")],
     )
 
-    assert told(found) == [((0,), (0,), ["unchanged"]), ((1,), (1,), ["unchanged"])]
+    assert places_and_marks(comparison) == [((0,), (0,), ["unchanged"]), ((1,), (1,), ["unchanged"])]
 
 
 def test_titles_are_compared():
-    found = compare(Wording("Owls", "", []), Wording("Owls and larks", "The Council,", []), "en")
+    comparison = compare(Wording("Owls", "", []), Wording("Owls and larks", "The Council,", []), "en")
 
-    assert [(run.kind, run.before, run.after) for run in found.title] == [
+    assert [(run.kind, run.before, run.after) for run in comparison.title] == [
         ("kept", "Owls", "Owls"),
         ("added", "", " and larks"),
     ]
-    assert not found.same
+    assert not comparison.same
 
 
 def test_a_changed_action_is_called_out_on_its_row():

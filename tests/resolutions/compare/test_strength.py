@@ -15,14 +15,14 @@ from resolutions.compare.strength import (
 )
 
 
-def told(before: str, after: str, language: str = "en", verbs: tuple[str, str] = ("", "")) -> list[tuple]:
+def changes_in(before: str, after: str, language: str = "en", verbs: tuple[str, str] = ("", "")) -> list[tuple]:
     """`before` and `after` begin with their opening phrase, up to a bar."""
     (old, one), (new, other) = (text.split("|") if "|" in text else ("", text) for text in (before, after))
     openings = [Opening(phrase, [verb] if verb else []) for phrase, verb in zip((old, new), verbs, strict=True)]
     runs = compare_words(tokens(old + one), tokens(new + other))
     return [
-        (found.direction, found.before, found.after, found.name)
-        for found in strength_changes(*openings, runs, language)
+        (change.direction, change.before, change.after, change.name)
+        for change in strength_changes(*openings, runs, language)
     ]
 
 
@@ -40,17 +40,19 @@ def told(before: str, after: str, language: str = "en", verbs: tuple[str, str] =
     ],
 )
 def test_actions_of_a_family_stand_above_each_other(verbs, direction):
-    assert told("Former| all;", "Later| all;", verbs=verbs) == [(direction, "Former", "Later", "")]
+    assert changes_in("Former| all;", "Later| all;", verbs=verbs) == [(direction, "Former", "Later", "")]
 
 
 def test_a_word_of_repetition_changes_no_action():
-    assert told("Also urges| all;", "Further urges| all;", verbs=("urges", "calls upon")) == []
-    assert told("还促请|各国；", "促请|各国；", "zh", verbs=("urges", "calls upon")) == []
-    assert told("请|各国；", "邀请|各国；", "zh", ("requests", "invites")) == [(Direction.WEAKER, "请", "邀请", "")]
+    assert changes_in("Also urges| all;", "Further urges| all;", verbs=("urges", "calls upon")) == []
+    assert changes_in("还促请|各国；", "促请|各国；", "zh", verbs=("urges", "calls upon")) == []
+    assert changes_in("请|各国；", "邀请|各国；", "zh", ("requests", "invites")) == [
+        (Direction.WEAKER, "请", "邀请", "")
+    ]
 
 
 def test_an_action_whose_words_are_the_same_did_not_change():
-    assert told("Urges| all;", "Urges| some;", verbs=("urges", "encourages")) == []
+    assert changes_in("Urges| all;", "Urges| some;", verbs=("urges", "encourages")) == []
 
 
 @pytest.mark.parametrize(
@@ -65,13 +67,13 @@ def test_an_action_whose_words_are_the_same_did_not_change():
     ],
 )
 def test_a_duty_that_became_an_advice_is_weaker_and_the_other_way_stronger(language, before, after):
-    assert [found[0] for found in told(before, after, language)] == [Direction.WEAKER]
-    assert [found[0] for found in told(after, before, language)] == [Direction.STRONGER]
+    assert [change[0] for change in changes_in(before, after, language)] == [Direction.WEAKER]
+    assert [change[0] for change in changes_in(after, before, language)] == [Direction.STRONGER]
 
 
 def test_a_verb_of_duty_that_was_only_added_or_is_a_month_is_none():
-    assert told("States keep owls", "States should keep owls") == []
-    assert told("in May 2052", "on days that should be told in 2052") == []
+    assert changes_in("States keep owls", "States should keep owls") == []
+    assert changes_in("in May 2052", "on days that should be told in 2052") == []
 
 
 LIMITS = {
@@ -120,17 +122,17 @@ CASES = [
 def test_a_limit_that_was_added_or_removed_is_told_in_the_words_of_the_text(name, language, words):
     text = {"zh": "各国", "ar": "الدول", "ru": "государства"}.get(language, "States")
 
-    assert told(f"{text}；", f"{text}，{words}；", language) == [(Direction.ADDED, "", words, name)]
-    assert told(f"{text}，{words}；", f"{text}；", language) == [(Direction.REMOVED, words, "", name)]
+    assert changes_in(f"{text}；", f"{text}，{words}；", language) == [(Direction.ADDED, "", words, name)]
+    assert changes_in(f"{text}，{words}；", f"{text}；", language) == [(Direction.REMOVED, words, "", name)]
 
 
 def test_a_limit_that_only_moved_within_the_paragraph_is_no_change():
-    assert told("to keep, where appropriate, owls", "to keep owls, as appropriate") == []
+    assert changes_in("to keep, where appropriate, owls", "to keep owls, as appropriate") == []
 
 
 def test_marks_on_letters_and_typesetting_hide_no_limit():
-    assert [found[0] for found in told("الدول؛", "الدول، حَسَب\u00a0الاقتضاء؛", "ar")] == [Direction.ADDED]
-    assert [found[0] for found in told("les États", "les États, s’il y a lieu", "fr")] == [Direction.ADDED]
+    assert [change[0] for change in changes_in("الدول؛", "الدول، حَسَب\u00a0الاقتضاء؛", "ar")] == [Direction.ADDED]
+    assert [change[0] for change in changes_in("les États", "les États, s’il y a lieu", "fr")] == [Direction.ADDED]
 
 
 def test_every_action_of_the_ladders_is_known_and_stands_once_in_its_family():

@@ -243,9 +243,9 @@ def test_opening_phrases_are_in_italics_on_both_sides():
 
 def test_properties_stand_in_the_order_of_the_standard():
     order = ["pStyle", "keepNext", "pBdr", "tabs", "bidi", "spacing", "ind", "jc", "rPr", "sectPr", "pPrChange"]
-    data = holds(*(text(held) for held in CASES["another depth"]))
+    data = holds(*(text(element) for element in CASES["another depth"]))
     for properties in marks(data, "pPr"):
-        names = [etree.QName(held).localname for held in properties]
+        names = [etree.QName(element).localname for element in properties]
         assert names == sorted(names, key=order.index)
 
 

@@ -89,8 +89,8 @@ def test_one_column_holds_both_wordings_and_the_choice_stays(client, work):
         for link in page.all("a")
         if "a=" in link.get("href") and "changes.docx" not in link.get("href")
     ]
-    kept = [link for link in links if "view=one" in link]
-    assert len(links) - len(kept) == 1  # the one that goes back to columns
+    in_view = [link for link in links if "view=one" in link]
+    assert len(links) - len(in_view) == 1  # the one that goes back to columns
     assert [field.get("value") for field in page.all("input") if field.get("name") == "view"] == ["one"]
 
 
@@ -258,18 +258,18 @@ def test_a_change_of_strength_that_another_language_bears_out_is_told_as_it_is(c
     acted(work)
     in_french(work, "Encourage", "Engage")
 
-    (told,) = strengths(client, DRAFTS)
-    assert "Encourages became Urges : stronger" in told
-    assert "only" not in told
+    (strength,) = strengths(client, DRAFTS)
+    assert "Encourages became Urges : stronger" in strength
+    assert "only" not in strength
 
 
 def test_a_change_of_strength_in_one_language_alone_says_so(client, work):
     acted(work)
     in_french(work, "Encourage", "Encourage")
 
-    (told,) = strengths(client, DRAFTS)
-    assert "Encourages became Urges : stronger (in English only)" in told
-    assert not told.endswith("only)")  # "where appropriate" is in both languages
+    (strength,) = strengths(client, DRAFTS)
+    assert "Encourages became Urges : stronger (in English only)" in strength
+    assert not strength.endswith("only)")  # "where appropriate" is in both languages
     assert "a new translation may be the cause" in client.get(DRAFTS).content.decode()
 
 

@@ -48,9 +48,9 @@ def test_a_number_within_a_longer_one_is_no_citation(text):
 
 
 def test_two_citations_and_a_phrase_keep_the_order_of_the_text():
-    found = marks("Recalling 75/1 and A/RES/76/2,", "Recalling", cite("76/2", "A/RES/76/2"), cite("75/1", "A/RES/75/1"))
+    parts = marks("Recalling 75/1 and A/RES/76/2,", "Recalling", cite("76/2", "A/RES/76/2"), cite("75/1", "A/RES/75/1"))
 
-    assert found == [("phrase", "Recalling"), ("citation", "75/1"), ("citation", "A/RES/76/2")]
+    assert parts == [("phrase", "Recalling"), ("citation", "75/1"), ("citation", "A/RES/76/2")]
 
 
 def test_a_symbol_is_written_safely_into_the_address():

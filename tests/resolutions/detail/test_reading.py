@@ -19,7 +19,7 @@ def summary(version: Version, words: str = "Asks for something.") -> Paragraph:
     return Paragraph.objects.create(version=version, part="operative", position=1, anchor="op-1", summary=words)
 
 
-def said(reading: Reading) -> list[str | None]:
+def words_of(reading: Reading) -> list[str | None]:
     return [line.words and line.words.text for line in reading.lines]
 
 
@@ -28,7 +28,7 @@ def test_the_latest_version_with_text_is_read(resolution):
     make.make_paragraph(make.make_version(resolution, 2), text="Second.")
     summary(make.make_version(resolution, 3))
 
-    assert said(reading_of(resolution, "en")) == ["Second."]
+    assert words_of(reading_of(resolution, "en")) == ["Second."]
 
 
 def test_summaries_are_read_where_no_text_is_held_and_are_no_words(resolution):
@@ -36,7 +36,7 @@ def test_summaries_are_read_where_no_text_is_held_and_are_no_words(resolution):
     make.make_version(resolution, 2)
     reading = reading_of(resolution, "en")
 
-    assert said(reading) == [None]
+    assert words_of(reading) == [None]
     assert reading.summaries_only
     assert reading.version.position == 1
 
@@ -52,7 +52,7 @@ def test_an_earlier_version_can_be_asked_for(resolution):
     make.make_paragraph(make.make_version(resolution, 2), text="Second.")
     make.make_version(resolution, 3)
 
-    assert said(reading_of(resolution, "en", position="1")) == ["First."]
+    assert words_of(reading_of(resolution, "en", position="1")) == ["First."]
     for absent in ("3", "4", "x"):
         with pytest.raises(NotAvailable):
             reading_of(resolution, "en", position=absent)
@@ -67,7 +67,7 @@ def test_the_reader_s_language_is_read_and_another_only_where_it_is_missing(reso
     assert [line.words.lang for line in reading.lines] == ["zh", "en"]
     assert reading.languages == ["en", "zh"]
     assert reading_of(resolution, "fr").lang == "en"
-    assert said(reading_of(resolution, "zh", language="en"))[0] != "鼓励会员国；"
+    assert words_of(reading_of(resolution, "zh", language="en"))[0] != "鼓励会员国；"
     assert english.texts.count() == 1
     with pytest.raises(NotAvailable):
         reading_of(resolution, "zh", language="ru")

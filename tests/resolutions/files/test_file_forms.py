@@ -164,8 +164,8 @@ def test_plain_words_have_numbers_notes_and_steps(client, resolution):
     Footnote.objects.create(paragraph=parent, number=1, language="en", text="See the register.", place=10)
     make.make_paragraph(version, number="(a)", text="With care.", parent=parent, anchor="op-1-a")
 
-    said = content(client, "/resolutions/61-1/text.en.txt").decode().splitlines()
+    lines = content(client, "/resolutions/61-1/text.en.txt").decode().splitlines()
 
-    assert "1. Encourages[1] Member States to keep their made-up registers in good order;" in said
-    assert "    (a) With care." in said
-    assert said[-1] == "[1] See the register."
+    assert "1. Encourages[1] Member States to keep their made-up registers in good order;" in lines
+    assert "    (a) With care." in lines
+    assert lines[-1] == "[1] See the register."

@@ -124,7 +124,7 @@ def test_cited_texts_ask_no_more_where_there_are_more(client):
 
 def proposed(version: Version) -> list[tuple[str, list[str]]]:
     found = lineage_of(version)
-    return [(one.work.resolution.number, one.reasons) for one in found.candidates]
+    return [(candidate.work.resolution.number, candidate.reasons) for candidate in found.candidates]
 
 
 def test_a_title_must_be_alike_or_near_and_cited():

@@ -48,11 +48,11 @@ def test_a_deleted_sponsor_can_be_typed_again_on_the_same_screen(staff, resoluti
 
 
 def test_sponsors_cannot_exchange_their_states_in_one_step(staff, resolution):
-    one, other = make.make_state(), make.make_state()
-    make.make_sponsor(resolution, one)
+    first, other = make.make_state(), make.make_state()
+    make.make_sponsor(resolution, first)
     make.make_sponsor(resolution, other)
 
-    response = save(staff, resolution, **{"sponsorships-0-state": other.pk, "sponsorships-1-state": one.pk})
+    response = save(staff, resolution, **{"sponsorships-0-state": other.pk, "sponsorships-1-state": first.pk})
 
     assert "sponsorships-0-state" in errors_of(response)
 

@@ -99,8 +99,8 @@ def test_a_work_written_and_loaded_again_is_the_same_record(version: Version, tm
     load(files(*written))
 
     after = record()
-    for name, said in before.items():
-        assert after[name] == said, name
+    for name, value in before.items():
+        assert after[name] == value, name
     assert before["Sponsorship"] != []
     assert before["Ballot"] != []
 

@@ -245,7 +245,7 @@ def test_speakers_are_found_and_ordered_by_the_lines_of_any_language(client, ses
         == 1
     )
     order = {
-        lang: [one.speaker_en for one in client.get(f"/{lang}{LIST}?order=speaker").context["page"]]
+        lang: [statement.speaker_en for statement in client.get(f"/{lang}{LIST}?order=speaker").context["page"]]
         for lang in ("en", "fr")
     }
     assert order == {"en": ["Beta", "Zeta"], "fr": ["Zeta", "Beta"]}
@@ -294,11 +294,11 @@ def full(session, n):
 @pytest.mark.parametrize("query", ["", "?q=land&order=speaker&mode=online&item=not_stated&item=1&item=2&item=3"])
 def test_three_statements_ask_no_more_than_one(client, session, query):
     full(session, 1)
-    one = queries(client, LIST + query.replace("&item=2&item=3", ""))
+    before = queries(client, LIST + query.replace("&item=2&item=3", ""))
     full(session, 2)
     full(session, 3)
 
-    assert queries(client, LIST + query) == one
+    assert queries(client, LIST + query) == before
 
 
 def test_a_value_that_no_filter_has_is_told_with_its_status(client, session):

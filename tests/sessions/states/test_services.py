@@ -88,9 +88,9 @@ def test_a_load_that_fails_leaves_nothing(monkeypatch):
 
 def test_the_tables_know_the_names_that_the_files_know():
     load_reference()
-    held, files = names_from_database(), Names.from_files()
+    own, files = names_from_database(), Names.from_files()
 
-    assert [entry for entry in reference_names() if held.why(entry[3], entry[2]) != files.why(entry[3], entry[2])] == []
+    assert [entry for entry in reference_names() if own.why(entry[3], entry[2]) != files.why(entry[3], entry[2])] == []
 
 
 def test_a_spelling_of_the_tables_is_a_name(django_assert_num_queries):

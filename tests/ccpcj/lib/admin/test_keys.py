@@ -24,7 +24,7 @@ def test_a_unique_constraint_is_understood(model, constraint):
 
 
 def constraint_of(model, name):
-    return next(one for one in model._meta.constraints if one.name == name)
+    return next(rule for rule in model._meta.constraints if rule.name == name)
 
 
 def test_an_empty_relation_that_counts_as_one_is_part_of_the_key():

@@ -18,7 +18,7 @@ def items(texts: list[str], kind: str = "operative") -> list[AlignmentItem]:
     return [AlignmentItem(unit_keys(text), kind) for text in texts]
 
 
-def told(old: list[str], new: list[str]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+def pairs_of(old: list[str], new: list[str]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     return [(pair.old, pair.new) for pair in align(items(old), items(new))]
 
 
@@ -36,11 +36,11 @@ def test_the_same_text_is_the_same():
 def test_a_third_of_the_words_may_differ_wherever_the_paragraph_went():
     new = [TEXT[5], *TEXT[:5], edited(TEXT[7]), edited(TEXT[6])]
 
-    assert told(TEXT, new) == [((n,), (n + 1,)) for n in range(5)] + [((5,), (0,)), ((6,), (7,)), ((7,), (6,))]
+    assert pairs_of(TEXT, new) == [((n,), (n + 1,)) for n in range(5)] + [((5,), (0,)), ((6,), (7,)), ((7,), (6,))]
 
 
 def test_what_is_like_nothing_was_removed_or_added():
-    assert told([*TEXT[:2], paragraph(90)], [TEXT[0], paragraph(91), TEXT[1]]) == [
+    assert pairs_of([*TEXT[:2], paragraph(90)], [TEXT[0], paragraph(91), TEXT[1]]) == [
         ((0,), (0,)),
         ((1,), (2,)),
         ((2,), ()),
@@ -58,35 +58,35 @@ def test_a_split_and_the_same_read_backwards_a_merge(places):
     new = [*TEXT[:2], *cut(TEXT[2], *places), *TEXT[3:]]
     pieces = tuple(range(2, 3 + len(places)))
 
-    assert ((2,), pieces) in told(TEXT, new)
-    assert (pieces, (2,)) in told(new, TEXT)
-    assert len(told(TEXT, new)) == 8
+    assert ((2,), pieces) in pairs_of(TEXT, new)
+    assert (pieces, (2,)) in pairs_of(new, TEXT)
+    assert len(pairs_of(TEXT, new)) == 8
 
 
 def test_the_pieces_of_a_split_may_stand_apart():
     first, second = cut(TEXT[2], 14)
 
-    assert ((2,), (2, 7)) in told(TEXT, [*TEXT[:2], first, *TEXT[3:7], second, TEXT[7]])
+    assert ((2,), (2, 7)) in pairs_of(TEXT, [*TEXT[:2], first, *TEXT[3:7], second, TEXT[7]])
 
 
 def test_a_piece_that_is_a_paragraph_of_its_own_is_no_split():
     first, second = cut(TEXT[2], 14)
     new = [*TEXT[:2], first, second, *TEXT[3:]]
 
-    assert told([*TEXT[:3], second, *TEXT[3:]], new) == [((n,), (n,)) for n in range(9)]
+    assert pairs_of([*TEXT[:3], second, *TEXT[3:]], new) == [((n,), (n,)) for n in range(9)]
 
 
 def test_two_that_are_the_same_stay_beside_their_neighbours():
     old = ["(a) The rest;", TEXT[0], "(a) The rest;", TEXT[1]]
 
-    assert told(old, [TEXT[1], TEXT[0], "(a) The rest;"]) == [((0,), ()), ((1,), (1,)), ((2,), (2,)), ((3,), (0,))]
+    assert pairs_of(old, [TEXT[1], TEXT[0], "(a) The rest;"]) == [((0,), ()), ((1,), (1,)), ((2,), (2,)), ((3,), (0,))]
 
 
 def test_names_that_every_paragraph_has_make_no_two_paragraphs_one():
     name = "of the Congress on Owls and"
     rest = [f"{paragraph(n, 9)} {name}" for n in range(9)]
 
-    assert told(
+    assert pairs_of(
         [*rest, f"Invites all to write to the hosts {name}"], [*rest, f"Having read what others say {name}"]
     ) == [
         *(((n,), (n,)) for n in range(9)),
@@ -104,7 +104,7 @@ def test_a_heading_is_the_heading_when_a_paragraph_says_nearly_the_same():
 
 @pytest.mark.parametrize(("old", "new"), [([], []), (TEXT, []), ([], TEXT)])
 def test_an_empty_text_is_like_nothing(old, new):
-    assert told(old, new) == [((n,), ()) for n in range(len(old))] + [((), (n,)) for n in range(len(new))]
+    assert pairs_of(old, new) == [((n,), ()) for n in range(len(old))] + [((), (n,)) for n in range(len(new))]
 
 
 def moves(old: list[str], new: list[str]) -> set[tuple[int, ...]]:

@@ -24,7 +24,7 @@ def test_words_signs_and_chinese_characters_are_units():
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("first", "other"),
     [
         ("States’ registers –\u00a0all", "States'  registers - all"),
         ("2052年，名册", "2052 年 ， 名册"),
@@ -34,8 +34,8 @@ def test_words_signs_and_chinese_characters_are_units():
         ("القبّرة", "القبرة"),
     ],
 )
-def test_typesetting_makes_no_difference(one, other):
-    assert unit_keys(one) == unit_keys(other)
+def test_typesetting_makes_no_difference(first, other):
+    assert unit_keys(first) == unit_keys(other)
 
 
 def test_case_and_marks_do():

@@ -7,7 +7,7 @@ from ccpcj.lib.alignment import RunKind, compare_words, tokens
 SIGNS = {RunKind.KEPT: " ", RunKind.REMOVED: "-", RunKind.ADDED: "+"}
 
 
-def told(old: str, new: str) -> list[str]:
+def differences(old: str, new: str) -> list[str]:
     runs = compare_words(tokens(old), tokens(new))
     assert "".join(run.before for run in runs) == old
     assert "".join(run.after for run in runs) == new
@@ -15,7 +15,7 @@ def told(old: str, new: str) -> list[str]:
 
 
 def test_one_word_for_another():
-    assert told("Urges all States to keep registers;", "Encourages all States to keep registers;") == [
+    assert differences("Urges all States to keep registers;", "Encourages all States to keep registers;") == [
         "-Urges",
         "+Encourages",
         " all States to keep registers;",
@@ -23,15 +23,15 @@ def test_one_word_for_another():
 
 
 def test_chinese_differs_by_the_character():
-    assert told("鼓励各国建立名册；", "鼓励各国保持名册；") == [" 鼓励各国", "-建立", "+保持", " 名册；"]
+    assert differences("鼓励各国建立名册；", "鼓励各国保持名册；") == [" 鼓励各国", "-建立", "+保持", " 名册；"]
 
 
 def test_a_single_character_between_two_others_is_no_anchor():
-    assert told("促请各国建立名册；", "敦促各国建立名册；") == ["-促请", "+敦促", " 各国建立名册；"]
+    assert differences("促请各国建立名册；", "敦促各国建立名册；") == ["-促请", "+敦促", " 各国建立名册；"]
 
 
 def test_what_two_texts_happen_to_share_is_no_confetti():
-    runs = told(
+    runs = differences(
         "Requests the Office to report on registers of owls;", "Invites States and all the bodies of law to act;"
     )
 
@@ -43,7 +43,7 @@ def test_what_two_texts_happen_to_share_is_no_confetti():
 
 
 def test_a_short_addition_keeps_the_words_around_it_apart():
-    assert told(
+    assert differences(
         "Invites States to report on it to us;", "Invites States and others to report, again, on it to us;"
     ) == [
         " Invites States",
@@ -55,7 +55,7 @@ def test_a_short_addition_keeps_the_words_around_it_apart():
 
 
 def test_an_added_phrase_ends_with_its_stop():
-    runs = told("of owls, and of larks, and of wrens;", "of owls, and of larks, and of finches, and of wrens;")
+    runs = differences("of owls, and of larks, and of wrens;", "of owls, and of larks, and of finches, and of wrens;")
 
     assert runs == [" of owls, and of larks,", "+and of finches,", " and of wrens;"]
 
@@ -68,4 +68,4 @@ def test_a_mark_of_typesetting_is_kept_in_both_its_forms():
 
 @pytest.mark.parametrize(("old", "new", "runs"), [("", "", []), ("", "All", ["+All"]), ("All", "", ["-All"])])
 def test_an_empty_text_has_nothing_in_common(old, new, runs):
-    assert told(old, new) == runs
+    assert differences(old, new) == runs

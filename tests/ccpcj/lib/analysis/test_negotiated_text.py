@@ -24,9 +24,9 @@ def test_readings(text, read):
 
 
 def test_each_reading_has_its_way():
-    found = readings("[Possibly] ~~urges~~ **invites** the zebra")
+    texts = readings("[Possibly] ~~urges~~ **invites** the zebra")
 
-    assert found == {
+    assert texts == {
         "proposed": "Possibly invites the zebra",
         "without brackets": "invites the zebra",
         "before": "Possibly urges the zebra",

@@ -37,9 +37,9 @@ def test_forms_of_a_word_give_the_same_terms(language, printed, typed):
     assert terms(printed, language) == terms(typed, language) != []
 
 
-@pytest.mark.parametrize(("language", "one", "other"), [("ru", "война", "воина"), ("en", "crime", "criminal")])
-def test_different_words_stay_apart(language, one, other):
-    assert terms(one, language) != terms(other, language)
+@pytest.mark.parametrize(("language", "word", "other"), [("ru", "война", "воина"), ("en", "crime", "criminal")])
+def test_different_words_stay_apart(language, word, other):
+    assert terms(word, language) != terms(other, language)
 
 
 def test_chinese_gives_overlapping_pairs_and_the_last_character():
@@ -78,6 +78,6 @@ def test_nothing_gives_no_terms():
 
 def test_no_word_gives_an_empty_term():
     letters = [chr(code) for code in range(0x621, 0x64B)]
-    words = " ".join([*letters, *(one + other for one in letters for other in letters)])
+    words = " ".join([*letters, *(letter + other for letter in letters for other in letters)])
 
     assert all(terms(words, "ar"))

@@ -20,21 +20,21 @@ def read(data: bytes, decision: str) -> list[tuple[str, str]]:
         body = etree.fromstring(file.read("word/document.xml"))[0]
         notes = etree.fromstring(file.read("word/footnotes.xml"))
     texts = {note.get(qn("w:id")): "".join(note.itertext()).strip() for note in notes}
-    found, style, words = [], "", ""
+    parts, style, words = [], "", ""
     for paragraph in body.iterchildren(qn("w:p")):
-        words += "".join(said(part, decision, texts) for part in paragraph)
+        words += "".join(words_under(part, decision, texts) for part in paragraph)
         style = style_of(paragraph, decision)
         if not joined(paragraph, decision):
-            found.append((style, words))
+            parts.append((style, words))
             words = ""
-    return found
+    return parts
 
 
-def said(part: etree._Element, decision: str, notes: dict[str, str]) -> str:
+def words_under(part: etree._Element, decision: str, notes: dict[str, str]) -> str:
     if part.tag in named(*GONE[decision]):
         return ""
     if part.tag in named(*KEPT[decision]):
-        return "".join(said(run, decision, notes) for run in part)
+        return "".join(words_under(run, decision, notes) for run in part)
     if part.tag != qn("w:r"):
         return ""
     signs = {qn("w:tab"): "\t"}

@@ -168,7 +168,9 @@ def test_properties_stand_in_the_order_of_the_standard(chosen: TextDocument, nam
     root = part(chosen, name)
     for kind, order in (("rPr", RUN), ("pPr", PARAGRAPH)):
         for properties in root.iter(qn(f"w:{kind}")):
-            names = [etree.QName(held).localname for held in properties if etree.QName(held).localname in order]
+            names = [
+                etree.QName(element).localname for element in properties if etree.QName(element).localname in order
+            ]
             assert names == sorted(names, key=order.index)
             assert len(names) == len(set(names))
 
