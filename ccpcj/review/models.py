@@ -97,7 +97,10 @@ class Finding(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(first_line__isnull=True, last_line__isnull=True)
-                | Q(report_import__isnull=False, last_line__gte=F("first_line")),
+                | Q(
+                    report_import__isnull=False, first_line__isnull=False, last_line__isnull=False,
+                    last_line__gte=F("first_line"),
+                ),  # a comparison with NULL alone would pass
                 name="finding_lines_of_report",
                 violation_error_message="The lines are those of a report, the first before the last.",
             ),

@@ -98,6 +98,14 @@ def test_the_database_refuses_a_finding_about_nothing_and_lines_of_no_report(val
         new(**values).save()
 
 
+@pytest.mark.parametrize("lines", [{"first_line": 3}, {"last_line": 3}, {"first_line": 4, "last_line": 3}])
+def test_the_lines_of_a_finding_have_a_first_and_a_last(lines):
+    finding = new(report_import=report_import(session=make.make_session()), **lines)
+
+    with pytest.raises(IntegrityError):
+        finding.save()
+
+
 def test_a_finding_is_about_one_record():
     session = make.make_session()
     version = make.make_version(make.make_resolution(session, "61/1"))
