@@ -18,7 +18,7 @@ from django.contrib import admin
 ROOT = Path(__file__).parent.parent
 PRODUCT = tuple(f"{ROOT / app}/" for app in ("ccpcj", "sessions", "resolutions"))
 ADMIN = f"{Path(admin.__file__).parent}/"
-LABELS = ("ccpcj_sessions", "resolutions", "reports", "review")
+LABELS = ("ccpcj_sessions", "resolutions", "review")
 WRITE = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM) "?(\w+)', re.IGNORECASE)
 
 
