@@ -59,7 +59,9 @@ def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
 
 def redirect_to_capitals(request: HttpRequest, code: str) -> HttpResponse:
     """The same address, its query too, with the code in capitals: codes are written in capitals in addresses."""
-    return redirect(request.get_full_path().replace(f"/{code}/", f"/{code.upper()}/"), permanent=True)
+    address = f"{request.path.removesuffix(f'{code}/')}{code.upper()}/"
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(f"{address}?{query}" if query else address, permanent=True)
 
 
 def official_names(state: State) -> list[tuple[str, Words, Words]]:

@@ -130,3 +130,9 @@ def test_three_of_everything_ask_no_more_than_one(client, union, address):
     fill(3)
 
     assert queries(client, address) == before
+
+
+def test_a_code_that_is_also_a_language_leaves_the_language_of_the_address_alone(client):
+    make.make_group("FR")
+
+    assert client.get("/fr/groups/fr/?page=2").headers["Location"] == "/fr/groups/FR/?page=2"
