@@ -4,6 +4,7 @@ A value that the document does not state is None, never a guess; a guess that he
 ending in `_inferred`. `lines` is the first and last line of the source, from 1.
 """
 
+import json
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -187,7 +188,8 @@ class Report:
     coverage: dict[str, int] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
-        """The report as JSON-ready values; a citation's place is its `in`."""
+        """The report as the values that its JSON form gives back when it is read; a citation's place is its `in`."""
         data = {"format": FORMAT, **asdict(self)}
         data["citations"] = [{"in": c.pop("where"), **c} for c in data["citations"]]
-        return data
+        values: dict[str, Any] = json.loads(json.dumps(data))  # lists, where the reading has tuples
+        return values

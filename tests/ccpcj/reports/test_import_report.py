@@ -51,8 +51,11 @@ def test_it_can_be_published_at_once(report):
 
 def test_a_second_run_changes_nothing_and_says_so(report):
     run(report)
+    before = ReportImport.objects.values().get()
+    assert before["created"]
+
     assert "nothing changed" in run(report)
-    assert ReportImport.objects.count() == 1
+    assert ReportImport.objects.values().get() == before
 
 
 def test_arabic_as_docx_french_as_pdf_and_russian_as_txt_become_one_session(tmp_path, pdfs):
