@@ -7,9 +7,10 @@ from typing import Any
 
 from django.db.models import Model
 
-from ccpcj.lib.services import create_record, update_record
+from ccpcj.lib.services import create_record, renumber, update_record
 from ccpcj.reports.plan.plan_row import PlanRow, same_value
-from resolutions.models import Resolution, Sponsorship
+from resolutions.adoption.services import method_refusal
+from resolutions.models import Adoption, Resolution, Sponsorship, Version
 from sessions.models import State
 
 from .printed_lists import describe_row
@@ -59,6 +60,8 @@ class RowWriter:
         values = {name: value for name, value in {**key, **values}.items() if "__" not in name}
         if row.model is Sponsorship:
             values["state"] = self.free_state(row, values["resolution"], values["state"])
+        if row.model is Version:
+            values["position"] = free_place(values)
         self.outcome.created[plural_name(row.model)] += 1
         return create_record(row.model, values)
 
@@ -70,10 +73,28 @@ class RowWriter:
             self.outcome.differences.append(
                 f"{describe_row(row)} stands where another did: import the other languages again."
             )
+        if isinstance(record, Adoption):
+            self.keep_action_of_staff(record, changes, first=comparison.base is None)
         if isinstance(record, Sponsorship) and "state" in changes:
             changes["state"] = self.free_state(row, record.resolution, changes["state"])
+        if not changes:
+            return
         update_record(record, {**changes, **lines})
         self.outcome.updated[plural_name(row.model)] += 1
+
+    def keep_action_of_staff(self, adoption: Adoption, changes: dict[str, Any], *, first: bool) -> None:
+        """Take out of the changes, and put before a person, what staff recorded of an action otherwise.
+
+        That is all that they typed before the first import, and ever after a method that goes with the recorded vote.
+        """
+        kept = [name for name in changes if first and getattr(adoption, name)]
+        if "method" in changes and method_refusal(Adoption(pk=adoption.pk, method=changes["method"])):
+            kept = list(dict.fromkeys([*kept, "method"]))
+        for name in kept:
+            del changes[name]
+            self.outcome.differences.append(
+                f"The report gives the adoption of {adoption.version} another {name}: the one recorded is kept."
+            )
 
     def free_state(self, row: PlanRow, text: Resolution, state: State | None) -> State | None:
         """The state of a sponsor; open, for a person to settle, where another line of the text is of the same state."""
@@ -84,6 +105,21 @@ class RowWriter:
             f"{describe_row(row)} stands in the list already: the state of this line is left open."
         )
         return None
+
+
+def free_place(values: dict[str, Any]) -> int:
+    """The place of a new version: where staff recorded another there, a draft comes before it, an adopted text last."""
+    place: int = values["position"]
+    versions = list(values["resolution"].versions.order_by("position"))
+    if place not in {version.position for version in versions}:
+        return place
+    if values["stage"] != Version.Stage.TABLED:
+        return int(versions[-1].position) + 1
+    later = [version for version in versions if version.position >= place]
+    for version in later:
+        version.position += 1
+    renumber(later, "position")
+    return place
 
 
 def says_nothing(row: PlanRow, base: PlanRow | None) -> bool:

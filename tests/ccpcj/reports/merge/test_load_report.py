@@ -1,5 +1,7 @@
 """Loading a report: all of it or nothing, the same again changes nothing, and what staff changed is kept."""
 
+from datetime import date
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.db import IntegrityError, connection
@@ -7,7 +9,9 @@ from django.test.utils import CaptureQueriesContext
 
 from ccpcj.reports.merge.load_report import load_report
 from ccpcj.review.models import ReportImport
+from resolutions.adoption.services import correct_adoption, record_adoption, record_vote
 from resolutions.models import (
+    Adoption,
     Citation,
     Footnote,
     Paragraph,
@@ -19,6 +23,7 @@ from resolutions.models import (
 )
 from sessions.models import AgendaItem, DocumentSymbol, Organization, Session, State, Statement
 from sessions.states.services import load_reference
+from tests import factories as make
 from tests.ccpcj.reports.made_up import report
 from tests.ccpcj.reports.readings import made_up, read_specimen
 
@@ -221,6 +226,36 @@ def test_a_draft_symbol_found_later_comes_before_the_text():
     load(sha="b")
 
     assert [v.symbol for v in Version.objects.order_by("position")] == ["E/CN.15/2052/L.2/Rev.1", None]
+
+
+def test_a_draft_comes_before_the_text_that_staff_recorded_first():
+    work = make.make_resolution(make.make_session(), "61/1")
+    version = make.make_version(work)
+    adoption = record_adoption(version=version, body="CCPCJ", method="vote", date=date(2052, 5, 15))
+
+    outcome, _ = load()
+
+    assert [v.symbol for v in work.versions.order_by("position")] == ["E/CN.15/2052/L.2/Rev.1", None]
+    adoption.refresh_from_db()
+    assert sum("the one recorded is kept" in message for message in outcome.differences) == 2
+    assert adoption.meeting is not None
+    assert (adoption.version, adoption.method, adoption.date) == (version, "vote", date(2052, 5, 15))
+
+
+def test_a_method_that_a_recorded_vote_contradicts_is_put_before_a_person():
+    load()
+    adoption = Adoption.objects.get()
+    correct_adoption(adoption, method="vote")
+    record_vote(adoption=adoption, tally={"in_favour": 35, "against": 1, "abstaining": 0}, ballots={})
+    changed = report()
+    changed["texts"][0]["action"].update(method="acclamation", date="2052-05-15")
+
+    outcome, _ = load(changed, "b")
+
+    adoption.refresh_from_db()
+    assert (adoption.method, adoption.date) == ("vote", date(2052, 5, 15))
+    assert any("another method: the one recorded is kept" in message for message in outcome.differences)
+    assert not load(changed, "b")[0].changed
 
 
 def test_a_number_printed_twice_gives_two_paragraphs():
