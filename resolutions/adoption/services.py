@@ -117,6 +117,8 @@ def tally_refusal(tally: Tally, choices: Iterable[str], difference: str) -> str:
 @saves(Vote)
 def save_vote(vote: Vote, fields: Fields = None) -> None:
     """Write the tally of a vote, whoever asks; its ballots are written after it."""
+    lock_sponsors(vote.adoption.version.resolution_id)
+    vote.adoption.refresh_from_db(fields=["method"])  # another person may have changed it meanwhile
     if refusal := vote_refusal(vote.adoption):
         raise ValidationError({"adoption": refusal})
     vote.save(update_fields=fields)

@@ -103,6 +103,13 @@ def test_a_vote_on_what_was_not_adopted_by_vote_is_refused(version, method, how)
     assert not Vote.objects.exists()
 
 
+def test_a_vote_on_what_another_person_says_was_adopted_by_consensus_meanwhile_is_refused(adoption):
+    correct_adoption(Adoption.objects.get(pk=adoption.pk), method="consensus")
+
+    with pytest.raises(ValidationError, match="was adopted by consensus"):
+        record_vote(adoption=adoption, tally=TALLY, ballots={})
+
+
 def test_a_method_that_a_vote_contradicts_is_refused(adoption):
     record_vote(adoption=adoption, tally=TALLY, ballots={})
 
