@@ -87,10 +87,10 @@ class RowWriter:
 
         That is all that they typed before the first import, and ever after a method that goes with the recorded vote.
         """
-        kept = [name for name in changes if first and getattr(adoption, name)]
+        names = [name for name in changes if first and getattr(adoption, name)]
         if "method" in changes and method_refusal(Adoption(pk=adoption.pk, method=changes["method"])):
-            kept = list(dict.fromkeys([*kept, "method"]))
-        for name in kept:
+            names = list(dict.fromkeys([*names, "method"]))
+        for name in names:
             del changes[name]
             self.outcome.differences.append(
                 f"The report gives the adoption of {adoption.version} another {name}: the one recorded is kept."
