@@ -4,6 +4,7 @@ The history is that of the admin, where staff look for it. Its entries belong to
 publishes stands under an account of the system's own, that nobody can sign in to, and names the import in words.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
@@ -34,17 +35,34 @@ def unpublish(records: Iterable[Model], *, by: Author) -> int:
 
 
 def set_release(records: Iterable[Model], release: Any, by: Author) -> int:
-    """Write and log, all or nothing, the release of those records that have another."""
-    changed = [record for record in records if record.release != release]
+    """Write and log, all or nothing, the release of those records that have another, whoever changed it meanwhile."""
+    records = list(records)
     with transaction.atomic():
-        for record in changed:
+        stored = stored_releases(records)
+        changed = [record for record in records if stored.get((type(record), record.pk), release) != release]
+        for record in records:
             record.release = release
+        for record in changed:
             save_record(record, fields=["release"])
         if changed:
             verb = "Published" if release == Release.PUBLISHED else "Unpublished"
             message = f"{verb} by {by}." if isinstance(by, str) else f"{verb}."
             LogEntry.objects.log_actions(account(by), changed, CHANGE, message)
     return len(changed)
+
+
+def stored_releases(records: Iterable[Model]) -> dict[tuple[type[Model], Any], str]:
+    """The releases in the database, by model and key; no other transaction changes them before this one ends."""
+    keys: dict[type[Model], list[Any]] = defaultdict(list)
+    for record in records:
+        keys[type(record)].append(record.pk)
+    return {
+        (model, key): release
+        for model, pks in keys.items()
+        for key, release in model._base_manager.select_for_update(no_key=True)
+        .filter(pk__in=pks)
+        .values_list("pk", "release")
+    }
 
 
 def account(by: Author) -> int:

@@ -31,6 +31,15 @@ def test_what_a_person_publishes_stands_in_the_history_of_the_record():
     assert entries() == [("keeper", str(draft), "Published."), ("keeper", str(draft), "Unpublished.")]
 
 
+def test_what_another_person_has_published_meanwhile_is_not_published_again():
+    stale = make.make_session(release="draft")
+    publish([type(stale).objects.get(pk=stale.pk)], by="the import of report.txt")
+
+    assert publish([stale], by="the import of report.txt") == 0
+    assert stale.release == "published"
+    assert len(entries()) == 1
+
+
 def test_what_an_import_publishes_stands_under_an_account_nobody_can_sign_in_to():
     sessions = [make.make_session(61, release="draft"), make.make_session(62, release="draft")]
     publish(sessions[:1], by="the import of report.txt")
