@@ -59,8 +59,9 @@ def stored_releases(records: Iterable[Model]) -> dict[tuple[type[Model], Any], s
     return {
         (model, key): release
         for model, pks in keys.items()
-        for key, release in model._base_manager.select_for_update(no_key=True)
-        .filter(pk__in=pks)
+        for key, release in model._base_manager.filter(pk__in=pks)
+        .order_by()  # an order by another table would lock its rows too, or be refused
+        .select_for_update(no_key=True)
         .values_list("pk", "release")
     }
 

@@ -31,6 +31,11 @@ def test_what_a_person_publishes_stands_in_the_history_of_the_record():
     assert entries() == [("keeper", str(draft), "Published."), ("keeper", str(draft), "Unpublished.")]
 
 
+def test_a_text_without_a_session_is_published():
+    """Texts are ordered by their session, which PostgreSQL does not lock where it may be missing."""
+    assert publish([make.make_resolution(None, release="draft")], by="the import of files") == 1
+
+
 def test_what_another_person_has_published_meanwhile_is_not_published_again():
     stale = make.make_session(release="draft")
     publish([type(stale).objects.get(pk=stale.pk)], by="the import of report.txt")
