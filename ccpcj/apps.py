@@ -7,6 +7,9 @@ class SiteConfig(AppConfig):
     verbose_name = "Site"
     default = True
 
+    def ready(self) -> None:
+        from ccpcj.operations import checks  # noqa: F401  which registers them
+
 
 class RecordAdminConfig(django.contrib.admin.apps.AdminConfig):
     """Django's admin, with our site in the place of the default one."""

@@ -18,6 +18,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
 from ccpcj.lib.languages import CHOICES, FALLBACKS
+from ccpcj.lib.log_lines import without_traceback
+from ccpcj.lib.private_files import make_private, private_database, private_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -32,14 +34,17 @@ def flag(name: str) -> bool:
 
 def folder() -> Path:
     """Where the site keeps what it makes: the database, the key and collected static files."""
-    path = Path(os.environ.get("CCPCJ_VAR") or ROOT / ".var").resolve()
+    own = ROOT / ".var"
+    path = Path(os.environ.get("CCPCJ_VAR") or own).resolve()
     try:
-        (path / "static").mkdir(parents=True, exist_ok=True)
+        (private_folder(path) / "static").mkdir(exist_ok=True)
         NamedTemporaryFile(dir=path).close()
     except OSError as error:
         raise ImproperlyConfigured(
             f"Nothing can be written in {path}: {error}. CCPCJ_VAR names another folder."
         ) from None
+    if path == own:  # another may hold more than the site
+        make_private(path)
     return path
 
 
@@ -67,6 +72,7 @@ def secret_key() -> str:
             file.write(get_random_secret_key())
             file.flush()
             os.link(file.name, path)
+    make_private(path)
     return path.read_text()
 
 
@@ -151,6 +157,8 @@ SQLITE = {
     },
 }
 DATABASES = {"default": postgresql(url) if (url := os.environ.get("DATABASE_URL")) else SQLITE}
+if DATABASES["default"] is SQLITE:
+    private_database(VAR / "ccpcj.sqlite3")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -217,10 +225,12 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {"one_line": {"()": "django.utils.log.CallbackFilter", "callback": without_traceback}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "INFO" if DEBUG else "WARNING"},
         "django.request": {"level": "ERROR"},  # a page that is not there is no event
+        "django.security.DisallowedHost": {"filters": ["one_line"]},
     },
 }

@@ -70,7 +70,7 @@ KINDS = {
     **dict.fromkeys(("views", "admin", "api", "adminsite", "middleware", "management", "templatetags"), DOORS),
     "urls": ADDRESSES,
 }
-DOOR_ROOMS = ("ccpcj.pages", "ccpcj.operations")  # whose modules are views, one a page
+DOOR_ROOMS = ("ccpcj.pages",)  # whose modules are views, one a page
 REGISTRIES = ("sessions.admin", "resolutions.admin")  # where the framework looks for the screens of all rooms
 FILES = [
     path

@@ -60,7 +60,46 @@ def test_what_is_made_goes_to_one_folder(manage, tmp_path):
 
     made = {path.name for path in (tmp_path / "var").iterdir()}
     assert {"ccpcj.sqlite3", "secret_key"} <= made
-    assert (tmp_path / "var" / "secret_key").stat().st_mode & 0o077 == 0
+
+
+def test_the_folder_of_the_site_is_its_owners_alone(manage, tmp_path):
+    manage("migrate", "contenttypes")
+    var = tmp_path / "var"
+
+    assert var.stat().st_mode & 0o777 == 0o700
+    assert {(var / name).stat().st_mode & 0o777 for name in ("ccpcj.sqlite3", "secret_key")} == {0o600}
+
+
+def test_files_that_others_could_read_are_closed_to_them(manage, tmp_path):
+    var = tmp_path / "var"
+    var.mkdir()
+    files = [var / name for name in ("ccpcj.sqlite3", "ccpcj.sqlite3-wal", "ccpcj.sqlite3-shm", "secret_key")]
+    for file in files:
+        file.touch()
+        file.chmod(0o644)
+    files[-1].write_text(KEY)
+    manage("help")
+
+    assert {oct(file.stat().st_mode & 0o777) for file in files} == {"0o600"}
+
+
+def test_a_folder_that_others_can_look_into_is_warned_of_and_left_as_it_is(manage, tmp_path):
+    var = tmp_path / "var"
+    var.mkdir()
+    var.chmod(0o755)
+
+    assert f"chmod 700 {var}" in manage("check", "--deploy", **SERVED).stderr
+    assert var.stat().st_mode & 0o777 == 0o755
+
+
+@pytest.mark.parametrize("address", ["/", "/fr/resolutions/", "/admin/"])
+def test_a_wrong_host_is_one_line_in_the_log(manage, address):
+    program = f"from django.test import Client; Client(raise_request_exception=False).get({address!r}, headers=HOST)"
+    done = manage("shell", "--no-imports", "-c", f"HOST = {{'host': 'evil.example.org'}}; {program}")
+
+    (line,) = done.stderr.splitlines()
+    assert "DisallowedHost" in line
+    assert "evil.example.org" in line
 
 
 def test_on_ones_own_machine_it_is_safe(setting):

@@ -1,1 +1,1 @@
-"""Running the site: whether it is well."""
+"""Running the site: whether it is well, its backups, and who may sign in."""

@@ -2,6 +2,6 @@
 
 from django.urls import path
 
-from .health import health
+from .views import health
 
 urlpatterns = [path("health/", health)]
