@@ -8,8 +8,9 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from ccpcj.lib.pagination import page_of
+from resolutions.addresses.address_names import work_at
 from resolutions.citations.relations import relations
-from resolutions.detail.breadcrumbs import crumbs_of, work_formerly_at
+from resolutions.detail.breadcrumbs import crumbs_of
 from resolutions.detail.parallel import parallel_text, requested_languages
 from resolutions.detail.reading import reading_of
 from resolutions.detail.text_history import history
@@ -39,7 +40,7 @@ def resolution_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     texts = Resolution.objects.public().select_related("session", "agenda_item").prefetch_related("themes", "keywords")
-    resolution = texts.filter(slug=slug).first() or work_formerly_at(slug)
+    resolution = work_at(slug, texts)
     if resolution.slug != slug:
         return redirect(resolution, permanent=True)
     languages = requested_languages(request.GET.getlist("languages"))

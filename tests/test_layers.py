@@ -31,6 +31,7 @@ ROOMS = (
     "sessions.documents",
     "sessions.statements",
     "sessions",
+    "resolutions.addresses",
     "resolutions.text",
     "resolutions.citations",
     "resolutions.themes",

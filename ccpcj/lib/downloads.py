@@ -7,6 +7,7 @@ from typing import Any, TypeAlias
 
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -42,6 +43,12 @@ def file_response(request: HttpRequest, file: File, lang: str) -> StreamingHttpR
     response["Cache-Control"] = "private, no-cache"
     response["X-Robots-Tag"] = "noindex"
     return response
+
+
+def redirect_with_query(request: HttpRequest, address: str) -> HttpResponse:
+    """From a former address for good to the one of today, with what was asked for."""
+    query = request.GET.urlencode()
+    return redirect(f"{address}?{query}" if query else address, permanent=True)
 
 
 def logged_pieces(file: File, first: bytes) -> Iterator[bytes]:

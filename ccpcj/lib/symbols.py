@@ -58,6 +58,19 @@ def number_in_symbol(symbol: str | None) -> str:
     return adopted[1] if adopted else ""
 
 
+def draft_in_symbol(symbol: str | None) -> str:
+    """How people call a draft by its symbol, revised or not: L.2 of E/CN.15/2023/L.2/Rev.1; another symbol whole."""
+    name = re.sub(r"/Rev\.\d+$", "", symbol or "")
+    draft = re.fullmatch(r".+/(L\.\d+(?:/[A-Z].*)?)", name)
+    return draft[1] if draft else name
+
+
+def next_revision(symbol: str) -> str:
+    """The symbol of the next revision of a draft: L.2/Rev.1 after L.2, L.2/Rev.2 after that."""
+    match = re.fullmatch(r"(.+)/Rev\.(\d+)", symbol)
+    return f"{match[1]}/Rev.{int(match[2]) + 1}" if match else f"{symbol}/Rev.1"
+
+
 def resolution_in_symbol(symbol: str) -> tuple[str, str] | None:
     """The body and the number of a resolution by its symbol; None where the symbol is that of something else."""
     match = re.fullmatch(r"([AES]/RES/)(\S.*)", symbol)

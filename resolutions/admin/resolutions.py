@@ -4,11 +4,13 @@ from typing import Any
 
 from django.contrib import admin
 from django.contrib.admin import AdminSite
+from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import BaseFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
 
 from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, language_columns
+from resolutions.addresses.address_names import is_taken
 from resolutions.adoption.inlines import AdoptionForm
 from resolutions.models import Adoption, FormerSlug, Resolution, Version
 from resolutions.sponsors.inlines import SponsorInline, members_standing, tell_of_groups
@@ -17,6 +19,16 @@ from sessions.session_forms import WithinSessionForm
 from .paragraph_screens import ParagraphFormSet, ParagraphInline
 from .screen import Screen, ShownVersionRows
 from .versions import VersionInline
+
+
+class ResolutionForm(WithinSessionForm):
+    """A text, of which number, stage, adopting body and address may come later."""
+
+    def clean_slug(self) -> str:
+        address: str = self.cleaned_data["slug"]
+        if address and is_taken(address, self.instance):
+            raise ValidationError("This address is, or was, that of another text.")
+        return address
 
 
 class AdoptionFormSet(ShownVersionRows):
@@ -42,7 +54,7 @@ class AdoptionInline(RecordInline):
 
 @admin.register(Resolution)
 class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
-    form = WithinSessionForm
+    form = ResolutionForm
     search_fields = (
         "slug",
         "number",
@@ -58,18 +70,19 @@ class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
     autocomplete_fields = ("session", "agenda_item", "themes", "keywords")
     fixed = ("slug",)
     inlines = (VersionInline, ParagraphInline, SponsorInline, AdoptionInline)
-    error_fields = {"resolution_once": "number"}
+    error_fields = {"resolution_once": "number", "resolution_number_of_stage": "stage"}
     fieldsets = (
         (None, {"fields": (("kind", "stage", "number"), ("body", "status", "release"), "slug")}),
         in_six_languages("Title", "title", long=True, folded=False),
         ("Where it belongs", {"fields": ("session", "agenda_item", "themes", "keywords")}),
     )
     help_texts = {
-        "slug": "31-1: the last part of the text's address. Links point at it, so it cannot be changed later."
+        "slug": "The last part of the text's address. Empty, it is made of the number (31-1), or of the symbol of the "
+        "draft (31-l2) until there is a number; what it was before leads on."
     }
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return super().get_queryset(request).named()
+        return super().get_queryset(request).named(public=False)
 
     def get_formset_kwargs(self, request: HttpRequest, obj: Resolution, inline: Any, prefix: str) -> dict:
         """Give the paragraphs and the adoption the version that the screen shows."""

@@ -86,7 +86,7 @@ def propose(draft: Resolution, version: Version) -> JoinProposal | None:
         reason = f"The titles are alike ({alike:.0%})"
         doubts.append("they are not the same")
     if draft.body != Body.GA:
-        doubts.append(f"the draft is for {draft.get_body_display()}")
+        doubts.append(f"the draft is for {draft.get_body_display() or 'a body that is not stated'}")
     if draft.session is not None and draft.session.year != year_of(version):
         doubts.append(f"the draft is of {draft.session.year}, the text of the session of {year_of(version)}")
     if would_hide(draft, version):

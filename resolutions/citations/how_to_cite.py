@@ -23,11 +23,14 @@ def cite_paragraph(
 
 def cite_version(resolution: Resolution, version: Version) -> str:
     """An adopted text by its body and number; a draft by its symbol, else as the session's report numbers it."""
-    if version.stage == Version.Stage.ADOPTED:
-        return text_label(version.body, resolution.kind, number_in_symbol(version.symbol) or resolution.number)
+    number = number_in_symbol(version.symbol) or resolution.number
+    if version.stage == Version.Stage.ADOPTED and number:
+        return text_label(version.body, resolution.kind, number)
     if version.symbol:
         return version.symbol
     session = resolution.session
+    if not resolution.number:
+        return resolution.draft_label
     label = resolution.draft_label if resolution.stage == Resolution.Stage.DRAFT else resolution.label
     return f"{label} ({_('session %(n)s') % {'n': session.number}})" if session else label
 

@@ -70,7 +70,7 @@ def citation_key(row: Citation) -> tuple[str, ...]:
 def texts_citing(resolution: Resolution) -> tuple[list[CitingText], list[ReportParagraph]]:
     """The texts and the report paragraphs that cite a work; its own versions are left out."""
     naming = Q(symbol__in=[symbol for symbol in resolution.versions.values_list("symbol", flat=True) if symbol])
-    if resolution.stage == Resolution.Stage.ADOPTED:
+    if resolution.stage == Resolution.Stage.ADOPTED and resolution.number:
         naming |= Q(kind=resolution.kind, body=resolution.body, number=resolution.number)
     rows = Citation.objects.public().filter(naming).exclude(paragraph__version__resolution=resolution)
     citing_works = Prefetch("paragraph__version__resolution", Resolution.objects.public().select_related("session"))

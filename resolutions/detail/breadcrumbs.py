@@ -1,6 +1,5 @@
-"""Where a page of a text stands: the pages above it, and the work to which a former address leads."""
+"""Where a page of a text stands: the pages above it."""
 
-from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext
 
@@ -9,11 +8,6 @@ from resolutions.models import Resolution
 from sessions.titles import session_title
 
 Crumbs = list[tuple[str | Words, str]]
-
-
-def work_formerly_at(slug: str) -> Resolution:
-    """The work to which a former address leads; Http404 where there is none that is public."""
-    return get_object_or_404(Resolution.objects.public(), former_slugs__slug=slug)
 
 
 def crumbs_of(resolution: Resolution) -> Crumbs:

@@ -1,13 +1,13 @@
 """The words of a text as a file, by its address."""
 
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.downloads import file_response
+from ccpcj.lib.downloads import file_response, redirect_with_query
 from ccpcj.lib.pagination import NotAvailable
+from resolutions.addresses.address_names import work_at
 from resolutions.detail.reading import readable_versions, version_to_read
 from resolutions.models import Resolution
 from resolutions.text.complete_text import NoTextInLanguageError
@@ -18,9 +18,9 @@ from .file_forms import text_file_in
 @require_safe
 def resolution_text(request: HttpRequest, slug: str, language: str, suffix: str) -> HttpResponseBase:
     """The words of a text in a language: of the version that `?version=` names, else of the one that its page shows."""
-    resolution = Resolution.objects.public().select_related("session", "agenda_item").filter(slug=slug).first()
-    if resolution is None:
-        return redirect_to_work(request, slug, language, suffix)
+    resolution = work_at(slug, Resolution.objects.public().select_related("session", "agenda_item"))
+    if resolution.slug != slug:
+        return redirect_with_query(request, reverse("resolution_text", args=(resolution.slug, language, suffix)))
     position = request.GET.get("version", "")
     version = version_to_read(readable_versions(resolution), position)
     stem = "-".join(filter(None, (resolution.slug, position and f"version-{position}", language)))
@@ -31,11 +31,3 @@ def resolution_text(request: HttpRequest, slug: str, language: str, suffix: str)
     except NoTextInLanguageError:
         raise NotAvailable(_("The text is not available in that language.")) from None
     return file_response(request, file, language)
-
-
-def redirect_to_work(request: HttpRequest, slug: str, language: str, suffix: str) -> HttpResponseBase:
-    """From a former address to the one of today, with what was asked for."""
-    work = get_object_or_404(Resolution.objects.public(), former_slugs__slug=slug)
-    address = reverse("resolution_text", args=(work.slug, language, suffix))
-    query = request.GET.urlencode()
-    return redirect(f"{address}?{query}" if query else address, permanent=True)

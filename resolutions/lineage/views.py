@@ -7,9 +7,10 @@ from django.utils.translation import get_language, gettext
 from django.views.decorators.http import require_safe
 
 from ccpcj.lib.pagination import NotAvailable
+from resolutions.addresses.address_names import work_at
 from resolutions.citations.how_to_cite import place_name
 from resolutions.compare.choose_text import find_version
-from resolutions.detail.breadcrumbs import crumbs_below, work_formerly_at
+from resolutions.detail.breadcrumbs import crumbs_below
 from resolutions.detail.reading import readable_versions, version_to_read
 from resolutions.models import Resolution, Version
 
@@ -66,8 +67,7 @@ def paragraph_lineage(request: HttpRequest, slug: str, anchor: str) -> HttpRespo
 
 
 def work_of(slug: str) -> Resolution:
-    texts = Resolution.objects.public().select_related("session")
-    return texts.filter(slug=slug).first() or work_formerly_at(slug)
+    return work_at(slug, Resolution.objects.public().select_related("session"))
 
 
 def requested_version(request: HttpRequest, resolution: Resolution) -> Version:

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.text import capfirst
-from django.utils.translation import gettext
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.choices import TextChoices
@@ -16,7 +16,7 @@ from ccpcj.lib.constraints import once
 from ccpcj.lib.languages import CHOICES, language_columns
 from ccpcj.lib.release import Release, ReleaseQuerySet, release_field
 from ccpcj.lib.roman import draft_numeral
-from ccpcj.lib.symbols import number_in_symbol
+from ccpcj.lib.symbols import draft_in_symbol, number_in_symbol
 from ccpcj.lib.text_labels import text_label
 from sessions.models import AgendaItem, Group, Session, State
 
@@ -44,9 +44,15 @@ class ResolutionQuerySet(ReleaseQuerySet):
     def public(self) -> Self:
         return super().public().named()
 
-    def named(self) -> Self:
-        """Each with `adopted_as`, of which its label is made, so that a list asks nothing more for its labels."""
-        return self.annotate(adopted_as=Subquery(adopted_symbols(OuterRef("pk"))[:1]))
+    def named(self, *, public: bool = True) -> Self:
+        """Each with `adopted_as` and `tabled_as`, of which its label is made, so that a list asks nothing more.
+
+        Lists of staff name a draft by its symbol before that is public.
+        """
+        work = OuterRef("pk")
+        return self.annotate(
+            adopted_as=Subquery(adopted_symbols(work)[:1]), tabled_as=Subquery(tabled_symbols(work, public=public)[:1])
+        )
 
     def sponsored_by(self, state: State) -> Self:
         """What a state sponsors today, by itself or through a group."""
@@ -80,7 +86,8 @@ class Resolution(models.Model):
     """A resolution or decision as a work, whatever versions it went through.
 
     A draft that the Commission recommends to the Council or the Assembly and the text that these adopt are
-    versions of one work. The public address is made of `slug`, which never changes once given.
+    versions of one work. Number, stage and adopting body are empty until they are known: a tabled draft is "L.2 of
+    session 32". The public address is made of `slug`, which the services give (`resolutions/addresses`).
     """
 
     published_with = ("",)
@@ -101,15 +108,21 @@ class Resolution(models.Model):
         WITHDRAWN = "withdrawn", _("withdrawn")
         REJECTED = "rejected", _("not adopted")
 
-    slug = models.SlugField(max_length=80, unique=True, help_text="The last part of the address; links point at it.")
-    kind = models.CharField(max_length=10, choices=Kind.choices)
+    slug = models.SlugField(
+        max_length=80, unique=True, blank=True, help_text="The last part of the address; links point at it."
+    )
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.RESOLUTION)
     stage = models.CharField(
-        "stage at the session", max_length=7, choices=Stage.choices, help_text="What the session did with it."
-    )
+        "stage at the session", max_length=7, choices=Stage.choices, blank=True,
+        help_text="What the session did with it; empty until it has.",
+    )  # fmt: skip
     number = models.CharField(
-        max_length=20, help_text="31/1 of an adopted text; 1, 2, 3 of draft resolution I, II, III of the report."
+        max_length=20, blank=True,
+        help_text="31/1 of an adopted text; 1, 2, 3 of draft resolution I, II, III of the report; empty until then.",
+    )  # fmt: skip
+    body = models.CharField(
+        "adopting body", max_length=6, choices=Body.choices, blank=True, help_text="Empty while it is not known."
     )
-    body = models.CharField("adopting body", max_length=6, choices=Body.choices)
     status = models.CharField(max_length=11, choices=Status.choices, default=Status.TABLED, db_index=True)
     session = models.ForeignKey(Session, null=True, blank=True, on_delete=models.PROTECT, related_name="resolutions")
     agenda_item = models.ForeignKey(
@@ -126,9 +139,13 @@ class Resolution(models.Model):
         ordering = ["-session__number", "kind", "stage", "number"]
         constraints = [
             models.UniqueConstraint(
-                once("session"), "kind", "stage", "number", "body", name="resolution_once",
+                once("session"), "kind", "stage", "number", "body", name="resolution_once", condition=~Q(number=""),
                 violation_error_message="This session already has a text of that kind, stage, number and body.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(number="") | ~Q(stage=""), name="resolution_number_of_stage",
+                violation_error_message="A number is that of an adopted text or of a draft in the report: say which.",
+            ),
         ]  # fmt: skip
 
     def __str__(self) -> str:
@@ -142,6 +159,11 @@ class Resolution(models.Model):
     def adopted_as(self) -> str | None:
         """The symbol of the last public version that a body adopted: A/RES/77/233. Lists bring it, see `named`."""
         return adopted_symbols(self.pk).first()
+
+    @cached_property
+    def tabled_as(self) -> str | None:
+        """The symbol of the first draft of it that is public: E/CN.15/2023/L.2. Lists bring it, see `named`."""
+        return tabled_symbols(self.pk).first()
 
     @property
     def adopted_number(self) -> str:
@@ -171,13 +193,34 @@ class Resolution(models.Model):
 
     @property
     def draft_label(self) -> str:
-        """How the report of the session calls a draft: "Draft resolution III"."""
-        form = (
-            gettext("Draft resolution %(number)s")
-            if self.kind == self.Kind.RESOLUTION
-            else gettext("Draft decision %(number)s")
-        )
-        return form % {"number": draft_numeral(self.number)}
+        """How a draft is called: "Draft resolution III" in the report of the session, until then "Draft resolution L.2
+        of session 32"."""
+        if self.number:
+            return labelled(DRAFTS[self.kind], number=draft_numeral(self.number))
+        symbol, number = draft_in_symbol(self.tabled_as), self.session.number if self.session else None
+        if number is None:
+            return labelled(DRAFTS[self.kind], number=symbol) if symbol else gettext(UNNAMED_DRAFTS[self.kind])
+        forms = TABLED_DRAFTS if symbol else DRAFTS_OF_SESSION
+        return labelled(forms[self.kind], number=symbol, session=number)
+
+
+DRAFTS = {
+    "resolution": gettext_noop("Draft resolution %(number)s"),
+    "decision": gettext_noop("Draft decision %(number)s"),
+}
+TABLED_DRAFTS = {
+    "resolution": gettext_noop("Draft resolution %(number)s of session %(session)s"),
+    "decision": gettext_noop("Draft decision %(number)s of session %(session)s"),
+}
+DRAFTS_OF_SESSION = {
+    "resolution": gettext_noop("Draft resolution of session %(session)s"),
+    "decision": gettext_noop("Draft decision of session %(session)s"),
+}
+UNNAMED_DRAFTS = {"resolution": gettext_noop("Draft resolution"), "decision": gettext_noop("Draft decision")}
+
+
+def labelled(form: str, **values: str | int) -> str:
+    return gettext(form) % values
 
 
 def adopted_symbols(work: Any) -> "QuerySet[Version, str]":
@@ -186,8 +229,15 @@ def adopted_symbols(work: Any) -> "QuerySet[Version, str]":
     return adopted.exclude(symbol=None).order_by("-position").values_list("symbol", flat=True)
 
 
+def tabled_symbols(work: Any, *, public: bool = True) -> "QuerySet[Version, str]":
+    """The symbols of the tabled drafts of a work, the first first; those that are public, or all."""
+    tabled = Version.objects.filter(resolution=work, stage=Version.Stage.TABLED).exclude(symbol=None)
+    tabled = tabled.filter(release=Release.PUBLISHED) if public else tabled
+    return tabled.order_by("position").values_list("symbol", flat=True)
+
+
 class FormerSlug(models.Model):
-    """An address that a work had before it was joined with another: links to it lead on to the work."""
+    """An address that a work had before it was numbered or joined with another: links to it lead on to the work."""
 
     slug = models.SlugField(max_length=80, unique=True)
     resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="former_slugs")
@@ -212,8 +262,10 @@ class Version(models.Model):
 
     resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="versions")
     position = models.PositiveSmallIntegerField(help_text="The order in the life of the work, from 1.")
-    stage = models.CharField(max_length=11, choices=Stage.choices)
-    body = models.CharField(max_length=6, choices=Body.choices, help_text="The body that had or adopted this version.")
+    stage = models.CharField(max_length=11, choices=Stage.choices, default=Stage.TABLED)
+    body = models.CharField(
+        max_length=6, choices=Body.choices, default=Body.CCPCJ, help_text="The body that had or adopted this version."
+    )
     symbol = models.CharField(  # empty where a text stands only inside a report
         max_length=60, null=True, blank=True, unique=True, help_text="E/CN.15/2022/L.4/Rev.1, A/RES/77/232 …"
     )

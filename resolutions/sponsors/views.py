@@ -4,10 +4,18 @@ from django.core.exceptions import BadRequest
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from ccpcj.lib.downloads import file_response, language_of_file, refusals_in_plain_text, requested_choice
+from ccpcj.lib.downloads import (
+    file_response,
+    language_of_file,
+    redirect_with_query,
+    refusals_in_plain_text,
+    requested_choice,
+)
+from resolutions.addresses.address_names import work_at
 from resolutions.filters import ResolutionFilterSet, order_texts
 from resolutions.models import Resolution, Sponsorship
 from resolutions.sponsors.exports import sponsor_file
@@ -39,7 +47,9 @@ def download(
 @require_safe
 @refusals_in_plain_text
 def resolution_sponsors(request: HttpRequest, slug: str, suffix: str) -> HttpResponseBase:
-    resolution = get_object_or_404(Resolution.objects.public(), slug=slug)
+    resolution = work_at(slug)
+    if resolution.slug != slug:
+        return redirect_with_query(request, reverse("resolution_sponsors", args=(resolution.slug, suffix)))
     return download(request, suffix, Resolution.objects.filter(pk=resolution.pk), of=resolution.slug, alone=True)
 
 

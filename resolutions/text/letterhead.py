@@ -73,7 +73,8 @@ def heading_number(version: Version, language: str) -> str:
     if version.stage == Version.Stage.ADOPTED:
         own = number_in_symbol(version.symbol) or resolution.number
         return f"{own}." if own[-1:].isdigit() else own
-    if resolution.stage == Resolution.Stage.ADOPTED or version.stage == Version.Stage.TABLED:
+    without = resolution.stage == Resolution.Stage.ADOPTED or version.stage == Version.Stage.TABLED
+    if without or not resolution.number:
         return ""
     forms = FORMS[language]
     named = dict(enumerate(forms.get("drafts", ()), 1))

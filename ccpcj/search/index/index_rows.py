@@ -106,7 +106,7 @@ def title_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
         for version in versions:
             add_texts(texts, {text.language: [text.title] for text in version.texts.all()})
         names = in_all_languages(work.number if "/" in work.number else "", *(version.symbol for version in versions))
-        if work.stage == Resolution.Stage.DRAFT:
+        if work.stage != Resolution.Stage.ADOPTED or not work.number:
             add_texts(names, draft_labels(work))
         columns = {"year": day.year if day else None, **session_columns(work.session)}
         yield IndexRow(

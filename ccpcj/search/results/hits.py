@@ -129,8 +129,8 @@ def paragraph_hits(keys: Sequence[int]) -> HitsByRecord:
 
 
 def version_label(work: Resolution, version: Version | None) -> str:
-    """Return a version as it is cited; before a draft stands what the work was adopted as."""
-    if version is None:
+    """Return a version as it is cited, while it has no number as the work; before a draft, what it was adopted as."""
+    if version is None or not work.number:
         return work.label
     own = cite_version(work, version)
     if version.stage == Version.Stage.ADOPTED or not work.former_label:
