@@ -87,12 +87,15 @@ def write_nodes(version: Version, nodes: Sequence[ParagraphNode]) -> tuple[list[
 
 
 @transaction.atomic
-def write_paragraph_text(paragraph: Paragraph, language: str, *, text: str, phrase: str = "") -> None:
-    """Write what a paragraph says in a language, with its opening phrase; an empty text takes the language out."""
-    if text:
-        paragraph.texts.update_or_create(language=language, defaults={"text": text, "phrase": phrase})
-    else:
+def write_paragraph_text(paragraph: Paragraph, language: str, **words: str) -> None:
+    """Write what a paragraph says in a language, its `text`, its opening `phrase` or both.
+
+    An empty text takes the language out.
+    """
+    if words.get("text") == "":
         paragraph.texts.filter(language=language).delete()
+    elif words:
+        paragraph.texts.update_or_create(language=language, defaults=words)
 
 
 def match_paragraphs(

@@ -8,7 +8,7 @@ def filled_in(page: Any, **changes: Any) -> dict[str, Any]:
     forms = [page.context["adminform"].form]
     for inline in page.context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]
-    sent = {}
+    sent = {"shown": page.context["shown"]}
     for form in forms:
         for bound in form:
             value = bound.value()

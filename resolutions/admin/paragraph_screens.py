@@ -68,9 +68,9 @@ class ParagraphForm(RecordForm):
         return cleaned
 
     def save_words(self) -> None:
-        """Write the words in the language of the screen."""
-        words = {name: self.cleaned_data.get(name, "") for name in ("text", "phrase")}
-        if self.words or words["text"]:
+        """Write those words in the language of the screen that were changed."""
+        words = {name: self.cleaned_data.get(name, "") for name in ("text", "phrase") if name in self.changed_data}
+        if self.words or words.get("text"):
             write_paragraph_text(self.instance, self.language, **words)
 
 

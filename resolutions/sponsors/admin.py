@@ -5,7 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from ccpcj.lib.admin import RecordAdmin, in_six_languages, language_columns
-from ccpcj.lib.services import delete_record, save_record
+from ccpcj.lib.services import delete_record
 from resolutions.models import Sponsorship
 
 from .inlines import SponsorForm, SponsorInline, members_standing, tell_of_groups
@@ -52,7 +52,7 @@ class SponsorshipAdmin(RecordAdmin):
         if obj.position is None:
             obj.position = next_position(obj.resolution)
         before = members_standing(obj.resolution)
-        save_record(obj)
+        super().save_model(request, obj, form, change)
         tell_of_groups(request, obj.resolution, before)
 
     def delete_model(self, request: HttpRequest, obj: Sponsorship) -> None:

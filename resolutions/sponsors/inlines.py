@@ -12,7 +12,6 @@ from ccpcj.lib.admin import RecordInline, language_columns
 from ccpcj.lib.admin.forms import RecordForm
 from ccpcj.lib.admin.formsets import RecordFormSet
 from ccpcj.lib.languages import Words
-from ccpcj.lib.services import save_record
 from resolutions.models import Resolution, Sponsorship
 from sessions.models import Group
 from sessions.states.lookup import name_of
@@ -107,19 +106,6 @@ class SponsorForm(RecordForm):
         """Take a name for the printed line of its language."""
         self.cleaned_data[f"printed_{name.lang}"] = name.text
         setattr(self.instance, f"printed_{name.lang}", name.text)
-
-    def save(self, commit: bool = True) -> Sponsorship:
-        """Write what was changed alone: the entry of a group, saved before on the same screen, changes its members."""
-        record: Sponsorship = super().save(commit=False)
-        if not commit:
-            return record
-        if record.pk is None:
-            save_record(record)
-            return record
-        named = {line for line in self.lines() if not self.initial.get(line)}  # a line that took the name of its state
-        on_form = {field.name for field in Sponsorship._meta.concrete_fields} & self.fields.keys()
-        save_record(record, fields={*self.changed_data, *named} & on_form)
-        return record
 
     def validate_constraint(self, constraint: BaseConstraint) -> None:
         """Let a line of a state's own take the place of its row through a group."""

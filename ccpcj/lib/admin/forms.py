@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any, ClassVar
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import BaseConstraint, CheckConstraint, Model, UniqueConstraint
 
@@ -11,12 +10,13 @@ from ccpcj.lib.languages import language_columns
 from ccpcj.lib.services import save_record, set_relations
 
 from .keys import applies, columns, key, others, refusal
+from .reconciled_form import ReconciledForm
 from .translated_names import translated_fields
 
 AT_LEAST_ONE = "Fill in at least one language."
 
 
-class RecordForm(forms.ModelForm):
+class RecordForm(ReconciledForm):
     """A form of a record, which checks its constraints and asks for a name in at least one language.
 
     `error_fields` names the field that shows the error of a constraint; by default it is the last one the constraint
@@ -46,9 +46,16 @@ class RecordForm(forms.ModelForm):
     def save(self, commit: bool = True) -> Model:
         record: Model = super().save(commit=False)
         if commit:
-            save_record(record)
+            self.write_record(record)
             self._save_m2m()
         return record
+
+    def write_record(self, record: Model) -> None:
+        """Write a new record, or what was changed of one: the rest another person may be writing."""
+        if record._state.adding:
+            save_record(record)
+        elif fields := self.fields_to_write():
+            save_record(record, fields=fields)
 
     def _save_m2m(self) -> None:
         """Write the many-to-many fields that were changed: what Django calls once the record is there."""

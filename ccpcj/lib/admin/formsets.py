@@ -1,17 +1,24 @@
 """Rows of one record that are checked and saved together."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import IntegerField, Model, QuerySet, UniqueConstraint
 from django.forms.models import BaseInlineFormSet, ModelForm
+from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from ccpcj.lib.services import delete_records, step_aside
 
 from .keys import Key, applies, columns, key, others, refusal
+from .last_change import remover_of
+from .missing_rows import Row, SentRows
+from .shown_values import TOKEN, Marks, fingerprint, read_token
 from .widgets import label_chosen_records
+
+RETURNED = "save to add it again as it stands here, or take it out."
 
 
 class RecordFormSet(BaseInlineFormSet):
@@ -21,12 +28,55 @@ class RecordFormSet(BaseInlineFormSet):
     records: it is read once, not once a row.
     """
 
+    data: Any
     siblings: ClassVar[dict[str, Callable[[Model], QuerySet]]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.shown: dict[str, Marks] = {}
+        self.returned: dict[int, str] = {}  # the keys of rows that another person deleted, by the place of what is back
+        self.choices: dict[str, tuple[QuerySet, list[tuple[Any, str]]]] = {}
         super().__init__(*args, **kwargs)
         self.form.constraints_of_rows = frozenset(constraint.name for constraint in self.row_constraints())
-        self.choices: dict[str, tuple[QuerySet, list[tuple[Any, str]]]] = {}
+        if isinstance(self.data, QueryDict):
+            self.shown = read_token(self.data.get(TOKEN, ""))
+            self.set_missing_rows_apart()
+
+    def set_missing_rows_apart(self) -> None:
+        """Bring back, as new rows, what was typed in rows that another person deleted meanwhile."""
+        if not self.data._mutable:
+            self.data = self.data.copy()
+        self.sent = SentRows(self.data, self.prefix, self.model._meta.pk.name)
+        existing = {str(row.pk) for row in super().get_queryset()}
+        self.returned = self.sent.set_apart(existing, self.has_words)
+        self.__dict__.pop("management_form", None)  # which counted the rows as they were sent
+
+    def has_words(self, key: str, row: Row) -> bool:
+        """Whether a person typed something in a row, and does not want it deleted."""
+        if "DELETE" in row:
+            return False
+        marks, form = self.shown.get(f"{self.prefix}-{key}"), self.empty_form
+        if marks is None:
+            return True
+        sent = MultiValueDict({form.add_prefix(name): values for name, values in row.items()})
+        typed = {
+            name: form.fields[name].widget.value_from_datadict(sent, {}, form.add_prefix(name))
+            for name in marks.keys() & form.fields.keys() - form.derived_fields
+        }
+        return any(fingerprint(form.fields[name], value) != marks[name] for name, value in typed.items())
+
+    def get_queryset(self) -> Any:
+        """The rows there are; in a form sent back in its own order, for the admin names rows by their place in it."""
+        rows = super().get_queryset()
+        if not isinstance(self.data, QueryDict):
+            return rows
+        places = {key: place for place, key in enumerate(self.sent.keys())}
+        return sorted((row for row in rows if str(row.pk) in places), key=lambda row: places[str(row.pk)])
+
+    def pages(self) -> Iterator[tuple[str, Marks]]:
+        """What the page shows of each row, for its token."""
+        for row in self.initial_forms:
+            if row.instance.pk:
+                yield f"{self.prefix}-{row.instance.pk}", row.marks()
 
     def row_constraints(self) -> list[UniqueConstraint]:
         """The constraints among the rows of one parent."""
@@ -42,6 +92,10 @@ class RecordFormSet(BaseInlineFormSet):
 
     def add_fields(self, form: ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
+        form.shown = self.shown.get(f"{self.prefix}-{form.instance.pk}", {}) if form.instance.pk else {}
+        if index in self.returned:
+            author = remover_of(str(self.model._meta.verbose_name), form.screen_record)
+            form.returned = f"{author} deleted this row while you had the page open: {RETURNED}"
         if self.instance.pk:
             setattr(form.instance, self.fk.name, self.instance)  # so that a row can name itself without a query
         label_chosen_records(form)

@@ -51,14 +51,15 @@ def change(form: Form, name: str) -> str:
     return f"{field.label or name} ({value_label(field, before)} → {value_label(field, after)})"
 
 
-def value_label(field: Any, value: Any) -> str:
+def value_label(field: Any, value: Any, *, longest: int | None = LONGEST) -> str:
+    """A value as people read it, in quotation marks; cut where it is longer than that."""
     if value in (None, "", []):
         return "nothing"
     if hasattr(field, "queryset"):
         value = record_labels(field.queryset, value)
     elif hasattr(field, "choices"):
         value = dict(field.choices).get(value, value)
-    return f"“{short(str(value))}”"
+    return f"“{short(str(value), longest)}”"
 
 
 def record_labels(queryset: Any, value: Any) -> str:
@@ -68,5 +69,5 @@ def record_labels(queryset: Any, value: Any) -> str:
     return ", ".join(str(value if isinstance(value, Model) else records.get(value, value)) for value in values)
 
 
-def short(text: str) -> str:
-    return text if len(text) <= LONGEST else text[: LONGEST - 1].rstrip() + "…"
+def short(text: str, longest: int | None = LONGEST) -> str:
+    return text if longest is None or len(text) <= longest else text[: longest - 1].rstrip() + "…"

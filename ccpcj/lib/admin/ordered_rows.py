@@ -20,6 +20,7 @@ class OrderedFormSet(RecordFormSet):
     def add_fields(self, form: ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
         form.fields["position"].required = False
+        form.derived_fields = frozenset({"position"})
 
     def checked_constraints(self) -> list[UniqueConstraint]:
         """All but the one that the numbering satisfies by itself."""

@@ -6,17 +6,20 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.db import transaction
 from django.db.models import DateField, Field, ForeignKey, JSONField, Model, QuerySet, TextField
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 
 from ccpcj.lib.languages import FALLBACKS
-from ccpcj.lib.services import delete_record, delete_records, save_record
+from ccpcj.lib.services import delete_record, delete_records, wait_for_turn
 
 from .fields import LinesField
 from .forms import RecordForm
 from .formsets import RecordFormSet
 from .history import DetailedHistory
+from .shown_values import write_token
 from .translated_names import label_language, translated_fields
 from .widgets import DayInput, PlainTextarea, PreloadedAutocomplete
 
@@ -41,8 +44,8 @@ class LabelledFields(BaseModelAdmin):
 class ServiceAdmin(admin.ModelAdmin):
     """A page that writes its record through the services, by the rule of the record's room."""
 
-    def save_model(self, request: HttpRequest, obj: Model, form: forms.ModelForm, change: bool) -> None:
-        save_record(obj)
+    def save_model(self, request: HttpRequest, obj: Model, form: RecordForm, change: bool) -> None:
+        form.write_record(obj)
 
     def delete_model(self, request: HttpRequest, obj: Model) -> None:
         delete_record(obj)
@@ -77,6 +80,25 @@ class RecordAdmin(LabelledFields, DetailedHistory, ServiceAdmin):
     def get_readonly_fields(self, request: HttpRequest, obj: Model | None = None) -> list[str]:
         return [*super().get_readonly_fields(request, obj), *(self.fixed if obj else ())]
 
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> HttpResponse:
+        """One person at a time writes one subject: what a form compares with stays until it is saved."""
+        if request.method == "GET" or object_id is None:
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic():
+            wait_for_turn(self.model, object_id)
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> TemplateResponse:
+        """Add the token of what the page shows."""
+        pages = [("", context["adminform"].form.marks())]
+        for inline in context["inline_admin_formsets"]:
+            pages += inline.formset.pages()
+        return super().render_change_form(request, {**context, "shown": write_token(pages)}, *args, **kwargs)
+
     def get_view_on_site_url(self, obj: Model | None = None) -> str | None:
         """The public page, where there is one: a draft has none."""
         if obj is None or not hasattr(obj, "get_absolute_url"):
@@ -110,6 +132,7 @@ class InlineRows(LabelledFields, InlineModelAdmin):
     def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> Any:
         formset = super().get_formset(request, obj, **kwargs)
         formset.form.error_fields, formset.siblings = self.error_fields, self.siblings
+        formset.form.screen_record = obj
         return formset
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:

@@ -14,6 +14,7 @@ from .records import (
     step_aside,
     update_record,
 )
+from .turns import wait_for_turn
 from .upsert import Counts, upsert
 
 __all__ = [
@@ -32,4 +33,5 @@ __all__ = [
     "unpublish",
     "update_record",
     "upsert",
+    "wait_for_turn",
 ]
