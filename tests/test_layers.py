@@ -44,6 +44,7 @@ ROOMS = (
     "resolutions.files",
     "resolutions.compare",
     "resolutions.lineage",
+    "resolutions.revisions",
     "resolutions",
     "ccpcj.review",
     "ccpcj.reports.reading",

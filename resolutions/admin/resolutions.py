@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
 from django.forms import BaseFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 
 from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, language_columns
 from resolutions.addresses.address_names import is_taken
@@ -17,6 +18,7 @@ from resolutions.sponsors.inlines import SponsorInline, members_standing, tell_o
 from sessions.session_forms import WithinSessionForm
 
 from .paragraph_screens import ParagraphFormSet, ParagraphInline
+from .revision_screen import RevisionAdmin
 from .screen import Screen, ShownVersionRows
 from .versions import VersionInline
 
@@ -53,7 +55,7 @@ class AdoptionInline(RecordInline):
 
 
 @admin.register(Resolution)
-class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
+class ResolutionAdmin(RevisionAdmin, ReleaseAdmin, FoldedSearch, RecordAdmin):
     form = ResolutionForm
     search_fields = (
         "slug",
@@ -112,9 +114,11 @@ class ResolutionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
         tell_of_groups(request, form.instance, before)
 
     def response_change(self, request: HttpRequest, obj: Resolution) -> HttpResponse:
-        """Stays on the version and language that were shown."""
-        response = super().response_change(request, obj)
+        """Stays on the version and language that were shown, or goes on to the revision that was asked for."""
         screen = Screen.of(request, obj)
+        if "_revise" in request.POST and screen.version.pk:
+            return self.revise(request, obj, screen.version) or redirect(request.get_full_path())
+        response = super().response_change(request, obj)
         if "_continue" in request.POST and screen.query and obj.versions.filter(pk=screen.version.pk).exists():
             response["Location"] += ("&" if "?" in response["Location"] else "?") + screen.query
         return response

@@ -11,7 +11,9 @@ from django.utils.text import capfirst
 
 from ccpcj.lib.admin.formsets import RecordFormSet
 from ccpcj.lib.languages import FALLBACKS, NAMES
+from ccpcj.lib.symbols import next_revision
 from resolutions.models import ParagraphText, Resolution, Version
+from resolutions.revisions.services import revision_refusal
 
 
 @dataclass
@@ -64,6 +66,19 @@ class Screen:
     def query(self) -> str:
         """The part of the address that leads to this screen again."""
         return urlencode({"version": self.version.pk, "language": self.language}) if self.version.pk else ""
+
+    @property
+    def revision(self) -> str:
+        """The symbol of the next revision of the version shown, where it is a draft that can have one."""
+        if not self.version.pk or revision_refusal(self.version):
+            return ""
+        return next_revision(self.version.symbol) if self.version.symbol else "the next version"
+
+    @property
+    def earlier(self) -> Version | None:
+        """The version before the one shown."""
+        before = [version for version in self.versions if version.position < self.version.position]
+        return before[-1] if before else None
 
     def version_choices(self) -> list[tuple[str, Version, bool]]:
         return [(self.address(version=version.pk), version, version == self.version) for version in self.versions]

@@ -50,15 +50,16 @@ def public_versions() -> QuerySet[Version]:
     return Version.objects.public().select_related("resolution__session").order_by("resolution", "position")
 
 
-def find_version(typed: str, lang: str) -> Version | None:
-    """The public version that is meant; of a work, the last one with words in the language, else with any words.
+def find_version(typed: str, lang: str, among: QuerySet[Version] | None = None) -> Version | None:
+    """The version that is meant; of a work, the last one with words in the language, else with any words.
 
     What is typed may be a symbol, a number such as 77/232, the last part of a work's address, or a whole address.
+    `among` are the versions that the reader may see: the public ones, unless others are given.
     """
     name = normal_form(typed)
     if not name or "\0" in name or len(name) > LONGEST:
         return None
-    versions = public_versions()
+    versions = public_versions() if among is None else among
     if version := versions.filter(symbol__iexact=name).first():
         return version
     if place := VERSION_PLACE.fullmatch(name):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import get_language, gettext
 
@@ -16,17 +17,22 @@ VIEWS = ("beside", "one")  # a column for each text, or both in one
 
 @dataclass
 class ComparisonQuery:
-    """What an address asks to compare: two texts as they are typed, and a language."""
+    """What an address asks to compare: two texts as they are typed, and a language.
+
+    `among` are the versions that the reader may see, where these are not the public ones alone.
+    """
 
     typed: tuple[str, str]
     lang: str
     view: str
+    among: QuerySet[Version] | None = None
     problems: list[str] = field(default_factory=list)
     status: int = 200
 
     @cached_property
     def versions(self) -> list[Version | None]:
-        return [find_version(typed, self.lang or get_language() or "en") if typed else None for typed in self.typed]
+        lang = self.lang or get_language() or "en"
+        return [find_version(typed, lang, self.among) if typed else None for typed in self.typed]
 
     @cached_property
     def texts(self) -> list[ComparableVersion | None]:
@@ -84,7 +90,7 @@ def no_common_language(old: ComparableVersion, new: ComparableVersion) -> str:
     return words % {"a": old.name, "b": new.name, **names}
 
 
-def query_of(request: HttpRequest) -> ComparisonQuery:
+def query_of(request: HttpRequest, among: QuerySet[Version] | None = None) -> ComparisonQuery:
     typed = request.GET.get("a", "").strip(), request.GET.get("b", "").strip()
     view = request.GET.get("view", "")
-    return ComparisonQuery(typed, request.GET.get("in", ""), view if view in VIEWS else VIEWS[0])
+    return ComparisonQuery(typed, request.GET.get("in", ""), view if view in VIEWS else VIEWS[0], among)
