@@ -108,6 +108,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_filters",
     "csp",
+    "ccpcj.history",
     "sessions",
     "resolutions",
     "ccpcj.review",

@@ -4,6 +4,7 @@ from django.apps import AppConfig
 class ResolutionsConfig(AppConfig):
     name = "resolutions"
     verbose_name = "Resolutions and decisions"
+    keeps_history = True
 
     def ready(self) -> None:
         """Load the services that register a rule, so that every process saves by it: a worker opens no screen."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from django.db import transaction
 from django.db.models import Max
 from django.utils.text import slugify
 
+from ccpcj.history.services import change
 from ccpcj.lib.services import create_record, update_record
 from resolutions.citations.services import write_citations
 from resolutions.models import (
@@ -22,7 +22,7 @@ from resolutions.text.document import TextBlock, TextDocument
 from resolutions.text.paragraph_tree import ParagraphNode, bare_number
 
 
-@transaction.atomic
+@change()
 def create_adopted_text(symbol: str, *, body: str, number: str, adopted_on: date | None) -> Version:
     """Create the work of a text that a body adopted under this symbol, with this text as its one version."""
     resolution = create_record(
@@ -36,7 +36,7 @@ def create_adopted_text(symbol: str, *, body: str, number: str, adopted_on: date
     return create_record(Version, {"resolution": resolution, **values})
 
 
-@transaction.atomic
+@change()
 def find_or_create_tabled_draft(adopted: Version, symbol: str, tabled_on: date | None) -> Version:
     """The version with the symbol of a draft; where there is none, a new one before the adopted version."""
     if draft := Version.objects.filter(symbol=symbol).select_related("resolution").first():
@@ -47,7 +47,7 @@ def find_or_create_tabled_draft(adopted: Version, symbol: str, tabled_on: date |
     return create_record(Version, {"resolution": adopted.resolution, "symbol": symbol, **values})
 
 
-@transaction.atomic
+@change()
 def write_title_and_front(version: Version, text: TextDocument, *, file: str, sha256: str) -> None:
     """Write the title, the enacting words and what is printed around the text, in its language, from one file.
 
@@ -66,7 +66,7 @@ def write_title_and_front(version: Version, text: TextDocument, *, file: str, sh
         update_record(resolution, {f"title_{language}": text.title})
 
 
-@transaction.atomic
+@change()
 def write_nodes(version: Version, nodes: Sequence[ParagraphNode]) -> tuple[list[Paragraph], list[tuple[str, str]]]:
     """Bring the version to these paragraphs; records that stand for one of them stay, with what staff added.
 
@@ -86,7 +86,7 @@ def write_nodes(version: Version, nodes: Sequence[ParagraphNode]) -> tuple[list[
     return summarized, write_citations(nodes, paragraphs)
 
 
-@transaction.atomic
+@change()
 def write_paragraph_text(paragraph: Paragraph, language: str, **words: str) -> None:
     """Write what a paragraph says in a language, its `text`, its opening `phrase` or both.
 

@@ -5,3 +5,4 @@ class SessionsConfig(AppConfig):
     name = "sessions"
     label = "ccpcj_sessions"  # "sessions" is the label of Django's login sessions
     verbose_name = "Sessions of the Commission"
+    keeps_history = True

@@ -18,6 +18,8 @@ ROOT = Path(__file__).parent.parent
 ROOMS = (
     "ccpcj.formats",
     "ccpcj.lib",
+    "ccpcj.history",
+    "ccpcj.lib.services",
     "ccpcj.lib.analysis",
     "ccpcj.lib.alignment",
     "ccpcj.lib.wording",
@@ -63,7 +65,7 @@ ROOMS = (
     "ccpcj.pages",
     "ccpcj",
 )
-APPS = ("ccpcj.lib", "sessions", "resolutions", "ccpcj")
+APPS = {"ccpcj.lib": 0, "ccpcj.history": 0, "sessions": 1, "resolutions": 2, "ccpcj": 3}  # how high each stands
 MODELS, NOUNS, SERVICES, FORMS, DOORS, ADDRESSES = range(6)
 KINDS = {
     "models": MODELS,
@@ -172,7 +174,7 @@ def why_not(here: str, there: str) -> str | None:
     own, other = room(here), room(there)
     if own is None or other is None:
         return f"{there if other is None else here} is in no room"
-    if APPS.index(app(there)) > APPS.index(app(here)):
+    if APPS[app(there)] > APPS[app(here)]:
         return f"{app(there)} stands above {app(here)}"
     if kind(there) == MODELS:
         return None  # the models of an app point at one another, and everything rests on them

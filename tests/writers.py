@@ -15,6 +15,8 @@ from typing import Any
 from django.apps import apps
 from django.contrib import admin
 
+from ccpcj.history.services import current_change
+
 ROOT = Path(__file__).parent.parent
 PRODUCT = tuple(f"{ROOT / app}/" for app in ("ccpcj", "sessions", "resolutions"))
 ADMIN = f"{Path(admin.__file__).parent}/"
@@ -24,6 +26,10 @@ WRITE = re.compile(r'\s*(?:INSERT(?: OR \w+)? INTO|UPDATE|DELETE FROM) "?(\w+)',
 
 class OutsideServicesError(AssertionError):
     """A record was written by a module that is no service."""
+
+
+class OutsideChangeError(AssertionError):
+    """A service wrote a record outside an act of writing, so that its history names nobody."""
 
 
 @cache
@@ -66,4 +72,6 @@ def refuse(execute: Callable[..., Any], sql: str, params: Any, many: bool, conte
         if frame and not is_service(path := frame.f_code.co_filename):
             where = f"{path.removeprefix(f'{ROOT}/')}:{frame.f_lineno}, {frame.f_code.co_name}"
             raise OutsideServicesError(f"{where} writes {table[1]}: only services write records.")
+        if frame and current_change() is None:
+            raise OutsideChangeError(f"{frame.f_code.co_qualname} writes {table[1]}, and no history says who and why.")
     return execute(sql, params, many, context)

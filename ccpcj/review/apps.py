@@ -5,3 +5,4 @@ class ReviewConfig(AppConfig):
     name = "ccpcj.review"
     label = "review"
     verbose_name = "Review"
+    keeps_history = True

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Q, QuerySet
 
+from ccpcj.history.services import change
 from resolutions.models import Version
 
 from .models import Finding, ReportImport
@@ -14,7 +14,7 @@ CONTENT = ("source", "language", "code", "place", "first_line", "last_line", "le
 SUBJECT = ("language", "code", "place", "message")  # what stays the same in a corrected file, unlike its lines
 
 
-@transaction.atomic
+@change()
 def record_findings(
     findings: Iterable[Finding],
     *,
@@ -60,18 +60,19 @@ def settled_about(report_import: ReportImport | None, before: QuerySet[Finding])
     return Finding.objects.filter(report_import__session=session, report_import__language=language, settled=True)
 
 
+@change()
 def forget_unread(sources: Iterable[str]) -> None:
     """Delete the findings about files that could not be read before and are read now."""
     Finding.objects.filter(report_import=None, version=None, source__in=list(sources)).delete()
 
 
-@transaction.atomic
+@change(reason="Settled")
 def settle(findings: QuerySet[Finding]) -> list[Finding]:
     """Mark findings as looked at by a person; return those that were not so marked."""
     return set_settled(findings, settled=True)
 
 
-@transaction.atomic
+@change(reason="To be settled again")
 def unsettle(findings: QuerySet[Finding]) -> list[Finding]:
     """Mark findings as still to be looked at; return those that were settled."""
     return set_settled(findings, settled=False)

@@ -5,9 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError
 from django.db.models import Q
 
+from ccpcj.history.models import Change
+from ccpcj.history.services import change
 from ccpcj.lib.release import Release
 from ccpcj.lib.services import publish as publish_records
 from ccpcj.lib.symbols import number_in_symbol
@@ -65,7 +67,8 @@ def load_files(
             except (DataError, IntegrityError) as error:
                 refuse(symbol, sources, error, result)
     if publish:
-        publish_texts(result)
+        with change(through=Change.Through.IMPORT, source=files[0].name):
+            publish_texts(result)
     return result
 
 
@@ -120,7 +123,8 @@ def load_work(
     texts = {language: source.text for language, source in by_language.items()}
     stated = metadata.get(symbol) or metadata.get(next(iter(texts.values())).front.get("symbol", ""))
     replaced = Q(code__in=ABOUT_WORK)
-    with transaction.atomic():
+    names = ", ".join(source.file.name for source in by_language.values())
+    with change(through=Change.Through.IMPORT, source=names, reason=f"The text {symbol}"):
         version = Version.objects.filter(symbol=symbol).select_related("resolution").first()
         created = version is None
         if version is None:  # a text that joined another work is looked up by its symbol too

@@ -1,7 +1,6 @@
 """Giving works their addresses: when there is a name to make one of. The address that a work had leads on to it."""
 
-from django.db import transaction
-
+from ccpcj.history.services import change
 from ccpcj.lib.release import Release
 from ccpcj.lib.services import Fields, saves
 from resolutions.models import FormerSlug, Resolution, Version
@@ -41,7 +40,7 @@ def save_version(version: Version, fields: Fields = None) -> None:
         move_to_address(work, address_name(work), lead_on=not never_shown)
 
 
-@transaction.atomic
+@change()
 def move_to_address(work: Resolution, name: str, *, lead_on: bool = True) -> None:
     """Give a work the address of this name; with `lead_on`, the one that it had leads there."""
     former, work.slug = work.slug, free_address(name, work)

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
+from ccpcj.history.services import change
 from ccpcj.lib.services import Fields, save_record, saves, update_record
 from resolutions.models import Adoption, Ballot, Version, Vote
 from resolutions.sponsors.group_members import entry_days
@@ -20,7 +20,7 @@ from sessions.models import State
 Tally = Mapping[str, int]  # the votes by choice, as the body itself counted them
 
 
-@transaction.atomic
+@change()
 def record_adoption(*, version: Version, body: str, **values: Any) -> Adoption:
     """Record how the body adopted the version, or correct what is recorded; printed values are cut to their fields."""
     adoption = Adoption.objects.filter(version=version, body=body).first() or Adoption(version=version, body=body)
@@ -28,7 +28,7 @@ def record_adoption(*, version: Version, body: str, **values: Any) -> Adoption:
     return adoption
 
 
-@transaction.atomic
+@change()
 def correct_adoption(adoption: Adoption, /, **values: Any) -> None:
     """Give an adoption these values; another day of it is that of its version, and of the groups that sponsor it."""
     changed = {name: value for name, value in values.items() if getattr(adoption, name) != value}
@@ -68,7 +68,7 @@ def method_refusal(adoption: Adoption) -> str:
     return "A vote is recorded of this adoption: correct or delete the vote first."
 
 
-@transaction.atomic
+@change()
 def record_vote(*, adoption: Adoption, tally: Tally, ballots: Mapping[State, str], difference: str = "") -> Vote:
     """Record the vote by which a version was adopted, instead of one recorded before.
 
@@ -90,7 +90,7 @@ def record_vote(*, adoption: Adoption, tally: Tally, ballots: Mapping[State, str
     return vote
 
 
-@transaction.atomic
+@change()
 def remove_vote(*, version: Version, body: str) -> None:
     """Delete the vote of the body on a version with its ballots, where one is recorded."""
     Vote.objects.filter(adoption__version=version, adoption__body=body).delete()

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
 from django.db.models import F, Max, Q
 
+from ccpcj.history.services import change
 from ccpcj.lib.languages import LANGUAGES, NAMES
 from ccpcj.lib.release import Release
 from ccpcj.lib.services import unpublish
@@ -17,7 +17,7 @@ from .proposals import LIKELY, candidates, is_certain, is_only, languages_of_sam
 LATER = 1000  # sponsors of the adopted text come after any that the Commission's report may still bring
 
 
-@transaction.atomic
+@change(reason="Joined as one work")
 def join(draft: Resolution, version: Version) -> Resolution:
     """Make the versions of an adopted text versions of the draft's work; its old address leads on to the work.
 
@@ -48,12 +48,13 @@ def join(draft: Resolution, version: Version) -> Resolution:
     return draft
 
 
-@transaction.atomic
+@change()
 def accept(proposal: JoinProposal) -> Resolution:
     """Join the two works of a proposal."""
     return join(proposal.draft, proposal.adopted)
 
 
+@change(reason="Kept apart")
 def reject(proposal: JoinProposal) -> None:
     """Keep the two works apart; they are not proposed again."""
     proposal.state = JoinProposal.State.REJECTED
@@ -74,6 +75,7 @@ def join_chains(works: Iterable[Resolution]) -> tuple[list[Resolution], list[Joi
     return joined, proposed
 
 
+@change(reason="Proposed as one work")
 def propose(draft: Resolution, version: Version) -> JoinProposal | None:
     """Put a likely pair before staff, once; None where it is not likely or was put before them already."""
     alike = likeness(draft, version.resolution)

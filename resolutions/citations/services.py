@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from django.db import transaction
-
+from ccpcj.history.services import change
 from ccpcj.lib.services import delete_record, update_record
 from ccpcj.lib.wording.cited_texts import (
     RecognizedCitation,
@@ -16,7 +15,7 @@ from resolutions.text.document import TextBlock
 from resolutions.text.paragraph_tree import ParagraphNode
 
 
-@transaction.atomic
+@change()
 def write_citations(nodes: Sequence[ParagraphNode], paragraphs: Sequence[Paragraph]) -> list[tuple[str, str]]:
     """Write what any language cites, once a paragraph; citations that are there stay, but for a wrong symbol.
 

@@ -4,16 +4,16 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.db.models import QuerySet
 
+from ccpcj.history.services import change
 from ccpcj.lib.release import Release
 from ccpcj.lib.services import create_record, renumber
 from ccpcj.lib.symbols import next_revision
 from resolutions.models import Citation, Footnote, Paragraph, ParagraphText, ResolutionText, Version
 
 
-@transaction.atomic
+@change(reason="A revision was begun")
 def create_revision(version: Version) -> Version:
     """Make the next revision of a tabled draft, with its titles, paragraphs, footnotes and citations, to be changed.
 

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from django.db import transaction
 from django.db.models import F, Max
 
+from ccpcj.history.services import change
 from ccpcj.lib.services import deletes, saves
 from ccpcj.lib.services.records import Fields
 from resolutions.models import Resolution, Sponsorship, Version
@@ -24,7 +24,7 @@ from .group_members import Days, Expansion, entry_days
 DECIDING = {"state_id", "group_id", "entry_id", "withdrawn_on", "joined_on", "version_id", "resolution_id"}
 
 
-@transaction.atomic
+@change(reason="A sponsor was added")
 def add_entry(
     *,
     resolution: Resolution,
@@ -49,19 +49,19 @@ def add_entry(
     return entry
 
 
-@transaction.atomic
+@change(reason="A sponsor withdrew")
 def withdraw(entry: Sponsorship, *, on: date) -> None:
     """Withdraw a sponsor; with a group's entry all its members that have not withdrawn before."""
     correct_entry(entry, withdrawn_on=on)
 
 
-@transaction.atomic
+@change(reason="The withdrawal of a sponsor was undone")
 def reinstate(entry: Sponsorship) -> None:
     """Undo a withdrawal; the members that withdrew with a group's entry on its day come back with it."""
     correct_entry(entry, withdrawn_on=None)
 
 
-@transaction.atomic
+@change()
 def correct_entry(entry: Sponsorship, /, **values: Any) -> None:
     """Give a sponsor these values; the members of a group's entry follow it, and change where the group does."""
     changed = {name: value for name, value in values.items() if getattr(entry, name) != value}
@@ -71,13 +71,13 @@ def correct_entry(entry: Sponsorship, /, **values: Any) -> None:
         save_sponsorship(entry, changed)
 
 
-@transaction.atomic
+@change(reason="A sponsor was removed")
 def remove_entry(entry: Sponsorship) -> None:
     """Delete a sponsor with its members; a state whose own line goes stands through its group again."""
     delete_sponsorship(entry)
 
 
-@transaction.atomic
+@change(reason="The members of a group's entry were brought up to date")
 def expand_entry(entry: Sponsorship) -> int:
     """Give the members of an entry's group the rows they lack, as of the day of the action; return how many."""
     before = entry.members.count()
@@ -85,7 +85,7 @@ def expand_entry(entry: Sponsorship) -> int:
     return entry.members.count() - before
 
 
-@transaction.atomic
+@change()
 def expand_entries_of(
     resolution: Resolution, *, former_days: Days | None = None, former: Sponsorship | None = None
 ) -> None:
@@ -143,7 +143,7 @@ def delete_sponsorship(sponsorship: Sponsorship) -> None:
     expand_entries_of(sponsorship.resolution)
 
 
-@transaction.atomic
+@change()
 def replace_sponsors(version: Version, entries: Sequence[Sponsorship]) -> list[Sponsorship]:
     """Make these entries, not saved yet, the sponsors of the version, after those that the work has from elsewhere.
 
@@ -181,7 +181,7 @@ def content_of(entry: Sponsorship) -> tuple[str | None, int | None, int | None, 
     return entry.printed_en, entry.state_id, entry.group_id, entry.role
 
 
-@transaction.atomic
+@change()
 def move_entries(*, source: Resolution, target: Resolution, after: int) -> None:
     """Give a text the sponsors of another, their positions counted from `after` on, and delete those it has already.
 

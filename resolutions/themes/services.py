@@ -4,8 +4,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from django.db import transaction
-
+from ccpcj.history.services import change
 from ccpcj.lib.services import Counts, create_record, upsert
 from resolutions.models import Keyword, Resolution, Theme
 from resolutions.text.document import Subject
@@ -13,7 +12,7 @@ from resolutions.text.document import Subject
 FILE = Path(__file__).parent / "data" / "themes.json"
 
 
-@transaction.atomic
+@change(reason="The themes of the project")
 def load_themes() -> Counts:
     """Create themes by slug and fill what is empty; what staff wrote or moved in the tree stays."""
     themes = json.loads(FILE.read_text(encoding="utf-8"))
@@ -31,7 +30,7 @@ def load_themes() -> Counts:
     return counts
 
 
-@transaction.atomic
+@change()
 def add_keywords(resolution: Resolution, subjects: Iterable[Subject]) -> None:
     """Add these keywords to the work; those that staff gave it stay. One that is new becomes a record."""
     longest = Keyword._meta.get_field("name").max_length

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from django.db import transaction
-
+from ccpcj.history.models import Change
+from ccpcj.history.services import change
 from ccpcj.lib.services import Counts, upsert
 from sessions.models import Group, Membership, Organization, Spelling, State
 
@@ -14,7 +14,7 @@ from .reference import read_reference
 Keyed = Mapping[str, Any]
 
 
-@transaction.atomic
+@change(through=Change.Through.COMMAND, reason="The reference data of the project")
 def load_reference() -> dict[str, Counts]:
     """Create and update by natural key, all or nothing; what was changed, by kind of record.
 

@@ -1,5 +1,6 @@
 """The base of every page of the admin."""
 
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django import forms
@@ -12,6 +13,8 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 
+from ccpcj.history.models import Change
+from ccpcj.history.services import change
 from ccpcj.lib.languages import FALLBACKS
 from ccpcj.lib.services import delete_record, delete_records, wait_for_turn
 
@@ -42,7 +45,28 @@ class LabelledFields(BaseModelAdmin):
 
 
 class ServiceAdmin(admin.ModelAdmin):
-    """A page that writes its record through the services, by the rule of the record's room."""
+    """A page that writes its record through the services, by the rule of the record's room.
+
+    What one request writes is one act in the history: a form with its rows, an action of the list.
+    """
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with self.act(request):
+            return super().changeform_view(request, *args, **kwargs)
+
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with self.act(request):
+            return super().delete_view(request, *args, **kwargs)
+
+    def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with self.act(request):
+            return super().changelist_view(request, *args, **kwargs)
+
+    def act(self, request: HttpRequest) -> AbstractContextManager[Change | None]:
+        """The act of a request that may write."""
+        if request.method != "POST":
+            return nullcontext()
+        return change(user=request.user, through=Change.Through.ADMIN)
 
     def save_model(self, request: HttpRequest, obj: Model, form: RecordForm, change: bool) -> None:
         form.write_record(obj)

@@ -12,9 +12,9 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import AnonymousUser, User
-from django.db import transaction
 from django.db.models import Model
 
+from ccpcj.history.services import change
 from ccpcj.lib.release import Release
 
 from .records import save_record
@@ -37,7 +37,9 @@ def unpublish(records: Iterable[Model], *, by: Author) -> int:
 def set_release(records: Iterable[Model], release: Any, by: Author) -> int:
     """Write and log, all or nothing, the release of those records that have another, whoever changed it meanwhile."""
     records = list(records)
-    with transaction.atomic():
+    verb = "Published" if release == Release.PUBLISHED else "Unpublished"
+    message = f"{verb} by {by}." if isinstance(by, str) else f"{verb}."
+    with change(user=None if isinstance(by, str) else by, reason=message):
         stored = stored_releases(records)
         changed = [record for record in records if stored.get((type(record), record.pk), release) != release]
         for record in records:
@@ -45,8 +47,6 @@ def set_release(records: Iterable[Model], release: Any, by: Author) -> int:
         for record in changed:
             save_record(record, fields=["release"])
         if changed:
-            verb = "Published" if release == Release.PUBLISHED else "Unpublished"
-            message = f"{verb} by {by}." if isinstance(by, str) else f"{verb}."
             LogEntry.objects.log_actions(account(by), changed, CHANGE, message)
     return len(changed)
 

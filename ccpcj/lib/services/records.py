@@ -10,10 +10,12 @@ The rule does the writing itself, with `record.save(update_fields=fields)`, and 
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar
 
-from django.db import transaction
 from django.db.models import F, Model, QuerySet
+
+from ccpcj.history.services import change
 
 Record = TypeVar("Record", bound=Model)
 Fields = Collection[str] | None  # the names of the fields to write; None stands for all of them
@@ -23,7 +25,7 @@ Deleting = Callable[[Record], None]
 SAVING: dict[type[Model], Saving[Any]] = {}
 DELETING: dict[type[Model], Deleting[Any]] = {}
 ASIDE = 16_000  # higher than any number in use, and twice as much still fits a small integer
-atomic = transaction.atomic(savepoint=False)  # the caller's transaction, where there is one, is enough
+writing = partial(change, savepoint=False)  # the caller's act and transaction, where there is one, is enough
 
 
 def saves(model: type[Record]) -> Callable[[Saving[Record]], Saving[Record]]:
@@ -46,7 +48,7 @@ def deletes(model: type[Record]) -> Callable[[Deleting[Record]], Deleting[Record
     return register
 
 
-@atomic
+@writing()
 def save_record(record: Model, *, fields: Fields = None) -> None:
     """Write a new or changed record by the rule of its room."""
     if rule := SAVING.get(type(record)):
@@ -59,13 +61,13 @@ def create_record(model: type[Record], values: Mapping[str, Any]) -> Record:
     """Make a record of these values; those of many-to-many fields are iterables of records."""
     columns, relations = split_relations(model, values)
     record: Record = model(**columns)
-    with atomic:
+    with writing():
         save_record(record)
         set_relations(record, {name: records for name, records in relations.items() if records})
     return record
 
 
-@atomic
+@writing()
 def update_record(record: Model, values: Mapping[str, Any]) -> None:
     """Give a record these values and write only those fields."""
     columns, relations = split_relations(type(record), values)
@@ -83,14 +85,14 @@ def split_relations(model: type[Model], values: Mapping[str, Any]) -> tuple[dict
     return columns, {name: value for name, value in values.items() if name in names}
 
 
-@atomic
+@writing()
 def set_relations(record: Model, relations: Mapping[str, Iterable[Model]]) -> None:
     """Make these records, and no others, those of the many-to-many fields named."""
     for name, records in relations.items():
         getattr(record, name).set(records)
 
 
-@atomic
+@writing()
 def delete_record(record: Model) -> None:
     """Delete a record, with what belongs to it alone, by the rule of its room."""
     if rule := DELETING.get(type(record)):
@@ -99,7 +101,7 @@ def delete_record(record: Model) -> None:
         record.delete()
 
 
-@atomic
+@writing()
 def delete_records(records: QuerySet[Any]) -> None:
     """Delete records of one model; in bulk where their room has no rule."""
     if records.model in DELETING:
@@ -109,13 +111,13 @@ def delete_records(records: QuerySet[Any]) -> None:
         records.delete()
 
 
-@atomic
+@writing()
 def step_aside(records: QuerySet[Any], field: str) -> None:
     """Move numbers that are about to be written anew out of the way of one another."""
     records.update(**{field: F(field) + ASIDE})
 
 
-@atomic
+@writing()
 def renumber(records: Sequence[Model], field: str) -> None:
     """Write the numbers that these records of one model carry in `field`, in which no two of them may clash.
 

@@ -5,6 +5,8 @@ from typing import Any, NamedTuple
 
 from django.db.models import Model
 
+from ccpcj.history.services import change
+
 
 class Counts(NamedTuple):
     """What a load changed."""
@@ -16,6 +18,7 @@ class Counts(NamedTuple):
         return self.created > 0 or self.updated > 0
 
 
+@change(savepoint=False)
 def upsert(
     model: type[Model], key: str, rows: Iterable[Mapping[str, Any]], *, only_empty: bool = False
 ) -> tuple[dict[Any, Any], Counts]:

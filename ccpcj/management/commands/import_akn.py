@@ -16,6 +16,8 @@ from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError, transaction
 from tqdm import tqdm
 
+from ccpcj.history.models import Change
+from ccpcj.history.services import change
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.lib.progress import terminal_progress
 from ccpcj.review.models import Finding
@@ -71,7 +73,8 @@ class Command(BaseCommand):
             for name, problem in index.problems:
                 record_findings([finding(problem)], source=name)
             results = [load_files(files, reference, metadata, publish=publish) for files in progress_bar(index)]
-        joined, proposed = join_chains(work for result in results for work in result.works)
+        with change(through=Change.Through.COMMAND, source="import_akn"):
+            joined, proposed = join_chains(work for result in results for work in result.works)
         self.say_result(index, results, joined, proposed)
         if metadata:
             self.say_sponsors(reference, metadata.values())

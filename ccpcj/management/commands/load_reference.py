@@ -3,8 +3,9 @@
 from typing import Any
 
 from django.core.management import BaseCommand
-from django.db import transaction
 
+from ccpcj.history.models import Change
+from ccpcj.history.services import change
 from resolutions.themes.services import load_themes
 from sessions.states.services import load_reference
 
@@ -15,7 +16,7 @@ class Command(BaseCommand):
     )
 
     def handle(self, *, verbosity: int = 1, **options: Any) -> None:
-        with transaction.atomic():
+        with change(through=Change.Through.COMMAND, source="load_reference"):
             done = load_reference() | {"themes": load_themes()}
         changes = [
             f"{number} {kind} {change}"

@@ -7,9 +7,10 @@ it corrects.
 
 from collections.abc import Iterable, Iterator
 
-from django.db import transaction
-
+from ccpcj.history.models import Change
+from ccpcj.history.services import change
 from ccpcj.lib import services
+from ccpcj.lib.languages import NAMES
 from ccpcj.lib.progress import ProgressReport, no_progress
 from ccpcj.lib.release import Release
 from ccpcj.reports.plan import Json, plan
@@ -27,22 +28,23 @@ from .three_way import MergeBase
 from .write import Outcome, RowWriter, plural_name
 
 
-@transaction.atomic
 def load_report(
     report: Json, source: str, sha256: str, *, publish: bool = False, progress: ProgressReport = no_progress,
     extra: Iterable[PlanRow] = (),
 ) -> tuple[Outcome, ReportImport]:  # fmt: skip
     """Load a report, all of it or nothing. `extra` are further rows, such as titles in other languages."""
-    number = report["session"]["number"]
-    Session.objects.select_for_update(no_key=True).filter(number=number).first()  # one import of a session at a time
-    history = ImportHistory(number, report["language"])
-    outcome = merge_report(report, history, extra, progress)
-    session = Session.objects.get(number=number)
-    if publish:
-        drafts = session.resolutions.filter(release=Release.DRAFT)
-        outcome.updated["releases"] += services.publish([session, *drafts], by=f"the import of {source}")
-    join_chains(session.resolutions.all())
-    return outcome, record_import(session, report, source, sha256, outcome, history.last_import)
+    number, language = report["session"]["number"], report["language"]
+    reason = f"The report of session {number} in {NAMES[language]}"
+    with change(through=Change.Through.IMPORT, source=source, reason=reason):
+        Session.objects.select_for_update(no_key=True).filter(number=number).first()  # one import of it at a time
+        history = ImportHistory(number, language)
+        outcome = merge_report(report, history, extra, progress)
+        session = Session.objects.get(number=number)
+        if publish:
+            drafts = session.resolutions.filter(release=Release.DRAFT)
+            outcome.updated["releases"] += services.publish([session, *drafts], by=f"the import of {source}")
+        join_chains(session.resolutions.all())
+        return outcome, record_import(session, report, source, sha256, outcome, history.last_import)
 
 
 def merge_report(report: Json, history: ImportHistory, extra: Iterable[PlanRow], progress: ProgressReport) -> Outcome:
