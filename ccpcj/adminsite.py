@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.admin import AdminSite
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, URLResolver, include, path
 
 from ccpcj.lib.admin.site import ChoiceLabelView
 
@@ -24,6 +25,9 @@ class RecordSite(AdminSite):
 
     site_header = site_title = "CCPCJ record"
     index_title = "The record of the Commission"
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        return [path("", include("ccpcj.editing.urls")), *super().get_urls()]
 
     def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> list[dict[str, Any]]:
         apps = super().get_app_list(request, app_label)

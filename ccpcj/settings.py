@@ -112,6 +112,7 @@ INSTALLED_APPS = [
     "sessions",
     "resolutions",
     "ccpcj.review",
+    "ccpcj.editing",
     "ccpcj.search",
     "ccpcj",
 ]

@@ -49,6 +49,7 @@ ROOMS = (
     "resolutions.revisions",
     "resolutions",
     "ccpcj.review",
+    "ccpcj.editing",
     "ccpcj.reports.reading",
     "ccpcj.reports.plan",
     "ccpcj.reports.merge",

@@ -55,6 +55,22 @@ class Browser(webdriver.Chrome):
 @pytest.fixture(scope="session")
 def chromium(tmp_path_factory: pytest.TempPathFactory, live_server: LiveServer) -> Iterator[Browser]:
     """It quits before the server does, which would else wait for it with a database that is gone."""
+    browser = start_chromium(tmp_path_factory.mktemp("chromium"), live_server)
+    yield browser
+    browser.quit()
+
+
+@pytest.fixture
+def second_browser(
+    browser: "Browser", tmp_path_factory: pytest.TempPathFactory, live_server: LiveServer
+) -> Iterator[Browser]:
+    """The browser of another person, at the same time."""
+    other = start_chromium(tmp_path_factory.mktemp("chromium"), live_server)
+    yield other
+    other.quit()
+
+
+def start_chromium(profile: Path, live_server: LiveServer) -> Browser:
     binary = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     driver = shutil.which("chromedriver")
     if not (binary and driver):
@@ -62,13 +78,12 @@ def chromium(tmp_path_factory: pytest.TempPathFactory, live_server: LiveServer) 
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
     options = webdriver.ChromeOptions()
     options.binary_location = str(Path(binary))
-    for flag in [*FLAGS, f"--user-data-dir={tmp_path_factory.mktemp('chromium')}"]:
+    for flag in [*FLAGS, f"--user-data-dir={profile}"]:
         options.add_argument(flag)
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     browser = Browser(options=options, service=Service(driver))
     browser.site = live_server.url
-    yield browser
-    browser.quit()
+    return browser
 
 
 @pytest.fixture
@@ -78,5 +93,6 @@ def browser(chromium: Browser, transactional_db: None) -> Browser:
     chromium.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
     chromium.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": []})
     chromium.execute_cdp_cmd("Network.clearBrowserCookies", {})
+    chromium.execute_cdp_cmd("Storage.clearDataForOrigin", {"origin": chromium.site, "storageTypes": "local_storage"})
     chromium.complaints()
     return chromium

@@ -13,6 +13,7 @@ from .history import value_label
 from .last_change import author_of
 from .shown_values import TOKEN, Marks, fingerprint, read_token
 
+SHOWN_AGAIN = "typed_before"  # sent with what was typed before and not saved
 ASKED_AGAIN = "resolve"  # the prefix of the choice between two values
 
 
@@ -80,6 +81,10 @@ class ReconciledForm(forms.ModelForm):
     def is_shown(self, name: str) -> bool:
         """Whether the page showed a stored value in the field."""
         return bool(self.instance.pk) and name in self.marks_sent()
+
+    def is_valid(self) -> bool:
+        """Whether it can be saved; what is only shown again, to go on typing, is not."""
+        return super().is_valid() and not (self.prefix is None and SHOWN_AGAIN in self.data)
 
     def full_clean(self) -> None:
         self.reconcile()
