@@ -2,7 +2,7 @@
 
 from django.utils.translation import ngettext_lazy
 
-from .models import Session
+from .models.session import SittingDays
 
 FIGURES = {
     "members": ngettext_lazy("%d member of the Commission", "%d members of the Commission"),
@@ -15,7 +15,7 @@ FIGURES = {
 }
 
 
-def attendance(commission_session: Session) -> list[str]:
+def attendance(sitting: SittingDays) -> list[str]:
     """Who attended, a line for each figure that the report states; what it does not state is left out."""
-    stated = ((words, getattr(commission_session, name)) for name, words in FIGURES.items())
+    stated = ((words, getattr(sitting, name)) for name, words in FIGURES.items())
     return [str(words % figure) for words, figure in stated if figure is not None]

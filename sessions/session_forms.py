@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from ccpcj.lib.admin.forms import RecordForm
+from sessions.models import Part
 
 
 class SessionForm(RecordForm):
@@ -20,17 +21,19 @@ class SessionForm(RecordForm):
 
 
 class WithinSessionForm(RecordForm):
-    """A record of a session: the meetings, items and paragraphs that it names belong to the same one."""
+    """A record of a session: the meetings, items and paragraphs that it names belong to the same one, and part."""
 
     def clean(self) -> dict:
         cleaned = super().clean()
         if "session" not in cleaned:
             return cleaned
-        session = cleaned["session"]
+        session, part = cleaned["session"], cleaned.get("part")
         for name, value in list(cleaned.items()):
             for record in records_in(value):
                 if getattr(record, "session_id", None) not in (None, session and session.pk):
                     self.add_error(name, f"{record} belongs to session {record.session.number}.")
+                elif part and getattr(record, "part", part) != part:
+                    self.add_error(name, f"{record} belongs to the {Part(record.part).label} of the session.")
         return cleaned
 
 

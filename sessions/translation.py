@@ -13,6 +13,7 @@ from .models import (
     ReportChapter,
     ReportSection,
     Session,
+    SessionPart,
     State,
     Statement,
 )
@@ -31,6 +32,11 @@ class StateTranslation(TranslationOptions):
 @register(Session)
 class SessionTranslation(TranslationOptions):
     fields = ("place", "theme")
+
+
+@register(SessionPart)
+class PlaceTranslation(TranslationOptions):
+    fields = ("place",)
 
 
 @register([AgendaItem, Document, DocumentEntry, ReportChapter, ReportSection])

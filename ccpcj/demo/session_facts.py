@@ -8,8 +8,8 @@ from typing import Any
 
 from ccpcj.reports.merge.load_report import load_report
 from ccpcj.reports.merge.write import Outcome
-from ccpcj.reports.plan.plan_row import PlanRow, Ref, ref
-from ccpcj.reports.plan.row_keys import agenda_item_key, session_ref, version_ref, work_key
+from ccpcj.reports.plan.plan_row import PlanRow, ref
+from ccpcj.reports.plan.row_keys import PartKey, agenda_item_key, part_key, version_ref, work_key
 from resolutions.models import Paragraph, Resolution, Theme
 from sessions.models import AgendaItem, Document, ReportChapter, ReportSection, Session
 
@@ -24,41 +24,41 @@ def load_demo_facts() -> Outcome:
     data = FACTS.read_bytes()
     report = json.loads(data)
     words = json.loads(WORDS.read_text(encoding="utf-8"))
-    rows = word_rows(report["session"]["number"], report["texts"], words)
+    rows = word_rows(report["session"], report["texts"], words)
     outcome, _ = load_report(report, FACTS.name, sha256(data).hexdigest(), publish=True, extra=rows)
     return outcome
 
 
-def word_rows(number: int, texts: list[Json], words: Json) -> Iterator[PlanRow]:
+def word_rows(session: Json, texts: list[Json], words: Json) -> Iterator[PlanRow]:
     """Titles in further languages, themes, and the summaries of operative paragraphs."""
-    session = session_ref(number)
-    yield PlanRow(Session, {"number": number}, columns_by_language(words["session"]), fill=True)
+    within = part_key(session)
+    yield PlanRow(Session, {"number": session["number"]}, columns_by_language(words["session"]), fill=True)
     for agenda, items in (("current", words["agenda"]), ("next", words["next_agenda"])):
         for label, title in items.items():
             item, letter = int(label.rstrip("abcdefgh")), label.lstrip("0123456789")
-            yield title_row(AgendaItem, agenda_item_key(session, item, letter, agenda), title)
+            yield title_row(AgendaItem, agenda_item_key(within, item, letter, agenda), title)
     for chapter, title in words["chapters"].items():
-        yield title_row(ReportChapter, {"session": session, "number": int(chapter)}, title)
+        yield title_row(ReportChapter, {**within.key, "number": int(chapter)}, title)
     for label, title in words["sections"].items():
         chapter, key = label.split("/")
-        chapter_ref = ref(ReportChapter, session=session, number=int(chapter))
+        chapter_ref = ref(ReportChapter, **within.key, number=int(chapter))
         yield title_row(ReportSection, {"chapter": chapter_ref, "key": key or "-1"}, title)
     for symbol, title in words["documents"].items():
         yield title_row(Document, {"symbols__symbol": symbol}, title)
     for text in texts:
-        yield from text_word_rows(session, text, words["texts"][text["key"]])
+        yield from text_word_rows(within, text, words["texts"][text["key"]])
 
 
 def title_row(model: Any, key: Json, title: dict[str, str]) -> PlanRow:
     return PlanRow(model, key, columns_by_language({"title": title}), fill=True)
 
 
-def text_word_rows(session: Ref, text: Json, words: Json) -> Iterator[PlanRow]:
+def text_word_rows(within: PartKey, text: Json, words: Json) -> Iterator[PlanRow]:
     themes = [ref(Theme, slug=slug) for slug in words["themes"]]
     title = columns_by_language({"title": words["title"]})
-    yield PlanRow(Resolution, work_key(session, text), {**title, "themes": themes}, fill=True)
+    yield PlanRow(Resolution, work_key(within, text), {**title, "themes": themes}, fill=True)
     for anchor, summary in words["summaries"].items():
-        key = {"version": version_ref(session, text), "anchor": anchor}
+        key = {"version": version_ref(within, text), "anchor": anchor}
         yield PlanRow(Paragraph, key, {"summary": summary}, fill=True)
 
 

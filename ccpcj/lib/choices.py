@@ -1,6 +1,6 @@
-"""Choices of a field, as Django's `TextChoices`, with the types that Django does not ship."""
+"""Choices of a field, as Django's own, with the types that Django does not ship."""
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
 from django.db import models
@@ -16,5 +16,14 @@ if TYPE_CHECKING:
         values: list[str]
         labels: list[str]
 
+    class IntegerChoices(IntEnum):
+        """A number with the words that people read, where the choices stand in an order."""
+
+        _value_: int
+        label: str
+        choices: list[tuple[int, str]]
+        values: list[int]
+        labels: list[str]
+
 else:
-    TextChoices = models.TextChoices
+    TextChoices, IntegerChoices = models.TextChoices, models.IntegerChoices

@@ -12,7 +12,7 @@ from typing import Any
 
 import django_filters
 from django.core.exceptions import BadRequest, ValidationError
-from django.db.models import Count, Q, QuerySet, TextChoices
+from django.db.models import Count, IntegerChoices, Q, QuerySet, TextChoices
 from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
@@ -83,7 +83,7 @@ def few_words(text: str) -> None:
         raise ValidationError(gettext("Ask for %(most)s words at most.") % {"most": WORDS})
 
 
-def labels(choices: type[TextChoices]) -> Callable[[str], Options]:
+def labels(choices: type[TextChoices] | type[IntegerChoices]) -> Callable[[str], Options]:
     """The options of a column with fixed choices, by their names in the reader's language."""
     return lambda lang: {value: Words(capfirst(str(label)), lang) for value, label in choices.choices}
 

@@ -1,16 +1,18 @@
 """A session, its meetings and its report, with the texts decided there."""
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from resolutions.filters import order_texts
 from resolutions.models import Adoption, Resolution
-from sessions.models import DocumentEntry, Meeting, ReportParagraph, ReportParagraphText, Session
+from sessions.models import Document, DocumentEntry, Meeting, Part, ReportParagraph, ReportParagraphText, Session
+from sessions.models.session import SittingDays
 from sessions.report.contents import paragraphs_by_chapter
 from sessions.session_overview import agenda_tree, documents_by_item, meetings_around, officers_by_body
+from sessions.session_parts import parts_of
 from sessions.titles import crumbs, meeting_title
 
 
@@ -19,68 +21,101 @@ def public_session(number: int) -> Session:
     return commission_session
 
 
+def part_of(parts: list[SittingDays], number: int) -> SittingDays:
+    """The part of that number among those of a session."""
+    for sitting in parts:
+        if sitting.part == number:
+            return sitting
+    raise Http404
+
+
 @require_safe
-def session_detail(request: HttpRequest, number: int) -> HttpResponse:
+def session_detail(request: HttpRequest, number: int, part: int = Part.REGULAR) -> HttpResponse:
+    """The page of a session, which is that of its regular part as well, or of a part in which it was reconvened."""
     commission_session = public_session(number)
-    items = commission_session.agenda_items.public().annotate(spoken=Count("statements"))
-    entries = document_entries(commission_session)
+    parts = parts_of(commission_session)
+    items = commission_session.agenda_items.public().filter(part=part).annotate(spoken=Count("statements"))
+    entries = document_entries(commission_session, part)
     context = {
         "section": "sessions",
         "session": commission_session,
-        "crumbs": crumbs(commission_session),
+        "sitting": part_of(parts, part),
+        "parts": parts,
+        "crumbs": crumbs(commission_session, part=part),
         "agenda": agenda_tree(item for item in items if item.agenda == "current"),
         "next_agenda": agenda_tree(item for item in items if item.agenda == "next"),
         "bodies": officers_by_body(
-            commission_session.officers.public().select_related("person", "state", "regional_group")
+            commission_session.officers.public().filter(part=part).select_related("person", "state", "regional_group")
         ),
         "documents": documents_by_item(
             entries.select_related("agenda_item", "paragraph").prefetch_related("document__symbols")
         ),
-        "reports": commission_session.documents.public().filter(is_report=True).prefetch_related("symbols"),
-        "meetings": meetings_of(commission_session).annotate(spoken=Count("statements")),
-        "texts": order_texts(Resolution.objects.public().filter(session=commission_session), "number"),
-        "statements": commission_session.statements.public().count(),
-        "paragraphs": commission_session.report_paragraphs.public().count(),
+        "reports": reports_of(commission_session, part),
+        "report_address": commission_session.report_address(part),
+        "meetings": meetings_of(commission_session).filter(part=part).annotate(spoken=Count("statements")),
+        "texts": order_texts(Resolution.objects.public().filter(session=commission_session, part=part), "number"),
+        "statements": commission_session.statements.public().filter(part=part).count(),
+        "paragraphs": commission_session.report_paragraphs.public().filter(part=part).count(),
     }
     return render(request, "sessions/session_detail.html", context)
 
 
-def document_entries(commission_session: Session) -> QuerySet[DocumentEntry]:
+def document_entries(commission_session: Session, part: int) -> QuerySet[DocumentEntry]:
     """The entries of the list of documents; `first` says that a document is listed there for the first time."""
-    earlier = DocumentEntry.objects.filter(document=OuterRef("document"), position__lt=OuterRef("position"))
-    return DocumentEntry.objects.public().filter(document__session=commission_session).annotate(first=~Exists(earlier))
+    entries = DocumentEntry.objects.filter(of_part(part))
+    earlier = entries.filter(document=OuterRef("document"), position__lt=OuterRef("position"))
+    return entries.public().filter(document__session=commission_session).annotate(first=~Exists(earlier))
+
+
+def of_part(part: int) -> Q:
+    """The entries in the report of a part: by the paragraph that lists the document, else by the document."""
+    return Q(paragraph__part=part) | Q(paragraph__isnull=True, document__part=part)
+
+
+def reports_of(commission_session: Session, part: int) -> QuerySet[Document]:
+    return commission_session.documents.public().filter(is_report=True, part=part).prefetch_related("symbols")
 
 
 def meetings_of(commission_session: Session) -> QuerySet[Meeting]:
-    return commission_session.meetings.public().select_related("session").prefetch_related("items")
+    return commission_session.meetings.public().select_related("session").prefetch_related("items__session")
 
 
 @require_safe
-def meeting_detail(request: HttpRequest, number: int, meeting: int, body: str) -> HttpResponse:
+def meeting_detail(
+    request: HttpRequest, number: int, meeting: int, body: str, part: int = Part.REGULAR
+) -> HttpResponse:
+    """A meeting; without a part in the address it is one of the regular part, else the first of that number."""
     commission_session = public_session(number)
     meetings = list(meetings_of(commission_session))
-    this = get_object_or_404(meetings_of(commission_session), body=body, number=meeting)
+    numbered = [row for row in meetings if (row.body, row.number) == (body, meeting)]
+    this = next((row for row in numbered if row.part == part), None)
+    if this is None:
+        if part == Part.REGULAR and numbered:
+            return redirect(numbered[0])
+        raise Http404
     previous, following = meetings_around(meetings, this)
     context = {
         "section": "sessions",
         "session": commission_session,
         "meeting": this,
-        "crumbs": crumbs(commission_session, meeting_title(this)),
+        "crumbs": crumbs(commission_session, meeting_title(this), part=part),
         "previous": previous,
         "next": following,
         "statements": this.statements.public().with_speakers(),
-        "actions": actions_with_texts().filter(meeting=this).select_related("paragraph"),
+        "actions": actions_with_texts().filter(meeting=this).select_related("paragraph__session"),
     }
     return render(request, "sessions/meeting_detail.html", context)
 
 
 @require_safe
-def session_report(request: HttpRequest, number: int) -> HttpResponse:
+def session_report(request: HttpRequest, number: int, part: int = Part.REGULAR) -> HttpResponse:
+    """The report of a session, or of a part in which it was reconvened."""
     commission_session = public_session(number)
-    texts = ReportParagraphText.objects.filter(paragraph__session=commission_session)
+    part_of(parts_of(commission_session), part)
+    texts = ReportParagraphText.objects.filter(paragraph__session=commission_session, paragraph__part=part)
     paragraphs = (
         ReportParagraph.objects.public()
-        .filter(session=commission_session)
+        .filter(session=commission_session, part=part)
         .select_related("session", "chapter", "section")
         .annotate(spoken=Count("statements"))
         .prefetch_related("texts", "footnotes", "document_entries__document__symbols", public_actions())
@@ -88,10 +123,11 @@ def session_report(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "section": "sessions",
         "session": commission_session,
-        "crumbs": crumbs(commission_session, gettext("Report")),
+        "crumbs": crumbs(commission_session, gettext("Report"), part=part),
         "chapters": paragraphs_by_chapter(paragraphs),
         "has_words": texts.exists(),
-        "reports": commission_session.documents.public().filter(is_report=True).prefetch_related("symbols"),
+        "reports": reports_of(commission_session, part),
+        "part": part,
     }
     return render(request, "sessions/session_report.html", context)
 

@@ -86,5 +86,5 @@ def sponsorships_of(state: State) -> QuerySet[Sponsorship]:
 
 def statements_page(request: HttpRequest, statements: QuerySet[Statement]) -> Page:
     """A page of what was said, latest session first."""
-    rows = statements.public().with_speakers().order_by("-session__number", "paragraph__number", "order", "pk")
+    rows = statements.public().with_speakers().order_by("-session__number", "part", "paragraph__number", "order", "pk")
     return page_of(rows, request.GET.get("page"), STATEMENTS_ON_A_PAGE)

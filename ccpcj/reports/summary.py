@@ -10,13 +10,14 @@ LEVELS = ("error", "warning", "info")
 def describe_reading(report: dict[str, Any]) -> str:
     """The counts, and the share of lines accounted for."""
     session, coverage = report["session"], report["coverage"]
+    part = ", reconvened" if session["reconvened"] else ""
     counts = ", ".join(
         f"{len(report[key])} {key}"
         for key in ("texts", "paragraphs", "chapters", "footnotes", "meetings", "statements", "officers", "documents")
     )
     share = 100 * (coverage["lines"] - coverage["unread"]) / max(1, coverage["lines"])
     return (
-        f"session {session['number']} ({session['year']}), {report['language']}: {counts}; "
+        f"session {session['number']} ({session['year']}){part}, {report['language']}: {counts}; "
         f"{share:.1f}% of {coverage['lines']} lines accounted for "
         f"({coverage['values']} in values, {coverage['furniture']} page furniture, {coverage['findings']} in findings)."
     )

@@ -57,14 +57,14 @@ class FindingInline(ReadOnly, admin.TabularInline):
 
 @admin.register(ReportImport)
 class ReportImportAdmin(ReadOnly, ServiceAdmin):
-    list_display = ("source", "session", "language", "share", "to_settle", "created", "updated", "imported_at")
-    list_filter = ("language", "session")
+    list_display = ("source", "session", "part", "language", "share", "to_settle", "created", "updated", "imported_at")
+    list_filter = ("language", "session", "part")
     list_select_related = ("session",)
     date_hierarchy = "imported_at"
     search_fields = ("source", "=session__number", "sha256")
     readonly_fields = ("share", "to_settle", "download")
     fields = (
-        ("session", "language", "source"),
+        ("session", "part", "language", "source"),
         ("share", "to_settle", "download"),
         ("created", "updated", "imported_at"),
         "sha256",

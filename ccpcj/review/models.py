@@ -7,13 +7,15 @@ from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.constraints import once
 from ccpcj.lib.languages import CHOICES
 from resolutions.models import Paragraph, Version
-from sessions.models import Session
+from sessions.models import Part, Session
+from sessions.models.session import part_field
 
 
 class ReportImport(models.Model):
     """One reading of one file: what it gave, how much of it was accounted for, what loading it changed."""
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="imports")
+    part = part_field()
     source = models.CharField("file", max_length=255)
     sha256 = models.CharField(max_length=64)
     language = models.CharField(max_length=2, choices=CHOICES)
@@ -36,7 +38,8 @@ class ReportImport(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.session}: {self.source}"
+        part = f", {Part(self.part).label}" if self.part != Part.REGULAR else ""
+        return f"{self.session}{part}: {self.source}"
 
 
 class FindingQuerySet(models.QuerySet):

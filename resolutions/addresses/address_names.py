@@ -7,6 +7,7 @@ from django.utils.text import slugify
 from ccpcj.lib.symbols import draft_in_symbol
 from resolutions.models import FormerSlug, Resolution
 from resolutions.models.texts import tabled_symbols
+from sessions.models.session import in_part
 
 LONGEST = 80
 UNNAMED = "draft-"  # what the address begins with while a text has no number and no symbol
@@ -19,7 +20,8 @@ def address_name(work: Resolution) -> str:
         number = slugify(work.number.replace("/", "-"))
         return number if work.kind == Resolution.Kind.RESOLUTION else f"{work.kind}-{number}"
     if work.number:
-        return f"{session}draft-{work.kind}-{slugify(work.number.replace('/', '-'))}"
+        draft = f"draft-{work.kind}-{slugify(work.number.replace('/', '-'))}"
+        return f"{session}{in_part(draft, work.part)}"
     symbol = tabled_symbols(work.pk, public=False).first() if work.pk else None
     if symbol:
         return f"{session}{slugify(draft_in_symbol(symbol).replace('/', '-'))}"

@@ -65,9 +65,9 @@ class ResolutionAdmin(RevisionAdmin, ReleaseAdmin, FoldedSearch, RecordAdmin):
         *language_columns("versions__printed"),
     )
     search_help_text = "By number, by symbol, or by words of the title in any language."
-    list_display = ("label", "title", "session", "body", "status", "release")
+    list_display = ("label", "title", "session", "part", "body", "status", "release")
     list_display_links = ("label", "title")
-    list_filter = ("release", "session", "kind", "status", "body", "themes")
+    list_filter = ("release", "session", "part", "kind", "status", "body", "themes")
     list_select_related = ("session",)
     autocomplete_fields = ("session", "agenda_item", "themes", "keywords")
     fixed = ("slug",)
@@ -76,7 +76,7 @@ class ResolutionAdmin(RevisionAdmin, ReleaseAdmin, FoldedSearch, RecordAdmin):
     fieldsets = (
         (None, {"fields": (("kind", "stage", "number"), ("body", "status", "release"), "slug")}),
         in_six_languages("Title", "title", long=True, folded=False),
-        ("Where it belongs", {"fields": ("session", "agenda_item", "themes", "keywords")}),
+        ("Where it belongs", {"fields": (("session", "part"), "agenda_item", "themes", "keywords")}),
     )
     help_texts = {
         "slug": "The last part of the text's address. Empty, it is made of the number (31-1), or of the symbol of the "

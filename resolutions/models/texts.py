@@ -19,6 +19,7 @@ from ccpcj.lib.roman import draft_numeral
 from ccpcj.lib.symbols import draft_in_symbol, number_in_symbol
 from ccpcj.lib.text_labels import text_label
 from sessions.models import AgendaItem, Group, Session, State
+from sessions.models.session import part_field
 
 if TYPE_CHECKING:
     from resolutions.adoption.models import Adoption
@@ -125,6 +126,7 @@ class Resolution(models.Model):
     )
     status = models.CharField(max_length=11, choices=Status.choices, default=Status.TABLED, db_index=True)
     session = models.ForeignKey(Session, null=True, blank=True, on_delete=models.PROTECT, related_name="resolutions")
+    part = part_field()
     agenda_item = models.ForeignKey(
         AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="resolutions"
     )
@@ -136,11 +138,17 @@ class Resolution(models.Model):
     objects = ResolutionQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-session__number", "kind", "stage", "number"]
+        ordering = ["-session__number", "part", "kind", "stage", "number"]
         constraints = [
             models.UniqueConstraint(
-                once("session"), "kind", "stage", "number", "body", name="resolution_once", condition=~Q(number=""),
+                once("session"), "part", "kind", "stage", "number", "body", name="resolution_once",
+                condition=~Q(number=""),
                 violation_error_message="This session already has a text of that kind, stage, number and body.",
+            ),
+            models.UniqueConstraint(  # drafts are numbered anew in each part of a session, adopted texts are not
+                once("session"), "kind", "number", "body", name="resolution_adopted_once",
+                condition=Q(stage="adopted") & ~Q(number=""),
+                violation_error_message="This session already has an adopted text of that kind, number and body.",
             ),
             models.CheckConstraint(
                 condition=Q(number="") | ~Q(stage=""), name="resolution_number_of_stage",

@@ -4,23 +4,47 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.html import format_html_join
 
-from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, language_columns
-from sessions.models import AgendaItem, Meeting, Officer, Session
+from ccpcj.lib.admin import (
+    FoldedSearch,
+    RecordAdmin,
+    RecordInline,
+    RecordStackedInline,
+    ReleaseAdmin,
+    in_six_languages,
+    language_columns,
+)
+from sessions.models import AgendaItem, Meeting, Officer, Session, SessionPart
 from sessions.session_forms import SessionForm, WithinSessionForm
+from sessions.titles import in_its_part
 
-PARTS = ("agenda_items", "statements", "documents", "chapters", "report_paragraphs", "resolutions", "imports")
+ELSEWHERE = ("agenda_items", "statements", "documents", "chapters", "report_paragraphs", "resolutions", "imports")
+
+
+PLACES = in_six_languages("Place", "place")[1]["fields"]
+
+
+class PartInline(RecordStackedInline):
+    """The parts in which the session was reconvened; none for most that are still to come."""
+
+    model = SessionPart
+    fields = (
+        "part", ("starts_on", "ends_on"), *PLACES, ("members", "other_states", "non_member_states"),
+        ("un_entities", "institutes"), ("igos", "ngos"),
+    )  # fmt: skip
+    error_fields = {"session_part_once": "part", "session_part_ends_after_it_starts": "ends_on"}
+    show_change_link = False
 
 
 class MeetingInline(RecordInline):
     model = Meeting
-    fields = ("body", "number", "date")
+    fields = ("part", "body", "number", "date")
     error_fields = {"meeting_once": "number"}
 
 
 class OfficerInline(RecordInline):
     model = Officer
     fields = (
-        "body", "organization", "position", "office", "office_code", "person", "state", "state_printed",
+        "part", "body", "organization", "position", "office", "office_code", "person", "state", "state_printed",
         "regional_group",
     )  # fmt: skip
     autocomplete_fields = ("organization", "person", "state", "regional_group")
@@ -35,11 +59,11 @@ class SessionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
     list_filter = ("release",)
     date_hierarchy = "starts_on"
     fixed = ("number",)
-    readonly_fields = ("parts",)
-    inlines = (MeetingInline, OfficerInline)
+    readonly_fields = ("kept_elsewhere",)
+    inlines = (PartInline, MeetingInline, OfficerInline)
     error_fields = {"session_ends_after_it_starts": "ends_on"}
     fieldsets = (
-        (None, {"fields": (("number", "year"), ("starts_on", "ends_on"), "release", "parts")}),
+        (None, {"fields": (("number", "year"), ("starts_on", "ends_on"), "release", "kept_elsewhere")}),
         in_six_languages("Place", "place"),
         in_six_languages("Prominent theme", "theme", long=True),
         (
@@ -58,7 +82,7 @@ class SessionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
     help_texts = {"number": "31 for the thirty-first. The address of the session's page; it cannot be changed later."}
 
     @admin.display(description="kept elsewhere")
-    def parts(self, commission_session: Session) -> str:
+    def kept_elsewhere(self, commission_session: Session) -> str:
         """Links to the lists of what belongs to the session and is too much for this screen."""
         if not commission_session.pk:
             return "Save the session first."
@@ -66,7 +90,7 @@ class SessionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
 
     def links(self, commission_session: Session) -> list[tuple]:
         links = []
-        for name in PARTS:
+        for name in ELSEWHERE:
             related = getattr(commission_session, name, None)
             if related is not None and self.admin_site.is_registered(related.model):
                 options = related.model._meta
@@ -78,27 +102,27 @@ class SessionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
 @admin.register(AgendaItem)
 class AgendaItemAdmin(FoldedSearch, RecordAdmin):
     search_fields = ("session__number", "number", "letter", *language_columns("title"))
-    list_display = ("label", "title", "session", "agenda")
+    list_display = ("label", "title", "session", "part", "agenda")
     list_display_links = ("label", "title")
-    list_filter = ("session", "agenda")
+    list_filter = ("session", "part", "agenda")
     list_select_related = ("session",)
     autocomplete_fields = ("session",)
     error_fields = {"agenda_item_once": "number"}
     fieldsets = (
-        (None, {"fields": (("session", "agenda"), ("number", "letter"))}),
+        (None, {"fields": (("session", "part", "agenda"), ("number", "letter"))}),
         in_six_languages("Title", "title", long=True, folded=False),
     )
 
     def choice_label(self, item: AgendaItem) -> str:
-        return f"{item.session.number}: {item}"
+        return f"{item.session.number}: {in_its_part(str(item), item.part)}"
 
 
 @admin.register(Meeting)
 class MeetingAdmin(RecordAdmin):
     form = WithinSessionForm
-    list_display = ("number", "body", "session", "date")
+    list_display = ("number", "body", "session", "part", "date")
     list_display_links = ("number", "body")
-    list_filter = ("body", "session")
+    list_filter = ("body", "session", "part")
     list_select_related = ("session",)
     date_hierarchy = "date"
     search_fields = ("=session__number", "=number", "date")
@@ -115,8 +139,8 @@ class OfficerAdmin(FoldedSearch, RecordAdmin):
         "state__iso3",
         *language_columns("person__name", "office", "body_printed", "state_printed", "state__name"),
     )
-    list_display = ("person", "office", "body", "state", "regional_group", "session")
-    list_filter = ("session", "office_code", "regional_group")
+    list_display = ("person", "office", "body", "state", "regional_group", "session", "part")
+    list_filter = ("session", "part", "office_code", "regional_group")
     list_select_related = ("person", "state", "regional_group", "session", "organization")
     autocomplete_fields = ("session", "organization", "person", "state", "regional_group")
     error_fields = {"officer_once": "position"}
@@ -125,7 +149,7 @@ class OfficerAdmin(FoldedSearch, RecordAdmin):
             None,
             {
                 "fields": (
-                    ("session", "position"),
+                    ("session", "part", "position"),
                     ("body", "organization"),
                     ("office_code", "person"),
                     ("state", "regional_group"),

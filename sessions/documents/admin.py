@@ -24,14 +24,14 @@ class EntryInline(RecordInline):
 
 @admin.register(Document)
 class DocumentAdmin(RecordAdmin):
-    list_display = ("__str__", "listed_symbols", "session", "is_report")
-    list_filter = ("session", "is_report")
+    list_display = ("__str__", "listed_symbols", "session", "part", "is_report")
+    list_filter = ("session", "part", "is_report")
     list_select_related = ("session",)
     search_fields = ("symbols__symbol", *language_columns("entries__title", "title"))
     autocomplete_fields = ("session",)
     inlines = (SymbolInline, EntryInline)
     fieldsets = (
-        (None, {"fields": (("session", "is_report"),)}),
+        (None, {"fields": (("session", "part", "is_report"),)}),
         in_six_languages("Title", "title", long=True, folded=False),
     )
 

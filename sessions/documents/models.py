@@ -4,26 +4,27 @@ from django.db import models
 
 from ccpcj.lib.constraints import once
 from ccpcj.lib.release import ReleaseQuerySet
-from sessions.models.session import AgendaItem, Session
+from sessions.models.session import AgendaItem, Session, part_field
 from sessions.report.models import ReportParagraph
 
 
 class Document(models.Model):
     """A document of the United Nations with one or more symbols, as a session had it before it.
 
-    The report of the session itself is one (`is_report`).
+    The report of the session itself, or of a part of it, is one (`is_report`).
     """
 
     published_with = ("session__",)
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="documents")
+    part = part_field()
     title = models.TextField(blank=True)
     is_report = models.BooleanField("report of the session", default=False)
 
     objects = ReleaseQuerySet.as_manager()
 
     class Meta:
-        ordering = ["session", "pk"]
+        ordering = ["session", "part", "pk"]
 
     def __str__(self) -> str:
         return self.title or f"Document {self.pk}"
@@ -44,7 +45,7 @@ class DocumentSymbol(models.Model):
 
     def get_absolute_url(self) -> str:
         """The report leads to its session, another document to its place on the page of the session."""
-        page = self.document.session.get_absolute_url()
+        page = self.document.session.address_of(self.document.part)
         return page if self.document.is_report else f"{page}#{self.anchor}"
 
     @property
@@ -71,7 +72,7 @@ class DocumentEntry(models.Model):
     objects = ReleaseQuerySet.as_manager()
 
     class Meta:
-        ordering = ["document__session", "position"]
+        ordering = ["document__session", "document__part", "position"]
         verbose_name_plural = "document entries"
         constraints = [
             models.UniqueConstraint(

@@ -22,7 +22,9 @@ from .session import (
     AgendaItem,
     Meeting,
     Officer,
+    Part,
     Session,
+    SessionPart,
 )
 
 __all__ = [
@@ -36,6 +38,7 @@ __all__ = [
     "Membership",
     "Officer",
     "Organization",
+    "Part",
     "Person",
     "ReportChapter",
     "ReportFootnote",
@@ -43,6 +46,7 @@ __all__ = [
     "ReportParagraphText",
     "ReportSection",
     "Session",
+    "SessionPart",
     "Spelling",
     "State",
     "Statement",

@@ -5,6 +5,7 @@ from django.contrib import admin
 from ccpcj.lib.admin import RecordAdmin, RecordInline, RecordStackedInline, in_six_languages, language_columns
 from sessions.models import ReportChapter, ReportFootnote, ReportParagraph, ReportParagraphText, ReportSection
 from sessions.session_forms import WithinSessionForm
+from sessions.titles import in_its_part
 
 
 class SectionInline(RecordInline):
@@ -30,16 +31,16 @@ class ReportFootnoteInline(RecordInline):
 
 @admin.register(ReportChapter)
 class ReportChapterAdmin(RecordAdmin):
-    list_display = ("number", "title", "session")
+    list_display = ("number", "title", "session", "part")
     list_display_links = ("number", "title")
-    list_filter = ("session",)
+    list_filter = ("session", "part")
     list_select_related = ("session",)
     search_fields = language_columns("title")
     autocomplete_fields = ("session",)
     inlines = (SectionInline,)
     error_fields = {"report_chapter_once": "number"}
     fieldsets = (
-        (None, {"fields": (("session", "number"),)}),
+        (None, {"fields": (("session", "part", "number"),)}),
         in_six_languages("Title", "title", long=True, folded=False),
     )
 
@@ -62,15 +63,15 @@ class ReportSectionAdmin(RecordAdmin):
 @admin.register(ReportParagraph)
 class ReportParagraphAdmin(RecordAdmin):
     form = WithinSessionForm
-    list_display = ("number", "session", "chapter", "section")
-    list_filter = ("session", "chapter__number")
+    list_display = ("number", "session", "part", "chapter", "section")
+    list_filter = ("session", "part", "chapter__number")
     list_select_related = ("session", "chapter", "section")
     search_fields = ("=number", "texts__text")
     search_help_text = "By number, or by words of the paragraph."
     autocomplete_fields = ("session", "chapter", "section")
-    fields = (("session", "number"), "chapter", "section")
+    fields = (("session", "part", "number"), "chapter", "section")
     inlines = (ReportTextInline, ReportFootnoteInline)
     error_fields = {"report_paragraph_once": "number"}
 
     def choice_label(self, paragraph: ReportParagraph) -> str:
-        return f"{paragraph.session.number}: paragraph {paragraph.number}"
+        return in_its_part(f"{paragraph.session.number}: paragraph {paragraph.number}", paragraph.part)

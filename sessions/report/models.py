@@ -1,25 +1,25 @@
 """The report of a session: chapters, sections and numbered paragraphs, a text per language."""
 
 from django.db import models
-from django.urls import reverse
 
 from ccpcj.lib.languages import CHOICES
 from ccpcj.lib.release import ReleaseQuerySet
-from sessions.models.session import Session
+from sessions.models.session import Session, in_part, part_field
 
 
 class ReportChapter(models.Model):
-    """A chapter of the report; chapter I holds the texts, the last one the organization of the session."""
+    """A chapter of the report of a session or part; chapter I holds the texts, the last one the organization."""
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="chapters")
+    part = part_field()
     number = models.PositiveSmallIntegerField()
     title = models.TextField()
 
     class Meta:
-        ordering = ["session", "number"]
+        ordering = ["session", "part", "number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["session", "number"],
+                fields=["session", "part", "number"],
                 name="report_chapter_once",
                 violation_error_message="This report already has a chapter with that number.",
             )
@@ -57,6 +57,7 @@ class ReportParagraph(models.Model):
     published_with = ("session__",)
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="report_paragraphs")
+    part = part_field()
     number = models.PositiveSmallIntegerField()
     chapter = models.ForeignKey(
         ReportChapter, null=True, blank=True, on_delete=models.PROTECT, related_name="paragraphs"
@@ -68,10 +69,10 @@ class ReportParagraph(models.Model):
     objects = ReleaseQuerySet.as_manager()
 
     class Meta:
-        ordering = ["session", "number"]
+        ordering = ["session", "part", "number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["session", "number"], name="report_paragraph_once",
+                fields=["session", "part", "number"], name="report_paragraph_once",
                 violation_error_message="This report already has a paragraph with that number.",
             )
         ]  # fmt: skip
@@ -80,7 +81,12 @@ class ReportParagraph(models.Model):
         return f"Report, paragraph {self.number}"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('session_report', args=[self.session.number])}#p-{self.number}"
+        return f"{self.session.report_address(self.part)}#p-{self.number}"
+
+    @property
+    def slug(self) -> str:
+        """The paragraph in an address: "8", "reconvened-8"."""
+        return in_part(str(self.number), self.part)
 
 
 class ReportParagraphText(models.Model):

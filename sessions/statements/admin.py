@@ -10,9 +10,10 @@ from sessions.session_forms import WithinSessionForm
 @admin.register(Statement)
 class StatementAdmin(RecordAdmin):
     form = WithinSessionForm
-    list_display = ("speaker", "resolved", "kind", "mode", "agenda_item", "place", "session")
+    list_display = ("speaker", "resolved", "kind", "mode", "agenda_item", "place", "session", "part")
     list_filter = (
         "session",
+        "part",
         "kind",
         "mode",
         "capacity",
@@ -40,7 +41,7 @@ class StatementAdmin(RecordAdmin):
     )
     error_fields = {"statement_once": "order", "statement_by_one_speaker": "state"}
     fieldsets = (
-        (None, {"fields": (("session", "kind"), ("paragraph", "order"), ("meeting", "date"), "agenda_item")}),
+        (None, {"fields": (("session", "part", "kind"), ("paragraph", "order"), ("meeting", "date"), "agenda_item")}),
         (
             "Speaker",
             {

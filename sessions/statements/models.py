@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.constraints import once
 from ccpcj.lib.release import ReleaseQuerySet
-from sessions.models.session import AgendaItem, Meeting, Session
+from sessions.models.session import AgendaItem, Meeting, Session, in_part, part_field
 from sessions.report.models import ReportParagraph
 from sessions.speakers.models import Organization, Person
 from sessions.states.models import Group, State
@@ -20,8 +20,8 @@ class StatementQuerySet(ReleaseQuerySet):
     def with_speakers(self) -> Self:
         """Together with what a line of a list of speakers names."""
         return self.select_related(
-            "session", "paragraph", "meeting__session", "agenda_item", "state__regional_group", "group",
-            "organization", "person", "on_behalf_group",
+            "session", "paragraph__session", "meeting__session", "agenda_item__session", "state__regional_group",
+            "group", "organization", "person", "on_behalf_group",
         ).prefetch_related("on_behalf_states")  # fmt: skip
 
     def for_group(self, group: Group) -> Self:
@@ -66,6 +66,7 @@ class Statement(models.Model):
         OBSERVER = "observer", _("observer")
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="statements")
+    part = part_field()
     paragraph = models.ForeignKey(
         ReportParagraph, null=True, blank=True, on_delete=models.PROTECT, related_name="statements",
         help_text="The paragraph of the report that says so.",
@@ -97,7 +98,7 @@ class Statement(models.Model):
     objects = StatementQuerySet.as_manager()
 
     class Meta:
-        ordering = ["session", "paragraph__number", "order"]
+        ordering = ["session", "part", "paragraph__number", "order"]
         indexes = [models.Index(fields=["session", "kind"]), models.Index(fields=["session", "mode"])]
         constraints = [
             models.UniqueConstraint(
@@ -122,4 +123,4 @@ class Statement(models.Model):
     @property
     def anchor(self) -> str:
         """The place of the statement on the session's list of statements."""
-        return f"p{self.paragraph.number}-{self.order}" if self.paragraph else f"s{self.pk}"
+        return in_part(f"p{self.paragraph.number}-{self.order}", self.part) if self.paragraph else f"s{self.pk}"

@@ -7,13 +7,21 @@ from sessions.attendance import attendance
 from sessions.languages_of_record import translation_notice
 from sessions.models import Statement
 from sessions.states.lookup import name_of, reader_words
-from sessions.titles import body_title, dated_title, meeting_number, meeting_title, session_title
+from sessions.titles import (
+    body_title,
+    dated_title,
+    in_its_part,
+    meeting_number,
+    meeting_title,
+    part_title,
+    session_title,
+)
 
 register = template.Library()
 register.filter("attendance", attendance)
 register.filter("translation_notice", translation_notice)
 register.simple_tag(reader_words, name="printed")  # to be asked and marked: `{% printed statement "title" as title %}`
-for title in (session_title, meeting_title, meeting_number, dated_title, body_title):
+for title in (session_title, part_title, in_its_part, meeting_title, meeting_number, dated_title, body_title):
     register.filter(title.__name__, title)
 
 

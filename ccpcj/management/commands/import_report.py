@@ -11,9 +11,11 @@ from django.core.management.base import OutputWrapper
 from django.db import DatabaseError
 
 from ccpcj.lib.progress import terminal_progress
+from ccpcj.lib.release import Release
 from ccpcj.lib.wording.lexicon import lexicon_languages
 from ccpcj.reports.merge.load_report import load_report
 from ccpcj.reports.merge.write import Outcome
+from ccpcj.reports.plan.row_keys import PartKey, part_key
 from ccpcj.reports.reading.printed_report import NotAReport
 from ccpcj.reports.reading.read import read_report
 from ccpcj.reports.summary import describe_findings, describe_reading
@@ -90,11 +92,6 @@ class Command(BaseCommand):
     def load(
         self, path: Path, data: bytes, report: dict[str, Any], out: OutputWrapper, options: dict[str, Any]
     ) -> None:
-        if report["session"]["reconvened"]:
-            raise CommandError(
-                f"{path.name}: nothing was loaded. This is the report of a reconvened session: its paragraphs are "
-                "numbered anew and would stand in the place of those of the regular session."
-            )
         errors = [finding for finding in report["findings"] if finding["level"] == "error"]
         if errors and not options["allow_incomplete"]:
             raise CommandError(
@@ -114,15 +111,18 @@ class Command(BaseCommand):
             bring_up_to_date(terminal_progress("Indexing"))
         except DatabaseError as error:
             raise CommandError(f"Nothing was loaded: {error}. Is the database made? Run: manage.py migrate") from None
-        self.write_outcome(outcome, report["session"]["number"], out)
+        self.write_outcome(outcome, part_key(report["session"]), out)
 
-    def write_outcome(self, outcome: Outcome, number: int, out: OutputWrapper) -> None:
+    def write_outcome(self, outcome: Outcome, within: PartKey, out: OutputWrapper) -> None:
         if not outcome.changed:
             out.write("Loaded before: nothing changed.")
         for word, counts in (("Created", outcome.created), ("Updated", outcome.updated), ("Moved", outcome.moved)):
             if counted := ", ".join(f"{n} {name}" for name, n in sorted(counts.items()) if n):
                 out.write(f"{word}: {counted}.")
-        if Session.objects.filter(number=number, release="draft").exists():
-            out.write(f"Session {number} is a draft: publish it in the admin, or run this again with --publish.")
+        session = Session.objects.get(number=within.session_number)
+        if session.release == Release.DRAFT:
+            out.write(
+                f"Session {session.number} is a draft: publish it in the admin, or run this again with --publish."
+            )
         else:
-            out.write(f"Public at /sessions/{number}/")
+            out.write(f"Public at {session.address_of(within.part)}")

@@ -1,4 +1,4 @@
-"""What the imports of a session say, each language adding to those before it."""
+"""What the imports of a part of a session say, each language adding to those before it."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ccpcj.reports.plan import plan
 from ccpcj.reports.plan.plan_row import PlanRow
+from ccpcj.reports.plan.row_keys import PartKey
 from ccpcj.review.models import ReportImport
 
 from .language_merge import LanguageRows, RecordRows, merge_language, with_additions
@@ -20,15 +21,15 @@ class ImportDate(NamedTuple):
 
 
 class ImportHistory:
-    """The imports of a session, as the import of one language needs them.
+    """The imports of a part of a session, as the import of one language needs them.
 
-    A language comes before another if the session was first imported in it. The table is read once, each report is
+    A language comes before another if the part was first imported in it. The table is read once, each report is
     planned once, and what a run of languages says is merged once.
     """
 
-    def __init__(self, session: int, language: str) -> None:
+    def __init__(self, within: PartKey, language: str) -> None:
         self.imports: dict[str, list[ImportDate]] = {}
-        rows = ReportImport.objects.filter(session__number=session).order_by("pk")
+        rows = ReportImport.objects.filter(session__number=within.session_number, part=within.part).order_by("pk")
         for code, pk, imported_at in rows.values_list("language", "pk", "imported_at"):
             self.imports.setdefault(code, []).append(ImportDate(pk, imported_at))
         self.languages = list(dict.fromkeys([*self.imports, language]))

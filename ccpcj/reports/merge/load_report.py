@@ -15,6 +15,7 @@ from ccpcj.lib.progress import ProgressReport, no_progress
 from ccpcj.lib.release import Release
 from ccpcj.reports.plan import Json, plan
 from ccpcj.reports.plan.plan_row import PlanRow
+from ccpcj.reports.plan.row_keys import part_key
 from ccpcj.review.models import Finding, ReportImport
 from ccpcj.review.services import record_findings
 from resolutions.chain.services import join_chains
@@ -37,7 +38,7 @@ def load_report(
     reason = f"The report of session {number} in {NAMES[language]}"
     with change(through=Change.Through.IMPORT, source=source, reason=reason):
         Session.objects.select_for_update(no_key=True).filter(number=number).first()  # one import of it at a time
-        history = ImportHistory(number, language)
+        history = ImportHistory(part_key(report["session"]), language)
         outcome = merge_report(report, history, extra, progress)
         session = Session.objects.get(number=number)
         if publish:
@@ -78,7 +79,10 @@ def record_import(
     """Remember the reading and its findings; what a person settled stays settled."""
     if last and (last.sha256, last.report) == (sha256, report) and not outcome.changed:
         return last
-    key = {"session": session, "language": report["language"], "sha256": sha256}
+    key = {
+        "session": session, "part": part_key(report["session"]).part,
+        "language": report["language"], "sha256": sha256,
+    }  # fmt: skip
     report_import = ReportImport.objects.filter(**key).first() or ReportImport(**key)
     report_import.source, report_import.report = source, report
     report_import.lines = report["coverage"]["lines"]

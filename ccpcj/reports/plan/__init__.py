@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .citation_rows import plan_citations
 from .plan_row import PlanRow
-from .row_keys import Json, session_ref
+from .row_keys import Json, part_key
 from .session_rows import (
     plan_agenda,
     plan_chapters,
@@ -22,18 +22,18 @@ __all__ = ["Json", "plan"]
 
 def plan(report: Json) -> Iterator[PlanRow]:
     """The rows of a report, in an order in which every row follows those it points at."""
-    language, session = report["language"], session_ref(report["session"]["number"])
+    language, within = report["language"], part_key(report["session"])
     notes = {note["number"]: note["text"] for note in report["footnotes"]}
     source = next(iter(report["symbols"]), "")
-    yield from plan_session(report["session"], report["symbols"], language)
-    yield from plan_agenda(session, "current", report["agenda"], language)
-    yield from plan_agenda(session, "next", report["next_agenda"], language)
-    yield from plan_meetings(session, report["meetings"])
-    yield from plan_chapters(session, report["chapters"], language)
-    yield from plan_report_paragraphs(session, report["paragraphs"], notes, language)
-    yield from plan_documents(session, report["documents"], language)
-    yield from plan_officers(session, report["officers"], language)
-    yield from plan_statements(session, report["statements"], language)
+    yield from plan_session(within, report["session"], report["symbols"], language)
+    yield from plan_agenda(within, "current", report["agenda"], language)
+    yield from plan_agenda(within, "next", report["next_agenda"], language)
+    yield from plan_meetings(within, report["meetings"])
+    yield from plan_chapters(within, report["chapters"], language)
+    yield from plan_report_paragraphs(within, report["paragraphs"], notes, language)
+    yield from plan_documents(within, report["documents"], language)
+    yield from plan_officers(within, report["officers"], language)
+    yield from plan_statements(within, report["statements"], language)
     for text in report["texts"]:
-        yield from plan_text(session, text, notes, source, language)
-    yield from plan_citations(session, report["citations"], report["texts"])
+        yield from plan_text(within, text, notes, source, language)
+    yield from plan_citations(within, report["citations"], report["texts"])

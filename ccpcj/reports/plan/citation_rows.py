@@ -7,17 +7,17 @@ from resolutions.models import Citation, Paragraph
 from sessions.models import ReportParagraph
 
 from .plan_row import PlanRow, Ref, ref
-from .row_keys import Json, to_date, version_ref
+from .row_keys import Json, PartKey, to_date, version_ref
 from .text_rows import anchored
 
 
-def plan_citations(session: Ref, citations: list[Json], texts: list[Json]) -> Iterator[PlanRow]:
+def plan_citations(within: PartKey, citations: list[Json], texts: list[Json]) -> Iterator[PlanRow]:
     """Each citation in its paragraph, in the order printed; those of a footnote come with its paragraph."""
     positions = Counter[Ref]()
     by_key = {text["key"]: text for text in texts}
     for citation in citations:
         location = citation["in"]
-        paragraph = cited_in(session, by_key, location)
+        paragraph = cited_in(within, by_key, location)
         positions[paragraph] += 1
         side: Json = {"paragraph": None, "report_paragraph": None}
         side["report_paragraph" if "paragraph" in location else "paragraph"] = paragraph
@@ -29,11 +29,11 @@ def plan_citations(session: Ref, citations: list[Json], texts: list[Json]) -> It
         yield PlanRow(Citation, {**side, "position": positions[paragraph]}, values)
 
 
-def cited_in(session: Ref, texts: dict[str, Json], location: Json) -> Ref:
+def cited_in(within: PartKey, texts: dict[str, Json], location: Json) -> Ref:
     """The paragraph of the report or of a text in which a citation stands."""
     if "paragraph" in location:
-        return ref(ReportParagraph, session=session, number=location["paragraph"])
+        return ref(ReportParagraph, **within.key, number=location["paragraph"])
     text = texts[location["text"]]
     prefix = "pp" if location["part"] == "preamble" else "op"
     tops = [anchor for anchor, _, parent in anchored(text[location["part"]], prefix) if parent is None]
-    return ref(Paragraph, version=version_ref(session, text), anchor=tops[location["index"] - 1])
+    return ref(Paragraph, version=version_ref(within, text), anchor=tops[location["index"] - 1])

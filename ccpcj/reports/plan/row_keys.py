@@ -4,51 +4,74 @@ import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from hashlib import sha1
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Model
 
 from resolutions.models import Resolution, Version
-from sessions.models import AgendaItem, Group, Meeting, Organization, Person, ReportParagraph, Session, State
+from sessions.models import AgendaItem, Group, Meeting, Organization, Part, Person, ReportParagraph, Session, State
 
 from .plan_row import PlanRow, Ref, ref
 
 Json = dict[str, Any]
 
 
+class PartKey(NamedTuple):
+    """The part of a session that a report is of: what all its records belong to."""
+
+    session: Ref
+    part: int
+
+    @property
+    def key(self) -> Json:
+        return self._asdict()
+
+    @property
+    def session_number(self) -> int:
+        number: int = dict(self.session.key)["number"]
+        return number
+
+
+def part_key(session: Json) -> PartKey:
+    """The part of a session that the `session` of a report tells."""
+    part = Part.RECONVENED if session["reconvened"] else Part.REGULAR
+    return PartKey(session_ref(session["number"]), int(part))
+
+
 def session_ref(number: int) -> Ref:
     return ref(Session, number=number)
 
 
-def agenda_item_key(session: Ref, number: int, letter: str = "", agenda: str = "current") -> Json:
-    return {"session": session, "agenda": agenda, "number": number, "letter": letter}
+def agenda_item_key(within: PartKey, number: int, letter: str = "", agenda: str = "current") -> Json:
+    return {**within.key, "agenda": agenda, "number": number, "letter": letter}
 
 
-def agenda_item_ref(session: Ref, number: str | None) -> Ref | None:
-    return ref(AgendaItem, **agenda_item_key(session, int(number))) if number else None
+def agenda_item_ref(within: PartKey, number: str | None) -> Ref | None:
+    return ref(AgendaItem, **agenda_item_key(within, int(number))) if number else None
 
 
-def meeting_key(session: Ref, body: str, number: int) -> Json:
-    return {"session": session, "body": body, "number": number}
+def meeting_key(within: PartKey, body: str, number: int) -> Json:
+    return {**within.key, "body": body, "number": number}
 
 
-def meeting_ref(session: Ref, number: int | None, body: str | None = None) -> Ref | None:
+def meeting_ref(within: PartKey, number: int | None, body: str | None = None) -> Ref | None:
     """A meeting by its number; without a body it is one of the plenary."""
-    return ref(Meeting, **meeting_key(session, body or "plenary", number)) if number else None
+    return ref(Meeting, **meeting_key(within, body or "plenary", number)) if number else None
 
 
-def report_paragraph_ref(session: Ref, number: int | None) -> Ref | None:
-    return ref(ReportParagraph, session=session, number=number) if number else None
+def report_paragraph_ref(within: PartKey, number: int | None) -> Ref | None:
+    return ref(ReportParagraph, **within.key, number=number) if number else None
 
 
-def work_key(session: Ref, text: Json) -> Json:
-    fields = {name: text[name] for name in ("kind", "stage", "number")}
-    return {"session": session, **fields, "body": text["body"] or ""}
+def work_key(within: PartKey, text: Json) -> Json:
+    """A text by its number: drafts are numbered anew in each part of a session, adopted texts through all of it."""
+    key = {"session": within.session} if text["stage"] == "adopted" else within.key
+    return {**key, **{name: text[name] for name in ("kind", "stage", "number")}, "body": text["body"] or ""}
 
 
-def version_ref(session: Ref, text: Json) -> Ref:
+def version_ref(within: PartKey, text: Json) -> Ref:
     """The version whose words the report prints."""
-    return ref(Version, resolution=ref(Resolution, **work_key(session, text)), stage=stage_of(text))
+    return ref(Version, resolution=ref(Resolution, **work_key(within, text)), stage=stage_of(text))
 
 
 def stage_of(text: Json) -> str:

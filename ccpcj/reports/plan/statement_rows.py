@@ -7,6 +7,7 @@ from sessions.models import Organization, Statement
 from .plan_row import PlanRow, Ref
 from .row_keys import (
     Json,
+    PartKey,
     agenda_item_ref,
     column,
     group_ref,
@@ -22,26 +23,26 @@ from .row_keys import (
 )
 
 
-def plan_statements(session: Ref, statements: list[Json], language: str) -> Iterator[PlanRow]:
+def plan_statements(within: PartKey, statements: list[Json], language: str) -> Iterator[PlanRow]:
     for statement in statements:
         if person := person_ref(statement["person"]):
             yield from plan_name(person, statement["person"], language)
         if organization := organization_ref(statement["organization"]):
             yield from plan_organization(organization, statement["organization"], language)
-        paragraph = report_paragraph_ref(session, statement["paragraph"])
-        key = {"session": session, "paragraph": paragraph, "order": statement["order"]}
-        yield PlanRow(Statement, key, statement_values(session, statement, language))
+        paragraph = report_paragraph_ref(within, statement["paragraph"])
+        key = {"session": within.session, "paragraph": paragraph, "order": statement["order"]}
+        yield PlanRow(Statement, key, statement_values(within, statement, language), {"part": within.part})
 
 
-def statement_values(session: Ref, statement: Json, language: str) -> Json:
+def statement_values(within: PartKey, statement: Json, language: str) -> Json:
     """What the report states of a speaker; what it does not state is empty."""
     return {
         **printed_columns(statement, language, "printed", "speaker", "title", "on_behalf_of"),
         **{field: statement[field] or "" for field in ("capacity", "mode")},
         "kind": statement["kind"],
-        "meeting": meeting_ref(session, statement["meeting"], statement["meeting_body"]),
+        "meeting": meeting_ref(within, statement["meeting"], statement["meeting_body"]),
         "date": to_date(statement["date"]),
-        "agenda_item": agenda_item_ref(session, statement["agenda_item"]),
+        "agenda_item": agenda_item_ref(within, statement["agenda_item"]),
         "state": state_ref(statement["state"]),
         "group": group_ref(statement["group"]),
         "organization": organization_ref(statement["organization"]),

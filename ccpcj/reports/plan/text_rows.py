@@ -16,10 +16,12 @@ from resolutions.models import (
     Sponsorship,
     Version,
 )
+from sessions.models.session import in_part
 
 from .plan_row import PlanRow, Ref, ref
 from .row_keys import (
     Json,
+    PartKey,
     agenda_item_ref,
     column,
     group_ref,
@@ -36,11 +38,11 @@ from .row_keys import (
 LETTERED = re.compile(r"-([a-z])(?:-bis)*$")
 
 
-def plan_text(session: Ref, text: Json, notes: Mapping[int, str], source: str, language: str) -> Iterator[PlanRow]:
+def plan_text(within: PartKey, text: Json, notes: Mapping[int, str], source: str, language: str) -> Iterator[PlanRow]:
     """A work, its versions and paragraphs, the action on it and its sponsors; `source` is the report's symbol."""
     action = text["action"] or {}
-    slug = {"slug": slug_of(dict(session.key)["number"], text)}
-    work = PlanRow(Resolution, work_key(session, text), work_values(session, text, language), slug)
+    initial = {"slug": slug_of(within, text), "part": within.part}
+    work = PlanRow(Resolution, work_key(within, text), work_values(within, text, language), initial)
     yield work
     draft = plan_draft(work.ref, text["draft_symbol"], action)
     version = PlanRow(
@@ -57,23 +59,24 @@ def plan_text(session: Ref, text: Json, notes: Mapping[int, str], source: str, l
     words = {"title": text["title"], "chapeau": text["chapeau"] or "", "source": source}
     yield PlanRow(ResolutionText, {"version": version.ref, "language": language}, words)
     yield from plan_text_paragraphs(version.ref, text, notes, language)
-    yield from plan_adoption(session, version.ref, action)
+    yield from plan_adoption(within, version.ref, action)
     yield from plan_sponsors(work.ref, (draft or version).ref, text["sponsors"], language)
 
 
-def work_values(session: Ref, text: Json, language: str) -> Json:
+def work_values(within: PartKey, text: Json, language: str) -> Json:
     action = text["action"] or {}
     return {
         column("title", language): text["title"],
         "status": stage_of(text) if action or text["stage"] == "adopted" else "tabled",
-        "agenda_item": agenda_item_ref(session, action.get("agenda_item")),
+        "agenda_item": agenda_item_ref(within, action.get("agenda_item")),
     }
 
 
-def slug_of(session: int, text: Json) -> str:
+def slug_of(within: PartKey, text: Json) -> str:
     """ "31-1" for resolution 31/1, "decision-31-1" for the decision, "31-draft-resolution-1" for a draft."""
     key: str = text["key"]
-    return f"{session}-{key}" if text["stage"] == "draft" else key.removeprefix("resolution-")
+    is_draft = text["stage"] == "draft"
+    return f"{within.session_number}-{in_part(key, within.part)}" if is_draft else key.removeprefix("resolution-")
 
 
 def plan_draft(work: Ref, symbol: str | None, action: Json) -> PlanRow | None:
@@ -84,12 +87,12 @@ def plan_draft(work: Ref, symbol: str | None, action: Json) -> PlanRow | None:
     return PlanRow(Version, {"symbol": symbol}, {"revised": action.get("revised", False)}, initial)
 
 
-def plan_adoption(session: Ref, version: Ref, action: Json) -> Iterator[PlanRow]:
+def plan_adoption(within: PartKey, version: Ref, action: Json) -> Iterator[PlanRow]:
     """The action of the Commission on the version whose words the report prints."""
     if action:
         values = {
-            "paragraph": report_paragraph_ref(session, action["paragraph"]),
-            "meeting": meeting_ref(session, action["meeting"]),
+            "paragraph": report_paragraph_ref(within, action["paragraph"]),
+            "meeting": meeting_ref(within, action["meeting"]),
             "date": to_date(action["date"]),
             "method": action["method"] or "",
         }

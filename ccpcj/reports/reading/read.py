@@ -89,7 +89,8 @@ def read_outline(body: ReportBody, account: LineAccount, lexicon: Lexicon) -> Ou
 def read_tree(outline: Outline, body: ReportBody, lexicon: Lexicon, names: Names) -> Report:
     """Everything that the tree states, and the findings of its readers."""
     session_reader = SessionReader(outline, lexicon, names)
-    session = session_reader.session()
+    symbols = header_symbols(body)
+    session = session_reader.session(symbols)
     if session["number"] is None:
         raise NotAReport("The report does not say of which session it is.")
     meetings, notes = MeetingFinder(lexicon, session), {note.number: note.text for note in body.notes}
@@ -101,7 +102,7 @@ def read_tree(outline: Outline, body: ReportBody, lexicon: Lexicon, names: Names
     tell_who_spoke_after(texts, statements)
     report = Report(
         language=lexicon.language,
-        symbols=header_symbols(body),
+        symbols=symbols,
         session=session,
         texts=texts,
         footnotes=[{"number": note.number, "text": note.text} for note in body.notes],

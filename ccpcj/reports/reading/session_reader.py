@@ -16,6 +16,7 @@ from .report_tree import Outline, RawParagraph
 from .unwrap import join_lines
 
 PART_OF_SYMBOL = re.compile(r"\b(?:Add|Corr|Rev)\.\d+")
+ADDENDUM = re.compile(r"/Add\.\d+$")
 PARENTHESES_OF_SYMBOL = r"(?:\d{4}|[IVXL]+|(?:Vol|Part)\.?\s?[IVXL]+)"
 ATTENDANCE = ("members", "other_states", "non_member_states", "un_entities", "institutes", "igos", "ngos")
 DASHES = "―－—–-"
@@ -29,8 +30,11 @@ class SessionReader:
         self.lexicon, self.patterns, self.codes = lexicon, lexicon.patterns, lexicon.codes
         self.names = PrintedNames(lexicon, names)
 
-    def session(self) -> dict[str, Any]:
-        """Number, year, days, place, theme and attendance, each as stated or None."""
+    def session(self, symbols: Sequence[str]) -> dict[str, Any]:
+        """Number, year, days, place, theme and attendance, each as stated or None.
+
+        The report on a reconvened part is an addendum to that on the regular one, or names the days of no other.
+        """
         front = (block.text for block in self.outline.front)
         text = "。".join([*front, *(paragraph.text for paragraph in self.paragraphs)])
         session: dict[str, Any] = dict.fromkeys(("number", "year", "starts_on", "ends_on", "place", "theme"))
@@ -38,10 +42,11 @@ class SessionReader:
         dated = [
             match for name in ("session_dates", "session_dates_after") for match in self.patterns[name].finditer(text)
         ]
+        is_addendum = any(ADDENDUM.search(symbol) for symbol in symbols)
         dated.sort(
             key=lambda match: (
                 self.lexicon.number(match["number"]) != number,
-                bool(match["reconvened"]),
+                bool(match["reconvened"]) != is_addendum,
                 match.start(),
             )
         )

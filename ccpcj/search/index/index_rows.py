@@ -11,7 +11,7 @@ from ccpcj.lib.analysis import analyse
 from ccpcj.lib.languages import LANGUAGES, in_each
 from ccpcj.search.models import HitKind, IndexedTable, IndexEntry
 from resolutions.models import Paragraph, Resolution, Version
-from sessions.models import Document, ReportParagraph, Session, Statement
+from sessions.models import Document, Part, ReportParagraph, Session, Statement
 
 from .addressees import paragraph_addressees
 from .entry_keys import entry_key
@@ -91,17 +91,19 @@ def session_columns(session: Session | None) -> dict[str, Any]:
     return {"session": session.number, "year": session.year} if session else {}
 
 
-def session_day(session: Session | None) -> date | None:
-    """Return the day on which a session began; the first of its year where that is not known."""
-    return (session.starts_on or date(session.year, 1, 1)) if session else None
+def session_day(session: Session | None, part: int = Part.REGULAR) -> date | None:
+    """Return the day on which a part of a session began; the first of its year where that is not known."""
+    return session.day_of(part) if session else None
 
 
 def title_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
     """Give a row for each public resolution and decision: its titles, numbers and symbols."""
     works = Resolution.objects.public().filter(pk__in=keys).select_related("session")
-    for work in works.prefetch_related("versions__texts"):
+    for work in works.prefetch_related("versions__texts", "session__parts"):
         versions = [version for version in work.versions.all() if version.release == "published"]
-        day = max((version.date for version in versions if version.date), default=None) or session_day(work.session)
+        day = max((version.date for version in versions if version.date), default=None) or session_day(
+            work.session, work.part
+        )
         texts = translations(work, "title")
         for version in versions:
             add_texts(texts, {text.language: [text.title] for text in version.texts.all()})
@@ -126,7 +128,7 @@ def draft_labels(work: Resolution) -> TextsByLanguage:
 def paragraph_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
     """Give a row for each paragraph of every public version, with the year of its own version."""
     paragraphs = Paragraph.objects.public().filter(pk__in=keys).select_related("version__resolution__session")
-    for paragraph in paragraphs.prefetch_related("texts"):
+    for paragraph in paragraphs.prefetch_related("texts", "version__resolution__session__parts"):
         version, session = paragraph.version, paragraph.version.resolution.session
         day = version.date or session_day(session)
         yield IndexRow(
@@ -141,16 +143,17 @@ def paragraph_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
 def report_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
     """Give a row for each public paragraph of a report of a session, with the items of its list."""
     paragraphs = ReportParagraph.objects.public().filter(pk__in=keys).select_related("session")
-    for paragraph in paragraphs.prefetch_related("texts"):
+    for paragraph in paragraphs.prefetch_related("texts", "session__parts"):
         texts = {text.language: [text.text, *map(str, text.items)] for text in paragraph.texts.all()}
-        day, columns = session_day(paragraph.session), session_columns(paragraph.session)
+        day, columns = session_day(paragraph.session, paragraph.part), session_columns(paragraph.session)
         yield IndexRow(IndexedTable.REPORT, paragraph.pk, HitKind.REPORT, day, "CCPCJ", texts, **columns)
 
 
 def statement_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
     """Give a row for each public statement: its speaker as each language prints it, and by name in six languages."""
     related = ("session", "state", "group", "organization", "person", "on_behalf_group")
-    for statement in Statement.objects.public().filter(pk__in=keys).select_related(*related):
+    statements = Statement.objects.public().filter(pk__in=keys).select_related(*related)
+    for statement in statements.prefetch_related("session__parts"):
         names = in_all_languages(statement.person.printed if statement.person else "")
         speakers = (statement.state, statement.group, statement.organization, statement.person)
         for speaker in (*speakers, statement.on_behalf_group):
@@ -158,7 +161,8 @@ def statement_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
         texts: TextsByLanguage = {}
         for field_name in SPEAKER_FIELDS:
             add_texts(texts, translations(statement, field_name))
-        day, columns = statement.date or session_day(statement.session), session_columns(statement.session)
+        day = statement.date or session_day(statement.session, statement.part)
+        columns = session_columns(statement.session)
         yield IndexRow(
             IndexedTable.STATEMENT, statement.pk, HitKind.STATEMENT, day, "CCPCJ", texts, names, **columns
         )  # fmt: skip
@@ -167,9 +171,9 @@ def statement_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
 def document_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
     """Give a row for each public document before a session: its titles and symbols."""
     documents = Document.objects.public().filter(pk__in=keys).select_related("session")
-    for document in documents.prefetch_related("symbols"):
+    for document in documents.prefetch_related("symbols", "session__parts"):
         symbols = in_all_languages(*(symbol.symbol for symbol in document.symbols.all()))
-        day, columns = session_day(document.session), session_columns(document.session)
+        day, columns = session_day(document.session, document.part), session_columns(document.session)
         texts = translations(document, "title")
         yield IndexRow(
             IndexedTable.DOCUMENT, document.pk, HitKind.DOCUMENT, day, "CCPCJ", texts, symbols, **columns

@@ -52,6 +52,7 @@ WATCHED_TABLES = (
     WatchedTable("resolutions.Theme", FACETS),
     WatchedTable("resolutions.Resolution.themes", FACETS),
     WatchedTable("ccpcj_sessions.Session", "session", fields=("release", "number", "year", "starts_on")),
+    WatchedTable("ccpcj_sessions.SessionPart", "session", "session_id", fields=("part", "starts_on")),
     WatchedTable("ccpcj_sessions.ReportParagraph", REPORT),
     WatchedTable("ccpcj_sessions.ReportParagraphText", REPORT, "paragraph_id"),
     WatchedTable("ccpcj_sessions.Statement", STATEMENT),

@@ -18,6 +18,7 @@ from resolutions.citations.how_to_cite import cite_version
 from resolutions.models import Paragraph, Resolution, Sponsorship, Version
 from sessions.models import Document, ReportParagraph, Statement
 from sessions.states.lookup import reader_words
+from sessions.titles import in_its_part
 
 from .highlight import MAX_EXCERPT, Excerpt, Highlighter
 
@@ -141,18 +142,22 @@ def version_label(work: Resolution, version: Version | None) -> str:
 def report_hits(keys: Sequence[int]) -> HitsByRecord:
     paragraphs = ReportParagraph.objects.public().filter(pk__in=keys).select_related("session")
     for paragraph in paragraphs.prefetch_related("texts"):
-        label = gettext("Report of session %(number)s") % {"number": paragraph.session.number}
+        label = in_its_part(
+            gettext("Report of session %(number)s") % {"number": paragraph.session.number}, paragraph.part
+        )
         texts = {text.language: " ".join([text.text, *map(str, text.items)]) for text in paragraph.texts.all()}
         yield paragraph.pk, Hit(
-            HitKind.REPORT, paragraph.get_absolute_url(), label, texts, number=str(paragraph.number),
-            year=paragraph.session.year, body="CCPCJ",
+            HitKind.REPORT, paragraph.get_absolute_url(), in_its_part(label, paragraph.part), texts,
+            number=str(paragraph.number), year=paragraph.session.year, body="CCPCJ",
         )  # fmt: skip
 
 
 def statement_hits(keys: Sequence[int]) -> HitsByRecord:
     related = ("session", "paragraph", "state", "group", "organization", "person")
     for statement in Statement.objects.public().filter(pk__in=keys).select_related(*related):
-        label = gettext("Statement at session %(number)s") % {"number": statement.session.number}
+        label = in_its_part(
+            gettext("Statement at session %(number)s") % {"number": statement.session.number}, statement.part
+        )
         yield statement.pk, Hit(
             HitKind.STATEMENT, statement.get_absolute_url(), label, speaker_texts(statement),
             year=statement.session.year, body="CCPCJ",
@@ -176,7 +181,7 @@ def document_hits(keys: Sequence[int]) -> HitsByRecord:
     documents = Document.objects.public().filter(pk__in=keys).select_related("session")
     for document in documents.prefetch_related("symbols__document__session"):
         symbols = list(document.symbols.all())
-        address = symbols[0].get_absolute_url() if symbols else document.session.get_absolute_url()
+        address = symbols[0].get_absolute_url() if symbols else document.session.address_of(document.part)
         label = gettext("Document before session %(number)s") % {"number": document.session.number}
         yield document.pk, Hit(
             HitKind.DOCUMENT, address, label, in_each(document, "title"),
