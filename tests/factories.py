@@ -68,8 +68,8 @@ def make_person(name: str) -> Person:
     return Person.objects.create(printed=name, name_en=name)
 
 
-def make_report_paragraph(session: Session, number: int) -> ReportParagraph:
-    return ReportParagraph.objects.get_or_create(session=session, number=number)[0]
+def make_report_paragraph(session: Session, number: int, part: int = 1) -> ReportParagraph:
+    return ReportParagraph.objects.get_or_create(session=session, part=part, number=number)[0]
 
 
 def make_statement(session: Session, state: State | None = None, **values: Any) -> Statement:

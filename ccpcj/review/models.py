@@ -31,7 +31,7 @@ class ReportImport(models.Model):
         verbose_name = "report import"
         constraints = [
             models.UniqueConstraint(
-                fields=["session", "language", "sha256"],
+                fields=["session", "part", "language", "sha256"],
                 name="report_import_once",
                 violation_error_message="This file was already imported for the session.",
             )

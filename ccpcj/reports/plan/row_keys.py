@@ -34,7 +34,7 @@ class PartKey(NamedTuple):
 
 def part_key(session: Json) -> PartKey:
     """The part of a session that the `session` of a report tells."""
-    part = Part.RECONVENED if session["reconvened"] else Part.REGULAR
+    part = Part.RECONVENED if session.get("reconvened") else Part.REGULAR
     return PartKey(session_ref(session["number"]), int(part))
 
 

@@ -11,8 +11,10 @@ from sessions.models import (
     Officer,
     ReportChapter,
     ReportFootnote,
+    ReportParagraph,
     ReportParagraphText,
     ReportSection,
+    SessionPart,
 )
 from tests import factories as make
 from tests.queries import queries
@@ -282,3 +284,75 @@ def test_the_pages_of_a_session_say_why_they_are_not_in_the_reader_s_language(cl
     make.make_item(session, 4, title_en="Owls")
     assert said not in html(client, f"/en/sessions/61/{page}")
     assert "en anglais, chinois" in html(client, f"/fr/sessions/61/{page}").replace("qu’en", "en")
+
+
+def reconvene(session):
+    """A part in December with an agenda, a meeting, a paragraph of its report, a statement and a text of its own."""
+    part = SessionPart.objects.create(
+        session=session, starts_on=date(2052, 12, 5), ends_on=date(2052, 12, 6), place_en="Nairobi", members=31
+    )
+    item = make.make_item(session, number=3, part=2, title_en="Budget of December")
+    meeting = make.make_meeting(session, number=14, part=2, date=date(2052, 12, 5))
+    meeting.items.set([item])
+    paragraph = ReportParagraph.objects.create(session=session, part=2, number=8)
+    make.make_statement(session, part=2, paragraph=paragraph, meeting=meeting, agenda_item=item, order=1)
+    make.make_resolution(session, number="61/9", part=2, title_en="Text of December")
+    return part
+
+
+def test_a_reconvened_part_has_its_own_page(client):
+    session = make.make_session(61)
+    make.make_item(session, number=3, title_en="Budget of May")
+    reconvene(session)
+
+    page, part = html(client, "/sessions/61/"), html(client, "/sessions/61/reconvened/")
+
+    assert '<a href="/sessions/61/reconvened/">Reconvened part</a>' in page
+    assert "5 December 2052" in page
+    assert ("Budget of May" in page, "Budget of December" in page, "Text of December" in page) == (True, False, False)
+    assert ("Budget of May" in part, "Budget of December" in part, "Text of December" in part) == (False, True, True)
+    assert "<h1>Session 61 (2052), reconvened part</h1>" in part
+    assert "Nairobi" in part
+    assert "31 members of the Commission" in part
+    assert '<a class="row" href="/sessions/61/reconvened/meetings/14/">Meeting 14, reconvened part</a>' in part
+
+
+def test_what_belongs_to_a_reconvened_part_has_addresses_within_it(client):
+    session = make.make_session(61)
+    reconvene(session)
+
+    meeting = html(client, "/sessions/61/reconvened/meetings/14/")
+
+    assert 'href="/sessions/61/reconvened/#item-reconvened-3"' in meeting
+    assert 'href="/sessions/61/reconvened/report/#p-8"' in meeting
+    assert 'id="reconvened-p8-1"' in meeting
+    assert "Report of session 61 (2052), reconvened part" in html(client, "/sessions/61/reconvened/report/")
+    assert client.get("/sessions/61/statements/reconvened-p8-1/").status_code == 302
+
+
+def test_a_former_address_of_a_meeting_leads_to_the_reconvened_part(client):
+    session = make.make_session(61)
+    reconvene(session)
+
+    assert client.get("/sessions/61/meetings/14/").url == "/sessions/61/reconvened/meetings/14/"
+    assert client.get("/sessions/61/meetings/15/").status_code == 404
+
+
+def test_a_session_of_one_part_says_nothing_of_parts(client):
+    make.make_session(61)
+
+    assert "part" not in html(client, "/sessions/61/").lower().partition("<h1>")[2].partition("</main>")[0]
+    assert client.get("/sessions/61/reconvened/").status_code == 404
+
+
+def test_statements_are_filtered_by_part_where_there_are_two(client):
+    session = make.make_session(61)
+    make.make_statement(session)
+    assert "Part of the session" not in html(client, "/sessions/61/statements/")
+
+    reconvene(session)
+    page = html(client, "/sessions/61/statements/?part=2")
+
+    assert "Part of the session" in page
+    assert "1 of 2 statements" in page
+    assert "1 of 2 statements" in html(client, "/sessions/61/statements/?paragraph=reconvened-8")

@@ -151,15 +151,48 @@ def test_an_unknown_language_is_refused(report):
         run(report, "--language", "tlh")
 
 
-def test_a_reconvened_session_does_not_take_the_place_of_the_regular_one(report, monkeypatch):
-    reading = import_report.read_report
-    monkeypatch.setattr(import_report, "read_report", lambda *args: as_reconvened(reading(*args)))
+def test_the_report_of_a_reconvened_part_stands_beside_that_of_the_regular_one(report, monkeypatch):
+    run(report)
+    regular = counts_of(1)
+    monkeypatch.setattr(import_report, "read_report", reading_reconvened(import_report.read_report))
 
-    with pytest.raises(CommandError, match="reconvened"):
-        run(report)
-    assert not Session.objects.exists()
+    output = run(report)
+    session = Session.objects.get()
+
+    assert "session 61 (2052), reconvened, zh" in output
+    assert counts_of(1) == regular, "the regular part keeps what it had"
+    assert counts_of(2) == regular
+    assert (str(session.starts_on), str(session.parts.get().starts_on)) == ("2052-03-04", "2052-12-05")
+    assert session.parts.get().place_zh == session.place_zh
+    assert session.resolutions.filter(part=2, stage="draft").first().slug.startswith("61-reconvened-draft-")
+    assert "nothing changed" in run(report)
 
 
-def as_reconvened(reading):
-    reading.session["reconvened"] = True
-    return reading
+def test_the_report_of_a_reconvened_part_may_come_first(report, monkeypatch):
+    monkeypatch.setattr(import_report, "read_report", reading_reconvened(import_report.read_report))
+    assert "Public at /sessions/61/reconvened/" in run(report, publish=True)
+    assert (Session.objects.get().year, Session.objects.get().starts_on) == (2052, None)
+
+
+def counts_of(part: int) -> list[int]:
+    session = Session.objects.get()
+    related = ("meetings", "agenda_items", "officers", "report_paragraphs", "chapters", "statements")
+    drafts = session.resolutions.filter(part=part, stage="draft").count()
+    return [getattr(session, name).filter(part=part).count() for name in related] + [drafts]
+
+
+def reading_reconvened(read_report):
+    """Reads what the report of the regular part says as if it were said of a part in December."""
+
+    def read(*args):
+        reading = read_report(*args)
+        reading.session |= {"reconvened": True, "starts_on": "2052-12-05", "ends_on": "2052-12-06"}
+        reading.symbols = [f"{symbol}/Add.1" for symbol in reading.symbols]
+        reading.texts = [text for text in reading.texts if text.stage == "draft"]
+        for text in reading.texts:
+            text.draft_symbol = None
+        keys = {text.key for text in reading.texts}
+        reading.citations = [it for it in reading.citations if it.where.get("text", next(iter(keys))) in keys]
+        return reading
+
+    return read
