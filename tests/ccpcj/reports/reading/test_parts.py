@@ -22,7 +22,7 @@ def read_with(language: str, sentence: str, *, header: tuple[str, ...], instead:
     """What the session of the specimen is with the sentence in place of the one on its days, or behind it."""
     text = (HERE / f"specimen.{language}.txt").read_text(encoding="utf-8")
     line = next(line for line in text.splitlines() if line.startswith(OPENED[language][0]))
-    text = text.replace(line, sentence if instead else f"{line} {sentence.removeprefix("21. ")}")
+    text = text.replace(line, sentence if instead else f"{line} {sentence.removeprefix('21. ')}")
     return read_report(typeset(Source.parse(text), replace(TYPESET, header=header)).encode(), names(), language).session
 
 
