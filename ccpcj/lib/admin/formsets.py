@@ -152,9 +152,9 @@ class RecordFormSet(BaseInlineFormSet):
         return bool(others(constraint, row.instance).exclude(pk__in=deleted).exists())
 
     def number_of(self, constraint: UniqueConstraint) -> str | None:
-        """The column of a constraint that is a plain number."""
+        """The column of a constraint that is a plain number, and no choice."""
         fields = [self.model._meta.get_field(name) for name in columns(constraint, self.model)]
-        return next((field.name for field in fields if isinstance(field, IntegerField)), None)
+        return next((field.name for field in fields if isinstance(field, IntegerField) and not field.choices), None)
 
     def save(self, commit: bool = True) -> list[Model]:
         """Delete first, move numbers that change out of the way, then save: an order in which no two rows clash."""
