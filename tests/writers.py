@@ -73,5 +73,7 @@ def refuse(execute: Callable[..., Any], sql: str, params: Any, many: bool, conte
             where = f"{path.removeprefix(f'{ROOT}/')}:{frame.f_lineno}, {frame.f_code.co_name}"
             raise OutsideServicesError(f"{where} writes {table[1]}: only services write records.")
         if frame and current_change() is None:
-            raise OutsideChangeError(f"{frame.f_code.co_qualname} writes {table[1]}, and no history says who and why.")
+            raise OutsideChangeError(
+                f"{frame.f_code.co_qualname} writes {table[1]} outside an act: begin with @change()."
+            )
     return execute(sql, params, many, context)

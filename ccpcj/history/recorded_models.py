@@ -27,7 +27,6 @@ def relations_to(model: type[Model]) -> Iterator[ForeignKey]:
             yield relation.field
 
 
-@cache
 def belongings(model: type[Model]) -> tuple[ForeignKey, ...]:
     """The foreign keys by which rows hang from a record of the model: they are deleted with it."""
     return tuple(field for field in relations_to(model) if field.remote_field.on_delete is CASCADE)

@@ -52,8 +52,13 @@ def change(
         finally:
             CURRENT.reset(token)
         set_current(None)
-        if RowChange.objects.filter(change_id=act.pk).exists():  # the database checks the key when all is written
-            act.save(force_insert=True)
+        keep_if_used(act)
+
+
+def keep_if_used(act: Change) -> None:
+    """Write an act under which a row was changed: rows name it before it is there, and the database asks at the end."""
+    if RowChange.objects.filter(change_id=act.pk).exists():
+        act.save(force_insert=act._state.adding)
 
 
 def set_current(key: int | None) -> None:

@@ -16,7 +16,8 @@ from tests import factories as make
 
 pytestmark = pytest.mark.django_db
 TOPS = ("ccpcj", "sessions", "resolutions")
-WITHOUT_HISTORY = {"history", "search"}  # the history itself; rows that can be made again at any time
+# the history itself; rows that can be made again at any time; who has what open, and what waits to be written
+WITHOUT_HISTORY = {"history", "search", "editing"}
 
 
 def rows(model, **key):
