@@ -1,8 +1,8 @@
-"""Which fields are names or printed lines, kept in the six official languages."""
+"""Which fields are names or titles, kept in the languages of the site."""
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Resolution, Sponsorship, Theme, Version
+from .models import Resolution, Theme
 
 
 @register(Resolution)
@@ -13,8 +13,3 @@ class ResolutionTranslation(TranslationOptions):
 @register(Theme)
 class ThemeTranslation(TranslationOptions):
     fields = ("name",)
-
-
-@register([Sponsorship, Version])
-class PrintedTranslation(TranslationOptions):
-    fields = ("printed",)

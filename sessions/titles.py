@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.days import day_in_words
 from ccpcj.lib.languages import Words
-from sessions.states.lookup import reader_words
+from ccpcj.lib.reader_language import reader_words
 
 from .models import Meeting, Officer, Part, Session
 

@@ -1,13 +1,11 @@
-"""Which fields are names or printed lines, kept in the six official languages."""
+"""Which fields are names or titles, kept in the languages of the site."""
 
 from modeltranslation.translator import TranslationOptions, register
 
 from .models import (
     AgendaItem,
     Document,
-    DocumentEntry,
     Group,
-    Officer,
     Organization,
     Person,
     ReportChapter,
@@ -15,7 +13,6 @@ from .models import (
     Session,
     SessionPart,
     State,
-    Statement,
 )
 
 
@@ -39,16 +36,6 @@ class PlaceTranslation(TranslationOptions):
     fields = ("place",)
 
 
-@register([AgendaItem, Document, DocumentEntry, ReportChapter, ReportSection])
+@register([AgendaItem, Document, ReportChapter, ReportSection])
 class TitleTranslation(TranslationOptions):
     fields = ("title",)
-
-
-@register(Officer)
-class OfficerTranslation(TranslationOptions):
-    fields = ("body_printed", "office", "state_printed")
-
-
-@register(Statement)
-class StatementTranslation(TranslationOptions):
-    fields = ("printed", "speaker", "title", "on_behalf_of")

@@ -4,6 +4,8 @@ from datetime import date
 from itertools import count
 from typing import Any
 
+from django.db.models import QuerySet
+
 from resolutions.models import (
     Adoption,
     Paragraph,
@@ -76,7 +78,7 @@ def make_statement(session: Session, state: State | None = None, **values: Any) 
     n = next(NUMBERS)
     values.setdefault("paragraph", make_report_paragraph(session, 8))
     speaker = state.name_en if state else f"Speaker {n}"
-    defaults = {"kind": "general_debate", "order": n, "printed": f"{speaker} (in person)", "speaker": speaker}
+    defaults = {"kind": "general_debate", "order": n, "printed_en": f"{speaker} (in person)", "speaker_en": speaker}
     return Statement.objects.create(session=session, state=state, **{**defaults, **values})
 
 
@@ -91,7 +93,7 @@ def make_resolution(
 
 
 def make_version(resolution: Resolution, position: int = 1, **values: Any) -> Version:
-    defaults = {"stage": "adopted", "body": "CCPCJ", "printed": f"Resolution {resolution.number}"}
+    defaults = {"stage": "adopted", "body": "CCPCJ", "printed_en": f"Resolution {resolution.number}"}
     version = Version.objects.create(resolution=resolution, position=position, **{**defaults, **values})
     ResolutionText.objects.create(version=version, language="en", title=resolution.title_en, chapeau="The Commission,")
     return version
@@ -111,7 +113,7 @@ def make_paragraph(
 
 def make_sponsor(resolution: Resolution, state: State, **values: Any) -> Sponsorship:
     position = resolution.sponsorships.count() + 1
-    defaults = {"position": position, "printed": state.name_en, "joined_on": date(2022, 5, 20)}
+    defaults = {"position": position, "printed_en": state.name_en, "joined_on": date(2022, 5, 20)}
     return Sponsorship.objects.create(resolution=resolution, state=state, **{**defaults, **values})
 
 
@@ -127,3 +129,11 @@ def make_adoption(version: Version, body: str = "", **values: Any) -> Adoption:
 def make_action(resolution: Resolution, **values: Any) -> Adoption:
     """The action of the Commission on a text, with a version where it has none."""
     return make_adoption(resolution.versions.last() or make_version(resolution), **values)
+
+
+def set_lines(records: QuerySet, **lines: str | None) -> None:
+    """Give each of the records these printed lines."""
+    for record in records:
+        for name, line in lines.items():
+            setattr(record, name, line)
+        record.save()

@@ -52,7 +52,7 @@ def make_record() -> None:
     state = make.make_state("QQA", name_en="United Federation of Made-up Neighbouring Territories")
     make.make_member(union, state)
     Officer.objects.create(
-        session=session, body="CCPCJ", position=1, office="Chair", office_code="chair", state=state,
+        session=session, body="CCPCJ", position=1, office_en="Chair", office_code="chair", state=state,
         person=make.make_person("A. Person"),
     )  # fmt: skip
     resolution = make.make_resolution(session, agenda_item=item, title_en=LONG)

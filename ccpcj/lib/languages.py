@@ -1,4 +1,4 @@
-"""The six official languages of the United Nations."""
+"""The languages of the site, which are the six official ones of the United Nations, and those of reports."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -6,12 +6,19 @@ from typing import Any, NamedTuple
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 NAMES = {"ar": "العربية", "zh": "中文", "en": "English", "fr": "Français", "ru": "Русский", "es": "Español"}
 CHOICES = tuple(NAMES.items())
+LANGUAGES_OF_REPORTS = LANGUAGES  # those whose reports are read; the site need not speak them
+CHOICES_OF_REPORTS = tuple((code, NAMES.get(code, code)) for code in LANGUAGES_OF_REPORTS)
 FALLBACKS = ("en", "zh", "fr", "es", "ru", "ar")  # the order in which another language stands in for a missing one
 
 
 def language_columns(*fields: str) -> list[str]:
     """The columns of translated fields: name_en, name_zh …"""
     return [f"{field}_{lang}" for field in fields for lang in FALLBACKS]
+
+
+def line_lookups(*fields: str) -> list[str]:
+    """What queries call the lines of printed fields: printed__en, printed__zh …"""
+    return [f"{field}__{lang}" for field in fields for lang in LANGUAGES_OF_REPORTS]
 
 
 class Words(NamedTuple):
@@ -39,10 +46,12 @@ def own_direction(text: str) -> str:
 
 
 def words(record: Any, field: str, lang: str) -> Words:
-    """A translated field in the language asked for, else in the first language that has it."""
+    """A translated field or a printed line in the language asked for, else in the first language that has it."""
     for code in (lang, *FALLBACKS):
         if text := getattr(record, f"{field}_{code}"):
             return Words(text, code)
+    if isinstance(lines := getattr(record, field), dict):  # a language of reports that the site does not speak
+        return next((Words(text, code) for code, text in sorted(lines.items()) if text), Words("", lang))
     return Words("", lang)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db.models import Case, IntegerField, Value, When
+from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast, Coalesce, NullIf
 
 from .languages import FALLBACKS
@@ -17,6 +18,6 @@ def rank(keys: Iterable[int], path: str = "pk") -> Case:
     return Case(*places, default=last, output_field=IntegerField())
 
 
-def translated_column(field: str, lang: str) -> Coalesce:
-    """A translated field as `languages.words` shows it in a language."""
-    return Coalesce(*(NullIf(f"{field}_{code}", Value("")) for code in (lang, *FALLBACKS)))
+def printed_line(field: str, lang: str) -> Coalesce:
+    """A printed line as `languages.words` shows it in a language."""
+    return Coalesce(*(NullIf(KeyTextTransform(code, field), Value("")) for code in (lang, *FALLBACKS)), Value(""))

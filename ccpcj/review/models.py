@@ -5,7 +5,7 @@ from django.db.models import F, Q, QuerySet
 
 from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.constraints import once
-from ccpcj.lib.languages import CHOICES
+from ccpcj.lib.languages import CHOICES_OF_REPORTS
 from resolutions.models import Paragraph, Version
 from sessions.models import Part, Session
 from sessions.models.session import part_field
@@ -18,7 +18,7 @@ class ReportImport(models.Model):
     part = part_field()
     source = models.CharField("file", max_length=255)
     sha256 = models.CharField(max_length=64)
-    language = models.CharField(max_length=2, choices=CHOICES)
+    language = models.CharField(max_length=2, choices=CHOICES_OF_REPORTS)
     report = models.JSONField("what was read", help_text="In the shape of the report format.")
     lines = models.PositiveIntegerField("non-blank lines")
     accounted = models.PositiveIntegerField("lines accounted for")
@@ -70,7 +70,7 @@ class Finding(models.Model):
     )
     version = models.ForeignKey(Version, null=True, blank=True, on_delete=models.CASCADE, related_name="findings")
     source = models.CharField("file", max_length=255, blank=True)
-    language = models.CharField(max_length=2, choices=CHOICES, blank=True)
+    language = models.CharField(max_length=2, choices=CHOICES_OF_REPORTS, blank=True)
     place = models.CharField(max_length=60, blank=True, help_text="The anchor of the paragraph, where there is one.")
     first_line = models.PositiveIntegerField(null=True, blank=True)
     last_line = models.PositiveIntegerField(null=True, blank=True)

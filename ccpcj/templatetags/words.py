@@ -12,7 +12,7 @@ from django.utils.translation import pgettext
 
 from ccpcj.lib.days import day_in_words
 from ccpcj.lib.languages import CHOICES, NAMES, Words, direction, own_direction
-from sessions.states.lookup import reader_words
+from ccpcj.lib.reader_language import reader_words
 
 register = template.Library()
 

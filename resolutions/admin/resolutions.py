@@ -10,7 +10,15 @@ from django.forms import BaseFormSet, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from ccpcj.lib.admin import FoldedSearch, RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, language_columns
+from ccpcj.lib.admin import (
+    FoldedSearch,
+    RecordAdmin,
+    RecordInline,
+    ReleaseAdmin,
+    in_six_languages,
+    language_columns,
+    line_lookups,
+)
 from resolutions.addresses.address_names import is_taken
 from resolutions.adoption.inlines import AdoptionForm
 from resolutions.models import Adoption, FormerSlug, Resolution, Version
@@ -62,7 +70,7 @@ class ResolutionAdmin(RevisionAdmin, ReleaseAdmin, FoldedSearch, RecordAdmin):
         "number",
         *language_columns("title"),
         "versions__symbol",
-        *language_columns("versions__printed"),
+        *line_lookups("versions__printed"),
     )
     search_help_text = "By number, by symbol, or by words of the title in any language."
     list_display = ("label", "title", "session", "part", "body", "status", "release")

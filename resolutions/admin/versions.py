@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from ccpcj.lib.admin import RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, language_columns
+from ccpcj.lib.admin import RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, language_columns, line_lookups
 from ccpcj.lib.admin.ordered_rows import OrderedFormSet
 from resolutions.models import ResolutionText, Version
 
@@ -32,7 +32,7 @@ class VersionAdmin(ReleaseAdmin, RecordAdmin):
     date_hierarchy = "date"
     search_fields = (
         "symbol",
-        *language_columns("printed"),
+        *line_lookups("printed"),
         *(f"resolution__{column}" for column in language_columns("title")),
     )
     autocomplete_fields = ("resolution",)

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.choices import TextChoices
-from ccpcj.lib.languages import CHOICES
+from ccpcj.lib.languages import CHOICES_OF_REPORTS
 from ccpcj.lib.release import ReleaseQuerySet
 from resolutions.models.texts import Body, Resolution, Version
 from sessions.models import Meeting, ReportParagraph, State
@@ -160,7 +160,7 @@ class Publication(models.Model):
     """The document in which a version was published in one language: what is printed around the text."""
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="publications")
-    language = models.CharField(max_length=2, choices=CHOICES)
+    language = models.CharField(max_length=2, choices=CHOICES_OF_REPORTS)
     published_on = models.DateField(null=True, blank=True)
     front = models.JSONField(
         "front and back matter", default=dict, blank=True,

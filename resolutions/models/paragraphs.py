@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.choices import TextChoices
-from ccpcj.lib.languages import CHOICES
+from ccpcj.lib.languages import CHOICES_OF_REPORTS
 from ccpcj.lib.release import ReleaseQuerySet
 
 from .texts import Version
@@ -54,7 +54,7 @@ class ParagraphText(models.Model):
     """The words of a paragraph in one language, with its opening phrase as printed."""
 
     paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="texts")
-    language = models.CharField(max_length=2, choices=CHOICES)
+    language = models.CharField(max_length=2, choices=CHOICES_OF_REPORTS)
     number = models.CharField(
         max_length=20, blank=True, help_text="As printed in this language, where it differs: (ب), а), 3 -."
     )
@@ -79,7 +79,7 @@ class Footnote(models.Model):
 
     paragraph = models.ForeignKey(Paragraph, on_delete=models.CASCADE, related_name="footnotes")
     number = models.PositiveSmallIntegerField()
-    language = models.CharField(max_length=2, choices=CHOICES)
+    language = models.CharField(max_length=2, choices=CHOICES_OF_REPORTS)
     text = models.TextField()
     place = models.PositiveIntegerField(
         null=True, blank=True, help_text="Characters of the paragraph before the marker; empty where not known."

@@ -13,7 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.constraints import once
-from ccpcj.lib.languages import CHOICES, language_columns
+from ccpcj.lib.languages import CHOICES_OF_REPORTS, language_columns, line_lookups
+from ccpcj.lib.printed_field import PrintedField
+from ccpcj.lib.reader_language import reader_words
 from ccpcj.lib.release import Release, ReleaseQuerySet, release_field
 from ccpcj.lib.roman import draft_numeral
 from ccpcj.lib.symbols import draft_in_symbol, number_in_symbol
@@ -70,7 +72,7 @@ class ResolutionQuerySet(ReleaseQuerySet):
 
     def having(self, words: str) -> Self:
         """Where every word stands in a title, a paragraph, a summary, a number or a symbol, its own or one it cites."""
-        below = (["versions__symbol", *language_columns("versions__printed")], ["versions__texts__title"],
+        below = (["versions__symbol", *line_lookups("versions__printed")], ["versions__texts__title"],
                  ["versions__paragraphs__summary"], ["versions__paragraphs__texts__text"],
                  ["versions__paragraphs__citations__symbol"])  # fmt: skip
         for word in words.split():
@@ -277,7 +279,7 @@ class Version(models.Model):
     symbol = models.CharField(  # empty where a text stands only inside a report
         max_length=60, null=True, blank=True, unique=True, help_text="E/CN.15/2022/L.4/Rev.1, A/RES/77/232 …"
     )
-    printed = models.CharField("number as printed", max_length=60, blank=True, help_text="决议草案二, 第 31/1号决议 …")
+    printed = PrintedField("number as printed", max_length=60, blank=True, help_text="决议草案二, 第 31/1号决议 …")
     revised = models.BooleanField("called revised or amended by the report", default=False)
     date = models.DateField(null=True, blank=True)
     release = models.CharField(  # a version of a published work may wait for its review
@@ -301,7 +303,7 @@ class Version(models.Model):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return self.symbol or self.printed or f"{self.get_stage_display()} {self.position}"
+        return self.symbol or reader_words(self, "printed").text or f"{self.get_stage_display()} {self.position}"
 
     @property
     def external_adoption(self) -> "Adoption | None":
@@ -313,7 +315,7 @@ class ResolutionText(models.Model):
     """The title and the enacting words of a version in one language, with where they were read."""
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="texts")
-    language = models.CharField(max_length=2, choices=CHOICES)
+    language = models.CharField(max_length=2, choices=CHOICES_OF_REPORTS)
     title = models.TextField()
     chapeau = models.TextField(blank=True, help_text="The enacting body, as printed: no paragraph.")
     source = models.CharField(max_length=60, blank=True, help_text="The symbol of the document it was read from.")

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from ccpcj.lib.admin import RecordAdmin, in_six_languages, language_columns
+from ccpcj.lib.admin import RecordAdmin, in_six_languages, language_columns, line_lookups, shown_line
 from ccpcj.lib.services import delete_record
 from resolutions.models import Sponsorship
 
@@ -15,7 +15,7 @@ from .services import expand_entry, next_position
 @admin.register(Sponsorship)
 class SponsorshipAdmin(RecordAdmin):
     form = SponsorForm
-    list_display = ("printed", "state", "group", "role", "resolution", "joined_on", "withdrawn_on")
+    list_display = (shown_line("printed", "entry"), "state", "group", "role", "resolution", "joined_on", "withdrawn_on")
     list_filter = (
         "resolution__session",
         "role",
@@ -26,7 +26,7 @@ class SponsorshipAdmin(RecordAdmin):
     list_select_related = ("state", "group", "resolution")
     date_hierarchy = "joined_on"
     search_fields = (
-        *language_columns("printed"),
+        *line_lookups("printed"),
         "=state__iso3",
         *(f"state__{name}" for name in language_columns("name")),
     )

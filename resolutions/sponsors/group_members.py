@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from ccpcj.lib.languages import language_columns
+from ccpcj.lib.printed_field import printed_attributes
 from resolutions.models import Adoption, Resolution, Sponsorship
 from resolutions.models.texts import Body
 from sessions.models import Group, State
 
 ALWAYS_SHARED = ("position", "group_id")  # what a member's row has of its entry whatever staff change in it
 # what it has until staff give it a value of its own
-SHARED = (*language_columns("printed"), "role", "version_id", "joined_on")
+SHARED = (*printed_attributes(Sponsorship), "role", "version_id", "joined_on")
 FOLLOWING = (*ALWAYS_SHARED, *SHARED, "withdrawn_on")
 Days = dict[int, date | None]  # the day as of which an entry stands for the members of its group, by entry
 

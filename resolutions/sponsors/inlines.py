@@ -54,15 +54,15 @@ def changes_in_words(entry: Sponsorship, before: set[int] | None, after: set[int
     """What became of the members of a group's entry; None where it did not stand before, or does not any more."""
     if entry.withdrawn_on is not None:
         if before:
-            yield f"“{entry.printed}” withdrew, and with it {states(len(before))}."
+            yield f"“{entry}” withdrew, and with it {states(len(before))}."
         return
     joined, left = (after or set()) - (before or set()), (before or set()) - (after or set())
     if joined:
-        yield f"“{entry.printed}” stands for {states(len(joined), 'further ')}, each with a row of its own."
+        yield f"“{entry}” stands for {states(len(joined), 'further ')}, each with a row of its own."
     elif before is None and entry.group:
         yield why_nobody(entry, entry.group)
     if left:
-        yield f"“{entry.printed}” stands no more for {states(len(left))}."
+        yield f"“{entry}” stands no more for {states(len(left))}."
 
 
 def states(number: int, which: str = "") -> str:
@@ -71,8 +71,8 @@ def states(number: int, which: str = "") -> str:
 
 def why_nobody(entry: Sponsorship, group: Group) -> str:
     if not group.memberships.exists() and group.kind != Group.Kind.REGIONAL:
-        return f"“{entry.printed}”: no members of {group} are recorded, so it stands for no other state yet."
-    return f"“{entry.printed}” added no states: give the action its date, or they sponsor the text already."
+        return f"“{entry}”: no members of {group} are recorded, so it stands for no other state yet."
+    return f"“{entry}” added no states: give the action its date, or they sponsor the text already."
 
 
 class SponsorForm(RecordForm):

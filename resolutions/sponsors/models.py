@@ -7,6 +7,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.choices import TextChoices
+from ccpcj.lib.printed_field import PrintedField
+from ccpcj.lib.reader_language import reader_words
 from ccpcj.lib.release import ReleaseQuerySet
 from resolutions.models.texts import Resolution, Version
 from sessions.models import Group, State
@@ -41,7 +43,7 @@ class Sponsorship(models.Model):
     resolution = models.ForeignKey(Resolution, on_delete=models.CASCADE, related_name="sponsorships")
     version = models.ForeignKey(Version, null=True, blank=True, on_delete=models.SET_NULL, related_name="sponsorships")
     position = models.PositiveSmallIntegerField(help_text="The order printed, from 1; members of a group share one.")
-    printed = models.TextField(help_text="The entry as the report prints it.")
+    printed = PrintedField(help_text="The entry as the report prints it.")
     state = models.ForeignKey(  # empty while the printed name is not resolved
         State, null=True, blank=True, on_delete=models.PROTECT, related_name="sponsorships"
     )
@@ -79,4 +81,4 @@ class Sponsorship(models.Model):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return self.printed
+        return reader_words(self, "printed").text

@@ -13,6 +13,7 @@ from typing import Any
 from django.db.models import F, Max
 
 from ccpcj.history.services import change
+from ccpcj.lib.printed_field import fields_written
 from ccpcj.lib.services import deletes, saves
 from ccpcj.lib.services.records import Fields
 from resolutions.models import Resolution, Sponsorship, Version
@@ -68,7 +69,7 @@ def correct_entry(entry: Sponsorship, /, **values: Any) -> None:
     for name, value in changed.items():
         setattr(entry, name, value)
     if changed:
-        save_sponsorship(entry, changed)
+        save_sponsorship(entry, fields_written(Sponsorship, changed))
 
 
 @change(reason="A sponsor was removed")
@@ -103,7 +104,7 @@ def expand_entries_of(
     if changes.removed:
         Sponsorship.objects.filter(pk__in=[row.pk for row in changes.removed]).delete()
     if changes.changed:
-        Sponsorship.objects.bulk_update(changes.changed, sorted(changes.fields))
+        Sponsorship.objects.bulk_update(changes.changed, sorted(fields_written(Sponsorship, changes.fields)))
     Sponsorship.objects.bulk_create(changes.new)
 
 

@@ -6,9 +6,10 @@ from datetime import date
 from typing import NamedTuple
 
 from ccpcj.lib.languages import Words
+from ccpcj.lib.reader_language import reader_words
 from resolutions.models import Resolution, Sponsorship
 from sessions.models import Group, State
-from sessions.states.lookup import name_of, reader_words, sort_by_name
+from sessions.states.lookup import name_of, sort_by_name
 
 from .group_members import entry_days
 

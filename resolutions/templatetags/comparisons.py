@@ -9,11 +9,11 @@ from django.utils.translation import get_language
 
 from ccpcj.lib.alignment import RunKind
 from ccpcj.lib.languages import Words
+from ccpcj.lib.reader_language import reader_words
 from resolutions.citations.how_to_cite import cite_version
 from resolutions.compare import PrintedRun
 from resolutions.compare.choose_text import comparison_address, version_key
 from resolutions.models import Version
-from sessions.states.lookup import reader_words
 
 register = template.Library()
 ELEMENTS = {RunKind.KEPT: "{}", RunKind.ADDED: "<ins>{}</ins>", RunKind.REMOVED: "<del>{}</del>"}

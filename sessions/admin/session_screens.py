@@ -12,6 +12,8 @@ from ccpcj.lib.admin import (
     ReleaseAdmin,
     in_six_languages,
     language_columns,
+    line_lookups,
+    shown_line,
 )
 from sessions.models import AgendaItem, Meeting, Officer, Session, SessionPart
 from sessions.session_forms import SessionForm, WithinSessionForm
@@ -137,9 +139,10 @@ class OfficerAdmin(FoldedSearch, RecordAdmin):
         "person__printed",
         "body",
         "state__iso3",
-        *language_columns("person__name", "office", "body_printed", "state_printed", "state__name"),
+        *language_columns("person__name", "state__name"),
+        *line_lookups("office", "body_printed", "state_printed"),
     )
-    list_display = ("person", "office", "body", "state", "regional_group", "session", "part")
+    list_display = ("person", shown_line("office", "office"), "body", "state", "regional_group", "session", "part")
     list_filter = ("session", "part", "office_code", "regional_group")
     list_select_related = ("person", "state", "regional_group", "session", "organization")
     autocomplete_fields = ("session", "organization", "person", "state", "regional_group")

@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from ccpcj.lib.admin import RecordAdmin, RecordInline, in_six_languages, language_columns
+from ccpcj.lib.admin import RecordAdmin, RecordInline, in_six_languages, language_columns, line_lookups, shown_line
 from sessions.models import Document, DocumentEntry, DocumentSymbol
 
 
@@ -27,7 +27,7 @@ class DocumentAdmin(RecordAdmin):
     list_display = ("__str__", "listed_symbols", "session", "part", "is_report")
     list_filter = ("session", "part", "is_report")
     list_select_related = ("session",)
-    search_fields = ("symbols__symbol", *language_columns("entries__title", "title"))
+    search_fields = ("symbols__symbol", *line_lookups("entries__title"), *language_columns("title"))
     autocomplete_fields = ("session",)
     inlines = (SymbolInline, EntryInline)
     fieldsets = (
@@ -45,10 +45,10 @@ class DocumentAdmin(RecordAdmin):
 
 @admin.register(DocumentEntry)
 class DocumentEntryAdmin(RecordAdmin):
-    list_display = ("title", "document", "agenda_item", "paragraph", "position")
+    list_display = (shown_line("title", "title"), "document", "agenda_item", "paragraph", "position")
     list_filter = ("document__session", "agenda_item__number")
     list_select_related = ("document", "agenda_item", "paragraph")
-    search_fields = (*language_columns("title"), "document__symbols__symbol")
+    search_fields = (*line_lookups("title"), "document__symbols__symbol")
     autocomplete_fields = ("document", "agenda_item", "paragraph")
     error_fields = {"document_entry_once": "paragraph"}
     fieldsets = (

@@ -3,6 +3,8 @@
 from django.db import models
 
 from ccpcj.lib.constraints import once
+from ccpcj.lib.printed_field import PrintedField
+from ccpcj.lib.reader_language import reader_words
 from ccpcj.lib.release import ReleaseQuerySet
 from sessions.models.session import AgendaItem, Session, part_field
 from sessions.report.models import ReportParagraph
@@ -67,7 +69,7 @@ class DocumentEntry(models.Model):
     paragraph = models.ForeignKey(
         ReportParagraph, null=True, blank=True, on_delete=models.SET_NULL, related_name="document_entries"
     )
-    title = models.TextField(help_text="As this entry words it.")
+    title = PrintedField(help_text="As this entry words it.")
 
     objects = ReleaseQuerySet.as_manager()
 
@@ -82,4 +84,4 @@ class DocumentEntry(models.Model):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return self.title
+        return reader_words(self, "title").text

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.choices import IntegerChoices, TextChoices
+from ccpcj.lib.printed_field import PrintedField
+from ccpcj.lib.reader_language import reader_words
 from ccpcj.lib.release import ReleaseQuerySet, release_field
 from sessions.speakers.models import Organization, Person
 from sessions.states.models import Group, State
@@ -248,7 +250,7 @@ class Officer(models.Model):
     body = models.CharField(
         max_length=200, help_text="CCPCJ; the short name of a known body; else the name of the body as first printed."
     )
-    body_printed = models.CharField("body as printed", max_length=200, blank=True)
+    body_printed = PrintedField("body as printed", max_length=200, blank=True)
     organization = models.ForeignKey(
         Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="officers",
         help_text="The working group or other body, where it is known; empty for the Commission's own officers.",
@@ -256,11 +258,11 @@ class Officer(models.Model):
     position = models.PositiveSmallIntegerField(
         help_text="The order in which the report prints the officers of a body."
     )
-    office = models.CharField("office as printed", max_length=100)
+    office = PrintedField("office as printed", max_length=100)
     office_code = models.CharField("office", max_length=20, choices=Office.choices, blank=True)
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="offices")
     state = models.ForeignKey(State, null=True, blank=True, on_delete=models.PROTECT, related_name="officers")
-    state_printed = models.CharField(max_length=200, blank=True)
+    state_printed = PrintedField(max_length=200, blank=True)
     regional_group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.PROTECT, related_name="officers")
 
     objects = ReleaseQuerySet.as_manager()
@@ -275,4 +277,4 @@ class Officer(models.Model):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.person}, {self.get_office_code_display() or self.office}"
+        return f"{self.person}, {self.get_office_code_display() or reader_words(self, 'office')}"

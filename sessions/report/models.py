@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from ccpcj.lib.languages import CHOICES
+from ccpcj.lib.languages import CHOICES_OF_REPORTS
 from ccpcj.lib.release import ReleaseQuerySet
 from sessions.models.session import Session, in_part, part_field
 
@@ -93,7 +93,7 @@ class ReportParagraphText(models.Model):
     """The words of a report paragraph in one language: its text, and the list under it where it is a lead."""
 
     paragraph = models.ForeignKey(ReportParagraph, on_delete=models.CASCADE, related_name="texts")
-    language = models.CharField(max_length=2, choices=CHOICES)
+    language = models.CharField(max_length=2, choices=CHOICES_OF_REPORTS)
     text = models.TextField()
     items = models.JSONField(default=list, blank=True, help_text="The list under the lead: a list of strings.")
 
@@ -115,7 +115,7 @@ class ReportFootnote(models.Model):
 
     paragraph = models.ForeignKey(ReportParagraph, on_delete=models.CASCADE, related_name="footnotes")
     number = models.PositiveSmallIntegerField()
-    language = models.CharField(max_length=2, choices=CHOICES)
+    language = models.CharField(max_length=2, choices=CHOICES_OF_REPORTS)
     text = models.TextField()
 
     class Meta:

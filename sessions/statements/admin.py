@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from ccpcj.lib.admin import RecordAdmin, in_six_languages, language_columns
+from ccpcj.lib.admin import RecordAdmin, in_six_languages, language_columns, line_lookups, shown_line
 from sessions.models import Statement
 from sessions.session_forms import WithinSessionForm
 
@@ -10,7 +10,16 @@ from sessions.session_forms import WithinSessionForm
 @admin.register(Statement)
 class StatementAdmin(RecordAdmin):
     form = WithinSessionForm
-    list_display = ("speaker", "resolved", "kind", "mode", "agenda_item", "place", "session", "part")
+    list_display = (
+        shown_line("speaker", "speaker"),
+        "resolved",
+        "kind",
+        "mode",
+        "agenda_item",
+        "place",
+        "session",
+        "part",
+    )
     list_filter = (
         "session",
         "part",
@@ -23,7 +32,8 @@ class StatementAdmin(RecordAdmin):
     list_select_related = ("state", "group", "organization", "agenda_item", "paragraph", "session")
     date_hierarchy = "date"
     search_fields = (
-        *language_columns("speaker", "printed", "title", "person__name", "state__name"),
+        *line_lookups("speaker", "printed", "title"),
+        *language_columns("person__name", "state__name"),
         "=state__iso3",
     )
     search_help_text = "By the speaker as printed, a state's name or code, a person or an office."

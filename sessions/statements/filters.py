@@ -11,9 +11,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.facets import Facet, FacetedFilterSet, FacetFilter, few_words, labels
-from ccpcj.lib.languages import Words, language_columns, words
+from ccpcj.lib.languages import Words, language_columns, line_lookups, words
 from ccpcj.lib.optional_facet import NOT_STATED, OptionalFacet
-from ccpcj.lib.ordering import translated_column
+from ccpcj.lib.ordering import printed_line
 from sessions.models import AgendaItem, Group, Meeting, Organization, Part, Session, Statement
 from sessions.models.session import in_part
 from sessions.states.lookup import (
@@ -151,7 +151,7 @@ class StatementFilter(FacetedFilterSet):
 
     def in_order(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         if value == "speaker":
-            by_line = translated_column("speaker", get_language() or "en")
+            by_line = printed_line("speaker", get_language() or "en")
             return queryset.order_by(self.rank("state"), by_line, "part", "paragraph__number", "order", "pk")
         return queryset.order_by("part", "-meeting__body", "meeting__number", "paragraph__number", "order", "pk")
 
@@ -166,6 +166,7 @@ def speaker_condition(word: str) -> Q:
         | Q(organization__in=keys_by_name(Organization.objects.all(), word, "acronym"))
     )
     for form in {word, word.lower(), word.upper(), word.capitalize()}:  # SQLite ignores case in ASCII only
-        for column in (*language_columns("printed", "title", "on_behalf_of", "person__name"), "person__printed"):
-            who |= Q(**{f"{column}__icontains": form})
+        for lookup in (*line_lookups("printed", "title", "on_behalf_of"), *language_columns("person__name")):
+            who |= Q(**{f"{lookup}__icontains": form})
+        who |= Q(person__printed__icontains=form)
     return who

@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.constraints import once
+from ccpcj.lib.printed_field import PrintedField
+from ccpcj.lib.reader_language import reader_words
 from ccpcj.lib.release import ReleaseQuerySet
 from sessions.models.session import AgendaItem, Meeting, Session, in_part, part_field
 from sessions.report.models import ReportParagraph
@@ -78,18 +80,18 @@ class Statement(models.Model):
         AgendaItem, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
     )
     kind = models.CharField(max_length=14, choices=Kind.choices)
-    printed = models.TextField(help_text="The speaker as the report prints it.")
-    speaker = models.TextField(help_text="The printed name of the state, group or institution.")
+    printed = PrintedField(help_text="The speaker as the report prints it.")
+    speaker = PrintedField(help_text="The printed name of the state, group or institution.")
     state = models.ForeignKey(State, null=True, blank=True, on_delete=models.PROTECT, related_name="statements")
     group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.PROTECT, related_name="statements")
     organization = models.ForeignKey(
         Organization, null=True, blank=True, on_delete=models.PROTECT, related_name="statements"
     )
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.PROTECT, related_name="statements")
-    title = models.TextField(blank=True, help_text="The office of the speaker, as printed.")
+    title = PrintedField(blank=True, help_text="The office of the speaker, as printed.")
     capacity = models.CharField(max_length=8, choices=Capacity.choices, blank=True, help_text="As printed only.")
     mode = models.CharField(max_length=18, choices=Mode.choices, blank=True)
-    on_behalf_of = models.TextField(blank=True, help_text="As printed.")
+    on_behalf_of = PrintedField(blank=True, help_text="As printed.")
     on_behalf_group = models.ForeignKey(
         Group, null=True, blank=True, on_delete=models.PROTECT, related_name="statements_on_behalf"
     )
@@ -115,7 +117,7 @@ class Statement(models.Model):
         ]  # fmt: skip
 
     def __str__(self) -> str:
-        return f"{self.speaker}, {self.get_kind_display()}"
+        return f"{reader_words(self, 'speaker')}, {self.get_kind_display()}"
 
     def get_absolute_url(self) -> str:
         return reverse("statement_detail", args=[self.session.number, self.anchor])

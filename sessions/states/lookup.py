@@ -10,14 +10,10 @@ from ccpcj.lib.collation import place_in_alphabet
 from ccpcj.lib.folding import for_lookup
 from ccpcj.lib.languages import Words, language_columns, words
 from ccpcj.lib.ordering import rank
+from ccpcj.lib.reader_language import reader_words
 from sessions.models import Group, State
 
 NAME_COLUMNS = language_columns("name")
-
-
-def reader_words(record: Any, field: str) -> Words:
-    """Return a translated field in the language of the page, or in the one that stands in for it."""
-    return words(record, field, get_language() or "en")
 
 
 def name_of(record: Any) -> Words:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.constraints import once
 from ccpcj.lib.folding import for_lookup
-from ccpcj.lib.languages import CHOICES, LANGUAGES
+from ccpcj.lib.languages import CHOICES_OF_REPORTS, LANGUAGES
 from sessions.speakers.models import Organization
 
 
@@ -164,7 +164,7 @@ class CommissionTerm(models.Model):
 class Spelling(models.Model):
     """Another name by which documents call a state, a group or an organization: "美国", "the EU and its members"."""
 
-    language = models.CharField(max_length=2, choices=CHOICES)
+    language = models.CharField(max_length=2, choices=CHOICES_OF_REPORTS)
     text = models.CharField(max_length=200)
     state = models.ForeignKey(State, null=True, blank=True, on_delete=models.CASCADE, related_name="spellings")
     group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.CASCADE, related_name="spellings")

@@ -3,10 +3,11 @@
 from django import template
 
 from ccpcj.lib.languages import Words
+from ccpcj.lib.reader_language import reader_words
 from sessions.attendance import attendance
 from sessions.languages_of_record import translation_notice
 from sessions.models import Statement
-from sessions.states.lookup import name_of, reader_words
+from sessions.states.lookup import name_of
 from sessions.titles import (
     body_title,
     dated_title,

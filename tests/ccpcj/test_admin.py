@@ -68,7 +68,7 @@ def fill(number: int) -> None:
     CommissionTerm.objects.create(state=state, first_year=number, last_year=number)
     organization = Organization.objects.create(slug=f"body-{number}", name_en=f"Body {number}")
     person = make.make_person(f"Person {number}")
-    Officer.objects.create(session=session, body="CCPCJ", position=1, office="Chair", person=person, state=state)
+    Officer.objects.create(session=session, body="CCPCJ", position=1, office_en="Chair", person=person, state=state)
     chapter = ReportChapter.objects.create(session=session, number=1, title_en="Chapter")
     section = ReportSection.objects.create(chapter=chapter, key="A", position=1, title_en="Section")
     paragraph = make.make_report_paragraph(session, 8)
@@ -79,7 +79,7 @@ def fill(number: int) -> None:
     document = Document.objects.create(session=session, title_en="A document")
     DocumentSymbol.objects.create(document=document, symbol=f"E/CN.15/{number}/1")
     DocumentEntry.objects.create(
-        document=document, position=1, agenda_item=item, paragraph=paragraph, title="As listed"
+        document=document, position=1, agenda_item=item, paragraph=paragraph, title_en="As listed"
     )
     make.make_statement(session, state, meeting=meeting, agenda_item=item, paragraph=paragraph)
     make.make_statement(session, None, organization=organization, person=person)

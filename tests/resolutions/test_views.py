@@ -246,7 +246,7 @@ def test_a_text_without_a_session_comes_by_its_year(client):
 
 def test_a_version_is_numbered_in_the_reader_s_language(client):
     text = make.make_resolution(make.make_session(), "3", stage="draft", body="GA", slug="61-draft-resolution-3")
-    make.make_version(text, 1, stage="recommended", printed="", printed_zh="决议草案三")
+    make.make_version(text, 1, stage="recommended", printed_en="", printed_zh="决议草案三")
 
     numbers = {lang: client.get(f"{lang}/resolutions/{text.slug}/").content.decode() for lang in ("/en", "/fr", "/zh")}
     assert '<span class="quiet">Draft resolution III</span>' in numbers["/en"]

@@ -132,7 +132,7 @@ def test_a_document_may_stand_under_two_paragraphs(staff):
     document = Document.objects.create(session=session, title_en="A document")
     paragraphs = [make.make_report_paragraph(session, number) for number in (3, 4)]
     for position, paragraph in enumerate(paragraphs, 1):
-        DocumentEntry.objects.create(document=document, paragraph=paragraph, position=position, title="As listed")
+        DocumentEntry.objects.create(document=document, paragraph=paragraph, position=position, title_en="As listed")
 
     assert save(staff, document, title_en="Another title").status_code == 302
     response = save(staff, document, **{"entries-1-paragraph": paragraphs[0].pk})
@@ -171,7 +171,7 @@ def test_officers_exchange_their_places(staff):
     session = make.make_session()
     for position in (1, 2):
         person = make.make_person(f"Person {position}")
-        Officer.objects.create(session=session, body="CCPCJ", position=position, office="Chair", person=person)
+        Officer.objects.create(session=session, body="CCPCJ", position=position, office_en="Chair", person=person)
 
     response = save(staff, session, **{"officers-0-position": 2, "officers-1-position": 1})
 
@@ -286,7 +286,7 @@ def test_the_session_screen_takes_as_many_queries_for_three_rows_as_for_one(staf
         for n in range(1, rows + 1):
             make.make_meeting(session, n)
             person = make.make_person(f"Person {number} {n}")
-            Officer.objects.create(session=session, body="CCPCJ", position=n, office="Chair", person=person,
+            Officer.objects.create(session=session, body="CCPCJ", position=n, office_en="Chair", person=person,
                                    state=make.make_state(), regional_group=make.make_group(f"G{n}"))  # fmt: skip
         return session
 
@@ -337,7 +337,9 @@ def test_a_meeting_takes_up_items_of_its_own_session(staff):
 
 
 def test_a_statement_keeps_its_lines_in_six_languages(staff):
-    speech = make.make_statement(make.make_session(), printed="", printed_zh="日本", speaker="", speaker_zh="日本")
+    speech = make.make_statement(
+        make.make_session(), printed_en="", printed_zh="日本", speaker_en="", speaker_zh="日本"
+    )
 
     response = save(staff, speech, printed_fr="Japon")
 

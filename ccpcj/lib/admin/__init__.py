@@ -1,6 +1,6 @@
 """What the admin of every app is made of: constraints in words, names in six languages, search by any spelling."""
 
-from ccpcj.lib.languages import language_columns
+from ccpcj.lib.languages import language_columns, line_lookups
 
 from .history import DetailedHistory
 from .record_admin import (
@@ -11,7 +11,7 @@ from .record_admin import (
 )
 from .release_actions import ReleaseAdmin
 from .search import FoldedSearch
-from .translated_names import in_six_languages
+from .translated_names import in_six_languages, shown_line
 
 __all__ = [
     "DetailedHistory",
@@ -23,4 +23,6 @@ __all__ = [
     "ServiceAdmin",
     "in_six_languages",
     "language_columns",
+    "line_lookups",
+    "shown_line",
 ]

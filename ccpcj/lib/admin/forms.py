@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import BaseConstraint, CheckConstraint, Model, UniqueConstraint
 
 from ccpcj.lib.languages import language_columns
+from ccpcj.lib.printed_field import printed_attributes
 from ccpcj.lib.services import save_record, set_relations
 
 from .keys import applies, columns, key, others, refusal
@@ -25,6 +26,15 @@ class RecordForm(ReconciledForm):
 
     error_fields: ClassVar[dict[str, str]] = {}
     constraints_of_rows: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in self.printed_lines():
+            self.initial.setdefault(name, getattr(self.instance, name) or "")
+
+    def printed_lines(self) -> set[str]:
+        """The fields of the form that are printed lines."""
+        return {name for name in printed_attributes(self._meta.model) if name in self.fields}
 
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
@@ -65,6 +75,9 @@ class RecordForm(ReconciledForm):
 
     def _post_clean(self) -> None:
         """Check the constraints here: Django would show them on top of the form, and one row at a time."""
+        for name in self.printed_lines() & self.cleaned_data.keys():
+            if self.cleaned_data[name] != (getattr(self.instance, name) or ""):
+                setattr(self.instance, name, self.cleaned_data[name])
         self.instance.validate_constraints = lambda exclude=None: None
         super()._post_clean()
         del self.instance.validate_constraints

@@ -1,11 +1,13 @@
 """The base of every page of the admin."""
 
+from collections.abc import Collection
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
+from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.db import transaction
 from django.db.models import DateField, Field, ForeignKey, JSONField, Model, QuerySet, TextField
@@ -23,7 +25,7 @@ from .forms import RecordForm
 from .formsets import RecordFormSet
 from .history import DetailedHistory
 from .shown_values import write_token
-from .translated_names import label_language, translated_fields
+from .translated_names import label_language, line_fields, translated_fields
 from .widgets import DayInput, PlainTextarea, PreloadedAutocomplete
 
 
@@ -42,6 +44,15 @@ class LabelledFields(BaseModelAdmin):
         if field and name in self.help_texts and getattr(db_field, "language", FALLBACKS[0]) == FALLBACKS[0]:
             field.help_text = self.help_texts[name]
         return field
+
+    def form_with_lines(self, names: Collection[str]) -> type[forms.ModelForm]:
+        """The form with a field for each of these names that is a printed line of a language."""
+        lines = line_fields(self.model, names)
+        for name in self.help_texts.keys() & {line.rpartition("_")[0] for line in lines}:
+            if (first := f"{name}_{FALLBACKS[0]}") in lines:
+                lines[first].help_text = self.help_texts[name]
+        form: type[forms.ModelForm] = type(self.form.__name__, (self.form,), lines)
+        return form
 
 
 class ServiceAdmin(admin.ModelAdmin):
@@ -97,7 +108,8 @@ class RecordAdmin(LabelledFields, DetailedHistory, ServiceAdmin):
         return super().get_queryset(request).select_related(*self.list_select_related or ())
 
     def get_form(self, request: HttpRequest, obj: Model | None = None, change: bool = False, **kwargs: Any) -> Any:
-        form = super().get_form(request, obj, change, **kwargs)
+        names = flatten_fieldsets(self.get_fieldsets(request, obj)) if kwargs.get("fields", True) else ()
+        form = super().get_form(request, obj, change, **{"form": self.form_with_lines(names), **kwargs})
         form.error_fields = self.error_fields
         return form
 
@@ -154,7 +166,8 @@ class InlineRows(LabelledFields, InlineModelAdmin):
         return [f"{name}_{get_language() or FALLBACKS[0]}" if name in translated else name for name in names]
 
     def get_formset(self, request: HttpRequest, obj: Model | None = None, **kwargs: Any) -> Any:
-        formset = super().get_formset(request, obj, **kwargs)
+        names = flatten_fieldsets(self.get_fieldsets(request, obj)) if kwargs.get("fields", True) else ()
+        formset = super().get_formset(request, obj, **{"form": self.form_with_lines(names), **kwargs})
         formset.form.error_fields, formset.siblings = self.error_fields, self.siblings
         formset.form.screen_record = obj
         return formset

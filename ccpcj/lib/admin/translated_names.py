@@ -1,21 +1,29 @@
-"""Names in the six official languages, a fieldset for each."""
+"""Names and printed lines in six languages, a fieldset for each."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db.models import Field, Model
 from modeltranslation.translator import NotRegistered, translator
 
 from ccpcj.lib.languages import FALLBACKS, NAMES, language_columns
+from ccpcj.lib.printed_field import PrintedField, printed_attributes, printed_fields
+from ccpcj.lib.reader_language import reader_words
+
+from .widgets import PlainTextarea
+
+EMPTY = "—"  # a row of a list has something to click at
 
 
 def translated_fields(model: type[Model]) -> Sequence[str]:
-    """The fields of a model that are kept in six languages."""
+    """The fields of a model that are kept in several languages: names and titles, and printed lines."""
+    lines = tuple(field.name for field in printed_fields(model))
     try:
-        return tuple(translator.get_options_for_model(model).all_fields)
+        return (*translator.get_options_for_model(model).all_fields, *lines)
     except NotRegistered:
-        return ()
+        return lines
 
 
 def in_six_languages(title: str, name: str, *, long: bool = False, folded: bool = True) -> tuple[str, dict[str, Any]]:
@@ -33,8 +41,36 @@ def label_language(db_field: Field, field: forms.Field | None) -> forms.Field | 
         return field
     field.widget.attrs.setdefault("dir", "auto")
     if original := getattr(db_field, "translated_field", None):
-        field.label = f"{original.verbose_name.capitalize()}, {NAMES[db_field.language]}"
-        field.help_text = original.help_text if db_field.language == FALLBACKS[0] else ""
-        field.widget.attrs["lang"] = db_field.language
+        describe_language(field, original, db_field.language)
         field.empty_value = ""  # emptied by a person, which is not the same as never filled
     return field
+
+
+def describe_language(field: forms.Field, original: Field, language: str) -> None:
+    """Say what a field of a form holds, and in which language; what it is for stands at the first language alone."""
+    field.label = f"{original.verbose_name.capitalize()}, {NAMES.get(language, language)}"
+    field.help_text = original.help_text if language == FALLBACKS[0] else ""
+    field.widget.attrs |= {"dir": "auto", "lang": language}
+
+
+def line_fields(model: type[Model], names: Collection[str]) -> dict[str, forms.Field]:
+    """The fields of a form for those of the names that are printed lines of a language: `printed_fr`."""
+    lines = {name: line for name, line in printed_attributes(model).items() if name in names}
+    return {name: line_field(*line) for name, line in lines.items()}
+
+
+def line_field(original: PrintedField, language: str) -> forms.Field:
+    widget = AdminTextInputWidget() if original.max_length else PlainTextarea()
+    field = forms.CharField(required=False, max_length=original.max_length, widget=widget)
+    describe_language(field, original, language)
+    return field
+
+
+def shown_line(name: str, title: str) -> Callable[[Model], str]:
+    """A column of a list that shows a printed line."""
+
+    def line(record: Model) -> str:
+        return reader_words(record, name).text or EMPTY
+
+    line.short_description = title  # type: ignore[attr-defined]  # what the framework reads
+    return line

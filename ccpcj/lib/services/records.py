@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from django.db.models import F, Model, QuerySet
 
 from ccpcj.history.services import change
+from ccpcj.lib.printed_field import fields_written
 
 Record = TypeVar("Record", bound=Model)
 Fields = Collection[str] | None  # the names of the fields to write; None stands for all of them
@@ -51,6 +52,7 @@ def deletes(model: type[Record]) -> Callable[[Deleting[Record]], Deleting[Record
 @writing()
 def save_record(record: Model, *, fields: Fields = None) -> None:
     """Write a new or changed record by the rule of its room."""
+    fields = None if fields is None else fields_written(type(record), fields)
     if rule := SAVING.get(type(record)):
         rule(record, fields)
     else:

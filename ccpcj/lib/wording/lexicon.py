@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ccpcj.lib.folding import for_phrases
+from ccpcj.lib.languages import LANGUAGES_OF_REPORTS
 
 from .numerals import parse_number
 
@@ -70,7 +71,14 @@ def load_words(name: str) -> Any:
 @cache
 def lexicon_languages() -> tuple[str, ...]:
     """The languages that have a word list."""
-    return tuple(code for code in ("ar", "zh", "en", "fr", "ru", "es") if (WORD_LISTS / f"{code}.json").exists())
+    return tuple(code for code in LANGUAGES_OF_REPORTS if (WORD_LISTS / f"{code}.json").exists())
+
+
+@cache
+def suspending_word() -> re.Pattern[str]:
+    """A word before which a hyphen hangs, in whatever language: lines are joined before theirs is known."""
+    words = [word for code in lexicon_languages() for word in load_words(code)["lists"]["suspended"]]
+    return re.compile(rf"{any_word(words)}\b")
 
 
 @cache

@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from ccpcj.lib.languages import LANGUAGES
+from ccpcj.lib.languages import LANGUAGES_OF_REPORTS
 
 from .printed_lists import ListEntry
 
@@ -45,7 +45,7 @@ class ListMatch:
             self.pair_in_order(self.old_left, self.new_left)
 
     def pair_by_language(self, identity: Callable[..., Hashable]) -> None:
-        for language in LANGUAGES:
+        for language in LANGUAGES_OF_REPORTS:
             self.pair_by(partial(identity, language=language))
 
     def pair_by(self, identity: Callable[[ListEntry], Hashable]) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db.models import Model, QuerySet
 
+from ccpcj.lib.printed_field import printed_attributes
 from ccpcj.reports.plan.plan_row import Ref
 
 
@@ -41,9 +42,16 @@ class RecordLookup:
 
 
 def is_many_to_many(model: type[Model], name: str) -> bool:
-    return bool(model._meta.get_field(name).many_to_many)
+    return name in {field.name for field in model._meta.many_to_many}
 
 
-def translated_columns(model: type[Model]) -> set[str]:
-    """The columns of what each language prints in its own words."""
-    return {field.name for field in model._meta.fields if hasattr(field, "translated_field")}
+def language_fields(model: type[Model]) -> set[str]:
+    """What a record holds in a language: its names and titles, and its printed lines."""
+    names = {field.name for field in model._meta.fields if hasattr(field, "translated_field")}
+    return names | printed_attributes(model).keys()
+
+
+def storable(model: type[Model], values: dict[str, Any]) -> dict[str, Any]:
+    """The values without names and titles in a language that the site does not speak: only lines and texts have it."""
+    holds = language_fields(model) | {field.name for field in model._meta.get_fields()}
+    return {name: value for name, value in values.items() if name in holds or "__" in name}

@@ -9,7 +9,7 @@ from ccpcj.reports.plan.plan_row import PlanRow, same_value
 
 from .language_merge import RecordRows
 from .printed_lists import LIST_KINDS, exclusive_fields
-from .record_lookup import RecordLookup, is_many_to_many, translated_columns
+from .record_lookup import RecordLookup, is_many_to_many, language_fields, storable
 
 
 class MergeBase:
@@ -39,7 +39,7 @@ class RecordComparison:
     def __init__(self, base: PlanRow | None, staff: Model, new: PlanRow, lookup: RecordLookup) -> None:
         self.base, self.staff, self.new, self.lookup = base, staff, new, lookup
         self.changes: dict[str, Any] = {}
-        for name, value in new.values.items():
+        for name, value in storable(new.model, new.values).items():
             if self.is_news(name, value) and self.differs(name, value):
                 self.change(name, lookup.resolve(value))
 
@@ -76,8 +76,8 @@ class RecordComparison:
         return bool(value.exists() if is_many_to_many(self.new.model, name) else value)
 
     def is_unwritten_line(self, name: str) -> bool:
-        """Whether the column of a language was never written, as before languages had columns; emptied, it holds ""."""
-        return name in translated_columns(self.new.model) and self.current(name) is None
+        """Whether a language has no line or name yet; one that a person emptied holds ""."""
+        return name in language_fields(self.new.model) and self.current(name) is None
 
     def current(self, name: str) -> Any:
         """What a field holds once the changes before it are written."""
@@ -89,7 +89,7 @@ class RecordComparison:
         As where a corrected report puts one before it. The same line may come to name a party that was not known
         before, or another than was thought: it is the same entry.
         """
-        kind, lines = LIST_KINDS.get(self.new.model), translated_columns(self.new.model)
+        kind, lines = LIST_KINDS.get(self.new.model), language_fields(self.new.model)
         stated = self.changes.keys() & self.new.values.keys()
         if kind is None or self.new.fill or not (stated & set(kind.parties) and stated & lines):
             return {}

@@ -14,7 +14,7 @@ from resolutions.models import Adoption, Resolution, Sponsorship, Version
 from sessions.models import State
 
 from .printed_lists import describe_row
-from .record_lookup import RecordLookup, records_with_key
+from .record_lookup import RecordLookup, records_with_key, storable
 from .three_way import MergeBase, RecordComparison
 
 
@@ -56,7 +56,8 @@ class RowWriter:
             self.lookup.records[row.ref] = self.create(row, key)
 
     def create(self, row: PlanRow, key: dict[str, Any]) -> Model:
-        values = {name: self.lookup.resolve(value) for name, value in {**row.initial, **row.values}.items()}
+        stated = storable(row.model, {**row.initial, **row.values})
+        values = {name: self.lookup.resolve(value) for name, value in stated.items()}
         values = {name: value for name, value in {**key, **values}.items() if "__" not in name}
         if row.model is Sponsorship:
             values["state"] = self.free_state(row, values["resolution"], values["state"])

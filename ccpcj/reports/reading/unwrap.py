@@ -6,7 +6,7 @@ A footnote marker is a character of its own (private use) until the paragraph of
 import re
 
 from ccpcj.lib.folding import SOFT_HYPHEN
-from ccpcj.lib.wording.lexicon import HAN
+from ccpcj.lib.wording.lexicon import HAN, suspending_word
 
 WIDE = r"\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’―…·–—"
 MARKER = r"\U000f0000-\U000ffffd"
@@ -14,7 +14,6 @@ BESIDE_WIDE = re.compile(rf"(?<=[{WIDE}{MARKER}]) +(?=\S)|(?<=\S) +(?=[{WIDE}{MA
 SYMBOL_START = re.compile(r"(?<!\w)[A-Z]+/[\w./-]*\w$", re.ASCII)
 LETTER_OF_SYMBOL = re.compile(r"[A-Z]/[\w./-]*/[A-Z]+\.$", re.ASCII)  # E/CN.15/2052/L.
 SYMBOL_END = re.compile(r"\d*[./]\w", re.ASCII)
-SUSPENDED = re.compile(r"(?:and|or|to|et|ou|y|e|o|u|и|или)\b")  # "troop- and police-contributing"
 HAN_CHARACTER = re.compile(rf"[{HAN}]")
 
 
@@ -36,7 +35,8 @@ def without_markers(text: str) -> str:
 def line_separator(before: str, after: str) -> str:
     """What stands between two lines: nothing after a slash, an opening bracket, a hyphen in a word or between digits,
     else a space."""
-    hyphenated = before.endswith("-") and before[-2:-1].isalnum() and not SUSPENDED.match(after)
+    is_suspended = suspending_word().match(after)
+    hyphenated = before.endswith("-") and before[-2:-1].isalnum() and not is_suspended
     is_range = before.endswith("–") and before[-2:-1].isdigit()
     return "" if before.endswith(("/", "(", "[")) or hyphenated or is_range else " "
 

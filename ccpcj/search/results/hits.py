@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 
 from ccpcj.lib.languages import FALLBACKS, LANGUAGES, Words, in_each, words
+from ccpcj.lib.reader_language import reader_words
 from ccpcj.search.index.entry_keys import record_of_key
 from ccpcj.search.index.index_rows import SPEAKER_FIELDS
 from ccpcj.search.models import HitKind, IndexedTable
@@ -17,7 +18,6 @@ from ccpcj.search.query.grammar import QueryWords
 from resolutions.citations.how_to_cite import cite_version
 from resolutions.models import Paragraph, Resolution, Sponsorship, Version
 from sessions.models import Document, ReportParagraph, Statement
-from sessions.states.lookup import reader_words
 from sessions.titles import in_its_part
 
 from .highlight import MAX_EXCERPT, Excerpt, Highlighter

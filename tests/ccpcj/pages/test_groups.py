@@ -84,10 +84,10 @@ def test_a_group_sponsors_what_was_printed_in_its_name(client, union):
 
 def test_a_group_speaks_for_itself_and_through_others(client, union):
     session = make.make_session(61)
-    make.make_statement(session, group=union, printed="the union")
-    make.make_statement(session, make.make_state(), on_behalf_group=union, printed="one for all")
-    make.make_statement(session, make.make_state(), printed="another")
-    make.make_statement(make.make_session(62, release="draft"), group=union, printed="in secret")
+    make.make_statement(session, group=union, printed_en="the union")
+    make.make_statement(session, make.make_state(), on_behalf_group=union, printed_en="one for all")
+    make.make_statement(session, make.make_state(), printed_en="another")
+    make.make_statement(make.make_session(62, release="draft"), group=union, printed_en="in secret")
 
     page = html(client, "/groups/EU/")
 

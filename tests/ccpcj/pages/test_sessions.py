@@ -32,7 +32,7 @@ def make_document(session, symbol, item=None, paragraph=None, **values):
     document = Document.objects.create(session=session, **values)
     DocumentSymbol.objects.create(document=document, symbol=symbol)
     return DocumentEntry.objects.create(
-        document=document, position=Document.objects.count(), agenda_item=item, paragraph=paragraph, title="a paper"
+        document=document, position=Document.objects.count(), agenda_item=item, paragraph=paragraph, title_en="a paper"
     )
 
 
@@ -93,10 +93,10 @@ def test_the_agenda_leads_to_the_statements_on_an_item_and_its_sub_items(client)
 
 def test_officers_of_the_commission_stand_before_those_of_its_groups(client):
     session, state = make.make_session(61), make.make_state(name_en="Made-up Land")
-    make_officer(session, "Second Person", 2, office="Rapporteur", office_code="rapporteur")
-    make_officer(session, "First Person", 1, office="Chair", office_code="chair", state=state)
-    make_officer(session, "Other Person", 1, body="A working group", office="Co-Chair", state_printed="Elsewhere")
-    make_officer(session, "Money Person", 1, body="fingov", office="Chair")
+    make_officer(session, "Second Person", 2, office_en="Rapporteur", office_code="rapporteur")
+    make_officer(session, "First Person", 1, office_en="Chair", office_code="chair", state=state)
+    make_officer(session, "Other Person", 1, body="A working group", office_en="Co-Chair", state_printed_en="Elsewhere")
+    make_officer(session, "Money Person", 1, body="fingov", office_en="Chair")
 
     page = html(client, "/sessions/61/")
 
@@ -169,9 +169,9 @@ def test_a_meeting_tells_its_day_items_statements_and_actions(client):
     meeting.items.add(make.make_item(session, 7, title_en="Standards"))
     act(make.make_resolution(session, "61/1", title_en="A public text"), meeting, 98)
     act(make.make_resolution(session, "61/2", title_en="A secret text", release="draft"), meeting, 99)
-    make.make_statement(session, printed="second", order=2, meeting=meeting)
-    make.make_statement(session, printed="first", order=1, meeting=meeting)
-    make.make_statement(session, printed="at another time")
+    make.make_statement(session, printed_en="second", order=2, meeting=meeting)
+    make.make_statement(session, printed_en="first", order=1, meeting=meeting)
+    make.make_statement(session, printed_en="at another time")
 
     page = html(client, "/sessions/61/meetings/1/")
 
@@ -250,7 +250,7 @@ def fill(session, n):
     item = make.make_item(session, n)
     meeting = make.make_meeting(session, n)
     meeting.items.add(item)
-    make_officer(session, f"Person {n}", n, state=state, regional_group=state.regional_group, office="Chair")
+    make_officer(session, f"Person {n}", n, state=state, regional_group=state.regional_group, office_en="Chair")
     paragraph = make_words(session, n, "text")
     make_document(session, f"E/{n}", item, paragraph)
     make.make_statement(session, state, agenda_item=item, meeting=make_first(session), paragraph=paragraph)

@@ -90,8 +90,8 @@ def test_a_withdrawn_sponsor_is_kept_and_said_to_have_withdrawn(client):
 
 def test_what_was_said_by_a_state_and_on_its_behalf_is_told_apart(client):
     session, japan = make.make_session(61), make.make_state("JPN")
-    make.make_statement(session, japan, printed="by itself")
-    make.make_statement(session, make.make_state("FRA"), printed="for the other").on_behalf_states.add(japan)
+    make.make_statement(session, japan, printed_en="by itself")
+    make.make_statement(session, make.make_state("FRA"), printed_en="for the other").on_behalf_states.add(japan)
 
     page = html(client, "/states/JPN/")
 
@@ -107,7 +107,7 @@ def test_a_state_shows_offices_memberships_terms_and_names(client):
     CommissionTerm.objects.create(state=state, first_year=2051, last_year=2053)
     person = make.make_person("A. Person")
     Officer.objects.create(
-        session=session, body="CCPCJ", position=1, office="主席", office_code="chair", person=person, state=state
+        session=session, body="CCPCJ", position=1, office_en="主席", office_code="chair", person=person, state=state
     )
 
     page = html(client, "/states/ITA/")
@@ -124,10 +124,10 @@ def test_a_state_shows_offices_memberships_terms_and_names(client):
 def test_drafts_do_not_leak_into_the_page_of_a_state(client):
     hidden, state = make.make_session(62, release="draft"), make.make_state("ITA")
     make.make_sponsor(make.make_resolution(hidden, "62/1", title_en="A secret text"), state)
-    make.make_statement(hidden, state, printed="A secret word")
-    make.make_statement(hidden, printed="A secret word for it").on_behalf_states.add(state)
+    make.make_statement(hidden, state, printed_en="A secret word")
+    make.make_statement(hidden, printed_en="A secret word for it").on_behalf_states.add(state)
     person = make.make_person("A secret person")
-    Officer.objects.create(session=hidden, body="CCPCJ", position=1, office="Chair", person=person, state=state)
+    Officer.objects.create(session=hidden, body="CCPCJ", position=1, office_en="Chair", person=person, state=state)
 
     assert "secret" not in html(client, "/states/ITA/")
 
@@ -140,7 +140,7 @@ def fill(n):
     make.make_statement(session, state, meeting=make.make_meeting(session), agenda_item=make.make_item(session))
     make.make_statement(session, make.make_state()).on_behalf_states.add(state)
     person = make.make_person(f"Person {n}")
-    Officer.objects.create(session=session, body="CCPCJ", position=1, office="Chair", person=person, state=state)
+    Officer.objects.create(session=session, body="CCPCJ", position=1, office_en="Chair", person=person, state=state)
 
 
 @pytest.mark.parametrize("address", ["/states/", "/states/?q=state", "/states/ITA/"])

@@ -66,7 +66,7 @@ def test_a_whole_text_is_typed_on_one_screen(staff):
         "Recalling made-up words,", "Encourages nobody;", "Decides nothing.",
     ]  # fmt: skip
     sponsor = resolution.sponsorships.get()
-    assert (sponsor.position, sponsor.printed) == (1, "Japan")
+    assert (sponsor.position, sponsor.printed_en) == (1, "Japan")
 
 
 def test_paragraphs_without_a_version_are_refused_in_words(staff):

@@ -79,7 +79,7 @@ def test_the_page_of_the_session_has_the_place_to_which_a_document_leads(client,
     document = Document.objects.get()
     for position in (1, 2):
         document.entries.create(
-            position=position, title="A note", paragraph=make.make_report_paragraph(session, position)
+            position=position, title_en="A note", paragraph=make.make_report_paragraph(session, position)
         )
     page, _hash, place = symbol_address("E/CN.15/2052/2").partition("#")
 

@@ -44,7 +44,7 @@ def test_a_deleted_sponsor_can_be_typed_again_on_the_same_screen(staff, resoluti
     response = save(staff, resolution, **{"sponsorships-0-DELETE": "on", **again})
 
     assert response.status_code == 302, errors_of(response)
-    assert resolution.sponsorships.get().printed == "By its other name"
+    assert resolution.sponsorships.get().printed_en == "By its other name"
 
 
 def test_sponsors_cannot_exchange_their_states_in_one_step(staff, resolution):
@@ -91,7 +91,7 @@ def test_a_group_that_is_typed_stands_for_its_members_of_the_day(staff, resoluti
 
 
 def test_a_sponsor_whose_line_another_language_holds_is_left_as_it_is(staff, resolution):
-    sponsor = make.make_sponsor(resolution, make.make_state("JPN", name_en="Japan"), printed="", printed_zh="日本")
+    sponsor = make.make_sponsor(resolution, make.make_state("JPN", name_en="Japan"), printed_en="", printed_zh="日本")
 
     assert save(staff, resolution).status_code == 302
     sponsor.refresh_from_db()

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from resolutions.models import Sponsorship
 from resolutions.sponsors.exports import SUFFIXES
+from tests import factories as make
 from tests.factories import make_group, make_resolution, make_session, make_sponsor, make_state, make_version
 
 pytestmark = pytest.mark.django_db
@@ -39,9 +40,11 @@ def text(session, eu):
     france = make_state("FRA", name_en="France", name_fr="France", regional_group=weog)
     austria = make_state("AUT", name_en="Austria", name_fr="Autriche", regional_group=weog)
     make_sponsor(resolution, japan, role="main")
-    entry = make_sponsor(resolution, france, group=eu, printed="France (for the EU)")
-    make_sponsor(resolution, austria, group=eu, entry=entry, position=2, printed="France (for the EU)", joined_on=None)
-    Sponsorship.objects.create(resolution=resolution, position=3, printed="Anorw")
+    entry = make_sponsor(resolution, france, group=eu, printed_en="France (for the EU)")
+    make_sponsor(
+        resolution, austria, group=eu, entry=entry, position=2, printed_en="France (for the EU)", joined_on=None
+    )
+    Sponsorship.objects.create(resolution=resolution, position=3, printed_en="Anorw")
     return resolution
 
 
@@ -122,7 +125,7 @@ def test_printed_entries_alone_leave_out_the_members_of_a_group(client, text):
 
 
 def test_a_group_that_sponsors_as_such_goes_by_its_name(client, text, eu):
-    Sponsorship.objects.create(resolution=text, position=9, printed="the Union", group=eu)
+    Sponsorship.objects.create(resolution=text, position=9, printed_en="the Union", group=eu)
 
     last = rows(client, "/resolutions/61-1/sponsors.json")[-1]
 
@@ -151,7 +154,7 @@ def test_the_symbol_is_that_of_the_version_sponsored_else_of_the_latest_that_has
 
 
 def test_a_name_cannot_become_a_formula(client, text):
-    Sponsorship.objects.filter(state=None).update(printed='=HYPERLINK("x")')
+    make.set_lines(Sponsorship.objects.filter(state=None), printed_en='=HYPERLINK("x")')
 
     assert ",'=HYPERLINK" in get(client, "/resolutions/61-1/sponsors.csv").decode().replace('"', "")
     assert rows(client, "/resolutions/61-1/sponsors.json")[-1]["state"] == '=HYPERLINK("x")'
@@ -368,7 +371,7 @@ def test_what_is_not_there_is_not_found(client, text, address):
 
 
 def test_an_unresolved_sponsor_is_named_as_the_language_of_the_file_prints_it(client, text):
-    Sponsorship.objects.filter(state=None).update(printed_fr="Anorvège")
+    make.set_lines(Sponsorship.objects.filter(state=None), printed_fr="Anorvège")
 
     assert [row["state"] for row in rows(client, "/resolutions/61-1/sponsors.json", lang="fr")][-1] == "Anorvège"
     assert [row["state"] for row in rows(client, "/resolutions/61-1/sponsors.json", lang="ar")][-1] == "Anorw"

@@ -166,7 +166,7 @@ def test_a_corrected_group_stands_for_its_own_members(union):
 
     correct_entry(entry, group=other, printed_en="France (on behalf of the Group of 77)")
 
-    rows_of_members = entry.members.values_list("state__iso3", "group__code", "printed_en", "withdrawn_on")
+    rows_of_members = entry.members.values_list("state__iso3", "group__code", "printed__en", "withdrawn_on")
     line = "France (on behalf of the Group of 77)"
     assert sorted(rows_of_members) == [("DEU", "G77", line, DAY), ("QQQ", "G77", line, None)]
 
@@ -193,7 +193,7 @@ def test_what_is_corrected_in_an_entry_is_corrected_in_its_members_but_for_what_
 
     correct_entry(entry, role="additional", joined_on=DAY, position=7, printed_en="The EU")
 
-    rows_of_members = entry.members.values_list("state__iso3", "role", "joined_on", "position", "printed_en")
+    rows_of_members = entry.members.values_list("state__iso3", "role", "joined_on", "position", "printed__en")
     assert sorted(rows_of_members) == [("DEU", "main", DAY, 7, "The EU"), ("ITA", "additional", DAY, 7, "The EU")]
 
 
@@ -351,7 +351,7 @@ def test_the_entries_of_a_version_are_replaced_and_the_same_again_changes_nothin
     before = rows(version.resolution)
     replace_sponsors(version, entries())
 
-    assert [(row["printed_en"], row["position"]) for row in before] == [
+    assert [(row["printed"]["en"], row["position"]) for row in before] == [
         ("The EU", 1), ("Germany", 2), ("The EU", 1), ("The EU", 1),
     ]  # fmt: skip
     assert rows(version.resolution) == before

@@ -47,7 +47,7 @@ def test_a_group_s_entry_counts_once_and_names_the_states_it_stood_for(resolutio
 
 
 def test_an_unresolved_entry_stands_as_printed(resolution):
-    Sponsorship.objects.create(resolution=resolution, position=1, printed="马里奥兰")
+    Sponsorship.objects.create(resolution=resolution, position=1, printed_en="马里奥兰")
     sponsors = sponsors_of_text(resolution)
 
     assert sponsors.entries[0].name.text == "马里奥兰"

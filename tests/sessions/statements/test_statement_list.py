@@ -18,7 +18,7 @@ def session():
 
 
 def listed(client, query=""):
-    return {statement.printed for statement in client.get(LIST + query).context["page"]}
+    return {statement.printed.get("en") for statement in client.get(LIST + query).context["page"]}
 
 
 def choices(client, name, query=""):
@@ -28,10 +28,10 @@ def choices(client, name, query=""):
 
 def test_an_item_stands_for_its_sub_items(client, session):
     item, part, other = (make.make_item(session, 4), make.make_item(session, 4, letter="a"), make.make_item(session, 5))
-    make.make_statement(session, printed="on 4", agenda_item=item)
-    make.make_statement(session, printed="on 4 a", agenda_item=part)
-    make.make_statement(session, printed="on 5", agenda_item=other)
-    make.make_statement(session, printed="on nothing stated")
+    make.make_statement(session, printed_en="on 4", agenda_item=item)
+    make.make_statement(session, printed_en="on 4 a", agenda_item=part)
+    make.make_statement(session, printed_en="on 5", agenda_item=other)
+    make.make_statement(session, printed_en="on nothing stated")
 
     assert listed(client, "?item=4") == {"on 4", "on 4 a"}
     assert listed(client, "?item=4-a") == {"on 4 a"}
@@ -49,8 +49,8 @@ def test_the_provisional_agenda_of_the_next_session_is_no_choice(client, session
 
 @pytest.mark.parametrize(("name", "value"), [("mode", "online"), ("capacity", "observer")])
 def test_what_is_not_stated_is_a_choice(client, session, name, value):
-    make.make_statement(session, printed="stated", **{name: value})
-    make.make_statement(session, printed="left open")
+    make.make_statement(session, printed_en="stated", **{name: value})
+    make.make_statement(session, printed_en="left open")
 
     assert listed(client, f"?{name}={value}") == {"stated"}
     assert listed(client, f"?{name}=not_stated") == {"left open"}
@@ -60,9 +60,9 @@ def test_what_is_not_stated_is_a_choice(client, session, name, value):
 def test_meetings_are_told_apart_by_body(client, session):
     plenary = make.make_meeting(session, 1)
     committee = make.make_meeting(session, 1, body="committee_of_the_whole")
-    make.make_statement(session, printed="in plenary", meeting=plenary)
-    make.make_statement(session, printed="in committee", meeting=committee)
-    make.make_statement(session, printed="somewhere")
+    make.make_statement(session, printed_en="in plenary", meeting=plenary)
+    make.make_statement(session, printed_en="in committee", meeting=committee)
+    make.make_statement(session, printed_en="somewhere")
 
     assert listed(client, "?meeting=1") == {"in plenary"}
     assert listed(client, "?meeting=committee-1") == {"in committee"}
@@ -71,17 +71,17 @@ def test_meetings_are_told_apart_by_body(client, session):
 
 def test_the_region_is_that_of_the_speaking_state(client, session):
     asian = make.make_state(regional_group=make.make_group("APG"))
-    make.make_statement(session, asian, printed="asian")
-    make.make_statement(session, make.make_state(), printed="african")
-    make.make_statement(session, printed="no state")
+    make.make_statement(session, asian, printed_en="asian")
+    make.make_statement(session, make.make_state(), printed_en="african")
+    make.make_statement(session, printed_en="no state")
 
     assert listed(client, "?region=APG") == {"asian"}
     assert choices(client, "region") == {"APG": 1, "AFR": 1}
 
 
 def test_a_paragraph_of_the_report_is_a_choice(client, session):
-    make.make_statement(session, printed="in 9", paragraph=make.make_report_paragraph(session, 9))
-    make.make_statement(session, printed="in 10", paragraph=make.make_report_paragraph(session, 10))
+    make.make_statement(session, printed_en="in 9", paragraph=make.make_report_paragraph(session, 9))
+    make.make_statement(session, printed_en="in 10", paragraph=make.make_report_paragraph(session, 10))
     make.make_report_paragraph(session, 11)
 
     assert listed(client, "?paragraph=9") == {"in 9"}
@@ -90,7 +90,7 @@ def test_a_paragraph_of_the_report_is_a_choice(client, session):
 
 def test_a_statement_names_whom_it_was_made_for(client, session):
     group = make.make_group("EU", kind="political", name_en="European Union")
-    statement = make.make_statement(session, group=group, on_behalf_group=group, on_behalf_of="欧洲联盟及其成员国")
+    statement = make.make_statement(session, group=group, on_behalf_group=group, on_behalf_of_en="欧洲联盟及其成员国")
     statement.on_behalf_states.add(make.make_state(name_en="Made-up Neighbour"))
 
     html = " ".join(client.get(LIST).content.decode().split())
@@ -102,7 +102,7 @@ def test_a_statement_names_whom_it_was_made_for(client, session):
 
 def test_a_statement_for_another_state_names_it_once(client, session):
     japan = make.make_state("JPN", name_en="Japan")
-    statement = make.make_statement(session, make.make_state(), printed="法国（代表日本）", on_behalf_of="日本")
+    statement = make.make_statement(session, make.make_state(), printed_en="法国（代表日本）", on_behalf_of_en="日本")
     statement.on_behalf_states.add(japan)
 
     html = " ".join(client.get(LIST).content.decode().split())
@@ -125,24 +125,24 @@ def test_a_facet_is_counted_under_every_filter_but_its_own(client, session):
 @pytest.mark.parametrize("word", ["JAPON", "япония", "japan", "日本", "jpn", "vienna"])
 def test_a_speaker_is_found_by_any_name_or_by_what_is_printed(client, session, word):
     state = make.make_state("JPN", name_en="Japan", name_fr="Japon", name_ru="Япония", name_zh="日本")
-    make.make_statement(session, state, printed="日本（Vienna）")
-    make.make_statement(session, make.make_state(), printed="someone else")
+    make.make_statement(session, state, printed_en="日本（Vienna）")
+    make.make_statement(session, make.make_state(), printed_en="someone else")
 
     assert listed(client, f"?q={word}") == {"日本（Vienna）"}
 
 
 def test_every_word_must_be_found(client, session):
     state = make.make_state(name_en="Japan")
-    make.make_statement(session, state, printed="the envoy in Vienna")
-    make.make_statement(session, state, printed="the envoy in Geneva")
+    make.make_statement(session, state, printed_en="the envoy in Vienna")
+    make.make_statement(session, state, printed_en="the envoy in Geneva")
 
     assert listed(client, "?q=japan+vienna") == {"the envoy in Vienna"}
 
 
 def test_a_speaker_is_found_by_the_group_spoken_for(client, session):
     group = make.make_group("G77", kind="political", name_en="Group of 77 and China")
-    make.make_statement(session, make.make_state(), printed="for the group", on_behalf_group=group)
-    make.make_statement(session, make.make_state(), printed="for itself")
+    make.make_statement(session, make.make_state(), printed_en="for the group", on_behalf_group=group)
+    make.make_statement(session, make.make_state(), printed_en="for itself")
 
     assert listed(client, "?q=G77") == {"for the group"}
 
@@ -152,11 +152,11 @@ def test_speakers_stand_in_the_order_of_the_readers_language(client, session):
     germany = make.make_state("DEU", name_en="Germany", name_fr="Allemagne")
     ecuador = make.make_state("ECU", name_en="Ecuador", name_fr="Équateur")
     for state in (zambia, germany, ecuador):
-        make.make_statement(session, state, printed=state.iso3)
+        make.make_statement(session, state, printed_en=state.iso3)
 
     def order(lang):
         page = client.get(f"{LIST}?order=speaker", headers={"accept-language": lang}).context["page"]
-        return [statement.printed for statement in page]
+        return [statement.printed.get("en") for statement in page]
 
     assert order("en") == ["ECU", "DEU", "ZMB"]
     assert order("fr") == ["DEU", "ECU", "ZMB"]
@@ -182,7 +182,7 @@ def test_an_empty_result_says_what_to_change(client, session):
 
 def test_a_page_holds_fifty_and_there_is_none_after_the_last(client, session):
     for n in range(51):
-        make.make_statement(session, printed=f"speaker {n}")
+        make.make_statement(session, printed_en=f"speaker {n}")
 
     assert len(listed(client)) == 50
     assert len(listed(client, "?page=2")) == 1
@@ -201,7 +201,7 @@ def test_a_lasting_address_leads_to_the_page_of_the_statement(client, session):
 
 def test_a_speaker_is_named_in_the_readers_language_and_as_printed(client, session):
     state = make.make_state("JPN", name_en="Japan", name_zh="日本")
-    make.make_statement(session, state, printed="", printed_zh="日本（线下）", mode="in_person")
+    make.make_statement(session, state, printed_en="", printed_zh="日本（线下）", mode="in_person")
 
     html = client.get(LIST).content.decode()
 
@@ -225,7 +225,7 @@ def test_what_is_printed_is_shown_in_the_readers_language_else_in_one_that_says_
     anne.name_fr = "Mme Anne"
     anne.save()
     make.make_statement(
-        session, make.make_state("JPN"), person=anne, printed="Minister of Japan", printed_fr="Ministre du Japon",
+        session, make.make_state("JPN"), person=anne, printed_en="Minister of Japan", printed_fr="Ministre du Japon",
         printed_ar="وزير اليابان", on_behalf_of_zh="数国", on_behalf_of_fr="plusieurs États",
     )  # fmt: skip
 
@@ -236,8 +236,8 @@ def test_what_is_printed_is_shown_in_the_readers_language_else_in_one_that_says_
 
 
 def test_speakers_are_found_and_ordered_by_the_lines_of_any_language(client, session):
-    make.make_statement(session, printed="", speaker="Zeta", speaker_fr="Alpha", printed_fr="Garde des sceaux")
-    make.make_statement(session, printed="", speaker="Beta", printed_zh="秘书")
+    make.make_statement(session, printed_en="", speaker_en="Zeta", speaker_fr="Alpha", printed_fr="Garde des sceaux")
+    make.make_statement(session, printed_en="", speaker_en="Beta", printed_zh="秘书")
 
     assert (
         len(client.get(f"/en{LIST}?q=sceaux").context["page"])
@@ -252,22 +252,22 @@ def test_speakers_are_found_and_ordered_by_the_lines_of_any_language(client, ses
 
 
 def test_an_unresolved_speaker_stays_as_printed(client, session):
-    make.make_statement(session, speaker="Anorw Nobody", printed="Anorw Nobody")
+    make.make_statement(session, speaker_en="Anorw Nobody", printed_en="Anorw Nobody")
 
     assert client.get(LIST).content.decode().count("Anorw Nobody") == 1
 
 
 def test_an_organization_is_named(client, session):
     body = Organization.objects.create(slug="made-up", name_en="Made-up Institute", name_zh="捏造研究所")
-    make.make_statement(session, organization=body, speaker="捏造研究所", printed="捏造研究所")
+    make.make_statement(session, organization=body, speaker_en="捏造研究所", printed_en="捏造研究所")
 
     assert "Made-up Institute" in client.get(LIST).content.decode()
 
 
 def test_drafts_are_neither_shown_nor_counted(client, session):
-    make.make_statement(session, printed="in the open")
+    make.make_statement(session, printed_en="in the open")
     hidden = make.make_session(62, release="draft")
-    make.make_statement(hidden, printed="behind the curtain")
+    make.make_statement(hidden, printed_en="behind the curtain")
 
     assert "1 of 1 statement" in client.get(LIST).content.decode()
     assert client.get("/sessions/62/statements/").status_code == 404
@@ -275,7 +275,7 @@ def test_drafts_are_neither_shown_nor_counted(client, session):
 
 
 def test_another_session_is_no_part_of_the_list(client, session):
-    make.make_statement(make.make_session(60), printed="the year before")
+    make.make_statement(make.make_session(60), printed_en="the year before")
 
     assert listed(client) == set()
     assert choices(client, "kind") == {}
@@ -310,9 +310,9 @@ def test_a_value_that_no_filter_has_is_told_with_its_status(client, session):
 
 def test_a_person_who_speaks_for_nobody_known_is_named_once(client, session):
     person = make.make_person("A. Person")
-    make.make_statement(session, speaker="A. Person", printed="A. Person (online)", person=person)
+    make.make_statement(session, speaker_en="A. Person", printed_en="A. Person (online)", person=person)
     make.make_statement(
-        session, make.make_state("JPN"), printed="Japan (B. Person)", person=make.make_person("B. Person")
+        session, make.make_state("JPN"), printed_en="Japan (B. Person)", person=make.make_person("B. Person")
     )
     html = client.get(LIST).content.decode()
 
@@ -330,7 +330,7 @@ def test_a_list_without_choices_has_one_button_to_show_it(client, session):
 def test_a_speaker_is_found_by_what_documents_call_the_state(client, session):
     state = make.make_state("USA")
     state.spellings.create(language="zh", text="美国")
-    make.make_statement(session, state, printed="the state")
-    make.make_statement(session, make.make_state("GBR"), printed="another state")
+    make.make_statement(session, state, printed_en="the state")
+    make.make_statement(session, make.make_state("GBR"), printed_en="another state")
 
     assert listed(client, "?q=美国") == {"the state"}

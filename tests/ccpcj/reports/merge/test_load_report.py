@@ -60,7 +60,7 @@ def test_statements_keep_what_was_printed_beside_what_it_was_resolved_to():
     assert (japan.state.iso3, japan.mode, japan.meeting.number) == ("JPN", "online", 2)
     assert {s.iso3 for s in union.on_behalf_states.all()} == {"UKR", "NOR"}
     assert (society.organization.name_zh, society.person.name) == ("虚构协会", "Ann Example")
-    assert (garbled.speaker, garbled.state, garbled.organization) == ("Qqq专员", None, None)
+    assert (garbled.speaker_zh, garbled.state, garbled.organization) == ("Qqq专员", None, None)
     assert (union.mode, union.meeting) == ("", None)
 
 
@@ -70,7 +70,7 @@ def test_a_group_formula_stands_for_the_members_as_of_the_day():
     entry = Sponsorship.objects.printed_entries().get(position=1)
     assert (entry.state.iso3, entry.group.code, entry.members.count()) == ("FRA", "EU", 26)
     assert not entry.members.filter(state__iso3="GBR").exists()
-    assert Sponsorship.objects.printed_entries().get(position=3).printed == "无名国"
+    assert Sponsorship.objects.printed_entries().get(position=3).printed_zh == "无名国"
 
 
 def test_the_same_report_again_changes_nothing():
@@ -95,7 +95,7 @@ def test_what_staff_corrected_survives_the_same_report():
 
 def test_a_corrected_report_changes_what_it_corrects_and_nothing_else():
     load()
-    Statement.objects.filter(order=2).update(title="staff's own words")
+    make.set_lines(Statement.objects.filter(order=2), title_zh="staff's own words")
     changed = report()
     changed["statements"][0]["mode"] = "video"
     changed["texts"][0]["operative"][1]["text"] = "鼓励各国每年交换清单。"
@@ -104,7 +104,7 @@ def test_a_corrected_report_changes_what_it_corrects_and_nothing_else():
 
     assert outcome.updated.total() == 4  # the statement, the words, the title of the work and of its text
     assert Statement.objects.get(order=1).mode == "video"
-    assert Statement.objects.get(order=2).title == "staff's own words"
+    assert Statement.objects.get(order=2).title_zh == "staff's own words"
     assert ParagraphText.objects.get(paragraph__anchor="op-2").text == "鼓励各国每年交换清单。"
     assert Resolution.objects.get().slug == "61-1"
 

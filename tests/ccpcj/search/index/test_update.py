@@ -118,8 +118,8 @@ def test_statements_are_found_by_the_name_of_the_state_in_any_language(paragraph
 
 def test_a_statement_is_found_by_what_each_language_prints_of_it(paragraph):
     statement = make.make_statement(
-        Session.objects.get(), person=make.make_person("Zora Quill"), printed="Minister", printed_fr="Garde des sceaux",
-        title_ar="سفير", on_behalf_of_ru="Группы семидесяти",
+        Session.objects.get(), person=make.make_person("Zora Quill"), printed_en="Minister",
+        printed_fr="Garde des sceaux", title_ar="سفير", on_behalf_of_ru="Группы семидесяти",
     )  # fmt: skip
 
     hit = [(IndexedTable.STATEMENT, statement.pk)]

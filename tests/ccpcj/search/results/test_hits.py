@@ -52,7 +52,7 @@ def make_document(session: Session, *symbols: str, **titles: str) -> Document:
 
 def test_a_statement_is_a_state_with_what_is_printed_of_its_speaker(session):
     state = make.make_state("QQZ", name_en="Zealand", name_fr="Zélande")
-    statement = make.make_statement(session, state, printed="Minister of Stripes", printed_fr="Ministre des rayures")
+    statement = make.make_statement(session, state, printed_en="Minister of Stripes", printed_fr="Ministre des rayures")
     hit = hit_of(IndexedTable.STATEMENT, statement.pk, "stripes", languages=("en",))
 
     assert (hit.kind, hit.kind_name, hit.label) == ("statement", "Statement", "Statement at session 61")
@@ -65,7 +65,11 @@ def test_a_statement_is_a_state_with_what_is_printed_of_its_speaker(session):
 
 def test_a_statement_names_the_person_and_for_whom_they_speak(session):
     statement = make.make_statement(
-        session, person=make.make_person("Zora Quill"), printed="", title="Chair", on_behalf_of="Group of Zebras"
+        session,
+        person=make.make_person("Zora Quill"),
+        printed_en="",
+        title_en="Chair",
+        on_behalf_of_en="Group of Zebras",
     )
 
     assert words_of(hit_of(IndexedTable.STATEMENT, statement.pk)) == "Zora Quill · Chair Group of Zebras"
@@ -77,14 +81,14 @@ def test_a_statement_names_the_group_or_organization(session, speaker):
         "group": lambda: make.make_group("QQG", name_en="Zebra Group"),
         "organization": lambda: Organization.objects.create(slug="zebras", name_en="Zebra Group"),
     }[speaker]()
-    statement = make.make_statement(session, printed="Observer", **{speaker: body})
+    statement = make.make_statement(session, printed_en="Observer", **{speaker: body})
 
     assert words_of(hit_of(IndexedTable.STATEMENT, statement.pk)) == "Zebra Group · Observer"
 
 
 def test_words_that_stand_in_another_language_are_shown_beside_the_reader_s(session):
     state = make.make_state("QQZ", name_en="Zealand", name_fr="Zélande")
-    statement = make.make_statement(session, state, printed="Minister", printed_fr="Ministre des rayures")
+    statement = make.make_statement(session, state, printed_en="Minister", printed_fr="Ministre des rayures")
     hit = hit_of(IndexedTable.STATEMENT, statement.pk, "rayures", languages=("fr",))
 
     assert words_of(hit) == "Zealand · Minister"
