@@ -30,7 +30,7 @@ def sort_key(text: str, lang: str) -> Key:
 
 def place_in_alphabet(words: Words, lang: str) -> tuple[int, Key]:
     """Where a name stands for a reader of a language: names held in other languages only come after, by language."""
-    after = 0 if words.lang == lang else 1 + FALLBACKS.index(words.lang)
+    after = 0 if words.lang == lang else 1 + (*FALLBACKS, words.lang).index(words.lang)
     return after, sort_key(words.text, words.lang)
 
 

@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from ccpcj.lib.languages import FALLBACKS, Words
+from ccpcj.lib.languages import FALLBACKS, LANGUAGES, Words
 from ccpcj.lib.pagination import NotAvailable
 from resolutions.citations.how_to_cite import cite_paragraph, hanging_number
 from resolutions.citations.resolve import with_works
@@ -124,6 +124,7 @@ def reading_of(
     paragraphs = list(readable_paragraphs(version))
     with_works(citation for paragraph in paragraphs for citation in paragraph.citations.all())
     languages = {text.language for paragraph in paragraphs for text in paragraph.texts.all()} | set(headings)
+    languages &= set(LANGUAGES)  # reports may be read in others
     lang = language_to_read(languages, (*side_by_side, lang), language)
     return Reading(
         versions=versions,
@@ -137,7 +138,7 @@ def reading_of(
 
 def readable_versions(resolution: Resolution) -> list[Version]:
     own = OuterRef("pk")
-    texts = ParagraphText.objects.filter(paragraph__version=own)
+    texts = ParagraphText.objects.filter(paragraph__version=own, language__in=LANGUAGES)
     paragraphs = Paragraph.objects.filter(Q(texts__isnull=False) | ~Q(summary=""), version=own)
     versions = resolution.versions.public().annotate(has_text=Exists(texts), has_paragraphs=Exists(paragraphs))
     adoptions = Adoption.objects.select_related("vote", "meeting__session", "paragraph__session")

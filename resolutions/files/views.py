@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ccpcj.lib.downloads import file_response, redirect_with_query
+from ccpcj.lib.languages import LANGUAGES
 from ccpcj.lib.pagination import NotAvailable
 from resolutions.addresses.address_names import work_at
 from resolutions.detail.reading import readable_versions, version_to_read
@@ -25,7 +26,7 @@ def resolution_text(request: HttpRequest, slug: str, language: str, suffix: str)
     version = version_to_read(readable_versions(resolution), position)
     stem = "-".join(filter(None, (resolution.slug, position and f"version-{position}", language)))
     try:
-        if version is None:
+        if version is None or language not in LANGUAGES:  # reports may be read in others
             raise NoTextInLanguageError(language)
         file = text_file_in(version, language, suffix, stem)
     except NoTextInLanguageError:

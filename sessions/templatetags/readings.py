@@ -20,5 +20,6 @@ def reading(paragraph: ReportParagraph) -> ReportParagraphText | None:
 def notes_beside(paragraph: ReportParagraph, text: ReportParagraphText | None) -> list[ReportFootnote]:
     """The footnotes of a paragraph in the language in which it is shown."""
     notes = list(paragraph.footnotes.all())
-    lang = text.language if text else next(iter(sorted((note.language for note in notes), key=FALLBACKS.index)), "")
+    languages = {note.language for note in notes}
+    lang = text.language if text else next((code for code in FALLBACKS if code in languages), "")
     return [note for note in notes if note.language == lang]

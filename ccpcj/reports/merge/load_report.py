@@ -35,7 +35,7 @@ def load_report(
 ) -> tuple[Outcome, ReportImport]:  # fmt: skip
     """Load a report, all of it or nothing. `extra` are further rows, such as titles in other languages."""
     number, language = report["session"]["number"], report["language"]
-    reason = f"The report of session {number} in {NAMES[language]}"
+    reason = f"The report of session {number} in {NAMES.get(language, language)}"
     with change(through=Change.Through.IMPORT, source=source, reason=reason):
         Session.objects.select_for_update(no_key=True).filter(number=number).first()  # one import of it at a time
         history = ImportHistory(part_key(report["session"]), language)
