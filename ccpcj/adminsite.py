@@ -12,7 +12,7 @@ from ccpcj.lib.admin.site import ChoiceLabelView
 ORDER = {
     "Sessions": ("Session", "Meeting", "AgendaItem", "Officer", "Statement", "Document", "DocumentEntry",
                  "ReportChapter", "ReportSection", "ReportParagraph"),
-    "Texts": ("Resolution", "Version", "Paragraph", "Sponsorship", "Adoption", "Vote", "Publication",
+    "Texts": ("Resolution", "Version", "Paragraph", "Sponsorship", "Adoption", "Vote", "Position", "Publication",
               "Citation", "Theme", "Keyword", "FormerSlug"),
     "Reference data": ("State", "Group", "Membership", "CommissionTerm", "Organization", "Person", "Spelling"),
     "Imports": ("ReportImport", "Finding", "JoinProposal"),

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Max
 from django.utils.text import slugify
 
 from ccpcj.history.services import change
 from ccpcj.lib.services import create_record, update_record
+from resolutions.adoption.position_places import PositionNotice, position_wordings
+from resolutions.adoption.services import follow_paragraphs
 from resolutions.citations.services import write_citations
 from resolutions.models import (
     Footnote,
@@ -20,6 +23,19 @@ from resolutions.models import (
 )
 from resolutions.text.document import TextBlock, TextDocument
 from resolutions.text.paragraph_tree import ParagraphNode, bare_number
+
+
+class NodesWritten(NamedTuple):
+    """What a person should look at after the paragraphs of a version were written.
+
+    left       paragraphs that no file has any more but on which staff have written a summary
+    doubts     the anchors and numbers of the citations whose body is not certain
+    positions  what became of positions on paragraphs
+    """
+
+    left: list[Paragraph]
+    doubts: list[tuple[str, str]]
+    positions: list[PositionNotice]
 
 
 @change()
@@ -67,12 +83,12 @@ def write_title_and_front(version: Version, text: TextDocument, *, file: str, sh
 
 
 @change()
-def write_nodes(version: Version, nodes: Sequence[ParagraphNode]) -> tuple[list[Paragraph], list[tuple[str, str]]]:
+def write_nodes(version: Version, nodes: Sequence[ParagraphNode]) -> NodesWritten:
     """Bring the version to these paragraphs; records that stand for one of them stay, with what staff added.
 
-    Return the paragraphs that no file has any more but on which staff have written a summary, and the anchors and
-    numbers of the citations whose body is not certain.
+    Positions follow the words that they are about.
     """
+    wordings = position_wordings([version])
     existing = {paragraph.pk: paragraph for paragraph in version.paragraphs.all()}
     paragraphs = match_paragraphs(version, nodes, existing)
     absent = [paragraph for paragraph in existing.values() if paragraph not in paragraphs]
@@ -83,7 +99,8 @@ def write_nodes(version: Version, nodes: Sequence[ParagraphNode]) -> tuple[list[
         ParagraphText.objects.filter(paragraph__version=version).delete()
         Footnote.objects.filter(paragraph__version=version).delete()
     write_texts(nodes, paragraphs)
-    return summarized, write_citations(nodes, paragraphs)
+    doubts = write_citations(nodes, paragraphs)
+    return NodesWritten(summarized, doubts, follow_paragraphs([version], wordings))
 
 
 @change()

@@ -10,6 +10,8 @@ from resolutions.models import (
     Adoption,
     Paragraph,
     ParagraphText,
+    Position,
+    PositionText,
     Resolution,
     ResolutionText,
     Sponsorship,
@@ -137,3 +139,13 @@ def set_lines(records: QuerySet, **lines: str | None) -> None:
         for name, line in lines.items():
             setattr(record, name, line)
         record.save()
+
+
+def make_position(version: Version, state: State | None = None, text: str = "", **values: Any) -> Position:
+    """What a state made known of a version, in English."""
+    values = {"kind": "reservation", "order": version.positions.count() + 1, "state": state, **values}
+    if paragraph := values.get("paragraph"):
+        values["place"] = paragraph.anchor
+    position = Position.objects.create(version=version, **values)
+    PositionText.objects.create(position=position, language="en", text=text or "Wants made-up crimes left out.")
+    return position

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_safe
 
 from ccpcj.lib.related_counts import how_many
 from resolutions.filters import order_texts
-from resolutions.models import Resolution
+from resolutions.models import Position, Resolution
 from sessions.models import Group, Membership, State, Statement
 from sessions.states.lookup import name_of, sort_by_name
 
-from .states import redirect_to_capitals, statements_page
+from .states import positions_of, redirect_to_capitals, statements_page
 
 
 class DayForm(forms.Form):
@@ -59,6 +59,7 @@ def group_detail(request: HttpRequest, code: str) -> HttpResponse:
         "members": sort_by_name(members),
         "changes": dated_memberships(group),
         "texts": sponsored_texts(group),
+        "positions": positions_of(Position.objects.by_group(group)),
         "page": statements_page(request, Statement.objects.for_group(group)),
     }
     return render(request, "site/group_detail.html", context, status=200 if day else 400)

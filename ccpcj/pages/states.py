@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from ccpcj.lib.languages import LANGUAGES, NAMES, Words
 from ccpcj.lib.pagination import page_of
 from ccpcj.lib.related_counts import how_many
-from resolutions.models import Resolution, Sponsorship
+from resolutions.models import Position, Resolution, Sponsorship
 from sessions.models import Officer, State, Statement
 from sessions.statements.filters import STATEMENTS_ON_A_PAGE
 from sessions.states.filters import StateFilter
@@ -48,6 +48,7 @@ def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
         "state": state,
         "names": official_names(state),
         "sponsorships": sponsorships_of(state),
+        "positions": positions_of(Position.objects.by_state(state)),
         "page": statements_page(request, state.statements.all()),
         "on_its_behalf": Statement.objects.public().on_behalf_of_state(state).with_speakers(),
         "offices": Officer.objects.public().filter(state=state).select_related("session", "person"),
@@ -82,6 +83,11 @@ def sponsorships_of(state: State) -> QuerySet[Sponsorship]:
         F("resolution__session__number").desc(nulls_last=True), "-resolution__kind", "resolution__stage",
         Length("resolution__number"), "resolution__number", "pk",
     )  # fmt: skip
+
+
+def positions_of(positions: QuerySet[Position]) -> QuerySet[Position]:
+    """What a party made known of texts, latest first."""
+    return positions.public().with_texts().order_by(F("date").desc(nulls_last=True), "-version", "order")
 
 
 def statements_page(request: HttpRequest, statements: QuerySet[Statement]) -> Page:

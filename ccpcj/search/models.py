@@ -19,11 +19,13 @@ class HitKind(TextChoices):
     REPORT = "report", _("paragraph of a report")
     STATEMENT = "statement", _("statement")
     DOCUMENT = "document", _("document")
+    POSITION = "position", _("position on a text")
 
 
 class IndexedTable(models.IntegerChoices):
     """The table of the record that an entry stands for; of the hits of a day, the highest number comes first."""
 
+    POSITION = 2
     DOCUMENT = 3
     STATEMENT = 4
     REPORT = 5

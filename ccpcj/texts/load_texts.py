@@ -209,11 +209,12 @@ def write_words(version: Version, new: Mapping[str, TextFile]) -> list[Finding]:
     rows = paragraph_nodes(
         align_texts({**others, **{language: source.text.blocks for language, source in new.items()}})
     )
-    left, doubts = write_nodes(version, rows)
-    for paragraph in left:
+    written = write_nodes(version, rows)
+    for paragraph in written.left:
         message = f"No file holds this paragraph any more; it is kept for its summary: “{paragraph.summary[:80]}”."
         findings.append(finding(Problem("paragraph-left", message), place=paragraph.anchor))
-    findings += [unclear_citation(number, anchor) for anchor, number in doubts]
+    findings += [unclear_citation(number, anchor) for anchor, number in written.doubts]
+    findings += [finding(Problem("position-left", message), place=place) for place, message in written.positions]
     for code, level, place, message in language_differences(rows, sorted({*others, *new})):
         findings.append(finding(Problem(code, message, level), place=place))
     for source in new.values():

@@ -38,8 +38,12 @@ def free_address(name: str, work: Resolution) -> str:
 
 def is_taken(address: str, work: Resolution) -> bool:
     """Whether an address is, or was, that of another work."""
-    today = Resolution.objects.filter(slug=address).exclude(pk=work.pk)
-    return today.exists() or FormerSlug.objects.filter(slug=address).exclude(resolution=work.pk).exists()
+    return Resolution.objects.filter(slug=address).exclude(pk=work.pk).exists() or leads_elsewhere(address, work)
+
+
+def leads_elsewhere(address: str, work: Resolution) -> bool:
+    """Whether an address is a former one of another work."""
+    return FormerSlug.objects.filter(slug=address).exclude(resolution=work.pk).exists()
 
 
 def work_at(slug: str, works: QuerySet[Resolution] | None = None) -> Resolution:

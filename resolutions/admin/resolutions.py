@@ -14,18 +14,19 @@ from ccpcj.lib.admin import (
     FoldedSearch,
     RecordAdmin,
     RecordInline,
+    RecordStackedInline,
     ReleaseAdmin,
     in_six_languages,
     language_columns,
     line_lookups,
 )
 from resolutions.addresses.address_names import is_taken
-from resolutions.adoption.inlines import AdoptionForm
-from resolutions.models import Adoption, FormerSlug, Resolution, Version
+from resolutions.adoption.inlines import AdoptionForm, PositionForm
+from resolutions.models import Adoption, FormerSlug, Position, PositionText, Resolution, Version
 from resolutions.sponsors.inlines import SponsorInline, members_standing, tell_of_groups
 from sessions.session_forms import WithinSessionForm
 
-from .paragraph_screens import ParagraphFormSet, ParagraphInline
+from .paragraph_screens import ParagraphFormSet, ParagraphInline, paragraphs_of
 from .revision_screen import RevisionAdmin
 from .screen import Screen, ShownVersionRows
 from .versions import VersionInline
@@ -62,6 +63,58 @@ class AdoptionInline(RecordInline):
         super().__init__(Version, admin_site)  # the rows hang from the version shown, not from the text
 
 
+class PositionFormSet(ShownVersionRows):
+    """What states and groups made known of the version shown, with their words in the language shown."""
+
+    def add_fields(self, form: PositionForm, index: int | None) -> None:
+        super().add_fields(form, index)
+        form.fields["paragraph"].queryset = paragraphs_of(self.instance)
+
+    def save(self, commit: bool = True) -> list[Model]:
+        saved = super().save(commit)
+        for row in self.remaining_rows():
+            if row.has_changed():
+                row.save_words()
+        return saved
+
+
+class PositionInline(RecordStackedInline):
+    model = Position
+    form = PositionForm
+    formset = PositionFormSet
+    fields = (("kind", "state", "group", "paragraph"), ("order", "meeting", "date", "printed"), "text")
+    autocomplete_fields = ("state", "group", "meeting")
+    list_select_related = ("meeting__session", "paragraph")
+    error_fields = {"position_once": "order"}
+    verbose_name_plural = "positions on this version"
+    help_texts = dict.fromkeys(("order", "group", "date"), "")
+
+    def __init__(self, parent_model: type[Model], admin_site: AdminSite) -> None:
+        super().__init__(Version, admin_site)  # the rows hang from the version shown, not from the text
+
+    def get_formset(self, request: HttpRequest, obj: Resolution | None = None, **kwargs: Any) -> type:
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form.language = self.language = Screen.of(request, obj).language
+        return formset
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).prefetch_related("texts")
+
+    def words(self, position: Position) -> PositionText:
+        texts = [text for text in position.texts.all() if text.language == self.language]
+        return texts[0] if texts else PositionText()
+
+    @admin.display(description="as printed")
+    def printed(self, position: Position) -> str:
+        """The column of those who may only read; others see the field of the form."""
+        return self.words(position).printed
+
+    @admin.display(description="words")
+    def text(self, position: Position) -> str:
+        """The column of those who may only read; others see the field of the form."""
+        return self.words(position).text
+
+
 @admin.register(Resolution)
 class ResolutionAdmin(RevisionAdmin, ReleaseAdmin, FoldedSearch, RecordAdmin):
     form = ResolutionForm
@@ -79,7 +132,7 @@ class ResolutionAdmin(RevisionAdmin, ReleaseAdmin, FoldedSearch, RecordAdmin):
     list_select_related = ("session",)
     autocomplete_fields = ("session", "agenda_item", "themes", "keywords")
     fixed = ("slug",)
-    inlines = (VersionInline, ParagraphInline, SponsorInline, AdoptionInline)
+    inlines = (VersionInline, ParagraphInline, SponsorInline, AdoptionInline, PositionInline)
     error_fields = {"resolution_once": "number", "resolution_number_of_stage": "stage"}
     fieldsets = (
         (None, {"fields": (("kind", "stage", "number"), ("body", "status", "release"), "slug")}),
@@ -97,7 +150,7 @@ class ResolutionAdmin(RevisionAdmin, ReleaseAdmin, FoldedSearch, RecordAdmin):
     def get_formset_kwargs(self, request: HttpRequest, obj: Resolution, inline: Any, prefix: str) -> dict:
         """Give the paragraphs and the adoption the version that the screen shows."""
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        if isinstance(inline, ParagraphInline | AdoptionInline):
+        if isinstance(inline, ParagraphInline | AdoptionInline | PositionInline):
             kwargs["instance"] = Screen.of(request, obj).version
         return kwargs
 

@@ -1,13 +1,13 @@
-"""How a body adopted a version: its record, its vote, and the documents in which the text was published."""
+"""How a body adopted a version: its record, its vote, positions on it, and where the text was published."""
 
 from django.contrib import admin
 from django.http import HttpRequest
 
 from ccpcj.lib.admin import RecordAdmin, language_columns
-from resolutions.models import Adoption, Publication, Vote
+from resolutions.models import Adoption, Position, Publication, Vote
 from resolutions.sponsors.inlines import members_standing, tell_of_groups
 
-from .inlines import AdoptionForm, BallotInline, VoteForm
+from .inlines import AdoptionForm, BallotInline, PositionTextInline, VoteForm
 
 
 @admin.register(Adoption)
@@ -50,6 +50,24 @@ class VoteAdmin(RecordAdmin):
     autocomplete_fields = ("adoption",)
     inlines = (BallotInline,)
     fields = ("adoption", ("in_favour", "against", "abstaining"), "difference")
+
+
+@admin.register(Position)
+class PositionAdmin(RecordAdmin):
+    list_display = ("version", "kind", "state", "group", "place", "date")
+    list_filter = ("kind", "version__resolution__session", ("paragraph", admin.EmptyFieldListFilter), "state")
+    list_select_related = ("version__resolution", "state", "group")
+    date_hierarchy = "date"
+    search_fields = (
+        "version__symbol", "=state__iso3", "=place", "texts__text", "texts__printed",
+        *(f"version__resolution__{title}" for title in language_columns("title")),
+        *(f"state__{name}" for name in language_columns("name")),
+    )  # fmt: skip
+    autocomplete_fields = ("version", "paragraph", "state", "group", "meeting")
+    readonly_fields = ("place",)
+    inlines = (PositionTextInline,)
+    fields = (("version", "order", "kind"), ("paragraph", "place"), ("state", "group"), ("meeting", "date"))
+    error_fields = {"position_once": "order", "position_kind_known": "kind"}
 
 
 @admin.register(Publication)

@@ -1,4 +1,4 @@
-"""How a body came to adopt a version: its meeting, its vote, and the document in which the text was published."""
+"""How a body adopted a version: its meeting, its vote, what states made known of it, and where it was published."""
 
 from typing import Self
 
@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.languages import CHOICES_OF_REPORTS
 from ccpcj.lib.release import ReleaseQuerySet
+from resolutions.models.paragraphs import Paragraph
 from resolutions.models.texts import Body, Resolution, Version
-from sessions.models import Meeting, ReportParagraph, State
+from sessions.models import Group, Meeting, ReportParagraph, State
 
 
 class AdoptionQuerySet(ReleaseQuerySet):
@@ -180,3 +181,115 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} ({self.language})"
+
+
+class PositionQuerySet(ReleaseQuerySet):
+    def by_state(self, state: State) -> Self:
+        return self.filter(state=state)
+
+    def by_group(self, group: Group) -> Self:
+        """What was made known by a group, or by a state on its behalf."""
+        return self.filter(group=group)
+
+    def with_parties(self) -> Self:
+        """Together with what a line of a list of positions names."""
+        related = ("state", "group", "meeting__session", "paragraph", "version__resolution__session")
+        return self.select_related(*related).prefetch_related("texts")
+
+    def with_texts(self) -> Self:
+        """Together with the parties and the public text, by name, of each in a list of several texts."""
+        works = models.Prefetch("version__resolution", Resolution.objects.public().select_related("session"))
+        rows = self.select_related("state", "group", "paragraph")
+        return rows.prefetch_related("texts", "meeting__session", "version", works)
+
+
+class Position(models.Model):
+    """What a state or a group made known of a text at its adoption: how it sees it, or what of it it does not join.
+
+    It is about the whole text or about a paragraph. `place` is the anchor of that paragraph, and stays where a newer
+    file drops or renumbers it: the position is then one on the text. A group beside a state is whom it spoke for.
+    """
+
+    published_with = ("version__", "version__resolution__")
+    published_if_set = ("version__resolution__session__",)
+
+    class Kind(TextChoices):
+        EXPLANATION = "explanation", _("explanation of position")
+        RESERVATION = "reservation", _("reservation")
+        DISASSOCIATION = "disassociation", _("disassociation from the consensus")
+
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="positions")
+    order = models.PositiveSmallIntegerField(help_text="The place among the positions on the version, from 1.")
+    kind = models.CharField(max_length=14, choices=Kind.choices)
+    state = models.ForeignKey(State, null=True, blank=True, on_delete=models.PROTECT, related_name="positions")
+    group = models.ForeignKey(
+        Group, null=True, blank=True, on_delete=models.PROTECT, related_name="positions",
+        help_text="A group that spoke as one, or on whose behalf the state spoke.",
+    )  # fmt: skip
+    paragraph = models.ForeignKey(
+        Paragraph, null=True, blank=True, on_delete=models.SET_NULL, related_name="positions",
+        help_text="Empty where it is about the whole text.",
+    )  # fmt: skip
+    place = models.CharField(
+        "anchor of the paragraph", max_length=30, blank=True, editable=False,
+        help_text="Kept where a newer file has no such paragraph.",
+    )  # fmt: skip
+    meeting = models.ForeignKey(Meeting, null=True, blank=True, on_delete=models.PROTECT, related_name="positions")
+    date = models.DateField(null=True, blank=True, help_text="Empty: the day of the meeting.")
+
+    objects = PositionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["version", "order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["version", "order"], name="position_once",
+                violation_error_message="This version already has a position at that place.",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind__in=["explanation", "reservation", "disassociation"]), name="position_kind_known",
+                violation_error_message="A position is an explanation, a reservation or a disassociation.",
+            ),
+            models.CheckConstraint(
+                condition=Q(paragraph__isnull=True) | ~Q(place=""), name="position_place_of_paragraph",
+                violation_error_message="A position on a paragraph keeps its anchor.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.version}, {self.get_kind_display()} {self.order}"
+
+    def get_absolute_url(self) -> str:
+        return f"{self.version.resolution.get_absolute_url()}?version={self.version.position}#{self.anchor}"
+
+    @property
+    def anchor(self) -> str:
+        """The place of the position on the page of its text."""
+        return f"position-{self.pk}"
+
+
+class PositionText(models.Model):
+    """A position in one language: who took it as printed there, and in which words."""
+
+    position = models.ForeignKey(Position, on_delete=models.CASCADE, related_name="texts")
+    language = models.CharField(max_length=2, choices=CHOICES)
+    printed = models.CharField(
+        "who, as printed", max_length=300, blank=True, help_text="Needed where no state or group is known."
+    )
+    text = models.TextField("words", blank=True)
+
+    class Meta:
+        ordering = ["position", "language"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["position", "language"], name="position_text_once",
+                violation_error_message="This position already has words in that language.",
+            ),
+            models.CheckConstraint(
+                condition=~Q(printed="") | ~Q(text=""), name="position_text_says_something",
+                violation_error_message="Give who took the position as printed, or its words.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.printed or self.text[:60]

@@ -1,4 +1,4 @@
-"""Recording how a body adopted a version: the record of its meeting, and the vote of each state.
+"""Recording how a body adopted a version: the record of its meeting, the vote of each state, and their positions.
 
 Method, tally and ballots agree: a vote is recorded of what was adopted by a recorded vote alone, and a tally that
 differs from the ballots listed says why. What breaks the rule raises a ValidationError in words.
@@ -9,14 +9,19 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Max
 
 from ccpcj.history.services import change
 from ccpcj.lib.services import Fields, save_record, saves, update_record
-from resolutions.models import Adoption, Ballot, Version, Vote
+from resolutions.models import Adoption, Ballot, Position, Version, Vote
 from resolutions.sponsors.group_members import entry_days
 from resolutions.sponsors.services import expand_entries_of, lock_sponsors
 from sessions.models import State
 
+from .position_places import PositionNotice, PositionWording, left_notice, moved_notice, paragraph_with_words
+
+PositionWords = tuple[str, str]  # who took it as printed, and the words
+NO_PARTY = "Say who took the position: a state, a group, or a name as printed."
 Tally = Mapping[str, int]  # the votes by choice, as the body itself counted them
 
 
@@ -122,3 +127,63 @@ def save_vote(vote: Vote, fields: Fields = None) -> None:
     if refusal := vote_refusal(vote.adoption):
         raise ValidationError({"adoption": refusal})
     vote.save(update_fields=fields)
+
+
+@change()
+def record_position(
+    *, version: Version, kind: str, words: Mapping[str, PositionWords] | None = None, **values: Any
+) -> Position:
+    """Record what a state or group made known of a text, or of a paragraph of it, with its words by language."""
+    position = Position(version=version, kind=kind, **values)
+    parties = (position.state_id, position.group_id, *(printed for printed, _ in (words or {}).values()))
+    if not any(parties):
+        raise ValidationError(NO_PARTY)
+    save_record(position)
+    for language, (printed, text) in (words or {}).items():
+        write_position_text(position, language, printed=printed, text=text)
+    return position
+
+
+@saves(Position)
+def save_position(position: Position, fields: Fields = None) -> None:
+    """Write a position, whoever asks: behind the others of its version, on the day of its meeting, with its anchor."""
+    if position.paragraph and position.paragraph.version_id != position.version_id:
+        raise ValidationError({"paragraph": "The paragraph is one of another version."})
+    if position.paragraph:
+        position.place = position.paragraph.anchor
+    if position.meeting and position.date is None:
+        position.date = position.meeting.date
+    if position.order is None:
+        others = Position.objects.filter(version=position.version_id)
+        position.order = (others.aggregate(last=Max("order"))["last"] or 0) + 1
+    derived = {"place", "date"} if fields is not None and {"paragraph", "meeting"} & set(fields) else set()
+    position.save(update_fields=fields if fields is None else {*fields, *derived})
+
+
+@change()
+def write_position_text(position: Position, language: str, *, printed: str = "", text: str = "") -> None:
+    """Write who took a position, as printed, and its words in a language; without either the language goes."""
+    if printed or text:
+        position.texts.update_or_create(language=language, defaults={"printed": printed, "text": text})
+    else:
+        position.texts.filter(language=language).delete()
+
+
+@change()
+def follow_paragraphs(versions: Iterable[Version], before: Iterable[PositionWording]) -> list[PositionNotice]:
+    """Let positions follow the words that they are about, after an import gave paragraphs other words or places.
+
+    `before` says where they stood. One whose words stand in another paragraph now goes there; one whose words are
+    nowhere stays with the text, and keeps the anchor. Return what a person should look at, each time anew.
+    """
+    notices = []
+    for wording in before:
+        position = Position.objects.select_related("paragraph", "version").filter(pk=wording.position).first()
+        paragraph = paragraph_with_words(wording, position) if position else None
+        if paragraph is None:
+            Position.objects.filter(pk=wording.position).update(paragraph=None)
+        elif position and (paragraph.pk != position.paragraph_id or paragraph.anchor != position.place):
+            update_record(position, {"paragraph": paragraph})
+            notices.append(moved_notice(position, wording.place))
+    left = Position.objects.filter(version__in=list(versions), paragraph=None).exclude(place="")
+    return notices + [left_notice(position) for position in left.select_related("version").order_by("version", "order")]

@@ -59,13 +59,18 @@ def cite_place(paragraph: Paragraph, by_key: dict[int, Paragraph], place: dict[i
 
 
 def place_name(paragraph: Paragraph | TextBlock) -> str:
-    """A paragraph by its anchor alone: "para. 3 (a)" of op-3-a, "preambular para. 2" of pp-2."""
-    part, *numbers = paragraph.anchor.split("-")
+    """A paragraph by its anchor alone: see `place_of_anchor`."""
+    return place_of_anchor(paragraph.anchor)
+
+
+def place_of_anchor(anchor: str) -> str:
+    """The place that an anchor names: "para. 3 (a)" of op-3-a, "preambular para. 2" of pp-2."""
+    part, *numbers = anchor.split("-")
     words = " ".join([*numbers[:1], *(f"({number})" for number in numbers[1:])])
     if any(re.fullmatch(r"[hp]\d+", number) for number in numbers):  # a heading, or a paragraph without a number
         return _("annex") if part == "annex" else _("heading")
     forms = {"pp": _("preambular para. %(n)s"), "op": _("para. %(n)s"), "annex": _("annex, para. %(n)s")}
-    return forms[part] % {"n": words} if part in forms and words else paragraph.anchor
+    return forms[part] % {"n": words} if part in forms and words else anchor
 
 
 def hanging_number(number: str) -> str:

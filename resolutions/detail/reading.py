@@ -18,6 +18,7 @@ from resolutions.models import (
     Footnote,
     Paragraph,
     ParagraphText,
+    Position,
     Resolution,
     ResolutionText,
     Version,
@@ -43,6 +44,11 @@ class ParagraphLine:
     depth: int
     cite: str
     printed: str = ""  # the number as this language prints it, where that differs
+
+    @property
+    def positions(self) -> list[Position]:
+        """The positions of states and groups on the paragraph."""
+        return list(self.paragraph.positions.all())
 
     @property
     def heading(self) -> int:
@@ -168,7 +174,9 @@ def language_to_read(languages: Collection[str], preferred: Sequence[str], langu
 
 
 def readable_paragraphs(version: Version) -> Any:
-    return version.paragraphs.public().prefetch_related("texts", "footnotes", "citations").order_by("position", "pk")
+    positions = Prefetch("positions", Position.objects.with_parties())
+    related = ("texts", "footnotes", "citations", positions)
+    return version.paragraphs.public().prefetch_related(*related).order_by("position", "pk")
 
 
 def paragraph_lines(

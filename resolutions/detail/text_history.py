@@ -1,13 +1,13 @@
 """How a text came: what the Commission and other bodies did with its versions, and who spoke after it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 from django.db.models import QuerySet
 
 from resolutions.adoption.adoption_records import AdoptionRecord, adoption_records
-from resolutions.models import Version
+from resolutions.models import Position, Version
 from resolutions.models.texts import Body
 from sessions.models import Statement
 
@@ -16,6 +16,7 @@ class History(NamedTuple):
     actions: list[AdoptionRecord]  # of the Commission, by their days
     adoptions: list[AdoptionRecord]  # by the Council and the Assembly, in the order of the versions
     statements: QuerySet[Statement]
+    positions: list[Position]  # of states and groups on its versions, in their order
 
     @property
     def submitted(self) -> list[str]:
@@ -23,7 +24,7 @@ class History(NamedTuple):
         return [record.submitted for record in self.adoptions if record.submitted]
 
 
-def history(versions: Iterable[Version]) -> History:
+def history(versions: Sequence[Version]) -> History:
     """The history of a text, whose public versions carry their adoptions."""
     records = adoption_records(adoption for version in versions for adoption in version.adoptions.all())
     actions = [record for record in records if record.adoption.body == Body.CCPCJ]
@@ -36,4 +37,11 @@ def history(versions: Iterable[Version]) -> History:
         actions,
         [record for record in records if record.adoption.body != Body.CCPCJ],
         after.with_speakers().order_by("paragraph__number", "order"),
+        list(positions_on(versions)),
     )
+
+
+def positions_on(versions: Sequence[Version]) -> QuerySet[Position]:
+    """The positions on these versions, each with the version that it is about."""
+    public = Position.objects.public().filter(version__in=[version.pk for version in versions])
+    return public.with_parties().order_by("version__position", "order")

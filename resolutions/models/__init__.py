@@ -3,6 +3,8 @@
 from resolutions.adoption.models import (
     Adoption,
     Ballot,
+    Position,
+    PositionText,
     Publication,
     Vote,
 )
@@ -24,6 +26,8 @@ __all__ = [
     "Keyword",
     "Paragraph",
     "ParagraphText",
+    "Position",
+    "PositionText",
     "Publication",
     "Resolution",
     "ResolutionText",

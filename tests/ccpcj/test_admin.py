@@ -94,6 +94,7 @@ def fill(number: int) -> None:
     adoption = make.make_adoption(version, paragraph=paragraph, meeting=meeting, date=date(2022, 5, 20), method="vote")
     make.make_adoption(version, "GA", session=str(number), printed_meeting="54th plenary meeting")
     vote = Vote.objects.create(adoption=adoption, in_favour=1, against=0, abstaining=0)
+    make.make_position(version, state, paragraph=operative, group=group, meeting=meeting)
     Ballot.objects.create(vote=vote, state=state, choice="in_favour")
     Publication.objects.create(version=version, language="en", front={"session": "Made-up session"}, sha256="0")
     resolution.keywords.add(Keyword.objects.create(scheme="unbis", name=f"Keyword {number}"))

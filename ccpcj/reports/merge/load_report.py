@@ -18,7 +18,10 @@ from ccpcj.reports.plan.plan_row import PlanRow
 from ccpcj.reports.plan.row_keys import part_key
 from ccpcj.review.models import Finding, ReportImport
 from ccpcj.review.services import record_findings
+from resolutions.adoption.position_places import position_wordings
+from resolutions.adoption.services import follow_paragraphs
 from resolutions.chain.services import join_chains
+from resolutions.models import Version
 from sessions.models import Session
 
 from .import_history import ImportHistory
@@ -56,7 +59,8 @@ def merge_report(report: Json, history: ImportHistory, extra: Iterable[PlanRow],
     differences  where the languages disagree, for a person to look at
     moves        where the records of lists come to stand; written first, for an entry is found by its position
     base         what imports said until now, entries at their new positions
-    changes      where new says something else than base: each written to the record as staff left it
+    changes      where new says something else than base: each written to the record as staff left it; positions
+                 follow the words that they are about
     missing      what the last import said and this one does not, for a person to look at
     """
     outcome, lookup = Outcome(), RecordLookup()
@@ -68,7 +72,10 @@ def merge_report(report: Json, history: ImportHistory, extra: Iterable[PlanRow],
     outcome.moved.update(plural_name(entry.model) for entry in moves.entries())
     base = MergeBase(with_positions(history.base(), moves.positions), with_positions(record.values(), moves.positions))
     rows = [*new.additions, *extra]
+    versions = list(Version.objects.filter(resolution__session__number=report["session"]["number"]))
+    wordings = position_wordings(versions)
     RowWriter(base, lookup, outcome).write_changes(progress(rows, len(rows)))
+    outcome.differences += [message for _place, message in follow_paragraphs(versions, wordings)]
     outcome.missing += base.missing(rows)
     return outcome
 

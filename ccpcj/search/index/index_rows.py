@@ -10,7 +10,7 @@ from django.utils import translation
 from ccpcj.lib.analysis import analyse
 from ccpcj.lib.languages import LANGUAGES, in_each
 from ccpcj.search.models import HitKind, IndexedTable, IndexEntry
-from resolutions.models import Paragraph, Resolution, Version
+from resolutions.models import Paragraph, Position, Resolution, Version
 from sessions.models import Document, Part, ReportParagraph, Session, Statement
 
 from .addressees import paragraph_addressees
@@ -180,6 +180,23 @@ def document_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
         )  # fmt: skip
 
 
+def position_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
+    """Give a row for each public position on a text: its words, and who took it by name in six languages."""
+    related = ("state", "group", "version__resolution__session")
+    positions = Position.objects.public().filter(pk__in=keys).select_related(*related).prefetch_related("texts")
+    for position in positions:
+        version, session = position.version, position.version.resolution.session
+        names: TextsByLanguage = {}
+        for party in filter(None, (position.state, position.group)):
+            add_texts(names, translations(party, "name"))
+        texts = {text.language: [*filter(None, (text.printed, text.text))] for text in position.texts.all()}
+        day = position.date or version.date or session_day(session)
+        yield IndexRow(
+            IndexedTable.POSITION, position.pk, HitKind.POSITION, day, version.body, texts, names,
+            work=version.resolution_id, session=session.number if session else None, year=day.year if day else None,
+        )  # fmt: skip
+
+
 class IndexSource(NamedTuple):
     """Where the entries of a table come from: its model, and what makes rows of records by their primary keys.
 
@@ -196,4 +213,5 @@ INDEX_SOURCES: dict[int, IndexSource] = {
     IndexedTable.REPORT: IndexSource(ReportParagraph, report_rows),
     IndexedTable.STATEMENT: IndexSource(Statement, statement_rows),
     IndexedTable.DOCUMENT: IndexSource(Document, document_rows),
+    IndexedTable.POSITION: IndexSource(Position, position_rows),
 }

@@ -16,14 +16,14 @@ from resolutions.models import Version
 from .index_rows import INDEX_SOURCES, IndexRow
 from .search_vocabulary import Vocabulary
 from .store import AddEntries, term_store
-from .watched_tables import DOCUMENT, EVERYTHING, PARAGRAPH, REPORT, STATEMENT, TITLE
+from .watched_tables import DOCUMENT, EVERYTHING, PARAGRAPH, POSITION, REPORT, STATEMENT, TITLE
 
 MANY_CHANGES = 5_000  # after as many the terms are put in order
 PATIENCE = "2s"  # that a reader has while another process is at the index
 LOCK = 0x63637063  # of PostgreSQL: one process at a time brings the index up to date
 TABLE_OF_SUBJECT = {
     PARAGRAPH: IndexedTable.PARAGRAPH, TITLE: IndexedTable.TITLE, REPORT: IndexedTable.REPORT,
-    STATEMENT: IndexedTable.STATEMENT, DOCUMENT: IndexedTable.DOCUMENT,
+    STATEMENT: IndexedTable.STATEMENT, DOCUMENT: IndexedTable.DOCUMENT, POSITION: IndexedTable.POSITION,
 }  # fmt: skip
 Records = dict[int, set[int]]  # primary keys by IndexedTable
 logger = logging.getLogger(__name__)
@@ -99,11 +99,17 @@ def affected_records(changes: set[tuple[str, int]]) -> Records:
             records[table] |= records_where(table, session__in=batch)
     for batch in batches(keys["work"]):
         records[IndexedTable.TITLE] |= set(batch)
-        records[IndexedTable.PARAGRAPH] |= records_where(IndexedTable.PARAGRAPH, version__resolution__in=batch)
+        for table in (IndexedTable.PARAGRAPH, IndexedTable.POSITION):
+            records[table] |= records_where(table, version__resolution__in=batch)
     for relation in ("state", "group", "organization", "person"):
         if keys[relation]:
             records[IndexedTable.STATEMENT] |= records_where(
                 IndexedTable.STATEMENT, **{f"{relation}__in": keys[relation]}
+            )
+    for relation in ("state", "group"):
+        if keys[relation]:
+            records[IndexedTable.POSITION] |= records_where(
+                IndexedTable.POSITION, **{f"{relation}__in": keys[relation]}
             )
     if keys["group"]:
         records[IndexedTable.STATEMENT] |= records_where(IndexedTable.STATEMENT, on_behalf_group__in=keys["group"])

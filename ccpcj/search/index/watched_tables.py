@@ -9,10 +9,11 @@ from ccpcj.lib.languages import language_columns
 from ccpcj.search.models import IndexedTable
 
 EVERYTHING, FACETS = "everything", "facets"
-PARAGRAPH, TITLE, REPORT, STATEMENT, DOCUMENT = (
+PARAGRAPH, TITLE, REPORT, STATEMENT, DOCUMENT, POSITION = (
     IndexedTable(table).name.lower()
     for table in (
-        IndexedTable.PARAGRAPH, IndexedTable.TITLE, IndexedTable.REPORT, IndexedTable.STATEMENT, IndexedTable.DOCUMENT
+        IndexedTable.PARAGRAPH, IndexedTable.TITLE, IndexedTable.REPORT, IndexedTable.STATEMENT, IndexedTable.DOCUMENT,
+        IndexedTable.POSITION,
     )
 )  # fmt: skip
 NAME_FIELDS = tuple(language_columns("name"))
@@ -48,6 +49,8 @@ WATCHED_TABLES = (
     WatchedTable("resolutions.ResolutionText", "version", "version_id"),
     WatchedTable("resolutions.Paragraph", PARAGRAPH),
     WatchedTable("resolutions.ParagraphText", PARAGRAPH, "paragraph_id"),
+    WatchedTable("resolutions.Position", POSITION),
+    WatchedTable("resolutions.PositionText", POSITION, "position_id"),
     WatchedTable("resolutions.Sponsorship", FACETS),
     WatchedTable("resolutions.Theme", FACETS),
     WatchedTable("resolutions.Resolution.themes", FACETS),

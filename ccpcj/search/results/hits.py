@@ -15,8 +15,9 @@ from ccpcj.search.index.entry_keys import record_of_key
 from ccpcj.search.index.index_rows import SPEAKER_FIELDS
 from ccpcj.search.models import HitKind, IndexedTable
 from ccpcj.search.query.grammar import QueryWords
+from resolutions.adoption.position_words import party_of
 from resolutions.citations.how_to_cite import cite_version
-from resolutions.models import Paragraph, Resolution, Sponsorship, Version
+from resolutions.models import Paragraph, Position, Resolution, Sponsorship, Version
 from sessions.models import Document, ReportParagraph, Statement
 from sessions.titles import in_its_part
 
@@ -189,6 +190,26 @@ def document_hits(keys: Sequence[int]) -> HitsByRecord:
         )  # fmt: skip
 
 
+def position_hits(keys: Sequence[int]) -> HitsByRecord:
+    for position in Position.objects.public().filter(pk__in=keys).with_texts():
+        version, work = position.version, position.version.resolution
+        label = gettext("%(party)s: %(kind)s") % {"party": party_of(position), "kind": position.get_kind_display()}
+        day = position.date or version.date
+        yield position.pk, Hit(
+            HitKind.POSITION, position.get_absolute_url(), label, position_texts(position), day=day,
+            symbol=version.symbol or "", year=day.year if day else work.session.year if work.session else None,
+            body=version.get_body_display(), title=reader_words(work, "title"), work=work.pk,
+            sponsors_address=f"{work.get_absolute_url()}#sponsors",
+        )  # fmt: skip
+
+
+def position_texts(position: Position) -> dict[str, str]:
+    """Return the words of a position in each language; without any, who took it."""
+    words = {text.language: " · ".join(filter(None, (text.printed, text.text))) for text in position.texts.all()}
+    party = position.state or position.group
+    return words or (in_each(party, "name") if party else {})
+
+
 # Each makes the hits of records by their primary keys, in any order; what is not public has none.
 HIT_MAKERS: dict[int, Callable[[Sequence[int]], HitsByRecord]] = {
     IndexedTable.TITLE: title_hits,
@@ -196,4 +217,5 @@ HIT_MAKERS: dict[int, Callable[[Sequence[int]], HitsByRecord]] = {
     IndexedTable.REPORT: report_hits,
     IndexedTable.STATEMENT: statement_hits,
     IndexedTable.DOCUMENT: document_hits,
+    IndexedTable.POSITION: position_hits,
 }

@@ -10,6 +10,7 @@ from ccpcj.review.models import Finding
 from ccpcj.texts.assembly_record import ReferenceData
 from ccpcj.texts.load_texts import load_files
 from ccpcj.texts.metadata import from_metadata
+from resolutions.adoption.services import record_position
 from resolutions.akn.reader import read_texts
 from resolutions.models import (
     Adoption,
@@ -18,6 +19,7 @@ from resolutions.models import (
     Footnote,
     Paragraph,
     ParagraphText,
+    Position,
     Publication,
     Resolution,
     Sponsorship,
@@ -300,3 +302,39 @@ def test_publishing_is_told_in_the_history(tmp_path):
     assert (entry.get_edited_object(), entry.get_change_message()) == (
         Resolution.objects.get(), "Published by the import of AKN4UN files.",
     )  # fmt: skip
+
+
+def numbered(*texts: str) -> str:
+    return "".join(
+        f'<paragraph><num>{number}.</num><content><p><span class="italic">Requests</span> {text}</p></content>'
+        "</paragraph>"
+        for number, text in enumerate(texts, 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("texts", "place", "stands"),
+    [
+        (("the keeper to trim each wick;", "a harbour to be dredged at once;"), "op-2", True),
+        (("a boat of any size;", "the keeper to trim each wick;", "a harbour to be dredged at once;"), "op-3", True),
+        (("the keeper to trim each wick;",), "op-2", False),
+        (("the keeper to trim each wick;", "nothing of that kind, in other words altogether;"), "op-2", False),
+    ],
+    ids=["the same", "renumbered", "dropped", "reworded"],
+)
+def test_a_position_on_a_paragraph_is_kept_through_a_newer_file(tmp_path, texts, place, stands):
+    first = numbered("the keeper to trim each wick;", "a harbour to be dredged at once;")
+    load(files(write(tmp_path, "en", operative=first)))
+    record_position(
+        version=Version.objects.get(), kind="reservation", state=make.make_state(),
+        paragraph=Paragraph.objects.get(anchor="op-2"), words={"en": ("", "Keeps its own harbours.")},
+    )  # fmt: skip
+    load(files(write(tmp_path, "en", operative=numbered(*texts), title="Reissued")))
+
+    position = Position.objects.get()
+    assert (position.place, position.paragraph is not None) == (place, stands)
+    assert position.texts.get().text == "Keeps its own harbours."
+    told = [finding.place for finding in Finding.objects.filter(code="position-left")]
+    assert told == ([] if place == "op-2" and stands else [place])
+    load(files(write(tmp_path, "en", operative=numbered(*texts), title="Reissued again")))
+    assert Finding.objects.filter(code="position-left").count() == (not stands)

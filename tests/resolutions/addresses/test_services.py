@@ -3,7 +3,7 @@
 import pytest
 from django.db import IntegrityError, transaction
 
-from ccpcj.lib.services import create_record, publish, save_record, update_record
+from ccpcj.lib.services import create_record, publish, update_record
 from resolutions.models import FormerSlug, Resolution, Version
 from tests import factories as make
 
@@ -93,12 +93,11 @@ def test_a_number_that_is_corrected_moves_no_address():
 
 def test_no_text_takes_an_address_that_leads_to_another():
     update_record(table_draft(), {"stage": "adopted", "number": "61/2"})
-    later = table_draft(62, "E/CN.15/2053/L.2")
-    later.slug, later.pk = "61-l2", None
-    save_record(Resolution(session=later.session, title_en="Other", slug="61-l2"))
-    save_record(Resolution(session=later.session, title_en="Other", slug="62-l2"))
+    later = create_record(Resolution, {"session": make.make_session(62), "title_en": "Other", "slug": "61-l2"})
+    tabled = create_record(Resolution, {"session": later.session, "title_en": "Other"})
+    same = create_record(Resolution, {"session": later.session, "title_en": "Other"})
 
-    assert sorted(Resolution.objects.values_list("slug", flat=True)) == ["61-2", "61-l2-2", "62-l2", "62-l2-2"]
+    assert (later.slug, tabled.slug, same.slug) == ("61-l2-2", "draft-62-other", "draft-62-other-2")
 
 
 def test_the_database_takes_drafts_without_numbers_and_no_number_twice():
