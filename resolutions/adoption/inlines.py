@@ -93,10 +93,10 @@ class PositionForm(RecordForm):
         return cleaned
 
     def save_words(self) -> None:
-        """Write the words in the language of the screen."""
-        words = {name: self.cleaned_data.get(name, "") for name in ("printed", "text")}
-        if self.words.pk or any(words.values()):
-            write_position_text(self.instance, self.language, **words)
+        """Write those words in the language of the screen that were changed."""
+        changed = {name: self.cleaned_data.get(name, "") for name in ("printed", "text") if name in self.changed_data}
+        if changed:
+            write_position_text(self.instance, self.language, **changed)
 
 
 class PositionTextInline(RecordStackedInline):

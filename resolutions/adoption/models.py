@@ -272,7 +272,7 @@ class PositionText(models.Model):
     """A position in one language: who took it as printed there, and in which words."""
 
     position = models.ForeignKey(Position, on_delete=models.CASCADE, related_name="texts")
-    language = models.CharField(max_length=2, choices=CHOICES)
+    language = models.CharField(max_length=2, choices=CHOICES_OF_REPORTS)
     printed = models.CharField(
         "who, as printed", max_length=300, blank=True, help_text="Needed where no state or group is known."
     )

@@ -12,8 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 
 from ccpcj.history.services import change
-from ccpcj.lib.services import Fields, save_record, saves, update_record
-from resolutions.models import Adoption, Ballot, Position, Version, Vote
+from ccpcj.lib.services import Fields, delete_record, save_record, saves, update_record
+from resolutions.models import Adoption, Ballot, Position, PositionText, Version, Vote
 from resolutions.sponsors.group_members import entry_days
 from resolutions.sponsors.services import expand_entries_of, lock_sponsors
 from sessions.models import State
@@ -161,12 +161,18 @@ def save_position(position: Position, fields: Fields = None) -> None:
 
 
 @change()
-def write_position_text(position: Position, language: str, *, printed: str = "", text: str = "") -> None:
-    """Write who took a position, as printed, and its words in a language; without either the language goes."""
-    if printed or text:
-        position.texts.update_or_create(language=language, defaults={"printed": printed, "text": text})
-    else:
-        position.texts.filter(language=language).delete()
+def write_position_text(position: Position, language: str, **words: str) -> None:
+    """Write what a position says in a language: who took it, as `printed`, its `text`, or both.
+
+    Without either the language goes.
+    """
+    row = position.texts.filter(language=language).first() or PositionText(position=position, language=language)
+    for name, value in words.items():
+        setattr(row, name, value)
+    if row.printed or row.text:
+        save_record(row)
+    elif row.pk:
+        delete_record(row)
 
 
 @change()
