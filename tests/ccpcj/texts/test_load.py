@@ -202,7 +202,7 @@ def test_two_different_files_of_one_language_are_told(tmp_path):
 def test_the_record_gives_sponsors_their_roles_each_state_once(tmp_path, states):
     load(six(tmp_path), LINE)
 
-    assert list(Sponsorship.objects.values_list("position", "printed", "state__iso3", "role")) == [
+    assert list(Sponsorship.objects.values_list("position", "printed__en", "state__iso3", "role")) == [
         (1, "QAA", "QAA", "sponsor"), (2, "QBB", "QBB", "additional"), (3, "ATLANTIS", None, "additional"),
     ]  # fmt: skip
     assert {"no-sponsor", "sponsor-twice", "unknown-sponsor"} <= codes()
@@ -272,8 +272,11 @@ def test_only_publishing_makes_a_work_public(tmp_path):
     assert load(akn_files, publish=True).unchanged == [SYMBOL]
 
 
-def test_a_work_that_the_database_refuses_is_told_and_leaves_nothing_of_it(tmp_path):
-    make.make_resolution(None, "61/1", slug="a-res-77-901")  # the address is taken
+def test_a_work_that_the_database_refuses_is_told_and_leaves_nothing_of_it(tmp_path, monkeypatch):
+    def refuse(*args, **kwargs):
+        raise IntegrityError("no room")
+
+    monkeypatch.setattr("ccpcj.texts.load_texts.write_record", refuse)  # the last step of a work
     outcome = load(six(tmp_path))
 
     assert (outcome.created, outcome.unread) == ([], ["A_RES_77_901_en.xml"])
