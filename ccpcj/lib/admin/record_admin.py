@@ -1,7 +1,6 @@
 """The base of every page of the admin."""
 
 from collections.abc import Collection
-from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 from django import forms
@@ -15,8 +14,6 @@ from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 
-from ccpcj.history.models import Change
-from ccpcj.history.services import change
 from ccpcj.lib.languages import FALLBACKS
 from ccpcj.lib.services import delete_record, delete_records, wait_for_turn
 
@@ -24,6 +21,7 @@ from .fields import LinesField
 from .forms import RecordForm
 from .formsets import RecordFormSet
 from .history import DetailedHistory
+from .history_screens import HistoryScreens, act_of
 from .shown_values import write_token
 from .translated_names import label_language, line_fields, translated_fields
 from .widgets import DayInput, PlainTextarea, PreloadedAutocomplete
@@ -55,29 +53,23 @@ class LabelledFields(BaseModelAdmin):
         return form
 
 
-class ServiceAdmin(admin.ModelAdmin):
+class ServiceAdmin(HistoryScreens):
     """A page that writes its record through the services, by the rule of the record's room.
 
     What one request writes is one act in the history: a form with its rows, an action of the list.
     """
 
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        with self.act(request):
+        with act_of(request):
             return super().changeform_view(request, *args, **kwargs)
 
     def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        with self.act(request):
+        with act_of(request):
             return super().delete_view(request, *args, **kwargs)
 
     def changelist_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        with self.act(request):
+        with act_of(request):
             return super().changelist_view(request, *args, **kwargs)
-
-    def act(self, request: HttpRequest) -> AbstractContextManager[Change | None]:
-        """The act of a request that may write."""
-        if request.method != "POST":
-            return nullcontext()
-        return change(user=request.user, through=Change.Through.ADMIN)
 
     def save_model(self, request: HttpRequest, obj: Model, form: RecordForm, change: bool) -> None:
         form.write_record(obj)
