@@ -103,18 +103,6 @@ def write_nodes(version: Version, nodes: Sequence[ParagraphNode]) -> NodesWritte
     return NodesWritten(summarized, doubts, follow_paragraphs([version], wordings))
 
 
-@change()
-def write_paragraph_text(paragraph: Paragraph, language: str, **words: str) -> None:
-    """Write what a paragraph says in a language, its `text`, its opening `phrase` or both.
-
-    An empty text takes the language out.
-    """
-    if words.get("text") == "":
-        paragraph.texts.filter(language=language).delete()
-    elif words:
-        paragraph.texts.update_or_create(language=language, defaults=words)
-
-
 def match_paragraphs(
     version: Version, nodes: Sequence[ParagraphNode], existing: Mapping[int, Paragraph]
 ) -> list[Paragraph]:

@@ -36,6 +36,7 @@ ROOMS = (
     "resolutions.addresses",
     "resolutions.text",
     "resolutions.citations",
+    "resolutions.derivation",
     "resolutions.themes",
     "resolutions.sponsors",
     "resolutions.adoption",

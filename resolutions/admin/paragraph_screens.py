@@ -13,8 +13,9 @@ from ccpcj.lib.admin.forms import RecordForm
 from ccpcj.lib.admin.ordered_rows import OrderedFormSet
 from ccpcj.lib.admin.widgets import PlainTextarea
 from resolutions.citations.inlines import CitationInline
+from resolutions.derivation.derived_values import wordings_of
+from resolutions.derivation.services import derive_from_words, write_paragraph_text
 from resolutions.models import Footnote, Paragraph, ParagraphText, Resolution, Version
-from resolutions.services import write_paragraph_text
 
 from .screen import Screen, ShownVersionRows
 
@@ -182,6 +183,12 @@ class ParagraphAdmin(RecordAdmin):
         ("What it asks", {"fields": ("verb", "more_verbs", "addressees", "summary")}),
     )
     error_fields = {"paragraph_anchor_once": "anchor"}
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: list, change: bool) -> None:
+        """Save the rows, and what their words tell with them."""
+        before = wordings_of(form.instance)
+        super().save_related(request, form, formsets, change)
+        derive_from_words(form.instance, before)
 
     @admin.display(description="text")
     def resolution(self, paragraph: Paragraph) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from ccpcj.history.services import change
-from ccpcj.lib.services import delete_record, update_record
+from ccpcj.lib.services import create_record, delete_record, update_record
 from ccpcj.lib.wording.cited_texts import (
     RecognizedCitation,
     bodies_by_number,
@@ -39,6 +39,31 @@ def write_citations(nodes: Sequence[ParagraphNode], paragraphs: Sequence[Paragra
         new += added
     Citation.objects.bulk_create(new)
     return doubts
+
+
+@change()
+def write_recognized(
+    paragraph: Paragraph, *, former: Sequence[RecognizedCitation], recognized: Sequence[RecognizedCitation]
+) -> None:
+    """Write what the words of one paragraph cite now: what the `former` words cited alone goes, what is new comes.
+
+    What a person added stays, and so does the absence of what a person took out.
+    """
+    names, known = {name_of_citation(cited) for cited in recognized}, {name_of_citation(cited) for cited in former}
+    stays = []
+    for citation in paragraph.citations.all():
+        if name_of_citation(citation) in known - names:
+            delete_record(citation)
+        else:
+            stays.append(citation)
+    new = missing_citations(stays, [cited for cited in recognized if name_of_citation(cited) not in known])
+    position = max((citation.position for citation in stays), default=0)
+    for place, cited in enumerate(new, position + 1):
+        create_record(Citation, {"paragraph": paragraph, "position": place, **cited._asdict()})
+
+
+def name_of_citation(cited: Citation | RecognizedCitation) -> tuple[str, str]:
+    return cited.kind, cited.symbol or cited.number
 
 
 def recognize_citations(node: ParagraphNode) -> dict[str, RecognizedCitation]:

@@ -3,7 +3,8 @@
 import re
 
 from ccpcj.lib.wording.lexicon import Lexicon
-from ccpcj.lib.wording.opening_phrases import ADDRESSING, opening_phrases
+from ccpcj.lib.wording.opening_phrases import opening_phrases
+from ccpcj.lib.wording.paragraph_wording import action_of, clause_of, listed_phrase
 
 from .blocks import ReportBlock
 from .printed_report import Annex, PrintedText, ReadingFinding, TextParagraph
@@ -80,8 +81,7 @@ class TextReader:
         paragraph = read_block(block)
         if block.heading:
             return paragraph
-        start = self.lexicon.patterns["enacting"].match(paragraph.text) if paragraph.number is None else None
-        clause = paragraph.text[start.end() :].lstrip() if start else paragraph.text
+        clause = clause_of(paragraph.text, self.lexicon, numbered=paragraph.number is not None)
         paragraph.phrase = self.phrase_of(block, clause)
         self.check_phrase(paragraph, block)
         self.read_action(paragraph, clause)
@@ -98,27 +98,18 @@ class TextReader:
 
     def read_action(self, paragraph: TextParagraph, clause: str) -> None:
         """Write the action of the opening phrase into a paragraph, and whom the `clause` addresses behind it."""
-        if paragraph.phrase:
-            paragraph.verb = self.openings.verb(paragraph.phrase)
-            if paragraph.verb and ADDRESSING.match(paragraph.verb):
-                paragraph.addressees = self.openings.addressees(clause[len(paragraph.phrase) :])
-        paragraph.more_verbs = self.openings.further_verbs(paragraph.text)
+        action = action_of(paragraph.phrase, clause, paragraph.text, self.openings)
+        paragraph.verb, paragraph.more_verbs, paragraph.addressees = action
 
     def phrase_of(self, block: ReportBlock, text: str) -> str | None:
         """The opening phrase: the words that the file sets in italics, else those of the word list."""
         italics = (words for words in block.emphasis if text.startswith(words) and re.search(r"\w", text[len(words) :]))
-        return next(italics, None) or self.listed_phrase(text)
-
-    def listed_phrase(self, text: str) -> str | None:
-        """The listed phrase at the start of a text; behind the enacting body it begins with a small letter."""
-        capitalized = text[:1].upper() + text[1:]
-        phrase = self.openings.opening(text) or self.openings.opening(capitalized)
-        return text[: len(phrase)] if phrase else None
+        return next(italics, None) or listed_phrase(text, self.openings)
 
     def check_phrase(self, paragraph: TextParagraph, block: ReportBlock) -> None:
         """Find a phrase in italics that the word list does not hold whole, and a paragraph without a phrase."""
         phrase = paragraph.phrase
-        if phrase and self.listed_phrase(phrase) != phrase:
+        if phrase and listed_phrase(phrase, self.openings) != phrase:
             message = f"The opening phrase “{phrase}” is in no word list."
         elif not phrase and not (block.lettered or block.listed):
             message = f"No known opening phrase at the start of: {paragraph.text[:24]}"

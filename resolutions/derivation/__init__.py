@@ -1,0 +1,1 @@
+"""What the words of a paragraph tell, written beside them: opening phrase, action, addressees, citations."""
