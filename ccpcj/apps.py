@@ -8,7 +8,7 @@ class SiteConfig(AppConfig):
     default = True
 
     def ready(self) -> None:
-        from ccpcj.operations import checks  # noqa: F401  which registers them
+        from ccpcj.operations import checks, sign_in  # noqa: F401  which register what they do
 
 
 class RecordAdminConfig(django.contrib.admin.apps.AdminConfig):

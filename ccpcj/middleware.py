@@ -1,15 +1,19 @@
-"""The language of a page: the one its address begins with, else the reader's.
+"""The language of a page, the search index after writes, and how long staff stay signed in.
 
-The addresses of the site are one tree without languages. /fr/sessions/31/ is answered as /sessions/31/ with /fr/ as
-the script prefix, so every `reverse()` and every `{% url %}` of that request stays in French. Django's
-`i18n_patterns` would not do: it sends an address without a language on to one that has it, where here
-/sessions/31/ is answered at once in the reader's language, so that it can be printed in a document and shared among
-readers of six languages; and the admin, the files and the health check would stand in a second tree beside it.
+The language is the one that the address begins with, else the reader's. The addresses of the site are one tree without
+languages. /fr/sessions/31/ is answered as /sessions/31/ with /fr/ as the script prefix, so every `reverse()` and every
+`{% url %}` of that request stays in French. Django's `i18n_patterns` would not do: it sends an address without a
+language on to one that has it, where here /sessions/31/ is answered at once in the reader's language, so that it can be
+printed in a document and shared among readers of six languages; and the admin, the files and the health check would
+stand in a second tree beside it.
 """
 
 import re
 from collections.abc import Callable
+from time import time
 
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
@@ -17,6 +21,7 @@ from django.utils.cache import patch_vary_headers
 
 from ccpcj.lib.language_addresses import site_root
 from ccpcj.lib.languages import LANGUAGES
+from ccpcj.operations.sign_in import RENEWED
 from ccpcj.search.index.update import bring_up_to_date
 
 UNDER_LANGUAGE = re.compile(rf"/({'|'.join(LANGUAGES)})(/.*)?", re.DOTALL)
@@ -64,5 +69,23 @@ def index_after_writes(get_response: GetResponse) -> GetResponse:
         if request.method in WRITES:
             bring_up_to_date()
         return response
+
+    return middleware
+
+
+def renew_sign_in(get_response: GetResponse) -> GetResponse:
+    """Let a login session end `SESSION_COOKIE_AGE` after the last request, not after the sign-in.
+
+    It is written once a minute at most. A request that a page sends by itself, while perhaps nobody sits before it,
+    says so in the header `Unattended: 1` and prolongs nothing. Visitors without a cookie are not looked at, so that
+    their pages are the same for all.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        attended = settings.SESSION_COOKIE_NAME in request.COOKIES and "Unattended" not in request.headers
+        renewal = min(60, settings.SESSION_COOKIE_AGE / 10)
+        if attended and SESSION_KEY in request.session and time() - request.session.get(RENEWED, 0) > renewal:
+            request.session[RENEWED] = int(time())
+        return get_response(request)
 
     return middleware

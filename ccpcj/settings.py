@@ -8,6 +8,7 @@ CCPCJ_SECRET_KEY. README.md lists every variable.
 import os
 import re
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -57,6 +58,14 @@ def hosts() -> list[str]:
     return names
 
 
+def idle_minutes() -> int:
+    """How long staff stay signed in without activity."""
+    value = os.environ.get("CCPCJ_IDLE_MINUTES") or "60"
+    if not (value.isdecimal() and 5 <= int(value) <= 1440):
+        raise ImproperlyConfigured(f"CCPCJ_IDLE_MINUTES is {value!r}: say 5 to 1440 minutes.")
+    return int(value)
+
+
 def secret_key() -> str:
     """The key from the environment; on one's own machine a random one, made once and kept."""
     if key := os.environ.get("CCPCJ_SECRET_KEY"):
@@ -101,6 +110,7 @@ INSTALLED_APPS = [
     "modeltranslation",  # before the admin, which it extends
     "ccpcj.apps.RecordAdminConfig",  # the admin, with our site
     "django.contrib.auth",
+    "axes",  # before ours, which logs what it counted
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
@@ -122,6 +132,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "ccpcj.middleware.renew_sign_in",
     "ccpcj.middleware.language_of_address",
     "ccpcj.middleware.index_after_writes",
     "django.middleware.common.CommonMiddleware",
@@ -129,6 +140,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "ccpcj.urls"
@@ -173,6 +185,21 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+IDLE_MINUTES = idle_minutes()
+SESSION_COOKIE_AGE = IDLE_MINUTES * 60  # anew with each request: ccpcj.middleware.renew_sign_in
+
+# Eight wrong passwords for one account from one address, and that address waits a quarter of an hour.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+BEHIND_PROXY = SERVES_OTHERS and flag("CCPCJ_BEHIND_PROXY")
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_CLIENT_IP_CALLABLE = "ccpcj.operations.sign_in.counted_address"
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # the time that the page tells is true
+AXES_RESET_ON_SUCCESS = True
+AXES_LOCKOUT_CALLABLE = "ccpcj.operations.sign_in.too_many_failures"
+AXES_DISABLE_ACCESS_LOG = True  # who signed in when is nobody's business
+AXES_ENABLE_ADMIN = False
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000  # a long text with all its paragraphs and sponsors is one form of the admin
 
 LANGUAGES = CHOICES  # each names itself, so they are not translated
@@ -215,7 +242,7 @@ if SERVES_OTHERS:
     SECURE_SSL_REDIRECT = True
     SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # asked over plain HTTP from the same machine
     SECURE_HSTS_SECONDS = 31_536_000
-    if flag("CCPCJ_BEHIND_PROXY"):
+    if BEHIND_PROXY:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     if flag("CCPCJ_HSTS_SUBDOMAINS"):
         SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
@@ -234,5 +261,6 @@ LOGGING = {
         "django": {"handlers": [], "level": "INFO" if DEBUG else "WARNING"},
         "django.request": {"level": "ERROR"},  # a page that is not there is no event
         "django.security.DisallowedHost": {"filters": ["one_line"]},
+        "axes": {"level": "ERROR"},  # ccpcj.operations.sign_in logs a failure in a line
     },
 }

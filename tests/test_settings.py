@@ -140,6 +140,8 @@ def test_served_to_others_it_passes_the_deployment_checks(manage):
         ("SECURE_HSTS_SECONDS", "31536000"),
         ("SECURE_HSTS_INCLUDE_SUBDOMAINS", "False"),
         ("SECURE_PROXY_SSL_HEADER", "None"),
+        ("BEHIND_PROXY", "False"),
+        ("SESSION_COOKIE_AGE", "3600"),
         ("DEBUG", "False"),
     ],
 )
@@ -165,6 +167,8 @@ def test_what_binds_others_is_asked_for(setting, manage):
         ({**SERVED, "CCPCJ_SECRET_KEY": "short"}, "CCPCJ_SECRET_KEY is easy to guess"),
         ({**SERVED, "CCPCJ_SECRET_KEY": "x" * 60}, "CCPCJ_SECRET_KEY is easy to guess"),
         ({**SERVED, "CCPCJ_DEBUG": "1"}, "CCPCJ_DEBUG and CCPCJ_HOSTS"),
+        ({"CCPCJ_IDLE_MINUTES": "soon"}, "CCPCJ_IDLE_MINUTES is 'soon'"),
+        ({"CCPCJ_IDLE_MINUTES": "0"}, "CCPCJ_IDLE_MINUTES is '0'"),
         ({"CCPCJ_DEBUG": "ture"}, "CCPCJ_DEBUG is 'ture'"),
         ({"DATABASE_URL": "mysql://me:secret@host/ccpcj"}, "DATABASE_URL names no PostgreSQL database"),
         ({"DATABASE_URL": "ccpcj"}, "DATABASE_URL names no PostgreSQL database"),

@@ -1,7 +1,8 @@
-"""The addresses for the machines that watch the site."""
+"""The addresses for machines that watch the site, and for open pages of staff."""
 
-from django.urls import path
+from django.urls import include, path
 
-from .views import health
+from .views import health, signed_in
 
-urlpatterns = [path("health/", health)]
+staff = [path("signed-in/", signed_in, name="signed_in")]
+urlpatterns = [path("health/", health), path("", include((staff, "staff")))]

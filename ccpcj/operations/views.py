@@ -1,9 +1,10 @@
-"""Whether the site is well, for the machine that watches it."""
+"""Whether the site is well, for the machine that watches it; whether staff are signed in, for an open page."""
 
 import logging
 
 from django.db import DatabaseError, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -21,3 +22,13 @@ def health(request: HttpRequest) -> HttpResponse:
         logger.exception("The database does not answer")
         return HttpResponse("The database does not answer.\n", status=503, content_type="text/plain")
     return HttpResponse("ok\n", content_type="text/plain")
+
+
+@require_safe
+@never_cache
+def signed_in(request: HttpRequest) -> JsonResponse:
+    """The token that the forms of the browser need after a new sign-in; empty where nobody is signed in.
+
+    Asking prolongs the login session.
+    """
+    return JsonResponse({"token": get_token(request) if request.user.is_authenticated else ""})

@@ -136,7 +136,7 @@
   const beat = async () => {
     if (document.hidden) return;
     try {
-      const response = await fetch(place.dataset.beat, { method: "POST", body: message([]) });
+      const response = await fetch(place.dataset.beat, { method: "POST", body: message([]), headers: { Unattended: "1" } });
       if (response.redirected || response.status === 403) return void signedOut();
       const present = (await response.json()).others;
       others.hidden = present.length === 0;
