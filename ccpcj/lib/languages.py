@@ -50,14 +50,15 @@ def words(record: Any, field: str, lang: str) -> Words:
     for code in (lang, *FALLBACKS):
         if text := getattr(record, f"{field}_{code}"):
             return Words(text, code)
-    if isinstance(lines := getattr(record, field), dict):  # a language of reports that the site does not speak
+    lines = getattr(record, field)
+    if isinstance(lines, dict) and not lines.keys() & set(FALLBACKS):  # only reports in another language print it
         return next((Words(text, code) for code, text in sorted(lines.items()) if text), Words("", lang))
     return Words("", lang)
 
 
 def first_of(texts: Mapping[str, str], lang: str) -> Words:
     """The text in the language asked for, else in the first language that has it."""
-    code = next(code for code in (lang, *FALLBACKS) if code in texts)
+    code = next(code for code in (lang, *FALLBACKS, *sorted(texts)) if code in texts)
     return Words(texts[code], code)
 
 

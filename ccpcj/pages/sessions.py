@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
+from ccpcj.lib.languages import LANGUAGES
 from resolutions.filters import order_texts
 from resolutions.models import Adoption, Resolution
 from sessions.models import Document, DocumentEntry, Meeting, Part, ReportParagraph, ReportParagraphText, Session
@@ -112,7 +113,9 @@ def session_report(request: HttpRequest, number: int, part: int = Part.REGULAR) 
     """The report of a session, or of a part in which it was reconvened."""
     commission_session = public_session(number)
     part_of(parts_of(commission_session), part)
-    texts = ReportParagraphText.objects.filter(paragraph__session=commission_session, paragraph__part=part)
+    texts = ReportParagraphText.objects.filter(
+        paragraph__session=commission_session, paragraph__part=part, language__in=LANGUAGES
+    )
     paragraphs = (
         ReportParagraph.objects.public()
         .filter(session=commission_session, part=part)

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from ccpcj.lib.admin import RecordAdmin, RecordInline, ReleaseAdmin, in_six_languages, language_columns, line_lookups
+from ccpcj.lib.admin import RecordAdmin, RecordInline, ReleaseAdmin, as_printed, language_columns, line_lookups
 from ccpcj.lib.admin.ordered_rows import OrderedFormSet
 from resolutions.models import ResolutionText, Version
 
@@ -39,6 +39,6 @@ class VersionAdmin(ReleaseAdmin, RecordAdmin):
     inlines = (TitleInline,)
     fieldsets = (
         (None, {"fields": ("resolution", ("position", "stage", "body"), "symbol", ("revised", "date", "release"))}),
-        in_six_languages("Number as printed", "printed"),
+        as_printed("Number as printed", "printed"),
     )
     error_fields = {"version_once": "position", "version_symbol_not_blank": "symbol"}

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.choices import TextChoices
-from ccpcj.lib.languages import CHOICES_OF_REPORTS
+from ccpcj.lib.languages import CHOICES
 from ccpcj.lib.release import ReleaseQuerySet
 from resolutions.models.paragraphs import Paragraph
 from resolutions.models.texts import Body, Resolution, Version
@@ -161,7 +161,7 @@ class Publication(models.Model):
     """The document in which a version was published in one language: what is printed around the text."""
 
     version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="publications")
-    language = models.CharField(max_length=2, choices=CHOICES_OF_REPORTS)
+    language = models.CharField(max_length=2, choices=CHOICES)
     published_on = models.DateField(null=True, blank=True)
     front = models.JSONField(
         "front and back matter", default=dict, blank=True,
@@ -272,7 +272,7 @@ class PositionText(models.Model):
     """A position in one language: who took it as printed there, and in which words."""
 
     position = models.ForeignKey(Position, on_delete=models.CASCADE, related_name="texts")
-    language = models.CharField(max_length=2, choices=CHOICES_OF_REPORTS)
+    language = models.CharField(max_length=2, choices=CHOICES)
     printed = models.CharField(
         "who, as printed", max_length=300, blank=True, help_text="Needed where no state or group is known."
     )

@@ -121,7 +121,7 @@ def common_language(old: ComparableVersion, new: ComparableVersion, lang: str, r
 
 def example_pairs(most: int = 10) -> list[tuple[ComparableVersion, ComparableVersion]]:
     """The last two versions of works of which more than one version has words; the newest works first."""
-    texts = ParagraphText.objects.filter(paragraph__version=OuterRef("pk"))
+    texts = ParagraphText.objects.filter(paragraph__version=OuterRef("pk"), language__in=LANGUAGES)
     worded = Version.objects.public().filter(Exists(texts))
     works = worded.values("resolution").annotate(n=Count("pk")).filter(n__gt=1).values("resolution")
     rows = list(public_versions().filter(Exists(texts), resolution__in=works).order_by("-resolution", "position"))

@@ -98,7 +98,7 @@ class Catalogue:
         Three queries: every title, the versions of those that are alike, and what these cite.
         """
         keys = [*related_works(resolution), *(other.pk for other in others)]
-        texts = ParagraphText.objects.filter(paragraph__version=OuterRef("pk"))
+        texts = ParagraphText.objects.filter(paragraph__version=OuterRef("pk"), language__in=LANGUAGES)
         worded = public_versions().filter(Exists(texts), resolution__in=keys).order_by("resolution", "position")
         works = [
             SubjectWork(tuple(group)) for _key, group in groupby(worded, key=lambda version: version.resolution_id)

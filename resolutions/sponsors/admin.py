@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from ccpcj.lib.admin import RecordAdmin, in_six_languages, language_columns, line_lookups, shown_line
+from ccpcj.lib.admin import RecordAdmin, as_printed, language_columns, line_lookups, shown_line
 from ccpcj.lib.services import delete_record
 from resolutions.models import Sponsorship
 
@@ -34,7 +34,7 @@ class SponsorshipAdmin(RecordAdmin):
     fieldsets = (
         (None, {"fields": ("resolution", ("version", "position"), ("state", "group", "entry"), "role",
                            ("joined_on", "withdrawn_on"))}),
-        in_six_languages("As printed", "printed", long=True, folded=False),
+        as_printed("As printed", "printed", long=True, folded=False),
     )  # fmt: skip
     actions = ("expand_entries",)
     error_fields = SponsorInline.error_fields

@@ -8,9 +8,10 @@ from django.db.models import BaseConstraint, Model, QuerySet, UniqueConstraint
 from django.forms.models import ModelForm
 from django.http import HttpRequest
 
-from ccpcj.lib.admin import RecordInline, language_columns
+from ccpcj.lib.admin import RecordInline
 from ccpcj.lib.admin.forms import RecordForm
 from ccpcj.lib.admin.formsets import RecordFormSet
+from ccpcj.lib.admin.translated_names import columns_of
 from ccpcj.lib.languages import Words
 from resolutions.models import Resolution, Sponsorship
 from sessions.models import Group
@@ -87,7 +88,7 @@ class SponsorForm(RecordForm):
 
     def lines(self) -> list[str]:
         """The columns of the printed line that the form shows."""
-        return [column for column in language_columns("printed") if column in self.fields]
+        return [column for column in columns_of(Sponsorship, "printed") if column in self.fields]
 
     def required_names(self) -> Iterator[str]:
         """None: a line left empty is the name of the state."""
@@ -95,7 +96,7 @@ class SponsorForm(RecordForm):
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        if self.lines() and not any(self.value_of(column) for column in language_columns("printed")):
+        if self.lines() and not any(self.value_of(column) for column in columns_of(Sponsorship, "printed")):
             if record := cleaned.get("state") or cleaned.get("group"):
                 self.print_name(name_of(record))
             else:

@@ -10,6 +10,7 @@ from ccpcj.lib.admin import (
     RecordInline,
     RecordStackedInline,
     ReleaseAdmin,
+    as_printed,
     in_six_languages,
     language_columns,
     line_lookups,
@@ -159,7 +160,7 @@ class OfficerAdmin(FoldedSearch, RecordAdmin):
                 )
             },
         ),
-        in_six_languages("Office as printed", "office", folded=False),
-        in_six_languages("State as printed", "state_printed"),
-        in_six_languages("Body as printed", "body_printed"),
+        as_printed("Office as printed", "office", folded=False),
+        as_printed("State as printed", "state_printed"),
+        as_printed("Body as printed", "body_printed"),
     )

@@ -4,7 +4,15 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from ccpcj.lib.admin import RecordAdmin, RecordInline, in_six_languages, language_columns, line_lookups, shown_line
+from ccpcj.lib.admin import (
+    RecordAdmin,
+    RecordInline,
+    as_printed,
+    in_six_languages,
+    language_columns,
+    line_lookups,
+    shown_line,
+)
 from sessions.models import Document, DocumentEntry, DocumentSymbol
 
 
@@ -53,5 +61,5 @@ class DocumentEntryAdmin(RecordAdmin):
     error_fields = {"document_entry_once": "paragraph"}
     fieldsets = (
         (None, {"fields": (("document", "position"), ("agenda_item", "paragraph"))}),
-        in_six_languages("Title", "title", long=True, folded=False),
+        as_printed("Title", "title", long=True, folded=False),
     )

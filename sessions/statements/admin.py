@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from ccpcj.lib.admin import RecordAdmin, in_six_languages, language_columns, line_lookups, shown_line
+from ccpcj.lib.admin import RecordAdmin, as_printed, language_columns, line_lookups, shown_line
 from sessions.models import Statement
 from sessions.session_forms import WithinSessionForm
 
@@ -66,11 +66,11 @@ class StatementAdmin(RecordAdmin):
                 "while it is not known.",
             },
         ),
-        in_six_languages("Speaker as printed", "printed", long=True, folded=False),
-        in_six_languages("Name of the speaker as printed", "speaker", long=True, folded=False),
-        in_six_languages("Office of the speaker as printed", "title", long=True),
+        as_printed("Speaker as printed", "printed", long=True, folded=False),
+        as_printed("Name of the speaker as printed", "speaker", long=True, folded=False),
+        as_printed("Office of the speaker as printed", "title", long=True),
         ("On behalf of", {"fields": ("on_behalf_group", "on_behalf_states"), "classes": ["collapse"]}),
-        in_six_languages("On behalf of, as printed", "on_behalf_of", long=True),
+        as_printed("On behalf of, as printed", "on_behalf_of", long=True),
     )
     help_texts = {
         "mode": "Empty where the report does not say.",

@@ -11,7 +11,7 @@ from .record_admin import (
 )
 from .release_actions import ReleaseAdmin
 from .search import FoldedSearch
-from .translated_names import in_six_languages, shown_line
+from .translated_names import as_printed, in_six_languages, shown_line
 
 __all__ = [
     "DetailedHistory",
@@ -21,6 +21,7 @@ __all__ = [
     "RecordStackedInline",
     "ReleaseAdmin",
     "ServiceAdmin",
+    "as_printed",
     "in_six_languages",
     "language_columns",
     "line_lookups",

@@ -6,13 +6,12 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db.models import BaseConstraint, CheckConstraint, Model, UniqueConstraint
 
-from ccpcj.lib.languages import language_columns
 from ccpcj.lib.printed_field import printed_attributes
 from ccpcj.lib.services import save_record, set_relations
 
 from .keys import applies, columns, key, others, refusal
 from .reconciled_form import ReconciledForm
-from .translated_names import translated_fields
+from .translated_names import columns_of, translated_fields
 
 AT_LEAST_ONE = "Fill in at least one language."
 
@@ -39,8 +38,9 @@ class RecordForm(ReconciledForm):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean()
         for name in self.required_names():
-            if not any(self.value_of(column) for column in language_columns(name)):
-                self.add_error(next(column for column in language_columns(name) if column in self.fields), AT_LEAST_ONE)
+            names = columns_of(self._meta.model, name)
+            if not any(map(self.value_of, names)):
+                self.add_error(next(column for column in names if column in self.fields), AT_LEAST_ONE)
         return cleaned
 
     def value_of(self, column: str) -> Any:
@@ -50,7 +50,8 @@ class RecordForm(ReconciledForm):
     def required_names(self) -> Iterator[str]:
         """The translated fields that may not be empty in all languages, as far as this form shows them."""
         for name in translated_fields(self._meta.model):
-            if not self._meta.model._meta.get_field(name).blank and self.fields.keys() & set(language_columns(name)):
+            is_shown = self.fields.keys() & {*columns_of(self._meta.model, name)}
+            if is_shown and not self._meta.model._meta.get_field(name).blank:
                 yield name
 
     def save(self, commit: bool = True) -> Model:

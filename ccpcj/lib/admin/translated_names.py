@@ -8,12 +8,13 @@ from django.contrib.admin.widgets import AdminTextInputWidget
 from django.db.models import Field, Model
 from modeltranslation.translator import NotRegistered, translator
 
-from ccpcj.lib.languages import FALLBACKS, NAMES, language_columns
+from ccpcj.lib.languages import FALLBACKS, LANGUAGES_OF_REPORTS, NAMES, language_columns
 from ccpcj.lib.printed_field import PrintedField, printed_attributes, printed_fields
 from ccpcj.lib.reader_language import reader_words
 
 from .widgets import PlainTextarea
 
+REPORTS = (*FALLBACKS, *(code for code in LANGUAGES_OF_REPORTS if code not in FALLBACKS))
 EMPTY = "—"  # a row of a list has something to click at
 
 
@@ -28,11 +29,23 @@ def translated_fields(model: type[Model]) -> Sequence[str]:
 
 def in_six_languages(title: str, name: str, *, long: bool = False, folded: bool = True) -> tuple[str, dict[str, Any]]:
     """A fieldset that holds one translated field in six languages, three on a line, or one where texts are long."""
-    columns = language_columns(name)
-    lines: Sequence[Any] = list(zip(columns[::2], columns[1::2], strict=True)) if long else [
-        tuple(columns[:3]), tuple(columns[3:])
-    ]  # fmt: skip
+    return fieldset(title, language_columns(name), 2 if long else 3, folded)
+
+
+def as_printed(title: str, name: str, *, long: bool = False, folded: bool = True) -> tuple[str, dict[str, Any]]:
+    """A fieldset that holds a printed line in each language of reports."""
+    return fieldset(title, [f"{name}_{code}" for code in REPORTS], 2 if long else 3, folded)
+
+
+def fieldset(title: str, columns: list[str], width: int, folded: bool) -> tuple[str, dict[str, Any]]:
+    lines = [tuple(columns[start : start + width]) for start in range(0, len(columns), width)]
     return title, {"fields": lines, "classes": ["collapse"] if folded else []}
+
+
+def columns_of(model: type[Model], name: str) -> list[str]:
+    """The names and titles of a translated field, or the lines of a printed one, by language."""
+    is_printed = name in {field.name for field in printed_fields(model)}
+    return [f"{name}_{code}" for code in REPORTS] if is_printed else language_columns(name)
 
 
 def label_language(db_field: Field, field: forms.Field | None) -> forms.Field | None:

@@ -5,6 +5,7 @@ from collections import Counter
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.languages import LANGUAGES
 from ccpcj.lib.wording.lexicon import lexicon_of
 from ccpcj.lib.wording.opening_phrases import ADDRESSING, opening_phrases
 from resolutions.models import Paragraph, ParagraphText
@@ -31,10 +32,10 @@ ADDRESSEES: dict[str, str | Promise] = {
 
 
 def paragraph_addressees(paragraph: Paragraph) -> list[str]:
-    """Return the codes that the record has; where it has none, those that most of its languages name."""
+    """Return the codes that the record has; where it has none, those that most of its languages on the site name."""
     if paragraph.addressees or not ADDRESSING.match(paragraph.verb):
         return list(paragraph.addressees)
-    texts = paragraph.texts.all()
+    texts = [text for text in paragraph.texts.all() if text.language in LANGUAGES]
     languages_by_code = Counter(code for text in texts for code in text_addressees(text))
     return [code for code, languages in languages_by_code.items() if 2 * languages > len(texts)]
 

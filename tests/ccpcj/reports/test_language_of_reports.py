@@ -6,11 +6,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from ccpcj.lib.admin import translated_names
+from ccpcj.lib.languages import LANGUAGES
 from ccpcj.lib.printed_field import PrintedLine, printed_fields
-from ccpcj.lib.wording.lexicon import lexicon_of
 from ccpcj.reports.merge import match
 from ccpcj.reports.merge.load_report import load_report
-from ccpcj.search.index import addressees
 from resolutions.models import Footnote, ParagraphText, ResolutionText, Sponsorship, Version
 from sessions.models import DocumentEntry, Officer, Person, ReportParagraphText, Statement
 from sessions.states.services import load_reference
@@ -27,9 +27,9 @@ def german(monkeypatch):
     for model in PRINTED:
         for field in printed_fields(model):
             monkeypatch.setattr(model, f"{field.name}_de", PrintedLine(field.name, "de"), raising=False)
-    monkeypatch.setattr(addressees, "lexicon_of", lambda language: lexicon_of("en"))  # its word list
+    monkeypatch.setattr(translated_names, "REPORTS", (*translated_names.REPORTS, "de"))
     for module in ("ccpcj.lib.printed_field", match.__name__):
-        monkeypatch.setattr(f"{module}.LANGUAGES_OF_REPORTS", ("en", "de"))
+        monkeypatch.setattr(f"{module}.LANGUAGES_OF_REPORTS", (*LANGUAGES, "de"))
 
 
 @pytest.fixture(autouse=True)
@@ -110,3 +110,14 @@ def test_a_text_is_not_offered_in_that_language():
 
     assert Client().get(page, {"language": "de"}).status_code == 404
     assert Client().get(reverse("resolution_text", args=[slug, "de", "txt"])).status_code == 404
+
+
+def test_staff_correct_what_that_language_alone_prints(admin_client):
+    load(in_german())
+    statement = Statement.objects.exclude(printed__de=None).first()
+    page = admin_client.get(reverse("admin:ccpcj_sessions_statement_change", args=[statement.pk]))
+    form = page.context["adminform"].form
+
+    assert form.instance.printed_de
+    assert list(form.required_names()) == ["printed", "speaker"]
+    assert any(form.value_of(name) for name in translated_names.columns_of(Statement, "printed"))
