@@ -13,6 +13,7 @@ from .models import (
     Session,
     SessionPart,
     State,
+    StateName,
 )
 
 
@@ -21,7 +22,7 @@ class NameTranslation(TranslationOptions):
     fields = ("name",)
 
 
-@register(State)
+@register([State, StateName])
 class StateTranslation(TranslationOptions):
     fields = ("name", "formal_name")
 

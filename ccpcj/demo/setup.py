@@ -6,6 +6,7 @@ import socket
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 
 from ccpcj.roles import make_roles
 from ccpcj.search.index.update import bring_up_to_date
@@ -29,7 +30,7 @@ def load_reference_data() -> str:
     is_there = State.objects.exists()
     if not is_there:
         call_command("load_reference", verbosity=0)
-    return f"{State.objects.count()} states{', kept' if is_there else ''}"
+    return f"{State.objects.of_day(timezone.localdate()).count()} states{', kept' if is_there else ''}"
 
 
 def load_session() -> str:

@@ -46,12 +46,16 @@ def session_detail(request: HttpRequest, number: int, part: int = Part.REGULAR) 
         "agenda": agenda_tree(item for item in items if item.agenda == "current"),
         "next_agenda": agenda_tree(item for item in items if item.agenda == "next"),
         "bodies": officers_by_body(
-            commission_session.officers.public().filter(part=part).select_related("person", "state", "regional_group")
+            commission_session.officers.public()
+            .filter(part=part)
+            .select_related("person", "state", "regional_group")
+            .prefetch_related("state__former_names")
         ),
         "documents": documents_by_item(
             entries.select_related("agenda_item", "paragraph").prefetch_related("document__symbols")
         ),
         "reports": reports_of(commission_session, part),
+        "first_day": commission_session.day_of(part),
         "report_address": commission_session.report_address(part),
         "meetings": meetings_of(commission_session).filter(part=part).annotate(spoken=Count("statements")),
         "texts": order_texts(Resolution.objects.public().filter(session=commission_session, part=part), "number"),

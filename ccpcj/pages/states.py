@@ -6,6 +6,7 @@ from django.db.models.functions import Length
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
@@ -13,7 +14,7 @@ from ccpcj.lib.languages import LANGUAGES, NAMES, Words
 from ccpcj.lib.pagination import page_of
 from ccpcj.lib.related_counts import how_many
 from resolutions.models import Position, Resolution, Sponsorship
-from sessions.models import Officer, State, Statement
+from sessions.models import Officer, State, Statement, StateName
 from sessions.statements.filters import STATEMENTS_ON_A_PAGE
 from sessions.states.filters import StateFilter
 from sessions.states.lookup import name_of, sort_by_name
@@ -26,13 +27,16 @@ def state_list(request: HttpRequest) -> HttpResponse:
         texts=how_many(Resolution.objects.public().sponsored_by(this)),
         spoken=how_many(Statement.objects.public().filter(state=this)),
     )
-    filterset = StateFilter(request.GET, states)
+    today = timezone.localdate()
+    filterset = StateFilter(request.GET, states.of_day(today))
+    former = StateFilter(request.GET, states.ended_before(today).prefetch_related("successors"))
     context = {
         "section": "states",
         "crumbs": [(gettext("States"), "")],
         "filterset": filterset,
         "states": sort_by_name(filterset.qs),
-        "total": State.objects.count(),
+        "former_states": sort_by_name(former.qs),
+        "total": State.objects.of_day(today).count(),
     }
     return render(request, "site/state_list.html", context, status=filterset.status)
 
@@ -41,12 +45,16 @@ def state_list(request: HttpRequest) -> HttpResponse:
 def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
     if iso3 != iso3.upper():
         return redirect_to_capitals(request, iso3)
-    state = get_object_or_404(State.objects.select_related("regional_group"), iso3=iso3)
+    states = State.objects.select_related("regional_group").prefetch_related("former_names")
+    state = get_object_or_404(states, iso3=iso3)
     context = {
         "section": "states",
         "crumbs": [(gettext("States"), reverse("state_list")), (name_of(state), "")],
         "state": state,
         "names": official_names(state),
+        "former_names": [(names, official_names(names)) for names in reversed(state.former_names.all())],
+        "predecessors": sort_by_name(state.predecessors.all()),
+        "successors": sort_by_name(state.successors.all()),
         "sponsorships": sponsorships_of(state),
         "positions": positions_of(Position.objects.by_state(state)),
         "page": statements_page(request, state.statements.all()),
@@ -65,7 +73,7 @@ def redirect_to_capitals(request: HttpRequest, code: str) -> HttpResponse:
     return redirect(f"{address}?{query}" if query else address, permanent=True)
 
 
-def official_names(state: State) -> list[tuple[str, Words, Words]]:
+def official_names(state: State | StateName) -> list[tuple[str, Words, Words]]:
     """The short and the formal name in each official language that has one, with the language's own name."""
     names = []
     for code in LANGUAGES:

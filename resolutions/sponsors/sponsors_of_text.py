@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from django.db.models import Min
+
 from ccpcj.lib.languages import Words
 from ccpcj.lib.reader_language import reader_words
 from resolutions.models import Resolution, Sponsorship
 from sessions.models import Group, State
-from sessions.states.lookup import name_of, sort_by_name
+from sessions.states.lookup import name_of, name_on, sort_by_name
 
 from .group_members import entry_days
 
@@ -19,13 +21,16 @@ class ListedEntry(NamedTuple):
 
     sponsorship: Sponsorship
     stood_for: list[State]
-    day: date | None = None
+    day: date | None = None  # as of which it stands for its members
+    named_on: date | None = None  # the day whose names its states bear
 
     @property
     def name(self) -> Words:
         """The state or group in the reader's language; else the entry as printed."""
-        record = self.sponsorship.state or self.sponsorship.group
-        return name_of(record) if record else reader_words(self.sponsorship, "printed")
+        if self.sponsorship.state:
+            return name_on(self.sponsorship.state, self.named_on)
+        group = self.sponsorship.group
+        return name_of(group) if group else reader_words(self.sponsorship, "printed")
 
 
 class RegionalSponsors(NamedTuple):
@@ -41,6 +46,7 @@ class SponsorsOfText(NamedTuple):
     entries: list[ListedEntry]
     regions: list[RegionalSponsors]
     withdrawn: list[Sponsorship]
+    day: date | None = None  # on which action was taken on the text, else the session began
 
     @property
     def states(self) -> int:
@@ -49,10 +55,11 @@ class SponsorsOfText(NamedTuple):
 
 def sponsors_of_text(resolution: Resolution) -> SponsorsOfText:
     """Return the sponsors of a text, each entry of a group with the day as of which it stands for its members."""
-    days = entry_days(resolution)
+    days, day = entry_days(resolution), day_of_text(resolution)
     rows = list(
         resolution.sponsorships.public()
         .select_related("state__regional_group", "group", "version")
+        .prefetch_related("state__former_names")
         .order_by("position", "pk")
     )
     standing = [row for row in rows if row.withdrawn_on is None]
@@ -61,15 +68,23 @@ def sponsors_of_text(resolution: Resolution) -> SponsorsOfText:
         if row.state and row.entry_id:
             members[row.entry_id].append(row.state)
     return SponsorsOfText(
-        entries=[listed_entry(row, members[row.pk], days.get(row.pk)) for row in standing if row.entry_id is None],
+        entries=[listed_entry(row, members[row.pk], days.get(row.pk), day) for row in standing if row.entry_id is None],
         regions=by_region(row.state for row in standing if row.state),
         withdrawn=[row for row in rows if row.withdrawn_on],
+        day=day,
     )
 
 
-def listed_entry(row: Sponsorship, members: list[State], day: date | None) -> ListedEntry:
+def day_of_text(resolution: Resolution) -> date | None:
+    """The first day on which a body adopted a text, else that on which its session began."""
+    first: date | None = resolution.versions.aggregate(first=Min("date"))["first"]
+    return first or (resolution.session.day_of(resolution.part) if resolution.session else None)
+
+
+def listed_entry(row: Sponsorship, members: list[State], day: date | None, first: date | None) -> ListedEntry:
     own = [row.state] if row.state and row.group_id else []
-    return ListedEntry(row, sort_by_name([*own, *members]), day or row.joined_on)
+    day = day or row.joined_on
+    return ListedEntry(row, sort_by_name([*own, *members]), day, day or first)
 
 
 def by_region(states: Iterable[State]) -> list[RegionalSponsors]:

@@ -16,6 +16,7 @@ from sessions.states.models import (
     Membership,
     Spelling,
     State,
+    StateName,
 )
 
 from .session import (
@@ -49,5 +50,6 @@ __all__ = [
     "SessionPart",
     "Spelling",
     "State",
+    "StateName",
     "Statement",
 ]

@@ -24,7 +24,9 @@ class StatementQuerySet(ReleaseQuerySet):
         return self.select_related(
             "session", "paragraph__session", "meeting__session", "agenda_item__session", "state__regional_group",
             "group", "organization", "person", "on_behalf_group",
-        ).prefetch_related("on_behalf_states")  # fmt: skip
+        ).prefetch_related(
+            "on_behalf_states__former_names", "state__former_names", "session__parts"
+        )  # fmt: skip
 
     def for_group(self, group: Group) -> Self:
         """What was said by a group, or by a state or body on its behalf."""

@@ -3,27 +3,50 @@
 from django.contrib import admin
 
 from ccpcj.lib.admin import FoldedSearch, RecordAdmin, in_six_languages, language_columns
-from sessions.models import CommissionTerm, Group, Membership, Spelling, State
+from sessions.models import CommissionTerm, Group, Membership, Spelling, State, StateName
 
-from .inlines import GroupsInline, MembersInline, SpellingInline, TermInline
+from .forms import SpellingForm, StateForm, StateNameForm
+from .inlines import FormerNameInline, GroupsInline, MembersInline, SpellingInline, TermInline
 
 
 @admin.register(State)
 class StateAdmin(FoldedSearch, RecordAdmin):
-    search_fields = ("iso3", "iso2", "m49", *language_columns("name", "formal_name"), "spellings__text")
+    form = StateForm
+    search_fields = (
+        "iso3", "iso2", "m49", *language_columns("name", "formal_name", "former_names__name"), "spellings__text",
+    )  # fmt: skip
     search_help_text = "By code, or by any name in any language, with or without accents."
-    list_display = ("name", "iso3", "status", "regional_group", "admitted_on")
-    list_filter = ("status", "regional_group", "memberships__group")
+    list_display = ("name", "iso3", "status", "regional_group", "admitted_on", "until")
+    list_filter = ("status", ("until", admin.EmptyFieldListFilter), "regional_group", "memberships__group")
     list_select_related = ("regional_group",)
     fixed = ("iso3",)
-    autocomplete_fields = ("regional_group",)
-    inlines = (SpellingInline, GroupsInline, TermInline)
+    autocomplete_fields = ("regional_group", "successors")
+    inlines = (FormerNameInline, SpellingInline, GroupsInline, TermInline)
+    error_fields = {"state_iso2_once": "iso2", "state_ends_after_it_begins": "until"}
     fieldsets = (
         (None, {"fields": (("iso3", "iso2", "m49"), ("status", "admitted_on"), "regional_group")}),
+        ("Span of existence", {"fields": (("since", "until"), "successors")}),
         in_six_languages("Short name", "name", folded=False),
         in_six_languages("Formal name", "formal_name"),
     )
     help_texts = {"iso3": "Three letters of ISO 3166-1. The address of the state's page; it cannot be changed later."}
+
+
+@admin.register(StateName)
+class StateNameAdmin(FoldedSearch, RecordAdmin):
+    """The names that states had before those of today."""
+
+    form = StateNameForm
+    search_fields = ("state__iso3", *language_columns("name", "formal_name"))
+    list_display = ("name", "state", "since", "until")
+    list_select_related = ("state",)
+    autocomplete_fields = ("state",)
+    error_fields = {"state_name_once": "until", "state_name_ends_after_it_begins": "until"}
+    fieldsets = (
+        (None, {"fields": ("state", ("since", "until"))}),
+        in_six_languages("Short name", "name", folded=False),
+        in_six_languages("Formal name", "formal_name"),
+    )
 
 
 @admin.register(Group)
@@ -44,13 +67,14 @@ class GroupAdmin(FoldedSearch, RecordAdmin):
 class SpellingAdmin(FoldedSearch, RecordAdmin):
     """All other names at once: what does this name mean?"""
 
+    form = SpellingForm
     search_fields = ("text",)
     list_display = ("text", "language", "names")
     list_filter = ("language",)
     list_select_related = ("state", "group", "organization")
     autocomplete_fields = ("state", "group", "organization")
     fields = (("language", "text"), "state", "group", "organization")
-    error_fields = {"spelling_once": "text", "spelling_names_one_thing": "state"}
+    error_fields = {"spelling_once": "text", "spelling_of_one_state": "text", "spelling_names_one_thing": "state"}
 
     @admin.display(description="names")
     def names(self, spelling: Spelling) -> str:

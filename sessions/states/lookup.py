@@ -1,6 +1,7 @@
 """States, groups and organizations: their names for the reader, found by what people type, and sorted."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.db.models import Case, QuerySet
@@ -19,6 +20,11 @@ NAME_COLUMNS = language_columns("name")
 def name_of(record: Any) -> Words:
     """Return the name of a state, group or organization in the language of the page."""
     return reader_words(record, "name")
+
+
+def name_on(state: State, day: date | None) -> Words:
+    """Return the name that a state had on a day, in the language of the page; without a day that of today."""
+    return reader_words(state.named_on(day), "name")
 
 
 def sort_by_name(states: Iterable[State]) -> list[State]:

@@ -1,7 +1,7 @@
 """States, their groups, and the names by which reports call them."""
 
 from datetime import date
-from typing import Self
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Case, Count, Q, When
@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.constraints import once
+from ccpcj.lib.folded_key import FoldedKey, folded_name
 from ccpcj.lib.folding import for_lookup
 from ccpcj.lib.languages import CHOICES_OF_REPORTS, LANGUAGES
 from sessions.speakers.models import Organization
@@ -24,22 +25,41 @@ def memberships_on(day: date) -> Q:
     )
 
 
+def existing_on(day: date, path: str = "") -> Q:
+    """The condition of states that exist on a day; `path` leads to them: "regional_states__"."""
+    return Q(
+        Q(**{f"{path}since__isnull": True}) | Q(**{f"{path}since__lte": day}),
+        Q(**{f"{path}until__isnull": True}) | Q(**{f"{path}until__gte": day}),
+    )
+
+
 class StateQuerySet(models.QuerySet):
+    def of_day(self, day: date) -> Self:
+        """The states that exist on a day: 193 Member States and two observers in 2022."""
+        return self.filter(existing_on(day))
+
+    def ended_before(self, day: date) -> Self:
+        """The states that were: Czechoslovakia, the Soviet Union, Yugoslavia."""
+        return self.filter(until__lt=day)
+
     def members_of(self, group: "Group", on: date) -> Self:
-        """The states that belong to a group on a day; a regional group is not dated."""
+        """The states that belong to a group on a day; a regional group is not dated, but its states are."""
         if group.kind == Group.Kind.REGIONAL:
-            return self.filter(regional_group=group)
+            return self.of_day(on).filter(regional_group=group)
         # through a subquery, so that a state with two memberships at once comes once
         members = State.objects.filter(memberships_on(on), memberships__group=group)
         return self.filter(pk__in=members.order_by().values("pk"))
 
     def matching(self, text: str) -> Self:
-        """The states that have the text in a name or a spelling of any language, or as a code."""
+        """The states that have the text in a name, of today or former, or a spelling of any language, or as a code."""
         searched = for_lookup(text)
         coded = self.filter(Q(iso3__iexact=text) | Q(iso2__iexact=text) | Q(m49=text)).values_list("pk", flat=True)
-        names = self.order_by().values_list("pk", *(f"name_{lang}" for lang in LANGUAGES))
+        columns = [f"name_{lang}" for lang in LANGUAGES]
+        names = self.order_by().values_list("pk", *columns)
+        former = self.order_by().filter(former_names__isnull=False)
+        former_names = former.values_list("pk", *(f"former_names__{column}" for column in columns))
         spellings = self.order_by().filter(spellings__isnull=False).values_list("pk", "spellings__text")
-        rows = [*names, *spellings]
+        rows = [*names, *former_names, *spellings]
         keys = {pk for pk, *values in rows if any(searched in for_lookup(name) for name in values if name)}
         return self.filter(pk__in=keys.union(coded))
 
@@ -49,7 +69,13 @@ class GroupQuerySet(models.QuerySet):
         """With `size`, the number of states that belong to each on a day."""
         dated = Count("memberships__state", filter=memberships_on(on), distinct=True)
         return self.annotate(
-            size=Case(When(kind=Group.Kind.REGIONAL, then=Count("regional_states", distinct=True)), default=dated)
+            size=Case(
+                When(
+                    kind=Group.Kind.REGIONAL,
+                    then=Count("regional_states", filter=existing_on(on, "regional_states__"), distinct=True),
+                ),
+                default=dated,
+            )
         )
 
 
@@ -78,17 +104,26 @@ class Group(models.Model):
 
 
 class State(models.Model):
-    """A Member State of the United Nations or a non-member observer state, by its official UN names."""
+    """A Member State of the United Nations or a non-member observer state, by its official UN names.
+
+    A state that ended (`until`) keeps the names that it had last, and leads to its successors. The names that a state
+    had before those of today are its `former_names`.
+    """
 
     class Status(TextChoices):
         MEMBER = "member", _("Member State")
         OBSERVER = "observer", _("non-member observer state")
 
     iso3 = models.CharField("code", max_length=3, unique=True, help_text="ISO 3166-1 alpha-3.")
-    iso2 = models.CharField(max_length=2, unique=True)
+    iso2 = models.CharField(max_length=2)
     m49 = models.CharField(max_length=3, unique=True, help_text="The code of the UN Statistics Division.")
     status = models.CharField(max_length=8, choices=Status.choices)
     admitted_on = models.DateField(null=True, blank=True)  # empty for observer states
+    since = models.DateField(
+        null=True, blank=True, help_text="The first day of its existence, where it matters: a successor of another."
+    )
+    until = models.DateField(null=True, blank=True, help_text="The last day of a state that is no more.")
+    successors = models.ManyToManyField("self", symmetrical=False, blank=True, related_name="predecessors")
     regional_group = models.ForeignKey(
         Group, null=True, blank=True, on_delete=models.PROTECT, related_name="regional_states",
         limit_choices_to={"kind": Group.Kind.REGIONAL},
@@ -103,12 +138,57 @@ class State(models.Model):
 
     class Meta:
         ordering = ["name", "iso3"]
+        constraints = [
+            models.UniqueConstraint(  # the codes of states that are no more were given to others
+                fields=["iso2"], condition=Q(until__isnull=True), name="state_iso2_once",
+                violation_error_message="Another state has that code.",
+            ),
+            models.CheckConstraint(
+                condition=Q(since__isnull=True) | Q(until__isnull=True) | Q(until__gte=models.F("since")),
+                name="state_ends_after_it_begins",
+                violation_error_message="A state ends on or after the day on which it begins.",
+            ),
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return self.name
 
     def get_absolute_url(self) -> str:
         return reverse("state_detail", args=[self.iso3])
+
+    def named_on(self, day: date | None) -> "State | StateName":
+        """What holds the names that it had on a day: itself, or one of its former names."""
+        former = [names for names in self.former_names.all() if day and names.until >= day]
+        earliest = min(former, key=lambda names: names.until, default=None)
+        return earliest if earliest and (earliest.since is None or earliest.since <= day) else self
+
+
+class StateName(models.Model):
+    """The names that a state had from a day to a day: Zaire until 1997, Turkey until 2022."""
+
+    state = models.ForeignKey(State, on_delete=models.CASCADE, related_name="former_names")
+    since = models.DateField(null=True, blank=True, help_text="Empty where no earlier name is recorded.")
+    until = models.DateField(help_text="The last day of that name.")
+    name = models.CharField(max_length=100)
+    formal_name = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        ordering = ["state", "until"]
+        verbose_name = "former name"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["state", "until"], name="state_name_once",
+                violation_error_message="This state already has a name until that day.",
+            ),
+            models.CheckConstraint(
+                condition=Q(since__isnull=True) | Q(until__gte=models.F("since")),
+                name="state_name_ends_after_it_begins",
+                violation_error_message="A name ends on or after the day on which it begins.",
+            ),
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Membership(models.Model):
@@ -166,6 +246,7 @@ class Spelling(models.Model):
 
     language = models.CharField(max_length=2, choices=CHOICES_OF_REPORTS)
     text = models.CharField(max_length=200)
+    folded: Any = FoldedKey(max_length=200, null=True, editable=False)  # empty until it is first written
     state = models.ForeignKey(State, null=True, blank=True, on_delete=models.CASCADE, related_name="spellings")
     group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.CASCADE, related_name="spellings")
     organization = models.ForeignKey(
@@ -176,7 +257,11 @@ class Spelling(models.Model):
         ordering = ["language", "text"]
         constraints = [
             models.UniqueConstraint(
-                "language", "text", once("state"), once("group"), once("organization"), name="spelling_once",
+                "language", "folded", once("state"), once("group"), once("organization"), name="spelling_once",
+                violation_error_message="This spelling is already there.",
+            ),
+            models.UniqueConstraint(
+                fields=["language", "folded"], condition=Q(state__isnull=False), name="spelling_of_one_state",
                 violation_error_message="This spelling is already there.",
             ),
             models.CheckConstraint(
@@ -190,3 +275,7 @@ class Spelling(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def clean(self) -> None:
+        """Fold the text before the constraints are checked."""
+        self.folded = folded_name(self.text, self.language)

@@ -2,12 +2,14 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from datetime import date
 from typing import NamedTuple, Self
 
 from ccpcj.lib.folding import for_names
 
-from .reference import reference_names
+from .reference import reference_names, reference_spans
 
 KINDS = ("state", "group", "organization")
 IN_WORDS = {"ar": "Arabic", "zh": "Chinese", "en": "English", "fr": "French", "ru": "Russian", "es": "Spanish"}
@@ -22,11 +24,20 @@ class Match(NamedTuple):
     key: str
 
 
-class Names:
-    """The index. A name that two things of a kind bear names neither; `why` says so."""
+Span = tuple[date | None, date | None]  # the first and the last day; an empty end is open
 
-    def __init__(self, entries: Iterable[tuple[str, str, str, str]]) -> None:
-        """Entries are (kind, key, language, name)."""
+
+class Names:
+    """The index. A name that two things of a kind bear names neither; `why` says so.
+
+    A name that a state had before names it on any day, but a state that is no more, or not yet, is named by none:
+    "Serbia and Montenegro" is one state in a report of 2004, and two in one of 2022. Without a day it is today's states
+    that are meant.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, str, str, str]], spans: Mapping[str, Span] | None = None) -> None:
+        """Entries are (kind, key, language, name); spans those of the states that did not always exist, by key."""
+        self._spans, self._day = dict(spans or {}), date.max
         self._things: dict[str, dict[str, set[Match]]] = defaultdict(lambda: defaultdict(set))
         self._gapped: dict[str, list[tuple[str, str, Match]]] = defaultdict(list)
         for kind, key, language, name in entries:
@@ -36,7 +47,13 @@ class Names:
     @classmethod
     def from_files(cls) -> Self:
         """The names that come with the project."""
-        return cls(reference_names())
+        return cls(reference_names(), reference_spans())
+
+    def on(self, day: date | None) -> Self:
+        """The same names as they are understood on a day."""
+        names = copy(self)
+        names._day = day or date.max
+        return names
 
     def _add(self, match: Match, language: str, name: str) -> None:
         head, gap, tail = name.partition(GAP)
@@ -60,6 +77,8 @@ class Names:
             return f"“{text}” may be {' or '.join(f'{kind} {key}' for kind, key in choice)}."
         if self.find(text, language, kinds):
             return ""
+        if ended := [match for match in self._ever(for_names(text, language).text, language) if match.kind in kinds]:
+            return f"“{text}” names {ended[0].key}, which did not exist on the day of the report."
         return f"No {' or '.join(kinds)} is called “{text}” in {IN_WORDS.get(language, language)}."
 
     def longest_prefix(self, text: str, language: str, kinds: Sequence[str] = KINDS) -> tuple[Match, int] | None:
@@ -75,15 +94,27 @@ class Names:
         return None
 
     def _all(self, folded: str, language: str) -> set[Match]:
+        return self._existing(self._ever(folded, language))
+
+    def _existing(self, matches: Iterable[Match]) -> set[Match]:
+        """Those that exist on the day."""
+        return {match for match in matches if self._exists(match)}
+
+    def _exists(self, match: Match) -> bool:
+        since, until = self._spans.get(match.key, (None, None)) if match.kind == "state" else (None, None)
+        return (since is None or since <= self._day) and (until is None or self._day <= until)
+
+    def _ever(self, folded: str, language: str) -> set[Match]:
         matches = set(self._things[language].get(folded, ())) if language in self._things else set()
         return matches.union(*(things for end, things in self._gaps(folded, language) if end == len(folded)))
 
     def _prefixes(self, folded: str, language: str) -> Iterator[tuple[int, set[Match]]]:
         lengths = self._lengths.get(language, [])
         for end in lengths[: bisect_right(lengths, len(folded))]:
-            if (matches := self._things[language].get(folded[:end])) and not goes_on(folded, end, language):
+            matches = self._existing(self._things[language].get(folded[:end], ()))
+            if matches and not goes_on(folded, end, language):
                 yield end, matches
-        yield from self._gaps(folded, language)
+        yield from ((end, matches) for end, ever in self._gaps(folded, language) if (matches := self._existing(ever)))
 
     def _gaps(self, folded: str, language: str) -> Iterator[tuple[int, set[Match]]]:
         for head, tail, match in self._gapped.get(language, ()):

@@ -1,15 +1,18 @@
 """Loading the states, groups and organizations that come with the project."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
+
+from django.core.exceptions import ValidationError
 
 from ccpcj.history.models import Change
 from ccpcj.history.services import change
-from ccpcj.lib.services import Counts, upsert
-from sessions.models import Group, Membership, Organization, Spelling, State
+from ccpcj.lib.folded_key import folded_name
+from ccpcj.lib.services import Counts, Fields, saves, set_relations, upsert
+from sessions.models import Group, Membership, Organization, Spelling, State, StateName
 
-from .reference import read_reference
+from .reference import iso_day, read_reference
+from .spellings import name_refusals, name_span, spelling_refusal
 
 Keyed = Mapping[str, Any]
 
@@ -23,17 +26,49 @@ def load_reference() -> dict[str, Counts]:
     of an organization that they filled. Nothing is deleted.
     """
     groups, group_counts = upsert(Group, "code", map(group_row, read_reference("groups")))
-    states, state_counts = upsert(State, "iso3", (state_row(state, groups) for state in read_reference("states")))
+    states, state_counts = upsert(State, "iso3", (state_row(state, groups) for state in all_states()))
     organizations, organization_counts = upsert(
         Organization, "slug", map(organization_row, read_reference("organizations")), only_empty=True
     )
     return {
         "groups": group_counts,
         "states": state_counts,
+        "successors": load_successors(states),
+        "former names": load_former_names(states),
         "memberships": load_memberships(groups, states),
         "organizations": organization_counts,
         "spellings": load_spellings(groups, states, organizations),
     }
+
+
+def all_states() -> Iterator[Keyed]:
+    """The states of today, then those that are no more."""
+    yield from read_reference("states")
+    yield from read_reference("former_states")
+
+
+def load_successors(states: Keyed) -> Counts:
+    """The successors of the states that are no more, where none is recorded."""
+    succeeded = set(State.objects.filter(successors__isnull=False).order_by().values_list("iso3", flat=True))
+    former = [state for state in read_reference("former_states") if state["iso3"] not in succeeded]
+    for state in former:
+        set_relations(states[state["iso3"]], {"successors": [states[code] for code in state["successors"]]})
+    return Counts(sum(len(state["successors"]) for state in former))
+
+
+def load_former_names(states: Keyed) -> Counts:
+    """The former names of states, those whose last day has none yet."""
+    existing = set(StateName.objects.order_by().values_list("state", "until"))
+    rows = [
+        StateName(
+            state=states[row["state"]], since=iso_day(row["since"]), until=iso_day(row["until"]),
+            **name_columns("name", row["name"]), **name_columns("formal_name", row["formal"]),
+        )
+        for row in read_reference("former_names")
+    ]  # fmt: skip
+    new = [row for row in rows if (row.state_id, row.until) not in existing]
+    StateName.objects.bulk_create(new)
+    return Counts(len(new))
 
 
 def name_columns(field: str, names: Mapping[str, str]) -> dict[str, str]:
@@ -48,7 +83,7 @@ def state_row(state: Keyed, groups: Keyed) -> dict[str, Any]:
     group = groups.get(state["regional_group"])
     return {
         **{key: state[key] for key in ("iso3", "iso2", "m49", "status")},
-        "admitted_on": iso_day(state["admitted_on"]),
+        **{field: iso_day(state.get(field)) for field in ("admitted_on", "since", "until")},
         "regional_group_id": group and group.pk,
         **name_columns("name", state["name"]),
         **name_columns("formal_name", state["formal"]),
@@ -57,10 +92,6 @@ def state_row(state: Keyed, groups: Keyed) -> dict[str, Any]:
 
 def organization_row(organization: Keyed) -> dict[str, Any]:
     return {key: organization[key] for key in ("slug", "kind", "acronym")} | name_columns("name", organization["name"])
-
-
-def iso_day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def load_memberships(groups: Keyed, states: Keyed) -> Counts:
@@ -95,14 +126,15 @@ def membership_rows(groups: Keyed, states: Keyed) -> Iterator[Membership]:
 
 
 def load_spellings(groups: Keyed, states: Keyed, organizations: Keyed) -> Counts:
-    """Spellings that are not there yet."""
+    """Spellings that are not there yet, and that staff did not give to another state."""
     owners = ("state_id", "group_id", "organization_id")
-    existing = set(Spelling.objects.order_by().values_list("language", "text", *owners))
-    new = [
-        Spelling(language=language, text=text, **dict(zip(owners, owner, strict=True)))
-        for language, text, *owner in spelling_rows(groups, states, organizations)
-        if (language, text, *owner) not in existing
-    ]
+    existing = set(Spelling.objects.order_by().values_list("language", "folded", *owners))
+    of_states = {(language, folded) for language, folded, state, *_ in existing if state}
+    new = []
+    for language, text, *owner in spelling_rows(groups, states, organizations):
+        spelling = (language, folded_name(text, language))
+        if (*spelling, *owner) not in existing and not (owner[0] and spelling in of_states):
+            new.append(Spelling(language=language, text=text, **dict(zip(owners, owner, strict=True))))
     Spelling.objects.bulk_create(new)
     return Counts(len(new))
 
@@ -112,7 +144,45 @@ def spelling_rows(groups: Keyed, states: Keyed, organizations: Keyed) -> Iterato
     for place, (file, key, records) in enumerate(
         (("states", "iso3", states), ("groups", "code", groups), ("organizations", "slug", organizations))
     ):
-        for record in read_reference(file):
+        for record in all_states() if file == "states" else read_reference(file):
             owner = [None] * place + [records[record[key]].pk] + [None] * (2 - place)
             for language, texts in record["other"].items():
                 yield from ((language, text, *owner) for text in texts)
+
+
+@saves(Spelling)
+def save_spelling(spelling: Spelling, fields: Fields = None) -> None:
+    """Write a spelling, whoever asks, unless it is the name of another state."""
+    if refusal := spelling_refusal(spelling):
+        raise ValidationError({"text": refusal})
+    spelling.save(update_fields=fields if fields is None else {*fields, "folded"})
+
+
+@saves(State)
+def save_state(state: State, fields: Fields = None) -> None:
+    """Write a state, whoever asks, unless another state bears its name in the same days."""
+    if refusals := name_refusals(state, name_span(state)):
+        raise ValidationError(refusals)
+    state.save(update_fields=fields)
+
+
+@saves(StateName)
+def save_former_name(names: StateName, fields: Fields = None) -> None:
+    """Write a former name of a state, whoever asks, unless another state bore it in the same days."""
+    if refusals := name_refusals(names, (names.since, names.until)):
+        raise ValidationError(refusals)
+    names.save(update_fields=fields)
+
+
+def fold_spellings(**kwargs: Any) -> None:
+    """Fold the spellings that were written before they had a folded key; called after `migrate`.
+
+    Where several become one, the first stays.
+    """
+    for spelling in Spelling.objects.filter(folded__isnull=True).order_by("pk"):
+        owner = {name: getattr(spelling, name) for name in ("state_id", "group_id", "organization_id")}
+        folded = folded_name(spelling.text, spelling.language)
+        if Spelling.objects.filter(language=spelling.language, folded=folded, **owner).exists():
+            spelling.delete()
+        else:
+            spelling.save(update_fields=["folded"])

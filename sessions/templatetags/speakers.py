@@ -7,7 +7,7 @@ from ccpcj.lib.reader_language import reader_words
 from sessions.attendance import attendance
 from sessions.languages_of_record import translation_notice
 from sessions.models import Statement
-from sessions.states.lookup import name_of
+from sessions.states.lookup import name_of, name_on
 from sessions.titles import (
     body_title,
     dated_title,
@@ -17,6 +17,8 @@ from sessions.titles import (
     part_title,
     session_title,
 )
+
+from .dated_names import day_spoken
 
 register = template.Library()
 register.filter("attendance", attendance)
@@ -28,9 +30,11 @@ for title in (session_title, part_title, in_its_part, meeting_title, meeting_num
 
 @register.filter
 def speaker(statement: Statement) -> Words:
-    """The state, group or organization that spoke; else the speaker as printed."""
-    record = statement.state or statement.group or statement.organization
+    """The state, by its name of the day, the group or organization that spoke; else the speaker as printed."""
+    record = statement.group or statement.organization
     name = name_of(record) if record else None
+    if statement.state:
+        name = name_on(statement.state, day_spoken(statement))
     return name if name and name.text else reader_words(statement, "speaker")
 
 

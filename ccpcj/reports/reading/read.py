@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from ccpcj.lib.wording.lexicon import Lexicon, lexicon_languages, lexicon_of
 from sessions.states.names import Names
@@ -39,6 +40,7 @@ def read_report(data: bytes, names: Names, language: str | None = None) -> Repor
     lexicon = lexicon_of(language or recognize_language(source.text))
     body = read_body(source, lexicon)
     outline = read_outline(body, source.account, lexicon)
+    names = names.on(opening_day(outline, body, lexicon, names))
     split_speakers(outline, lexicon, names)
     report = read_tree(outline, body, lexicon, names)
     check = CompletenessCheck(report, outline, lexicon)
@@ -84,6 +86,12 @@ def read_outline(body: ReportBody, account: LineAccount, lexicon: Lexicon) -> Ou
         raise NotAReport("No chapter was found: the file is no session report, or in another language.")
     assign_agenda_items(outline, lexicon)
     return outline
+
+
+def opening_day(outline: Outline, body: ReportBody, lexicon: Lexicon, names: Names) -> date | None:
+    """The day on which the session, or the part of it, began: as of it the names of states are understood."""
+    day = SessionReader(outline, lexicon, names).session(header_symbols(body))["starts_on"]
+    return date.fromisoformat(day) if day else None
 
 
 def read_tree(outline: Outline, body: ReportBody, lexicon: Lexicon, names: Names) -> Report:

@@ -1,9 +1,11 @@
 """What documents call states, groups and organizations, and what a name is refused for."""
 
+from datetime import date
+
 import pytest
 
 from sessions.states.names import GAP, Match, Names
-from sessions.states.reference import read_reference, reference_names
+from sessions.states.reference import read_reference, reference_names, reference_spans
 
 
 @pytest.fixture(scope="module")
@@ -52,11 +54,17 @@ def test_a_name_finds_its_bearer(names, language, text, kind, key):
     assert names.find(text, language) == Match(kind, key)
 
 
+def day_of(key: str) -> date | None:
+    """A day on which the state of that code existed."""
+    since, until = reference_spans().get(key, (None, None))
+    return until or since
+
+
 def test_every_name_of_the_files_finds_its_bearer(names):
     wrong = [
         (kind, key, language, name)
         for kind, key, language, name in reference_names()
-        if GAP not in name and names.find(name, language) != Match(kind, key)
+        if GAP not in name and names.on(day_of(key)).find(name, language) != Match(kind, key)
     ]
 
     assert wrong == []
@@ -66,7 +74,8 @@ def test_every_name_of_the_files_is_found_before_a_bracket(names):
     wrong = [
         (kind, key, language, name)
         for kind, key, language, name in reference_names()
-        if GAP not in name and names.longest_prefix(f"{name} (x)", language) != (Match(kind, key), len(name))
+        if GAP not in name
+        and names.on(day_of(key)).longest_prefix(f"{name} (x)", language) != (Match(kind, key), len(name))
     ]
 
     assert wrong == []
