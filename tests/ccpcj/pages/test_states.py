@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sessions.models import CommissionTerm, Officer, State
+from sessions.models import CommissionTerm, Officer, State, StateName
 from tests import factories as make
 from tests.queries import queries
 
@@ -159,3 +159,49 @@ def test_a_state_is_found_by_what_documents_call_it(client):
     state.spellings.create(language="zh", text="美国")
 
     assert listed(client, "?q=美国") == ["USA"]
+
+
+def zaire():
+    state = make.make_state("COD", name_en="Democratic Republic of the Congo")
+    StateName.objects.create(state=state, since=date(1971, 10, 27), until=date(1997, 5, 16), name_en="Zaire")
+    return state
+
+
+def test_lists_show_the_name_of_the_day_beside_that_of_today(client):
+    session = make.make_session(5, year=1996, starts_on=date(1996, 5, 21), ends_on=date(1996, 5, 31))
+    make.make_statement(session, zaire())
+    text = make.make_resolution(session, number="5/1")
+    make.make_sponsor(text, State.objects.get(iso3="COD"), joined_on=None)
+    beside = '>Zaire</span></a> <span class="quiet">(today <span lang="en" dir="ltr">Democratic Republic of the Congo</span>)'
+
+    assert beside in client.get("/sessions/5/statements/").content.decode()
+    assert client.get("/resolutions/5-1/").content.decode().count(beside) == 2
+
+
+def test_a_name_of_today_stands_alone(client):
+    session = make.make_session(31, year=2022, starts_on=date(2022, 5, 16), ends_on=date(2022, 5, 20))
+    make.make_statement(session, zaire())
+
+    assert "(today" not in client.get("/sessions/31/statements/").content.decode()
+
+
+def test_a_state_that_is_no_more_stands_apart_and_leads_to_its_successors(client):
+    heir = make.make_state("CZE", name_en="Czechia")
+    former = make.make_state("CSK", name_en="Czechoslovakia", until=date(1992, 12, 31))
+    former.successors.set([heir])
+
+    states = client.get("/states/").content.decode()
+    former_page = client.get("/states/CSK/").content.decode()
+
+    assert "1 of 1 state" in states
+    assert states.index("Former states") < states.index("Czechoslovakia")
+    assert "until 31 December 1992" in states
+    assert '<dt>Successors</dt><dd><a href="/states/CZE/">' in former_page
+    assert '<dt>Predecessors</dt><dd><a href="/states/CSK/">' in client.get("/states/CZE/").content.decode()
+
+
+def test_a_state_is_found_by_a_former_name(client):
+    zaire()
+
+    assert "Democratic Republic of the Congo" in client.get("/states/?q=zaïre").content.decode()
+    assert "Names from 27 October 1971 to 16 May 1997" in client.get("/states/COD/").content.decode()
