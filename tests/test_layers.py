@@ -73,7 +73,7 @@ KINDS = {
     "models": MODELS,
     "services": SERVICES,
     **dict.fromkeys(("filters", "exports", "inlines", "feeds"), FORMS),
-    **dict.fromkeys(("views", "admin", "api", "adminsite", "middleware", "management", "templatetags"), DOORS),
+    **dict.fromkeys(("views", "admin", "api", "adminsite", "middleware", "management", "templatetags", "apps"), DOORS),
     "urls": ADDRESSES,
 }
 DOOR_ROOMS = ("ccpcj.pages",)  # whose modules are views, one a page

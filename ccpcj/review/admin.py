@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, JsonResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 
-from ccpcj.lib.admin import ServiceAdmin
+from ccpcj.lib.admin import ProvenanceAdmin, ServiceAdmin
 from resolutions.chain.services import accept, reject
 from resolutions.models import JoinProposal
 
@@ -56,7 +56,7 @@ class FindingInline(ReadOnly, admin.TabularInline):
 
 
 @admin.register(ReportImport)
-class ReportImportAdmin(ReadOnly, ServiceAdmin):
+class ReportImportAdmin(ReadOnly, ProvenanceAdmin, ServiceAdmin):
     list_display = ("source", "session", "part", "language", "share", "to_settle", "created", "updated", "imported_at")
     list_filter = ("language", "session", "part")
     list_select_related = ("session",)

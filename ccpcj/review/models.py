@@ -12,9 +12,12 @@ from sessions.models.session import part_field
 
 
 class ReportImport(models.Model):
-    """One reading of one file: what it gave, how much of it was accounted for, what loading it changed."""
+    """One reading of one file: what it gave, how much of it was accounted for, what loading it changed.
 
-    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="imports")
+    It is where records come from, and what the next import is compared with: it is never deleted, nor its session.
+    """
+
+    session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="imports")
     part = part_field()
     source = models.CharField("file", max_length=255)
     sha256 = models.CharField(max_length=64)

@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 
 from ccpcj.history.services import change
+from ccpcj.lib.services import deletes
 from resolutions.models import Version
 
 from .models import Finding, ReportImport
@@ -82,3 +84,9 @@ def set_settled(findings: QuerySet[Finding], *, settled: bool) -> list[Finding]:
     changed = list(findings.exclude(settled=settled))
     Finding.objects.filter(pk__in=[finding.pk for finding in changed]).update(settled=settled)
     return changed
+
+
+@deletes(ReportImport)
+def refuse_deletion(report_import: ReportImport) -> None:
+    """Refuse, whoever asks: the next import is compared with this one, and records name it as their source."""
+    raise ValidationError(f"{report_import} is where records come from: no import is deleted.")

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
-from ccpcj.lib.admin import RecordAdmin, language_columns
+from ccpcj.lib.admin import ProvenanceAdmin, RecordAdmin, language_columns
 from resolutions.models import Adoption, Position, Publication, Vote
 from resolutions.sponsors.inlines import members_standing, tell_of_groups
 
@@ -71,7 +71,7 @@ class PositionAdmin(RecordAdmin):
 
 
 @admin.register(Publication)
-class PublicationAdmin(RecordAdmin):
+class PublicationAdmin(ProvenanceAdmin, RecordAdmin):
     list_display = ("version", "language", "published_on", "source")
     list_filter = ("language",)
     list_select_related = ("version__resolution",)

@@ -12,8 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 
 from ccpcj.history.services import change
-from ccpcj.lib.services import Fields, delete_record, save_record, saves, update_record
-from resolutions.models import Adoption, Ballot, Position, PositionText, Version, Vote
+from ccpcj.lib.services import Fields, delete_record, deletes, save_record, saves, update_record
+from resolutions.models import Adoption, Ballot, Position, PositionText, Publication, Version, Vote
 from resolutions.sponsors.group_members import entry_days
 from resolutions.sponsors.services import expand_entries_of, lock_sponsors
 from sessions.models import State
@@ -193,3 +193,11 @@ def follow_paragraphs(versions: Iterable[Version], before: Iterable[PositionWord
             notices.append(moved_notice(position, wording.place))
     left = Position.objects.filter(version__in=list(versions), paragraph=None).exclude(place="")
     return notices + [left_notice(position) for position in left.select_related("version").order_by("version", "order")]
+
+
+@deletes(Publication)
+def delete_publication(publication: Publication) -> None:
+    """Delete a publication that somebody typed; refuse one that an import made, which is where words come from."""
+    if publication.sha256:
+        raise ValidationError(f"{publication} is where words come from: it goes with its version alone.")
+    publication.delete()

@@ -4,6 +4,7 @@ from ccpcj.lib.languages import language_columns, line_lookups
 
 from .history import DetailedHistory
 from .record_admin import (
+    ProvenanceAdmin,
     RecordAdmin,
     RecordInline,
     RecordStackedInline,
@@ -16,6 +17,7 @@ from .translated_names import as_printed, in_six_languages, shown_line
 __all__ = [
     "DetailedHistory",
     "FoldedSearch",
+    "ProvenanceAdmin",
     "RecordAdmin",
     "RecordInline",
     "RecordStackedInline",

@@ -11,8 +11,9 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
 
-from ccpcj.history.as_of import moment_before, rows_as_of
+from ccpcj.history.as_of import moment_before, rows_as_of, tree_as_of
 from ccpcj.history.differences import rows_of
 from ccpcj.history.models import Change, RowChange
 from ccpcj.history.services import change, restore_record
@@ -31,6 +32,10 @@ def act_of(request: HttpRequest) -> AbstractContextManager[Change | None]:
     return change(user=request.user, through=Change.Through.ADMIN)
 
 
+def counted(model: type[Model], count: int) -> str:
+    return f"{count} {model._meta.verbose_name if count == 1 else model._meta.verbose_name_plural}"
+
+
 class HistoryScreens(ModelAdmin):
     """Whoever may see a record sees its history; whoever may change it, or add it again, may restore it."""
 
@@ -43,6 +48,21 @@ class HistoryScreens(ModelAdmin):
         )
         urls = [path(place, self.admin_site.admin_view(view), name=f"{name}_{label}") for place, view, label in views]
         return [*urls, *super().get_urls()]
+
+    def render_delete_form(self, request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+        """Say what hangs from the record, and whether the public sees it."""
+        record = context["object"]
+        public = getattr(self.model._default_manager, "public", None)
+        tree = tree_as_of(self.model, [record.pk])
+        kinds = [owner for owner in tree if owner is not self.model and not owner._meta.auto_created]
+        hanging = ", ".join(counted(owner, len(tree[owner])) for owner in kinds) or "nothing else"
+        is_public = bool(public and public().filter(pk=record.pk).exists())
+        return super().render_delete_form(request, {**context, "is_public": is_public, "hanging": hanging})
+
+    def response_delete(self, request: HttpRequest, obj_display: str, obj_id: int) -> HttpResponse:
+        address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_bin")
+        messages.info(request, format_html('The <a href="{}">bin</a> keeps it.', address))
+        return super().response_delete(request, obj_display, obj_id)
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """The acts that changed the record, or what ever hung from it, in whole words; also of a deleted record."""

@@ -81,6 +81,16 @@ class ServiceAdmin(HistoryScreens):
         delete_records(queryset)
 
 
+class ProvenanceAdmin(admin.ModelAdmin):
+    """Records that say where others come from: nobody deletes one by itself, only what it hangs from takes it along."""
+
+    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
+        match = request.resolver_match
+        own_pages = f"{self.opts.app_label}_{self.opts.model_name}_"
+        is_own = bool(match and (match.url_name or "").startswith(own_pages))
+        return not is_own and bool(super().has_delete_permission(request, obj))
+
+
 class RecordAdmin(LabelledFields, DetailedHistory, ServiceAdmin):
     """A list and a form for people who type all day.
 

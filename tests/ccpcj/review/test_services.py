@@ -1,9 +1,12 @@
 """Findings of every importer: recorded once, settled by a person, about one record or about one file."""
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import IntegrityError
-from django.db.models import Q
+from django.db.models import ProtectedError, Q
+from django.urls import reverse
 
+from ccpcj.lib import services
 from ccpcj.review.models import Finding, ReportImport
 from ccpcj.review.services import forget_unread, record_findings, settle, unsettle
 from tests import factories as make
@@ -112,3 +115,28 @@ def test_a_finding_is_about_one_record():
 
     with pytest.raises(IntegrityError):
         new(version=version, report_import=report_import(session=session)).save()
+
+
+def test_nobody_deletes_where_records_come_from():
+    reading = report_import(session=make.make_session())
+    new_finding = new()
+    record_findings([new_finding], report_import=reading)
+
+    for delete in (
+        lambda: services.delete_record(reading),
+        lambda: services.delete_records(ReportImport.objects.all()),
+        lambda: services.delete_record(reading.session),
+    ):
+        with pytest.raises((ValidationError, ProtectedError)):
+            delete()
+    assert ReportImport.objects.get().findings.count() == 1
+
+
+def test_the_admin_offers_no_deletion_of_an_import(staff):
+    reading = report_import(session=make.make_session())
+    place = reverse("admin:review_reportimport_delete", args=[reading.pk])
+
+    assert staff.post(place, {"post": "yes"}).status_code == 403
+    session = reverse("admin:ccpcj_sessions_session_delete", args=[reading.session_id])
+    assert "cannot be deleted" in staff.post(session, {"post": "yes"}).content.decode()
+    assert ReportImport.objects.exists()

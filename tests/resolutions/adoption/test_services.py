@@ -6,9 +6,11 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
+from ccpcj.lib import services
 from resolutions.adoption.services import correct_adoption, record_adoption, record_vote, remove_vote, save_vote
-from resolutions.models import Adoption, Ballot, Resolution, Vote
+from resolutions.models import Adoption, Ballot, Publication, Resolution, Vote
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -165,3 +167,17 @@ def test_texts_and_adoptions_are_asked_for_by_method(version, adoption):
     version.release = "draft"
     version.save()
     assert not Resolution.objects.adopted_by("vote").exists()
+
+
+def test_a_publication_that_an_import_made_goes_with_its_version_alone(staff, version):
+    read = Publication.objects.create(version=version, language="en", source="a.xml", sha256="0" * 64)
+    typed = Publication.objects.create(version=version, language="fr")
+    with pytest.raises(ValidationError, match="goes with its version"):
+        services.delete_record(read)
+    services.delete_record(typed)
+    place = reverse("admin:resolutions_publication_delete", args=[read.pk])
+    assert staff.post(place, {"post": "yes"}).status_code == 403
+
+    whole = reverse("admin:resolutions_resolution_delete", args=[version.resolution_id])
+    assert staff.post(whole, {"post": "yes"}).status_code == 302
+    assert not Publication.objects.exists()

@@ -144,3 +144,21 @@ def test_the_bin_of_a_kind_without_deletions_is_empty(staff):
 
     assert "The bin is empty" in page(staff, "bin", Theme)
     assert reverse("admin:resolutions_theme_bin") in staff.get(address("changelist", Theme)).content.decode()
+
+
+def test_deleting_a_published_text_says_what_hangs_from_it_and_that_the_bin_keeps_it(staff, text):
+    shown = page(staff, "delete", text, text.pk)
+
+    assert "It is published." in shown
+    assert "1 version" in shown
+    assert "2 paragraph texts" in shown
+    assert reverse("admin:resolutions_resolution_bin") in shown
+    assert "The <a" in staff.post(address("delete", text, text.pk), {"post": "yes"}, follow=True).content.decode()
+
+
+def test_the_confirmation_of_a_draft_does_not_call_it_published(staff):
+    draft = make.make_resolution(make.make_session(61), "61/1", release="draft")
+
+    shown = page(staff, "delete", draft, draft.pk)
+    assert "It is published." not in shown
+    assert "keeps all of it" in shown
