@@ -22,7 +22,8 @@ from django.utils.cache import patch_vary_headers
 from ccpcj.lib.language_addresses import site_root
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.operations.sign_in import RENEWED
-from ccpcj.search.index.update import bring_up_to_date
+from ccpcj.search.models import PendingChange
+from ccpcj.search.tasks import update_index
 
 UNDER_LANGUAGE = re.compile(rf"/({'|'.join(LANGUAGES)})(/.*)?", re.DOTALL)
 WRITES = {"POST", "PUT", "PATCH", "DELETE"}
@@ -62,12 +63,12 @@ def language_of_address(get_response: GetResponse) -> GetResponse:
 
 
 def index_after_writes(get_response: GetResponse) -> GetResponse:
-    """Bring the search index up to date at the end of a request that may have written."""
+    """Have the search index brought up to date after a request that may have written; nobody waits for it."""
 
     def middleware(request: HttpRequest) -> HttpResponseBase:
         response = get_response(request)
-        if request.method in WRITES:
-            bring_up_to_date()
+        if request.method in WRITES and PendingChange.objects.exists():
+            update_index.enqueue()
         return response
 
     return middleware

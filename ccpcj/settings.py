@@ -117,6 +117,8 @@ INSTALLED_APPS = [
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django_filters",
+    "django_tasks",
+    "django_tasks_db",
     "csp",
     "ccpcj.history",
     "sessions",
@@ -184,6 +186,13 @@ AUTH_PASSWORD_VALIDATORS = [
         "NumericPasswordValidator",
     )
 ]
+# Work after the response: by a thread of the process itself, or by `manage.py db_worker`.
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend" if flag("CCPCJ_WORKER") else "ccpcj.lib.background.ThreadBackend"
+    }
+}
+
 LOGIN_URL = "admin:login"
 IDLE_MINUTES = idle_minutes()
 SESSION_COOKIE_AGE = IDLE_MINUTES * 60  # anew with each request: ccpcj.middleware.renew_sign_in

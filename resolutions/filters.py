@@ -5,17 +5,17 @@ from functools import cached_property
 from typing import Any
 
 import django_filters
-from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Length
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from ccpcj.lib.collation import place_in_alphabet, sort_key
-from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, few_words, labels
-from ccpcj.lib.languages import LANGUAGES, Words, words
-from ccpcj.lib.ordering import rank
+from ccpcj.lib.collation import sort_key
+from ccpcj.lib.facets import FacetedFilterSet, FacetFilter, Options, labels
+from ccpcj.lib.languages import Words, words
 from ccpcj.lib.related_counts import how_many
 from ccpcj.lib.release import Release
+from ccpcj.lib.word_filter import WordFilter
 from resolutions.themes.theme_tree import ThemeTree
 from sessions.models import Group, Session
 from sessions.states.lookup import states_by_name
@@ -70,7 +70,7 @@ class ThemeFilter(FacetFilter):
 class ResolutionFilterSet(FacetedFilterSet):
     """Texts by session, theme, sponsor, group, kind, status, body, action, words and what they cite."""
 
-    q = django_filters.CharFilter(method="filter_words", label=_("Words"), max_length=200, validators=[few_words])
+    q = WordFilter(label=_("Words"))
     cites = django_filters.CharFilter(method="filter_cites", label=_("Cites"), max_length=120)
     order = django_filters.ChoiceFilter(method="order_by", label=_("Order"), choices=ORDERS)
     session = FacetFilter("session__number", session_options, label=_("Session"), ranked=False)
@@ -93,30 +93,13 @@ class ResolutionFilterSet(FacetedFilterSet):
         model = Resolution
         fields: list[str] = []
 
-    def filter_words(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.filter(pk__in=self.matching_keys)
-
-    @cached_property
-    def matching_keys(self) -> list[int]:
-        """The texts that have the words; asked once, because every facet is counted among them."""
-        return list(Resolution.objects.public().having(self.form.cleaned_data["q"]).values_list("pk", flat=True))
-
     def filter_cites(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """Those that cite a text, as its citations name it: A/RES/70/1, CCPCJ resolution 26/3."""
         rows = Citation.objects.public().filter(paragraph__isnull=False).naming(value.strip())
         return queryset.filter(pk__in=rows.values("paragraph__version__resolution"))
 
     def order_by(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        return queryset.order_by(self.by_title) if value == "title" else order_texts(queryset, value)
-
-    @cached_property
-    def by_title(self) -> Case:
-        """The texts in the order of their titles in the reader's language; looked up once for every facet."""
-        lang = get_language() or "en"
-        texts = order_texts(Resolution.objects.public(), "newest").only("pk", *(f"title_{code}" for code in LANGUAGES))
-        return rank(
-            text.pk for text in sorted(texts, key=lambda text: place_in_alphabet(words(text, "title", lang), lang))
-        )
+        return order_texts(queryset, value)
 
 
 def with_sponsors(queryset: QuerySet) -> QuerySet:
@@ -128,7 +111,8 @@ def with_sponsors(queryset: QuerySet) -> QuerySet:
 def order_texts(queryset: QuerySet, order: str) -> QuerySet:
     """Texts in the order chosen; among equals the last day of adoption, the session, resolutions first, by number.
 
-    "number" is the order of the report of a session, for a list of its texts alone. The day is that of
+    "title" is the alphabet of the reader's language, as the search index keeps it: a title that it has not taken up
+    comes last. "number" is the order of the report of a session, for a list of its texts alone. The day is that of
     the last version that is public; where no version has one, that on which the session ended.
     """
     dated = Version.objects.filter(resolution=OuterRef("pk"), release=Release.PUBLISHED).exclude(date=None)
@@ -138,6 +122,8 @@ def order_texts(queryset: QuerySet, order: str) -> QuerySet:
         return queryset.order_by(*numbered)
     session = [F(f"session__{name}").desc(nulls_last=True) for name in ("year", "number")]
     newest = [day.desc(nulls_last=True), *session, *numbered]
+    if order == "title":
+        return queryset.order_by(F(f"title_key__{get_language() or 'en'}").asc(nulls_last=True), *newest)
     if order == "sponsors":
         return with_sponsors(queryset).order_by("-sponsors", *newest)
     return queryset.order_by(*newest)

@@ -9,6 +9,8 @@ from django.db.backends.signals import connection_created
 from django.test import Client
 from django.utils import translation
 
+from ccpcj.search.index.process_cache import ProcessCache
+from ccpcj.search.index.update import bring_up_to_date
 from tests import writers
 
 
@@ -31,6 +33,28 @@ def english() -> Iterator[None]:
     """A page asked in another language leaves that language behind; no test begins with it."""
     with translation.override("en"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def indexed(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests write past the doors of the site: what they wrote is taken up before the index is read.
+
+    A test of the index as it is says so: `@pytest.mark.index_as_it_is`.
+    """
+    current = ProcessCache.current
+
+    def current_after_update(cache: ProcessCache[Any]) -> Any:
+        bring_up_to_date()
+        return current(cache)
+
+    if not request.node.get_closest_marker("index_as_it_is"):
+        monkeypatch.setattr(ProcessCache, "current", current_after_update)
+
+
+@pytest.fixture(autouse=True)
+def tasks_at_once(settings: Any) -> None:
+    """A task is done when it is queued: a thread would not see what a test has not committed."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 
 @pytest.fixture

@@ -84,7 +84,7 @@ def for_phrases(text: str) -> str:
 
 
 def for_order(text: str) -> str:
-    """The letters that decide the order of names where ICU is not installed: É as e, أ as ا.
+    """The letters that decide the order of names: É as e, أ as ا.
 
     Letters that `for_search` makes one have places of their own in the alphabet: ة stands by ت, ى by و.
     """

@@ -9,5 +9,6 @@ class SearchConfig(AppConfig):
 
     def ready(self) -> None:
         from ccpcj.search.index.triggers import install
+        from ccpcj.search.query import list_words  # noqa: F401  it says how lists are searched
 
         post_migrate.connect(install, sender=self)

@@ -24,12 +24,12 @@ from ccpcj.search.query.evaluate import (
     MAX_RANKED,
     QueryEvaluator,
     QueryMatches,
-    asks_anything,
     ordered_keys,
+    parse_search,
     words_of_query,
 )
 from ccpcj.search.query.facet_arrays import Mask, current_facet_arrays
-from ccpcj.search.query.grammar import And, QueryError, QueryWords, parse_query
+from ccpcj.search.query.grammar import And, QueryError, QueryWords
 from resolutions.filters import session_options
 from resolutions.models.texts import Body
 from sessions.states.lookup import states_by_name
@@ -42,7 +42,6 @@ LABELS: dict[str, str | Promise] = {
     "language": _("Found in"),
 }  # fmt: skip
 UNRANKED = {"session", "year", "language"}
-MAX_QUERY = 500  # characters of a query
 ORDERS = (("relevance", _("by relevance")), ("newest", _("newest first")))
 
 
@@ -68,12 +67,7 @@ class Search:
 
     def parse(self) -> And:
         try:
-            if len(self.query) > MAX_QUERY:
-                raise QueryError("too long", str(MAX_QUERY))
-            tree = parse_query(self.query)
-            if self.query and not asks_anything(tree):
-                raise QueryError("no words", self.query)
-            return tree
+            return parse_search(self.query)
         except QueryError as error:
             self.complaints.append(complaint(error))
             return And(())

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.choices import TextChoices
+from resolutions.models import Resolution
 
 
 class HitKind(TextChoices):
@@ -60,6 +61,26 @@ class IndexEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.record}"
+
+
+class TitleKey(models.Model):
+    """What the titles of a work are sorted by in each language: bytes, which every database puts in the same order.
+
+    A row follows its work as an entry does, so nothing is deleted with the work, and no constraint refuses a batch.
+    """
+
+    work = models.OneToOneField(
+        Resolution, models.DO_NOTHING, primary_key=True, db_constraint=False, related_name="title_key"
+    )
+    ar = models.BinaryField()
+    zh = models.BinaryField()
+    en = models.BinaryField()
+    fr = models.BinaryField()
+    ru = models.BinaryField()
+    es = models.BinaryField()
+
+    def __str__(self) -> str:
+        return f"titles of {self.work_id}"
 
 
 class PendingChange(models.Model):

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from ccpcj.lib.downloads import file_response, language_of_file, refusals_in_plain_text
 from ccpcj.lib.pagination import page_of
 from ccpcj.search.exports import hits_file
-from ccpcj.search.index.update import bring_up_to_date
+from ccpcj.search.index.update import count_pending
 from ccpcj.search.query.shortcuts import Shortcut, absent_sessions, shortcut_address, shortcuts_in
 from ccpcj.search.query.suggest import completions, did_you_mean
 from ccpcj.search.results.hits import hits_of_keys
@@ -44,6 +44,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "page": page,
         "hits": hits_of_keys(page.object_list, search.words, search.languages_of(page.object_list)),
         "total": len(search.arrays),
+        "pending": count_pending(),
         "orders": ORDERS,
         "shortcuts": [Shortcut(query, address)] if address else shortcuts_in(query),
         "absent_sessions": absent_sessions(search.tree),
@@ -60,7 +61,6 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 def suggestions(request: HttpRequest) -> HttpResponse:
     """Answer the options of the search field for what has been typed so far."""
-    bring_up_to_date()
     queries = completions(request.GET.get("q", "")[:200], get_language() or "en")
     return render(request, "search/parts/suggestions.html", {"suggestions": queries})
 

@@ -1,7 +1,6 @@
 """Resolutions and decisions as works, and their versions."""
 
-from functools import cached_property, reduce
-from operator import or_
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -13,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.constraints import once
-from ccpcj.lib.languages import CHOICES_OF_REPORTS, language_columns, line_lookups
+from ccpcj.lib.languages import CHOICES_OF_REPORTS
 from ccpcj.lib.printed_field import PrintedField
 from ccpcj.lib.reader_language import reader_words
 from ccpcj.lib.release import Release, ReleaseQuerySet, release_field
@@ -69,20 +68,6 @@ class ResolutionQuerySet(ReleaseQuerySet):
         """What any body adopted or recommended by one of these methods of `Adoption.Method`."""
         versions = Version.objects.filter(adoptions__method__in=methods, release=Release.PUBLISHED)
         return self.filter(pk__in=versions.values("resolution"))
-
-    def having(self, words: str) -> Self:
-        """Where every word stands in a title, a paragraph, a summary, a number or a symbol, its own or one it cites."""
-        below = (["versions__symbol", *line_lookups("versions__printed")], ["versions__texts__title"],
-                 ["versions__paragraphs__summary"], ["versions__paragraphs__texts__text"],
-                 ["versions__paragraphs__citations__symbol"])  # fmt: skip
-        for word in words.split():
-            conditions = [Q(**{f"{own}__icontains": word}) for own in (*language_columns("title"), "number")]
-            for places in below:
-                word_there = reduce(or_, (Q(**{f"{place}__icontains": word}) for place in places))
-                having = self.model.objects.filter(word_there, versions__release=Release.PUBLISHED)
-                conditions.append(Q(pk__in=having.values("pk")))
-            self = self.filter(reduce(or_, conditions))
-        return self
 
 
 class Resolution(models.Model):

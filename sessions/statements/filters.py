@@ -10,19 +10,14 @@ from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from ccpcj.lib.facets import Facet, FacetedFilterSet, FacetFilter, few_words, labels
-from ccpcj.lib.languages import Words, language_columns, line_lookups, words
+from ccpcj.lib.facets import Facet, FacetedFilterSet, FacetFilter, labels
+from ccpcj.lib.languages import Words, words
 from ccpcj.lib.optional_facet import NOT_STATED, OptionalFacet
 from ccpcj.lib.ordering import printed_line
-from sessions.models import AgendaItem, Group, Meeting, Organization, Part, Session, Statement
+from ccpcj.lib.word_filter import WordFilter
+from sessions.models import AgendaItem, Meeting, Part, Session, Statement
 from sessions.models.session import in_part
-from sessions.states.lookup import (
-    keys_by_name,
-    name_rank,
-    regional_groups,
-    state_keys_by_name,
-    states_by_name,
-)
+from sessions.states.lookup import name_rank, regional_groups, states_by_name
 from sessions.titles import dated_title, in_its_part
 
 STATEMENTS_ON_A_PAGE = 50
@@ -122,7 +117,7 @@ class ParagraphFacet(FacetFilter):
 class StatementFilter(FacetedFilterSet):
     """The statements of a session: words of the speaker, part, item, kind, mode, capacity, region, state, meeting."""
 
-    q = django_filters.CharFilter(label=_("Speaker"), method="spoken_by", max_length=200, validators=[few_words])
+    q = WordFilter(label=_("Speaker"))
     order = django_filters.ChoiceFilter(label=_("Order"), choices=ORDERS[1:], method="in_order")
     part = PartFacet("part", labels(Part), label=_("Part of the session"))
     item = ItemFacet(
@@ -140,33 +135,11 @@ class StatementFilter(FacetedFilterSet):
 
     def __init__(self, data: QueryDict, commission_session: Session) -> None:
         self.commission_session = commission_session
-        # Every facet filters and orders anew: what was looked up for one serves all.
-        self.speaker_condition, self.rank = cache(speaker_condition), cache(name_rank)
+        self.rank = cache(name_rank)  # every facet orders anew: what was looked up for one serves all
         super().__init__(data, Statement.objects.public().filter(session=commission_session))
-
-    def spoken_by(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
-        for word in value.split():
-            queryset = queryset.filter(self.speaker_condition(word))
-        return queryset
 
     def in_order(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         if value == "speaker":
             by_line = printed_line("speaker", get_language() or "en")
             return queryset.order_by(self.rank("state"), by_line, "part", "paragraph__number", "order", "pk")
         return queryset.order_by("part", "-meeting__body", "meeting__number", "paragraph__number", "order", "pk")
-
-
-def speaker_condition(word: str) -> Q:
-    """Statements whose speaker has a word in a name of any language, or in what the report prints."""
-    groups = keys_by_name(Group.objects.all(), word, "code")
-    who = (
-        Q(state__in=state_keys_by_name(word))
-        | Q(group__in=groups)
-        | Q(on_behalf_group__in=groups)
-        | Q(organization__in=keys_by_name(Organization.objects.all(), word, "acronym"))
-    )
-    for form in {word, word.lower(), word.upper(), word.capitalize()}:  # SQLite ignores case in ASCII only
-        for lookup in (*line_lookups("printed", "title", "on_behalf_of"), *language_columns("person__name")):
-            who |= Q(**{f"{lookup}__icontains": form})
-        who |= Q(person__printed__icontains=form)
-    return who

@@ -1,11 +1,13 @@
 """The filters of the list of texts, and the counts beside their choices."""
 
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 from django.http import QueryDict
 from django.utils import translation
 
+from ccpcj.search.index.update import bring_up_to_date
 from resolutions.filters import ResolutionFilterSet, order_texts
 from resolutions.models import Resolution, Sponsorship
 from tests import factories as make
@@ -18,6 +20,7 @@ def filterset(query: str = "") -> ResolutionFilterSet:
 
 
 def numbers(query: str) -> list[str]:
+    bring_up_to_date()
     return [resolution.number for resolution in filterset(query).qs]
 
 
@@ -75,6 +78,8 @@ def test_filters_and_orders(texts, query, found):
         ("inventé", ["61/1"]),
         ("registers good", ["62/1", "61/1"]),
         ("registers absent", []),
+        ("registers -good", []),
+        ("INVENTE*", ["61/1"]),
         ("made-up 61/2", ["61/2"]),
         ("E/CN.15/2052/L.4", ["62/1"]),
         ("summarized", ["61/1"]),
@@ -82,13 +87,20 @@ def test_filters_and_orders(texts, query, found):
         ("100%", []),
     ],
 )
-def test_every_word_must_be_found_in_title_paragraph_summary_number_or_symbol(texts, words, found):
+def test_words_are_found_in_title_paragraph_summary_number_or_symbol(texts, words, found):
     revised = make.make_version(texts["62/1"], position=2, symbol="E/CN.15/2052/L.4")
     cited = {"position": 1, "kind": "resolution", "number": "98/76", "symbol": "A/RES/98/76"}
     make.make_paragraph(revised, verb="urges").citations.create(**cited)
     make.make_paragraph(make.make_version(texts["61/1"], position=2), summary="What is summarized")
-    asked = order_texts(Resolution.objects.public().having(words), "newest")
-    assert [text.number for text in asked] == found
+
+    assert numbers(f"q={quote(words)}") == found
+
+
+def test_a_query_that_the_search_does_not_understand_is_said_to_be_so(texts):
+    asked = filterset('q="registers')
+
+    assert (list(asked.qs), len(asked.complaints)) == ([], 1)
+    assert "does not end" in asked.complaints[0]
 
 
 def test_a_facet_is_counted_with_every_filter_but_its_own(texts):

@@ -22,7 +22,7 @@ from ccpcj.lib.languages import LANGUAGES
 from ccpcj.lib.progress import terminal_progress
 from ccpcj.review.models import Finding
 from ccpcj.review.services import record_findings
-from ccpcj.search.index.update import bring_up_to_date
+from ccpcj.search.index.update import index_import
 from ccpcj.texts.assembly_record import ReferenceData
 from ccpcj.texts.findings import finding
 from ccpcj.texts.load_texts import TextsImport, load_files
@@ -58,7 +58,7 @@ class Command(BaseCommand):
                 self.load(paths, records, publish)
                 if dry_run:
                     transaction.set_rollback(True)
-            bring_up_to_date(terminal_progress("Indexing"))
+            index_import(terminal_progress("Indexing"))
         except DatabaseError as error:
             raise CommandError(f"The database refused: {error}. Is it made? Run: manage.py migrate") from None
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -19,7 +19,7 @@ from ccpcj.reports.plan.row_keys import PartKey, part_key
 from ccpcj.reports.reading.printed_report import NotAReport
 from ccpcj.reports.reading.read import read_report
 from ccpcj.reports.summary import describe_findings, describe_reading
-from ccpcj.search.index.update import bring_up_to_date
+from ccpcj.search.index.update import index_import
 from sessions.models import Session, State
 from sessions.states.names import Names
 from sessions.states.names_in_database import names_from_database
@@ -108,10 +108,10 @@ class Command(BaseCommand):
                 publish=options["publish"],
                 progress=terminal_progress("Loading"),
             )
-            bring_up_to_date(terminal_progress("Indexing"))
         except DatabaseError as error:
             raise CommandError(f"Nothing was loaded: {error}. Is the database made? Run: manage.py migrate") from None
         self.write_outcome(outcome, part_key(report["session"]), out)
+        index_import(terminal_progress("Indexing"))
 
     def write_outcome(self, outcome: Outcome, within: PartKey, out: OutputWrapper) -> None:
         if not outcome.changed:

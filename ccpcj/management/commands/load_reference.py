@@ -6,6 +6,8 @@ from django.core.management import BaseCommand
 
 from ccpcj.history.models import Change
 from ccpcj.history.services import change
+from ccpcj.lib.progress import terminal_progress
+from ccpcj.search.index.update import index_import
 from resolutions.themes.services import load_themes
 from sessions.states.services import load_reference
 
@@ -26,3 +28,4 @@ class Command(BaseCommand):
         ]
         if verbosity:
             self.stdout.write(f"{', '.join(changes)}." if changes else "Nothing changed.")
+        index_import(terminal_progress("Indexing"))

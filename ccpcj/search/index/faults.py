@@ -4,28 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from django.db import transaction
-
 from ccpcj.lib.batches import batches
 from ccpcj.lib.progress import ProgressReport, no_progress
-from ccpcj.search.models import IndexEntry
+from ccpcj.search.models import IndexedTable, IndexEntry, TitleKey
 
+from .affected_records import Records, all_records
 from .entry_keys import record_of_key
 from .index_rows import INDEX_SOURCES
 from .store import term_store
-from .update import (
-    Records,
-    all_records,
-    lock_index,
-    orphan_terms,
-    refresh_entries,
-    remove_orphan_terms,
-    renew_stamp,
-)
+from .title_keys import title_keys
+from .update import orphan_terms, refresh_entries
 
 
 class IndexFault(NamedTuple):
-    """A record of which the index says something else; `fault` is "missing", "left over" or "different"."""
+    """A record of which the index says something else.
+
+    `fault` is "missing", "left over", "different" or "out of order", which is said of titles.
+    """
 
     table: int  # an IndexedTable
     record: int
@@ -57,10 +52,21 @@ def faults_of_records(table: int, records: Sequence[int]) -> Iterator[IndexFault
             yield IndexFault(table, row.record, "different")
     for record in entries:
         yield IndexFault(table, record, "left over")
+    if table == IndexedTable.TITLE:
+        yield from title_faults(records)
 
 
-def column_values(entry: IndexEntry) -> list[Any]:
-    values = [getattr(entry, column.attname) for column in IndexEntry._meta.concrete_fields]
+def title_faults(works: Sequence[int]) -> Iterator[IndexFault]:
+    """Compare the place of some works in the order of titles with what their titles say."""
+    stored = {key.work_id: column_values(key) for key in TitleKey.objects.filter(work__in=works)}
+    expected = {key.work_id: column_values(key) for key in title_keys(works)}
+    for work in works:
+        if stored.get(work) != expected.get(work):
+            yield IndexFault(IndexedTable.TITLE, work, "out of order")
+
+
+def column_values(entry: IndexEntry | TitleKey) -> list[Any]:
+    values = [getattr(entry, column.attname) for column in entry._meta.concrete_fields]
     return [bytes(value) if isinstance(value, memoryview) else value for value in values]  # as PostgreSQL gives them
 
 
@@ -70,8 +76,4 @@ def repair_index(faults: Iterable[IndexFault], progress: ProgressReport = no_pro
     for fault in faults:
         records[fault.table].add(fault.record)
     if records:
-        with transaction.atomic():
-            lock_index()
-            remove_orphan_terms()
-            refresh_entries(records, progress)
-            renew_stamp()
+        refresh_entries(records, progress)

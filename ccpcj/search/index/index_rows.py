@@ -11,7 +11,7 @@ from ccpcj.lib.analysis import analyse
 from ccpcj.lib.languages import LANGUAGES, in_each
 from ccpcj.search.models import HitKind, IndexedTable, IndexEntry
 from resolutions.models import Paragraph, Position, Resolution, Version
-from sessions.models import Document, Part, ReportParagraph, Session, Statement
+from sessions.models import Document, Group, Organization, Part, ReportParagraph, Session, State, Statement
 
 from .addressees import paragraph_addressees
 from .entry_keys import entry_key
@@ -108,6 +108,8 @@ def title_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
         for version in versions:
             add_texts(texts, {text.language: [text.title] for text in version.texts.all()})
         names = in_all_languages(work.number if "/" in work.number else "", *(version.symbol for version in versions))
+        for version in versions:
+            add_texts(names, translations(version, "printed"))
         if work.stage != Resolution.Stage.ADOPTED or not work.number:
             add_texts(names, draft_labels(work))
         columns = {"year": day.year if day else None, **session_columns(work.session)}
@@ -128,12 +130,14 @@ def draft_labels(work: Resolution) -> TextsByLanguage:
 def paragraph_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
     """Give a row for each paragraph of every public version, with the year of its own version."""
     paragraphs = Paragraph.objects.public().filter(pk__in=keys).select_related("version__resolution__session")
-    for paragraph in paragraphs.prefetch_related("texts", "version__resolution__session__parts"):
+    for paragraph in paragraphs.prefetch_related("texts", "citations", "version__resolution__session__parts"):
         version, session = paragraph.version, paragraph.version.resolution.session
         day = version.date or session_day(session)
+        names = in_all_languages(*(citation.symbol for citation in paragraph.citations.all()))
+        add_texts(names, {"en": [paragraph.summary]} if paragraph.summary else {})
         yield IndexRow(
             IndexedTable.PARAGRAPH, paragraph.pk, paragraph.part, day, version.body,
-            {text.language: [text.text] for text in paragraph.texts.all()},
+            {text.language: [text.text] for text in paragraph.texts.all()}, names,
             work=version.resolution_id, session=session.number if session else None, year=day.year if day else None,
             verbs=[verb for verb in (paragraph.verb, *paragraph.more_verbs) if verb],
             addressees=paragraph_addressees(paragraph), adopted=version.stage == Version.Stage.ADOPTED,
@@ -150,14 +154,14 @@ def report_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
 
 
 def statement_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
-    """Give a row for each public statement: its speaker as each language prints it, and by name in six languages."""
-    related = ("session", "state", "group", "organization", "person", "on_behalf_group")
-    statements = Statement.objects.public().filter(pk__in=keys).select_related(*related)
-    for statement in statements.prefetch_related("session__parts"):
+    """Give a row for each public statement: its speaker as each language prints it, and by every name and code."""
+    bodies = ("state", "group", "organization", "on_behalf_group")
+    statements = Statement.objects.public().filter(pk__in=keys).select_related("session", "person", *bodies)
+    for statement in statements.prefetch_related("session__parts", *(f"{body}__spellings" for body in bodies)):
         names = in_all_languages(statement.person.printed if statement.person else "")
-        speakers = (statement.state, statement.group, statement.organization, statement.person)
-        for speaker in (*speakers, statement.on_behalf_group):
-            add_texts(names, translations(speaker, "name") if speaker else {})
+        add_texts(names, translations(statement.person, "name") if statement.person else {})
+        for body in filter(None, (getattr(statement, name) for name in bodies)):
+            add_texts(names, names_of_body(body))
         texts: TextsByLanguage = {}
         for field_name in SPEAKER_FIELDS:
             add_texts(texts, translations(statement, field_name))
@@ -166,6 +170,16 @@ def statement_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
         yield IndexRow(
             IndexedTable.STATEMENT, statement.pk, HitKind.STATEMENT, day, "CCPCJ", texts, names, **columns
         )  # fmt: skip
+
+
+def names_of_body(body: State | Group | Organization) -> TextsByLanguage:
+    """Return the names, the code or the short name, and the spellings by which documents call it."""
+    code = body.iso3 if isinstance(body, State) else body.code if isinstance(body, Group) else body.acronym
+    names = in_all_languages(code)
+    add_texts(names, translations(body, "name"))
+    for spelling in body.spellings.all():
+        add_texts(names, {spelling.language: [spelling.text]})
+    return names
 
 
 def document_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
@@ -183,12 +197,12 @@ def document_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
 def position_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
     """Give a row for each public position on a text: its words, and who took it by name in six languages."""
     related = ("state", "group", "version__resolution__session")
-    positions = Position.objects.public().filter(pk__in=keys).select_related(*related).prefetch_related("texts")
-    for position in positions:
+    positions = Position.objects.public().filter(pk__in=keys).select_related(*related)
+    for position in positions.prefetch_related("texts", "state__spellings", "group__spellings"):
         version, session = position.version, position.version.resolution.session
         names: TextsByLanguage = {}
         for party in filter(None, (position.state, position.group)):
-            add_texts(names, translations(party, "name"))
+            add_texts(names, names_of_body(party))
         texts = {text.language: [*filter(None, (text.printed, text.text))] for text in position.texts.all()}
         day = position.date or version.date or session_day(session)
         yield IndexRow(

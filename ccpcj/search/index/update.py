@@ -1,165 +1,195 @@
-"""Bringing the index up to date with what was written, and building it anew."""
+"""Bringing the index up to date with what was written, batch by batch, and building it anew.
 
-import logging
-import secrets
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from typing import Any
+The writer does it, or a worker: never the request of a visitor, who searches what is there meanwhile. Each batch
+commits, so that what a killed process leaves the next one takes up. Batches begin with the oldest change; so of two
+processes the one that commits later sees that its changes are gone, and reads again.
+"""
 
-from django.db import OperationalError, connection, transaction
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from django.core.management import CommandError
+from django.db import DatabaseError, connection, transaction
 
 from ccpcj.lib.batches import batches
 from ccpcj.lib.progress import ProgressReport, no_progress
-from ccpcj.search.models import IndexedTable, IndexEntry, IndexStamp, PendingChange
-from resolutions.models import Version
+from ccpcj.search.models import IndexedTable, IndexEntry, PendingChange, TitleKey
 
+from .affected_records import TABLE_OF_SUBJECT, Records, affected_records
 from .index_rows import INDEX_SOURCES, IndexRow
+from .process_cache import renew_stamp
 from .search_vocabulary import Vocabulary
-from .store import AddEntries, term_store
-from .watched_tables import DOCUMENT, EVERYTHING, PARAGRAPH, POSITION, REPORT, STATEMENT, TITLE
+from .store import term_store
+from .store.shared import EntryTerms
+from .title_keys import title_keys
+from .watched_tables import EVERYTHING
 
-MANY_CHANGES = 5_000  # after as many the terms are put in order
-PATIENCE = "2s"  # that a reader has while another process is at the index
+MANY_RECORDS = 5_000  # after as many the terms are put in order
+BATCH_OF_CHANGES = 1_000
+MAX_COUNTED = 10_000
 LOCK = 0x63637063  # of PostgreSQL: one process at a time brings the index up to date
-TABLE_OF_SUBJECT = {
-    PARAGRAPH: IndexedTable.PARAGRAPH, TITLE: IndexedTable.TITLE, REPORT: IndexedTable.REPORT,
-    STATEMENT: IndexedTable.STATEMENT, DOCUMENT: IndexedTable.DOCUMENT, POSITION: IndexedTable.POSITION,
-}  # fmt: skip
-Records = dict[int, set[int]]  # primary keys by IndexedTable
-logger = logging.getLogger(__name__)
+
+
+class ChangesGoneError(Exception):
+    """Another process has taken up the changes meanwhile."""
+
+
+class ReadyEntries(NamedTuple):
+    """What is to stand in the index for some records of a table; what is not public has no entry."""
+
+    table: int
+    records: Sequence[int]
+    entries: list[IndexEntry]
+    terms: list[EntryTerms]
+    rows: list[IndexRow]
+    titles: list[TitleKey]
 
 
 def bring_up_to_date(progress: ProgressReport = no_progress) -> int:
-    """Take up every change noted since the last time; return how many records were read again.
+    """Take up every change that is noted; return how many records were read again.
 
-    It costs one query where nothing was written. Where another process is at it for longer than a reader waits, the
-    index is searched as it is.
+    It costs one query where nothing was written.
     """
-    if not PendingChange.objects.exists():
-        return 0
-    try:
-        count = take_up_changes(progress)
-    except OperationalError as error:
-        logger.warning("The search index was not brought up to date: %s", error)
-        return 0
-    if count > MANY_CHANGES:
+    changes = PendingChange.objects.count()
+    steps = changes // BATCH_OF_CHANGES + 1
+    count = sum(progress(IndexUpdate(), steps)) if changes else 0
+    if count > MANY_RECORDS:
         term_store().optimize()
     return count
 
 
-def take_up_changes(progress: ProgressReport) -> int:
-    """Bring the entries of every noted change up to date in one transaction; return how many records were read."""
-    with transaction.atomic():
-        lock_index(PATIENCE)
-        changes = list(PendingChange.objects.values_list("pk", "subject", "key"))
-        records = affected_records({(subject, key) for _pk, subject, key in changes})
-        refresh_entries(records, progress)
-        for batch in batches(pk for pk, _subject, _key in changes):
-            PendingChange.objects.filter(pk__in=batch).delete()
-        renew_stamp()
-    return sum(map(len, records.values()))
+def index_import(progress: ProgressReport) -> None:
+    """Bring the index up to date at the end of an import; CommandError says so where changes are left."""
+    try:
+        bring_up_to_date(progress)
+    except DatabaseError as error:
+        raise CommandError(
+            f"What was read stands in the record, but the search does not find all of it yet: {error}. "
+            "Run: manage.py check_index"
+        ) from None
 
 
-def lock_index(patience: str = "0") -> None:
-    """Keep other processes from the index until the transaction ends; SQLite's own lock does so by itself.
-
-    OperationalError is raised after so much waiting; "0" waits as long as it takes.
-    """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT set_config('lock_timeout', %s, true)", [patience])
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
-            cursor.execute("SET LOCAL lock_timeout TO DEFAULT")
-
-
-def renew_stamp() -> None:
-    """Tell every process that what it keeps in memory is old.
-
-    The number is chosen by chance, so that one that was rolled back does not come again.
-    """
-    IndexStamp.objects.update_or_create(pk=1, defaults={"number": secrets.randbits(62)})
-
-
-def affected_records(changes: set[tuple[str, int]]) -> Records:
-    """Return the records to read again for changes (subject, key): those noted, and those that hang from them."""
-    keys: dict[str, set[int]] = defaultdict(set)
-    for subject, key in changes:
-        keys[subject].add(key)
-    if EVERYTHING in keys:
-        remove_orphan_terms()
-        return all_records()
-    records: Records = defaultdict(set)
-    for subject, table in TABLE_OF_SUBJECT.items():
-        records[table] |= keys[subject]
-    for batch in batches(keys["version"]):
-        records[IndexedTable.TITLE] |= set(Version.objects.filter(pk__in=batch).values_list("resolution", flat=True))
-    for batch in batches(keys["session"]):
-        keys["work"] |= records_where(IndexedTable.TITLE, session__in=batch)
-        for table in (IndexedTable.REPORT, IndexedTable.STATEMENT, IndexedTable.DOCUMENT):
-            records[table] |= records_where(table, session__in=batch)
-    for batch in batches(keys["work"]):
-        records[IndexedTable.TITLE] |= set(batch)
-        for table in (IndexedTable.PARAGRAPH, IndexedTable.POSITION):
-            records[table] |= records_where(table, version__resolution__in=batch)
-    for relation in ("state", "group", "organization", "person"):
-        if keys[relation]:
-            records[IndexedTable.STATEMENT] |= records_where(
-                IndexedTable.STATEMENT, **{f"{relation}__in": keys[relation]}
-            )
-    for relation in ("state", "group"):
-        if keys[relation]:
-            records[IndexedTable.POSITION] |= records_where(
-                IndexedTable.POSITION, **{f"{relation}__in": keys[relation]}
-            )
-    if keys["group"]:
-        records[IndexedTable.STATEMENT] |= records_where(IndexedTable.STATEMENT, on_behalf_group__in=keys["group"])
-    return records
-
-
-def records_where(table: int, **conditions: Any) -> set[int]:
-    return set(INDEX_SOURCES[table].model.objects.filter(**conditions).values_list("pk", flat=True))
-
-
-def all_records() -> Records:
-    """Return every record there is, and every one of which the index has an entry."""
-    records = {table: set(source.model.objects.values_list("pk", flat=True)) for table, source in INDEX_SOURCES.items()}
-    for table, record in IndexEntry.objects.values_list("table", "record"):
-        records[table].add(record)
-    return records
-
-
-def refresh_entries(
-    records: Records, progress: ProgressReport = no_progress, add_entries: AddEntries | None = None
-) -> None:
-    """Make the entries of these records anew; `add_entries` writes the terms elsewhere than into the store."""
-    steps = [(table, batch) for table in records for batch in batches(sorted(records[table]))]
-    vocabulary = Vocabulary()
-    for table, batch in progress(steps, len(steps)):
-        rows = list(INDEX_SOURCES[table].rows(batch))
-        replace_entries(table, batch, rows, add_entries or term_store().add)
-        vocabulary.add_words(rows)
-
-
-def replace_entries(table: int, records: Sequence[int], rows: Iterable[IndexRow], add_entries: AddEntries) -> None:
-    """Remove the entries of these records and add those of the rows; what is not public has no row."""
-    old = list(IndexEntry.objects.filter(table=table, record__in=records).values_list("pk", flat=True))
-    term_store().remove(old)
-    IndexEntry.objects.filter(pk__in=old).delete()
-    new = [(row.entry(terms), terms) for row in rows if (terms := row.terms())]
-    IndexEntry.objects.bulk_create(entry for entry, _terms in new)
-    add_entries((entry.pk, terms) for entry, terms in new)
+def count_pending() -> int:
+    """Return how many changes are not searched yet; of very many, MAX_COUNTED."""
+    return len(PendingChange.objects.values_list("pk")[:MAX_COUNTED])
 
 
 def rebuild_index(progress: ProgressReport = no_progress) -> None:
-    """Build the index anew from nothing."""
+    """Build the index anew: every record counts as changed. Until its batch comes, a record is found as it was."""
+    PendingChange.objects.create(subject=EVERYTHING, key=0)
+    bring_up_to_date(progress)
+
+
+class IndexUpdate:
+    """One run through the changes that wait: gives the number of records read in each batch."""
+
+    def __init__(self) -> None:
+        self.batch_number = 0
+        self.vocabulary = Vocabulary()
+
+    def __iter__(self) -> Iterator[int]:
+        while PendingChange.objects.exists():
+            try:
+                yield self.take_up_batch()
+            except ChangesGoneError:
+                self.vocabulary = Vocabulary()  # the words of the batch were not written
+
+    def take_up_batch(self) -> int:
+        """Bring the records of the oldest changes up to date; return how many were read.
+
+        PostgreSQL holds other updates off from the reading on. SQLite has one writer at a time: the records are read
+        before its turn comes, so that people who save meanwhile wait for the writing alone.
+        """
+        if connection.vendor != "postgresql":
+            return self.read_and_write()
+        with transaction.atomic():
+            lock_index()
+            return self.read_and_write()
+
+    def read_and_write(self) -> int:
+        notes = list(PendingChange.objects.order_by("pk").values_list("pk", "subject", "key")[:BATCH_OF_CHANGES])
+        changes = {(subject, key) for _pk, subject, key in notes}
+        records = affected_records(changes)
+        count = sum(map(len, records.values()))
+        many = count > BATCH_OF_CHANGES
+        ready = [] if many else [*read_entries(records)]
+        self.batch_number += 1
+        with transaction.atomic():
+            remove_notes([pk for pk, _subject, _key in notes])
+            if (EVERYTHING, 0) in changes:
+                remove_orphan_terms()
+            if many:
+                note_records(records)
+            for entries in ready:
+                write_entries(entries)
+                self.vocabulary.add_words(entries.rows)
+            if self.shows_batch():
+                renew_stamp()
+        return 0 if many else count
+
+    def shows_batch(self) -> bool:
+        """Whether processes are told to read the index again: after 1, 2, 4, 8 … batches, and after the last.
+
+        Reading it takes long where it is large, and every reader waits for that.
+        """
+        return self.batch_number & (self.batch_number - 1) == 0 or not PendingChange.objects.exists()
+
+
+def lock_index() -> None:
+    """Keep other updates from the index until the transaction ends, as SQLite's own lock does by itself."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def remove_notes(keys: Sequence[int]) -> None:
+    """Remove the notes of changes that are taken up; ChangesGoneError is raised where another process was faster."""
+    removed = sum(PendingChange.objects.filter(pk__in=batch).delete()[0] for batch in batches(keys))
+    if removed != len(keys):
+        raise ChangesGoneError
+
+
+def note_records(records: Records) -> None:
+    """Note each of many records for a batch of its own to come."""
+    subjects = {table: subject for subject, table in TABLE_OF_SUBJECT.items()}
+    notes = (PendingChange(subject=subjects[table], key=key) for table in records for key in sorted(records[table]))
+    PendingChange.objects.bulk_create(notes, batch_size=BATCH_OF_CHANGES)
+
+
+def read_entries(records: Records) -> Iterator[ReadyEntries]:
+    """Read what the index is to say of these records."""
+    for table in records:
+        for batch in batches(sorted(records[table])):
+            rows = list(INDEX_SOURCES[table].rows(batch))
+            new = [(row.entry(terms), terms) for row in rows if (terms := row.terms())]
+            yield ReadyEntries(
+                table, batch, [entry for entry, _terms in new], [(entry.pk, terms) for entry, terms in new], rows,
+                title_keys(batch) if table == IndexedTable.TITLE else [],
+            )  # fmt: skip
+
+
+def write_entries(ready: ReadyEntries) -> None:
+    """Put the entries of some records in the place of those that the index has of them."""
+    old = list(IndexEntry.objects.filter(table=ready.table, record__in=ready.records).values_list("pk", flat=True))
+    term_store().remove(old)
+    IndexEntry.objects.filter(pk__in=old).delete()
+    IndexEntry.objects.bulk_create(ready.entries)
+    term_store().add(ready.terms)
+    if ready.table == IndexedTable.TITLE:
+        TitleKey.objects.filter(work__in=ready.records).delete()
+        TitleKey.objects.bulk_create(ready.titles)
+
+
+def refresh_entries(records: Records, progress: ProgressReport = no_progress) -> None:
+    """Make the entries of these records anew, in one transaction."""
     with transaction.atomic():
         lock_index()
-        IndexEntry.objects.all().delete()
-        PendingChange.objects.all().delete()
-        with term_store().rebuild() as add_entries:
-            refresh_entries(all_records(), progress, add_entries)
+        remove_orphan_terms()
+        vocabulary = Vocabulary()
+        for entries in progress(read_entries(records), sum(map(len, records.values())) // BATCH_OF_CHANGES + 1):
+            write_entries(entries)
+            vocabulary.add_words(entries.rows)
         renew_stamp()
-    term_store().optimize()
 
 
 def remove_orphan_terms() -> None:

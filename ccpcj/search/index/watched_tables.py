@@ -26,12 +26,14 @@ class WatchedTable(NamedTuple):
     subject  of the pending change; FACETS where no entry changes, but what facets count
     column   whose value is the key of the pending change
     fields   those of which an update is noted; every one where there are none
+    further  (subject, column) of what else a change concerns; where a column is empty, nothing is
     """
 
     model: str
     subject: str
     column: str = "id"
     fields: tuple[str, ...] = ()
+    further: tuple[tuple[str, str], ...] = ()
 
     @property
     def name(self) -> str:
@@ -51,6 +53,7 @@ WATCHED_TABLES = (
     WatchedTable("resolutions.ParagraphText", PARAGRAPH, "paragraph_id"),
     WatchedTable("resolutions.Position", POSITION),
     WatchedTable("resolutions.PositionText", POSITION, "position_id"),
+    WatchedTable("resolutions.Citation", PARAGRAPH, "paragraph_id", fields=("paragraph_id", "symbol")),
     WatchedTable("resolutions.Sponsorship", FACETS),
     WatchedTable("resolutions.Theme", FACETS),
     WatchedTable("resolutions.Resolution.themes", FACETS),
@@ -59,10 +62,12 @@ WATCHED_TABLES = (
     WatchedTable("ccpcj_sessions.ReportParagraph", REPORT),
     WatchedTable("ccpcj_sessions.ReportParagraphText", REPORT, "paragraph_id"),
     WatchedTable("ccpcj_sessions.Statement", STATEMENT),
-    WatchedTable("ccpcj_sessions.State", "state", fields=NAME_FIELDS),
-    WatchedTable("ccpcj_sessions.Group", "group", fields=NAME_FIELDS),
+    WatchedTable("ccpcj_sessions.State", "state", fields=(*NAME_FIELDS, "iso3")),
+    WatchedTable("ccpcj_sessions.Group", "group", fields=(*NAME_FIELDS, "code")),
     WatchedTable("ccpcj_sessions.Organization", "organization", fields=(*NAME_FIELDS, "acronym")),
-    WatchedTable("ccpcj_sessions.Spelling", FACETS),
+    WatchedTable("ccpcj_sessions.Spelling", "state", "state_id", further=(
+        ("group", "group_id"), ("organization", "organization_id")
+    )),
     WatchedTable("ccpcj_sessions.Person", "person"),
     WatchedTable("ccpcj_sessions.Document", DOCUMENT),
     WatchedTable("ccpcj_sessions.DocumentSymbol", DOCUMENT, "document_id"),

@@ -13,11 +13,12 @@ from ccpcj.search.models import HitKind
 
 from .acronyms import full_names
 from .facet_arrays import FacetArrays, Mask
-from .grammar import And, Not, Or, QueryField, QueryNode, QueryWords
+from .grammar import And, Not, Or, QueryError, QueryField, QueryNode, QueryWords, parse_query
 from .query_fields import QueryFields
 from .query_terms import is_too_common, phrases_of_words, question_of_words
 
 USUAL_LENGTH = 80  # terms of a paragraph that is not long, in the language that has most of them
+MAX_QUERY = 500  # characters of a query
 MAX_RANKED = 10_000  # hits that are put in order of relevance; more come newest first
 
 
@@ -28,6 +29,16 @@ class QueryMatches:
     anywhere: Mask
     in_language: dict[str, Mask] = field(default_factory=dict)
     side_by_side: Mask | None = None
+
+
+def parse_search(query: str) -> And:
+    """Return the tree of what somebody typed; QueryError where it is too long, not understood, or without a word."""
+    if len(query) > MAX_QUERY:
+        raise QueryError("too long", str(MAX_QUERY))
+    tree = parse_query(query)
+    if query and not asks_anything(tree):
+        raise QueryError("no words", query)
+    return tree
 
 
 class QueryEvaluator:

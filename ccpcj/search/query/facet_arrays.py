@@ -13,7 +13,6 @@ import numpy as np
 
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.index.process_cache import ProcessCache
-from ccpcj.search.index.update import bring_up_to_date
 from ccpcj.search.models import IndexEntry
 from resolutions.models import Resolution, Sponsorship
 from resolutions.themes.theme_tree import ThemeTree
@@ -195,6 +194,5 @@ CACHE = ProcessCache(FacetArrays)
 
 
 def current_facet_arrays() -> FacetArrays:
-    """Return the arrays of the index as it is, which is brought up to date first; three short queries when it was."""
-    bring_up_to_date()
+    """Return the arrays of the index as it is; a short query where it has not changed."""
     return CACHE.current()

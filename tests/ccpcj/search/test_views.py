@@ -14,6 +14,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
+from ccpcj.search.index.update import bring_up_to_date
 from ccpcj.search.models import VocabularyWord
 from resolutions.models import Paragraph, ParagraphText
 from sessions.models import Organization
@@ -242,6 +243,7 @@ def test_the_words_held_are_read_once_for_all_that_are_misspelt(client, paragrap
 
 
 def test_words_are_completed_while_one_types(client, paragraph):
+    bring_up_to_date()
     html = client.get("/en/search/suggestions/", {"q": "striped reg"}).content.decode()
 
     assert '<option value="striped registers">' in html
@@ -251,6 +253,7 @@ def test_words_are_completed_while_one_types(client, paragraph):
 def test_words_of_the_reader_s_language_are_offered_first(client, paragraph):
     make.make_paragraph(paragraph.version, number="6", text="Notes the registry;")
     ParagraphText.objects.filter(language="fr").update(text="registre, registres, registrer")
+    bring_up_to_date()
 
     def first(lang):
         return re.search(r'value="(\w+)"', client.get(f"/{lang}/search/suggestions/?q=regis").content.decode())[1]

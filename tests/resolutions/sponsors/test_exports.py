@@ -9,6 +9,7 @@ import pytest
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from ccpcj.search.index.update import bring_up_to_date
 from resolutions.models import Sponsorship
 from resolutions.sponsors.exports import SUFFIXES
 from tests import factories as make
@@ -264,6 +265,7 @@ def test_a_list_keeps_its_order(client, session):
     state, eu = make_state("JPN"), make_group("EU", "political")
     for number, title in (("61/2", "Beta"), ("61/10", "Alpha")):
         make_sponsor(make_resolution(session, number, title_en=title), state, group=eu)
+    bring_up_to_date()
 
     assert [row["title"] for row in rows(client, "/resolutions/sponsors.json", order="title")] == ["Alpha", "Beta"]
     for place in ("resolutions", "states/JPN", "groups/EU"):

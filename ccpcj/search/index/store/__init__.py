@@ -3,7 +3,6 @@
 from django.db import connection
 
 from . import postgresql, sqlite
-from .shared import AddEntries as AddEntries
 from .shared import TermStore
 
 

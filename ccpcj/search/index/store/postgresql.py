@@ -6,8 +6,6 @@ The vectors are made here, term by term, because PostgreSQL's own parser reads s
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
 
 import numpy as np
 from django.db import connection
@@ -16,15 +14,14 @@ from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.index.question import AllOf, AnyOf, Phrase, Question
 from ccpcj.search.models import IndexEntry, PendingChange
 
-from .shared import AddEntries, EntryTerms, TermsByLanguage
+from .shared import EntryTerms, TermsByLanguage
 from .shared import clear as clear
 
-NEW_TABLE = "search_terms_new"
 COLUMNS = ", ".join(LANGUAGES)
 MAX_PLACES = 256  # of a term that a tsvector holds
 LAST_PLACE = 16383
 # The vectors are kept beside the rows, so that counting hits reads few pages.
-CREATE_TABLE = f"""CREATE TABLE IF NOT EXISTS %s
+CREATE_TABLE = f"""CREATE TABLE IF NOT EXISTS search_terms
     (id bigint PRIMARY KEY, {", ".join(f"{lang} tsvector" for lang in LANGUAGES)})
     WITH (toast_tuple_target = 128)"""
 
@@ -41,35 +38,14 @@ CREATE_FUNCTION = """CREATE OR REPLACE FUNCTION search_keys(lang text, asked tsq
 
 def create() -> None:
     with connection.cursor() as cursor:
-        cursor.execute(CREATE_TABLE % "search_terms")
+        cursor.execute(CREATE_TABLE)
         cursor.execute(CREATE_FUNCTION)
-    create_indexes("search_terms")
-
-
-def create_indexes(table: str) -> None:
-    with connection.cursor() as cursor:
         for lang in LANGUAGES:
-            cursor.execute(f"CREATE INDEX IF NOT EXISTS {table}_{lang} ON {table} USING gin ({lang})")
+            cursor.execute(f"CREATE INDEX IF NOT EXISTS search_terms_{lang} ON search_terms USING gin ({lang})")
 
 
-@contextmanager
-def rebuild() -> Iterator[AddEntries]:
-    """Write a new table, which takes the place of the old one at the end.
-
-    Until then the old one is searched; and an index that is made at the end is made much faster.
-    """
-    with connection.cursor() as cursor:
-        cursor.execute(CREATE_TABLE % NEW_TABLE)
-        yield partial(add, table=NEW_TABLE)
-        cursor.execute("SET LOCAL maintenance_work_mem = '512MB'")
-        create_indexes(NEW_TABLE)
-        cursor.execute(f"DROP TABLE search_terms; ALTER TABLE {NEW_TABLE} RENAME TO search_terms")
-        for name in (*LANGUAGES, "pkey"):
-            cursor.execute(f"ALTER INDEX {NEW_TABLE}_{name} RENAME TO search_terms_{name}")
-
-
-def add(entries: Iterable[EntryTerms], table: str = "search_terms") -> None:
-    with connection.cursor() as cursor, cursor.copy(f"COPY {table} (id, {COLUMNS}) FROM STDIN") as copy:
+def add(entries: Iterable[EntryTerms]) -> None:
+    with connection.cursor() as cursor, cursor.copy(f"COPY search_terms (id, {COLUMNS}) FROM STDIN") as copy:
         for key, terms in entries:
             copy.write_row((key, *(to_tsvector(terms[lang]) if terms.get(lang) else None for lang in LANGUAGES)))
 

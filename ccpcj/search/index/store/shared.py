@@ -1,7 +1,6 @@
 """What a store of terms must offer, and what the stores of both databases have in common."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
@@ -11,7 +10,6 @@ from ccpcj.search.index.question import Question
 
 TermsByLanguage = Mapping[str, Sequence[str]]
 EntryTerms = tuple[int, TermsByLanguage]  # the key of an entry, and its terms in each language
-AddEntries = Callable[[Iterable[EntryTerms]], None]
 
 
 class TermStore(Protocol):
@@ -22,9 +20,6 @@ class TermStore(Protocol):
 
     def clear(self) -> None:
         """Remove the terms of all entries."""
-
-    def rebuild(self) -> AbstractContextManager[AddEntries]:
-        """Give what adds the terms of all entries anew; at the end they stand in the place of the old ones."""
 
     def add(self, entries: Iterable[EntryTerms]) -> None:
         """Add the terms of entries that have none."""

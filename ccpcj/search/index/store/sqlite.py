@@ -6,7 +6,6 @@ Its ASCII tokenizer takes every character beyond ASCII for a letter, so that it 
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 
 import numpy as np
 from django.db import connection
@@ -14,9 +13,10 @@ from django.db import connection
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.index.question import AllOf, AnyOf, Phrase, Question
 
-from .shared import AddEntries, EntryTerms, TermsByLanguage, clear
+from .shared import EntryTerms, TermsByLanguage
+from .shared import clear as clear
 
-LARGE_HASH, USUAL_HASH = 1 << 27, 1 << 20  # bytes of terms that FTS5 gathers before it writes them
+PAGES_MERGED = 500  # at once, while everybody who writes waits
 CREATE_TABLE = """CREATE VIRTUAL TABLE IF NOT EXISTS search_terms
     USING fts5(terms, tokenize="ascii tokenchars '/.-_'", columnsize=0)"""
 
@@ -24,20 +24,6 @@ CREATE_TABLE = """CREATE VIRTUAL TABLE IF NOT EXISTS search_terms
 def create() -> None:
     with connection.cursor() as cursor:
         cursor.execute(CREATE_TABLE)
-
-
-@contextmanager
-def rebuild() -> Iterator[AddEntries]:
-    """Empty the table and write it in larger pieces, which need less merging."""
-    clear()
-    set_option("hashsize", LARGE_HASH)
-    yield add
-    set_option("hashsize", USUAL_HASH)
-
-
-def set_option(name: str, value: int) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO search_terms (search_terms, rank) VALUES (%s, %s)", [name, value])
 
 
 def add(entries: Iterable[EntryTerms]) -> None:
@@ -52,9 +38,20 @@ def remove(keys: Collection[int]) -> None:
 
 
 def optimize() -> None:
-    """Merge the many pieces of the index into one."""
+    """Merge the many pieces of the index into one, step by step, so that others write in between."""
+    if merge_pages(-PAGES_MERGED):  # the minus begins a merge of all pieces
+        while merge_pages(PAGES_MERGED):
+            pass
+
+
+def merge_pages(pages: int) -> bool:
+    """Take one step of a merge; return whether there was anything to do."""
     with connection.cursor() as cursor:
-        cursor.execute("INSERT INTO search_terms (search_terms) VALUES ('optimize')")
+        cursor.execute("SELECT total_changes()")
+        (before,) = cursor.fetchone()
+        cursor.execute("INSERT INTO search_terms (search_terms, rank) VALUES ('merge', %s)", [pages])
+        cursor.execute("SELECT total_changes()")
+        return bool(cursor.fetchone()[0] - before >= 2)  # as FTS5 says that it did something
 
 
 def size_in_bytes() -> int:

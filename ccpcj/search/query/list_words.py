@@ -1,0 +1,39 @@
+"""The words of lists: the texts and the statements in which the search finds what is asked."""
+
+import numpy as np
+from django.core.exceptions import ValidationError
+
+from ccpcj.lib.word_filter import searches
+from ccpcj.search.index.entry_keys import record_of_key
+from ccpcj.search.models import IndexedTable
+from resolutions.models import Resolution
+from sessions.models import Statement
+
+from .complaints import complaint
+from .evaluate import QueryEvaluator, parse_search
+from .facet_arrays import FacetArrays, Mask, current_facet_arrays
+from .grammar import QueryError
+
+
+@searches(Resolution)
+def works_with_words(query: str) -> list[int]:
+    """Return the works of the hits: of their titles, and of paragraphs of their public versions."""
+    arrays = current_facet_arrays()
+    codes = np.unique(arrays.work_codes[hits_mask(query, arrays)])
+    return [arrays.works[code] for code in codes if code >= 0]
+
+
+@searches(Statement)
+def statements_with_words(query: str) -> list[int]:
+    """Return the statements among the hits."""
+    arrays = current_facet_arrays()
+    records = (record_of_key(int(key)) for key in arrays.keys[hits_mask(query, arrays)])
+    return [record for table, record in records if table == IndexedTable.STATEMENT]
+
+
+def hits_mask(query: str, arrays: FacetArrays) -> Mask:
+    """Return the entries that a query finds; ValidationError says what is not understood of it."""
+    try:
+        return QueryEvaluator(arrays).evaluate(parse_search(query)).anywhere
+    except QueryError as error:
+        raise ValidationError(complaint(error)) from None
