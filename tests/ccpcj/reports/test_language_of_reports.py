@@ -15,6 +15,7 @@ from resolutions.models import Footnote, ParagraphText, ResolutionText, Sponsors
 from sessions.models import DocumentEntry, Officer, Person, ReportParagraphText, Statement
 from sessions.states.services import load_reference
 from tests.ccpcj.reports.readings import read_specimen
+from tests.forms import filled_in
 from tests.public_addresses import addresses
 
 pytestmark = pytest.mark.django_db
@@ -115,9 +116,9 @@ def test_a_text_is_not_offered_in_that_language():
 def test_staff_correct_what_that_language_alone_prints(admin_client):
     load(in_german())
     statement = Statement.objects.exclude(printed__de=None).first()
-    page = admin_client.get(reverse("admin:ccpcj_sessions_statement_change", args=[statement.pk]))
-    form = page.context["adminform"].form
+    page = reverse("admin:ccpcj_sessions_statement_change", args=[statement.pk])
+    response = admin_client.post(page, filled_in(admin_client.get(page), mode="online"))
+    saved = Statement.objects.get(pk=statement.pk)
 
-    assert form.instance.printed_de
-    assert list(form.required_names()) == ["printed", "speaker"]
-    assert any(form.value_of(name) for name in translated_names.columns_of(Statement, "printed"))
+    assert response.status_code == 302
+    assert (saved.mode, saved.printed) == ("online", statement.printed)
