@@ -4,7 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from . import views
 
-ROOMS = ("lineage", "compare", "citations", "themes", "sponsors", "adoption", "files")
+ROOMS = ("lineage", "compare", "citations", "themes", "sponsors", "adoption", "debate", "files")
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("resolutions/", views.resolution_list, name="resolution_list"),

@@ -46,7 +46,7 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     languages = requested_languages(request.GET.getlist("languages"))
     version, language = request.GET.get("version", ""), request.GET.get("language", "")
     reading = reading_of(resolution, get_language() or "en", version, language, languages)
-    text_history = history(reading.versions)
+    text_history = history(resolution, reading.versions)
     context = {
         "section": "resolutions",
         "crumbs": crumbs_of(resolution),

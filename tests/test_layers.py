@@ -38,6 +38,7 @@ ROOMS = (
     "resolutions.citations",
     "resolutions.derivation",
     "resolutions.themes",
+    "resolutions.debate",
     "resolutions.sponsors",
     "resolutions.adoption",
     "resolutions.akn",

@@ -2,10 +2,11 @@
 
 from resolutions.adoption import admin as adoption
 from resolutions.citations import admin as citations
+from resolutions.debate import admin as debate
 from resolutions.sponsors import admin as sponsors
 from resolutions.themes import admin as themes
 
 from . import paragraph_screens as paragraphs
 from . import resolutions, versions
 
-__all__ = ["adoption", "citations", "paragraphs", "resolutions", "sponsors", "themes", "versions"]
+__all__ = ["adoption", "citations", "debate", "paragraphs", "resolutions", "sponsors", "themes", "versions"]

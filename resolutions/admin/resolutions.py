@@ -22,6 +22,7 @@ from ccpcj.lib.admin import (
 )
 from resolutions.addresses.address_names import is_taken
 from resolutions.adoption.inlines import AdoptionForm, PositionForm
+from resolutions.debate.inlines import SpokenOnInline
 from resolutions.models import Adoption, FormerSlug, Position, PositionText, Resolution, Version
 from resolutions.sponsors.inlines import SponsorInline, members_standing, tell_of_groups
 from sessions.session_forms import WithinSessionForm
@@ -132,7 +133,7 @@ class ResolutionAdmin(RevisionAdmin, ReleaseAdmin, FoldedSearch, RecordAdmin):
     list_select_related = ("session",)
     autocomplete_fields = ("session", "agenda_item", "themes", "keywords")
     fixed = ("slug",)
-    inlines = (VersionInline, ParagraphInline, SponsorInline, AdoptionInline, PositionInline)
+    inlines = (VersionInline, ParagraphInline, SponsorInline, AdoptionInline, PositionInline, SpokenOnInline)
     error_fields = {"resolution_once": "number", "resolution_number_of_stage": "stage"}
     fieldsets = (
         (None, {"fields": (("kind", "stage", "number"), ("body", "status", "release"), "slug")}),

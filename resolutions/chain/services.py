@@ -8,6 +8,7 @@ from ccpcj.history.services import change
 from ccpcj.lib.languages import LANGUAGES, NAMES
 from ccpcj.lib.release import Release
 from ccpcj.lib.services import unpublish
+from resolutions.debate.services import move_subjects
 from resolutions.models import FormerSlug, JoinProposal, Resolution, Version
 from resolutions.models.texts import Body
 from resolutions.sponsors.services import move_entries
@@ -31,6 +32,7 @@ def join(draft: Resolution, version: Version) -> Resolution:
     for place, moved in enumerate(other.versions.order_by("position"), last + 1):
         Version.objects.filter(pk=moved.pk).update(resolution=draft, position=place)
     move_entries(source=other, target=draft, after=LATER)
+    move_subjects(source=other, target=draft)
     draft.keywords.add(*other.keywords.all())
     draft.themes.add(*other.themes.all())
     for lang in LANGUAGES:

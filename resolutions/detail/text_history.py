@@ -7,7 +7,7 @@ from typing import NamedTuple
 from django.db.models import QuerySet
 
 from resolutions.adoption.adoption_records import AdoptionRecord, adoption_records
-from resolutions.models import Position, Version
+from resolutions.models import Position, Resolution, StatementSubject, Version
 from resolutions.models.texts import Body
 from sessions.models import Statement
 
@@ -16,6 +16,7 @@ class History(NamedTuple):
     actions: list[AdoptionRecord]  # of the Commission, by their days
     adoptions: list[AdoptionRecord]  # by the Council and the Assembly, in the order of the versions
     statements: QuerySet[Statement]
+    spoken: list[Statement]  # those recorded as being on the text
     positions: list[Position]  # of states and groups on its versions, in their order
 
     @property
@@ -24,7 +25,7 @@ class History(NamedTuple):
         return [record.submitted for record in self.adoptions if record.submitted]
 
 
-def history(versions: Sequence[Version]) -> History:
+def history(resolution: Resolution, versions: Sequence[Version]) -> History:
     """The history of a text, whose public versions carry their adoptions."""
     records = adoption_records(adoption for version in versions for adoption in version.adoptions.all())
     actions = [record for record in records if record.adoption.body == Body.CCPCJ]
@@ -37,8 +38,15 @@ def history(versions: Sequence[Version]) -> History:
         actions,
         [record for record in records if record.adoption.body != Body.CCPCJ],
         after.with_speakers().order_by("paragraph__number", "order"),
+        list(spoken_on_text(resolution)),
         list(positions_on(versions)),
     )
+
+
+def spoken_on_text(resolution: Resolution) -> QuerySet[Statement]:
+    """The statements that are recorded as being on a text, or on a public version of it."""
+    subjects = StatementSubject.objects.public().filter(resolution=resolution)
+    return Statement.objects.public().filter(pk__in=subjects.values("statement")).with_speakers()
 
 
 def positions_on(versions: Sequence[Version]) -> QuerySet[Position]:

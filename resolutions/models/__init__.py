@@ -10,6 +10,7 @@ from resolutions.adoption.models import (
 )
 from resolutions.chain.models import JoinProposal
 from resolutions.citations.models import Citation
+from resolutions.debate.models import StatementSubject
 from resolutions.sponsors.models import Sponsorship
 from resolutions.themes.models import Keyword, Theme
 
@@ -32,6 +33,7 @@ __all__ = [
     "Resolution",
     "ResolutionText",
     "Sponsorship",
+    "StatementSubject",
     "Theme",
     "Version",
     "Vote",

@@ -9,7 +9,7 @@ from sessions.report.models import (
     ReportSection,
 )
 from sessions.speakers.models import Organization, Person
-from sessions.statements.models import Statement
+from sessions.statements.models import Statement, StatementText
 from sessions.states.models import (
     CommissionTerm,
     Group,
@@ -52,4 +52,5 @@ __all__ = [
     "State",
     "StateName",
     "Statement",
+    "StatementText",
 ]

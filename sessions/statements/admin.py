@@ -1,10 +1,19 @@
-"""Who spoke."""
+"""Who spoke, and in which words."""
 
 from django.contrib import admin
 
-from ccpcj.lib.admin import RecordAdmin, as_printed, language_columns, line_lookups, shown_line
-from sessions.models import Statement
+from ccpcj.lib.admin import RecordAdmin, RecordStackedInline, as_printed, language_columns, line_lookups, shown_line
+from sessions.models import Statement, StatementText
 from sessions.session_forms import WithinSessionForm
+
+
+class StatementTextInline(RecordStackedInline):
+    model = StatementText
+    fields = ("language", "text")
+    error_fields = {"statement_text_once": "language"}
+    verbose_name = "words"
+    verbose_name_plural = "words"
+    show_change_link = False
 
 
 @admin.register(Statement)
@@ -49,6 +58,7 @@ class StatementAdmin(RecordAdmin):
         "on_behalf_group",
         "on_behalf_states",
     )
+    inlines = (StatementTextInline,)
     error_fields = {"statement_once": "order", "statement_by_one_speaker": "state"}
     fieldsets = (
         (None, {"fields": (("session", "part", "kind"), ("paragraph", "order"), ("meeting", "date"), "agenda_item")}),

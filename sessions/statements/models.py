@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.choices import TextChoices
 from ccpcj.lib.constraints import once
+from ccpcj.lib.languages import CHOICES_OF_REPORTS
 from ccpcj.lib.printed_field import PrintedField
 from ccpcj.lib.reader_language import reader_words
 from ccpcj.lib.release import ReleaseQuerySet
@@ -25,7 +26,7 @@ class StatementQuerySet(ReleaseQuerySet):
             "session", "paragraph__session", "meeting__session", "agenda_item__session", "state__regional_group",
             "group", "organization", "person", "on_behalf_group",
         ).prefetch_related(
-            "on_behalf_states__former_names", "state__former_names", "session__parts"
+            "on_behalf_states__former_names", "state__former_names", "session__parts", "texts"
         )  # fmt: skip
 
     def for_group(self, group: Group) -> Self:
@@ -128,3 +129,23 @@ class Statement(models.Model):
     def anchor(self) -> str:
         """The place of the statement on the session's list of statements."""
         return in_part(f"p{self.paragraph.number}-{self.order}", self.part) if self.paragraph else f"s{self.pk}"
+
+
+class StatementText(models.Model):
+    """What was said, in one language: the language of the speaker, or another in which the words were handed in."""
+
+    statement = models.ForeignKey(Statement, on_delete=models.CASCADE, related_name="texts")
+    language = models.CharField(max_length=2, choices=CHOICES_OF_REPORTS)
+    text = models.TextField("words")
+
+    class Meta:
+        ordering = ["statement", "language"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["statement", "language"], name="statement_text_once",
+                violation_error_message="This statement already has words in that language.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.text[:60]

@@ -26,6 +26,7 @@ from resolutions.models import (
     JoinProposal,
     Keyword,
     Publication,
+    StatementSubject,
     Vote,
 )
 from sessions.models import (
@@ -41,6 +42,7 @@ from sessions.models import (
     ReportParagraphText,
     ReportSection,
     Spelling,
+    StatementText,
 )
 from tests import factories as make
 from tests.forms import filled_in
@@ -94,6 +96,9 @@ def fill(number: int) -> None:
     adoption = make.make_adoption(version, paragraph=paragraph, meeting=meeting, date=date(2022, 5, 20), method="vote")
     make.make_adoption(version, "GA", session=str(number), printed_meeting="54th plenary meeting")
     vote = Vote.objects.create(adoption=adoption, in_favour=1, against=0, abstaining=0)
+    spoken = make.make_statement(session, state)
+    StatementText.objects.create(statement=spoken, language="en", text="What was said.")
+    StatementSubject.objects.create(statement=spoken, resolution=resolution, version=version)
     make.make_position(version, state, paragraph=operative, group=group, meeting=meeting)
     Ballot.objects.create(vote=vote, state=state, choice="in_favour")
     Publication.objects.create(version=version, language="en", front={"session": "Made-up session"}, sha256="0")

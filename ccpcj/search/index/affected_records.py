@@ -35,6 +35,7 @@ def affected_records(changes: set[tuple[str, int]]) -> Records:
             records[table] |= records_where(table, session__in=batch)
     for batch in batches(keys["work"]):
         records[IndexedTable.TITLE] |= set(batch)
+        records[IndexedTable.STATEMENT] |= records_where(IndexedTable.STATEMENT, subjects__resolution__in=batch)
         for table in (IndexedTable.PARAGRAPH, IndexedTable.POSITION):
             records[table] |= records_where(table, version__resolution__in=batch)
     for relation in ("state", "group", "organization", "person"):

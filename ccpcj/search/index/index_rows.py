@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
+from django.db.models import Prefetch
 from django.utils import translation
 
 from ccpcj.lib.analysis import analyse
 from ccpcj.lib.languages import LANGUAGES, in_each
 from ccpcj.search.models import HitKind, IndexedTable, IndexEntry
-from resolutions.models import Paragraph, Position, Resolution, Version
+from resolutions.models import Paragraph, Position, Resolution, StatementSubject, Version
 from sessions.models import Document, Group, Organization, Part, ReportParagraph, Session, State, Statement
 
 from .addressees import paragraph_addressees
@@ -154,17 +155,25 @@ def report_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
 
 
 def statement_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
-    """Give a row for each public statement: its speaker as each language prints it, and by every name and code."""
+    """Give a row for each public statement: its speaker as each language prints it, and by every name and code, its
+    words, and the numbers of the texts that it was about."""
     bodies = ("state", "group", "organization", "on_behalf_group")
     statements = Statement.objects.public().filter(pk__in=keys).select_related("session", "person", *bodies)
-    for statement in statements.prefetch_related("session__parts", *(f"{body}__spellings" for body in bodies)):
-        names = in_all_languages(statement.person.printed if statement.person else "")
+    subjects = Prefetch("subjects", StatementSubject.objects.public().select_related("resolution", "version"))
+    related = ("session__parts", "texts", subjects, *(f"{body}__spellings" for body in bodies))
+    for statement in statements.prefetch_related(*related):
+        names = in_all_languages(
+            statement.person.printed if statement.person else "",
+            *(subject.resolution.number for subject in statement.subjects.all() if "/" in subject.resolution.number),
+            *(subject.version.symbol for subject in statement.subjects.all() if subject.version),
+        )
         add_texts(names, translations(statement.person, "name") if statement.person else {})
         for body in filter(None, (getattr(statement, name) for name in bodies)):
             add_texts(names, names_of_body(body))
         texts: TextsByLanguage = {}
         for field_name in SPEAKER_FIELDS:
             add_texts(texts, translations(statement, field_name))
+        add_texts(texts, {text.language: [text.text] for text in statement.texts.all()})
         day = statement.date or session_day(statement.session, statement.part)
         columns = session_columns(statement.session)
         yield IndexRow(

@@ -62,6 +62,8 @@ WATCHED_TABLES = (
     WatchedTable("ccpcj_sessions.ReportParagraph", REPORT),
     WatchedTable("ccpcj_sessions.ReportParagraphText", REPORT, "paragraph_id"),
     WatchedTable("ccpcj_sessions.Statement", STATEMENT),
+    WatchedTable("ccpcj_sessions.StatementText", STATEMENT, "statement_id"),
+    WatchedTable("resolutions.StatementSubject", STATEMENT, "statement_id"),
     WatchedTable("ccpcj_sessions.State", "state", fields=(*NAME_FIELDS, "iso3")),
     WatchedTable("ccpcj_sessions.Group", "group", fields=(*NAME_FIELDS, "code")),
     WatchedTable("ccpcj_sessions.Organization", "organization", fields=(*NAME_FIELDS, "acronym")),

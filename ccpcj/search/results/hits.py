@@ -155,7 +155,8 @@ def report_hits(keys: Sequence[int]) -> HitsByRecord:
 
 def statement_hits(keys: Sequence[int]) -> HitsByRecord:
     related = ("session", "paragraph", "state", "group", "organization", "person")
-    for statement in Statement.objects.public().filter(pk__in=keys).select_related(*related):
+    statements = Statement.objects.public().filter(pk__in=keys).select_related(*related).prefetch_related("texts")
+    for statement in statements:
         label = in_its_part(
             gettext("Statement at session %(number)s") % {"number": statement.session.number}, statement.part
         )
@@ -166,15 +167,16 @@ def statement_hits(keys: Sequence[int]) -> HitsByRecord:
 
 
 def speaker_texts(statement: Statement) -> dict[str, str]:
-    """Return the speaker by name in each language, with the person and what is printed of them there."""
+    """Return the speaker by name in each language, with the person, what is printed of them there, and the words."""
     speaker = statement.state or statement.group or statement.organization
     names = in_each(speaker, "name") if speaker else {}
+    spoken = {text.language: text.text for text in statement.texts.all()}
     texts = {}
     for lang in LANGUAGES:
         printed = " ".join(filter(None, (getattr(statement, f"{field_name}_{lang}") for field_name in SPEAKER_FIELDS)))
-        if lang in names or printed:
+        if lang in names or printed or lang in spoken:
             person = str(words(statement.person, "name", lang)) if statement.person else ""
-            texts[lang] = " · ".join(filter(None, (names.get(lang), person, printed)))
+            texts[lang] = " · ".join(filter(None, (names.get(lang), person, printed, spoken.get(lang))))
     return texts
 
 

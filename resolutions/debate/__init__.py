@@ -1,0 +1,1 @@
+"""Which texts statements were about."""
