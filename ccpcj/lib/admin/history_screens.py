@@ -18,8 +18,8 @@ from ccpcj.history.differences import rows_of
 from ccpcj.history.models import Change, RowChange
 from ccpcj.history.services import change, restore_record
 
-from .record_acts import acts_on, deleted_keys, rows_between, tell
-from .row_words import row_label
+from .record_acts import acts_on, counted_kinds, deleted_keys, rows_between, tell
+from .record_names import RecordNames
 
 ACTS_PER_PAGE = 10
 DELETED_PER_PAGE = 50
@@ -30,10 +30,6 @@ def act_of(request: HttpRequest) -> AbstractContextManager[Change | None]:
     if request.method != "POST":
         return nullcontext()
     return change(user=request.user, through=Change.Through.ADMIN)
-
-
-def counted(model: type[Model], count: int) -> str:
-    return f"{count} {model._meta.verbose_name if count == 1 else model._meta.verbose_name_plural}"
 
 
 class HistoryScreens(ModelAdmin):
@@ -54,8 +50,8 @@ class HistoryScreens(ModelAdmin):
         record = context["object"]
         public = getattr(self.model._default_manager, "public", None)
         tree = tree_as_of(self.model, [record.pk])
-        kinds = [owner for owner in tree if owner is not self.model and not owner._meta.auto_created]
-        hanging = ", ".join(counted(owner, len(tree[owner])) for owner in kinds) or "nothing else"
+        kinds = (owner for owner, rows in tree.items() for key in rows if owner is not self.model)
+        hanging = counted_kinds(kinds) or "nothing else"
         is_public = bool(public and public().filter(pk=record.pk).exists())
         return super().render_delete_form(request, {**context, "is_public": is_public, "hanging": hanging})
 
@@ -86,8 +82,9 @@ class HistoryScreens(ModelAdmin):
         if earlier is None or (later is not None and later < earlier):
             earlier, later = later, earlier
         days = {str(act.moment): act.day for act in acts_on(self.model, key)}
+        rows, others = rows_between(self.model, key, earlier, later)
         context = {
-            "rows": rows_between(self.model, key, earlier, later),
+            "rows": rows, "others": others,
             "earlier": days.get(str(earlier), "now"), "later": days.get(str(later), "now"),
         }  # fmt: skip
         return self.render_history(request, "record_moments", key, "Two moments", context)
@@ -107,8 +104,8 @@ class HistoryScreens(ModelAdmin):
             else:
                 messages.success(request, f"Restored {day}, with all that hung from it: {self.opts.verbose_name}.")
                 return HttpResponseRedirect(self.record_address("change", key))
-        rows = rows_between(self.model, key, None, moment)
-        context = {"rows": rows, "earlier": "now", "later": day, "restores": True}
+        rows, others = rows_between(self.model, key, None, moment)
+        context = {"rows": rows, "others": others, "earlier": "now", "later": day, "restores": True}
         return self.render_history(request, "record_moments", key, f"Restore {day}?", context)
 
     def bin_view(self, request: HttpRequest) -> HttpResponse:
@@ -126,7 +123,7 @@ class HistoryScreens(ModelAdmin):
     def describe_deletion(self, row: RowChange) -> dict[str, Any]:
         moment = moment_before(row.change) if row.change else row.pk - 1
         values = rows_as_of(self.model, [row.key], moment).get(row.key, {})
-        return {"row": row, "moment": moment, "label": row_label(self.model, values) if values else row.key}
+        return {"row": row, "moment": moment, "label": RecordNames().label(self.model, values) if values else row.key}
 
     def may_restore(self, request: HttpRequest, key: int) -> bool:
         there = bool(rows_of(self.model, [key]))

@@ -9,12 +9,13 @@ from django.db.models import Model, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from ccpcj.history.as_of import Keys, Moment, Rows, Tree, keys_ever, take_back, tree_as_of
+from ccpcj.history.as_of import Keys, Moment, Rows, Tree, Values, keys_ever, take_back, tree_as_of
 from ccpcj.history.differences import rows_of
 from ccpcj.history.models import Change, RowChange
 from ccpcj.history.recorded_models import recorded_models
 from ccpcj.lib.batches import batches
 
+from .record_names import RecordNames
 from .row_words import RowWords, row_words
 
 MOST_ROWS = 100  # of one act that are sides field by field; an import may change thousands
@@ -47,8 +48,7 @@ class RecordAct:
     @property
     def others(self) -> str:
         """How many rows more it changed, by kind."""
-        kinds = Counter(model._meta.verbose_name_plural for model, _ in [*self.keys][MOST_ROWS:])
-        return ", ".join(f"{count} {kind}" for kind, count in kinds.items())
+        return counted_kinds(model for model, _ in [*self.keys][MOST_ROWS:])
 
 
 def acts_on(model: type[Model], key: int) -> list[RecordAct]:
@@ -83,6 +83,8 @@ def tell(acts: Iterable[RecordAct]) -> None:
         for model, key in [*act.keys][:MOST_ROWS]:
             touched.setdefault(model, set()).add(key)
     first = min(act.first for act in acts)
+    all_sides: list[tuple[int, type[Model], Any, Any]] = []
+    names = RecordNames()
     for model, keys in touched.items():
         states, sides = rows_of(model, keys), dict[tuple[int, int], list[Any]]()
         for row in later_changes(model, keys, first):
@@ -93,9 +95,12 @@ def tell(acts: Iterable[RecordAct]) -> None:
             for place, act in enumerate(acts):
                 if is_of(row, act):
                     sides[place, row.key][0] = state(states, row.key)
-        for (place, _key), (before, after) in sides.items():
-            if words := row_words(model, before, after):
-                acts[place].rows.append(words)
+        for (place, key), (before, after) in sides.items():
+            names.rows.setdefault((model, key), after or before)
+            all_sides.append((place, model, before, after))
+    for place, model, before, after in all_sides:
+        if words := row_words(model, before, after, names):
+            acts[place].rows.append(words)
 
 
 def later_changes(model: type[Model], keys: Iterable[int], first: int) -> Iterator[RowChange]:
@@ -112,17 +117,33 @@ def state(states: Rows, key: int) -> dict[str, Any] | None:
     return dict(states[key]) if key in states else None
 
 
-def rows_between(model: type[Model], key: int, earlier: Moment, later: Moment) -> list[RowWords]:
-    """What tells a record with all that hangs from it at one moment from what it was at another."""
+def rows_between(model: type[Model], key: int, earlier: Moment, later: Moment) -> tuple[list[RowWords], str]:
+    """What tells a record with all that hangs from it at one moment from what it was at another.
+
+    Of very many rows the rest is counted in words.
+    """
     before, after = tree_as_of(model, [key], earlier), tree_as_of(model, [key], later)
-    return [words for words in compare_trees(before, after) if words]
+    sides = [*differing_rows(before, after)]
+    names = RecordNames(before, after)
+    words = [row_words(owner, old, new, names) for owner, old, new in sides[:MOST_ROWS]]
+    return [row for row in words if row], counted_kinds(owner for owner, *_ in sides[MOST_ROWS:])
 
 
-def compare_trees(before: Tree, after: Tree) -> Iterator[RowWords | None]:
+def differing_rows(before: Tree, after: Tree) -> Iterator[tuple[type[Model], Values | None, Values | None]]:
     for model in dict.fromkeys([*before, *after]):
         old, new = before.get(model, {}), after.get(model, {})
         for key in dict.fromkeys([*old, *new]):
-            yield row_words(model, old.get(key), new.get(key))
+            if old.get(key) != new.get(key):
+                yield model, old.get(key), new.get(key)
+
+
+def counted_kinds(models: Iterable[type[Model]]) -> str:
+    """How many rows of each kind: "3 versions, 1 vote"."""
+    counts = Counter(model for model in models if not model._meta.auto_created)
+    return ", ".join(
+        f"{count} {model._meta.verbose_name if count == 1 else model._meta.verbose_name_plural}"
+        for model, count in counts.items()
+    )
 
 
 def deleted_keys(model: type[Model]) -> QuerySet[RowChange]:

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import CASCADE, Field, ForeignKey, Model, QuerySet
+from django.db.models import Field, ForeignKey, Model
 from django.utils.formats import date_format
 
 from ccpcj.history.as_of import Values
 from ccpcj.lib.alignment import Run, compare_words, tokens
 from ccpcj.lib.languages import NAMES
 
+from .record_names import RecordNames
 from .translated_names import translated_fields
 
 NOTHING = "nothing"
@@ -41,23 +41,25 @@ class RowWords:
     fields: list[FieldWords]
 
 
-def row_words(model: type[Model], before: Values | None, after: Values | None) -> RowWords | None:
+def row_words(model: type[Model], before: Values | None, after: Values | None, names: RecordNames) -> RowWords | None:
     """What became of a row, field by field; None where it is as it was."""
     if before == after:
         return None
     action = "created" if before is None else "deleted" if after is None else "changed"
-    fields = [*field_words(model, before, after)]
-    return RowWords(row_label(model, after or before or {}), action, fields) if fields else None
+    fields = [*field_words(model, before, after, names)]
+    return RowWords(names.label(model, after or before or {}), action, fields) if fields else None
 
 
-def field_words(model: type[Model], before: Values | None, after: Values | None) -> Iterator[FieldWords]:
+def field_words(
+    model: type[Model], before: Values | None, after: Values | None, names: RecordNames
+) -> Iterator[FieldWords]:
     """The fields that differ; of a new or deleted row those that say something."""
     hidden = {*translated_fields(model), model._meta.pk.name}  # a translated field stands in its six columns
     for field in model._meta.concrete_fields:
         if field.name not in hidden:
             old, new = (values and values.get(field.attname) for values in (before, after))
             if (old or None) != (new or None):
-                words = [None if values is None else value_words(field, value) for values, value in
+                words = [None if values is None else value_words(field, value, names) for values, value in
                         ((before, old), (after, new))]  # fmt: skip
                 yield FieldWords(field_label(field), words[0], words[1], language_of(field, after or before or {}))
 
@@ -73,12 +75,11 @@ def language_of(field: Field, values: Values) -> str:
     return str(own or (values.get("language", "") if field.get_internal_type() == "TextField" else ""))
 
 
-def value_words(field: Field, value: Any) -> str:
+def value_words(field: Field, value: Any, names: RecordNames) -> str:
     if value in (None, "", [], {}):
         return NOTHING
     if isinstance(field, ForeignKey):
-        target = QuerySet(field.related_model).filter(pk=value).first()
-        return str(target) if target else f"a {field.related_model._meta.verbose_name} deleted since"
+        return names.name(field.related_model, value)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
     if isinstance(value, bool):
@@ -88,32 +89,3 @@ def value_words(field: Field, value: Any) -> str:
     if isinstance(value, dict):
         return "\n".join(f"{key}: {words}" for key, words in value.items())
     return date_format(value, "j F Y") if hasattr(value, "strftime") else str(value)
-
-
-def row_label(model: type[Model], values: Values) -> str:
-    """Which row it is: "paragraph text, Français, of E/CN.15/31/L.2 op-3"."""
-    names = [field.attname for field in model._meta.concrete_fields if field.attname in values]
-    record = model.from_db("default", names, [values[name] for name in names])
-    if model._meta.auto_created:
-        return ", ".join(filter(None, (related_label(record, field) for field in foreign_keys(model))))
-    kind = str(model._meta.verbose_name)
-    if language := values.get("language"):
-        owner = next((related_label(record, field) for field in foreign_keys(model, CASCADE)), "")
-        return f"{kind}, {NAMES.get(language, language)}" + (f", of {owner}" if owner else "")
-    try:
-        return f"{kind} “{record}”"
-    except (ObjectDoesNotExist, AttributeError):  # its name is made of a record that is gone
-        return f"{kind} {record.pk}"
-
-
-def foreign_keys(model: type[Model], on_delete: Any = None) -> Iterator[ForeignKey]:
-    for field in model._meta.concrete_fields:
-        if isinstance(field, ForeignKey) and on_delete in (None, field.remote_field.on_delete):
-            yield field
-
-
-def related_label(record: Model, field: ForeignKey) -> str:
-    try:
-        return str(getattr(record, field.name) or "")
-    except (ObjectDoesNotExist, AttributeError):
-        return f"{field.related_model._meta.verbose_name} deleted since"

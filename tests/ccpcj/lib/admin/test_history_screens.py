@@ -162,3 +162,16 @@ def test_the_confirmation_of_a_draft_does_not_call_it_published(staff):
     shown = page(staff, "delete", draft, draft.pk)
     assert "It is published." not in shown
     assert "keeps all of it" in shown
+
+
+def test_rows_of_a_deleted_text_are_named_by_it_in_few_queries(staff, text, django_assert_max_num_queries):
+    version = text.versions.get()
+    for number in range(2, 41):
+        make.make_paragraph(version, number=str(number))
+    key = delete_in_admin(staff, text)
+    restore = next(part for part in page(staff, "bin", Resolution).split('"') if f"/{key}/history/restore/" in part)
+
+    with django_assert_max_num_queries(150):
+        shown = staff.get(restore).content.decode()
+    assert "paragraph text, العربية, of E/CN.15/61/1 op-1" in shown
+    assert "deleted since" not in shown
