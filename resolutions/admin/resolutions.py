@@ -30,7 +30,7 @@ from sessions.session_forms import WithinSessionForm
 from .paragraph_screens import ParagraphFormSet, ParagraphInline, paragraphs_of
 from .revision_screen import RevisionAdmin
 from .screen import Screen, ShownVersionRows
-from .versions import VersionInline
+from .versions import VersionInline, is_public
 
 
 class ResolutionForm(WithinSessionForm):
@@ -116,6 +116,12 @@ class PositionInline(RecordStackedInline):
         return self.words(position).text
 
 
+PUBLIC_TITLES = (
+    "These titles are public as soon as they are saved, also while a version is a draft. That of a draft version "
+    "stands on the version's own screen; a change that shall wait is kept with “Save as next state”."
+)
+
+
 @admin.register(Resolution)
 class ResolutionAdmin(RevisionAdmin, ReleaseAdmin, FoldedSearch, RecordAdmin):
     form = ResolutionForm
@@ -144,6 +150,16 @@ class ResolutionAdmin(RevisionAdmin, ReleaseAdmin, FoldedSearch, RecordAdmin):
         "slug": "The last part of the text's address. Empty, it is made of the number (31-1), or of the symbol of the "
         "draft (31-l2) until there is a number; what it was before leads on."
     }
+
+    def get_fieldsets(self, request: HttpRequest, obj: Resolution | None = None) -> Any:
+        """Say beside the titles of a public text that no draft hides them."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if not is_public(obj):
+            return fieldsets
+        return [
+            (name, {**options, "description": PUBLIC_TITLES} if name == "Title" else options)
+            for name, options in fieldsets
+        ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).named(public=False)

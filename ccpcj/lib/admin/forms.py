@@ -25,6 +25,7 @@ class RecordForm(ReconciledForm):
 
     error_fields: ClassVar[dict[str, str]] = {}
     constraints_of_rows: ClassVar[frozenset[str]] = frozenset()
+    editor: ClassVar[Any] = None  # whose screen a row stands on
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -173,6 +173,8 @@ class ReconciledForm(forms.ModelForm):
     def _post_clean(self) -> None:
         """Leave a field that was not changed exactly as it is stored: an empty one stays empty in its own manner."""
         super()._post_clean()
+        if self.instance._state.adding:
+            return
         columns = {field.name: field.attname for field in self._meta.model._meta.concrete_fields}
         for name in self.visible_fields_of_record():
             column = columns.get(name)

@@ -1,5 +1,7 @@
 """Publishing and unpublishing: by the form of a record, or from a list after a look at what it will change."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
@@ -10,7 +12,30 @@ from django.template.response import TemplateResponse
 from ccpcj.lib.release import Release
 from ccpcj.lib.services import publish, unpublish
 
+from .forms import RecordForm
+
 SERVICES = {Release.PUBLISHED: publish, Release.DRAFT: unpublish}
+
+
+class ReleasedRowForm(RecordForm):
+    """A row that is a draft or published: saved with the release it had, then published or unpublished."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "release" in self.fields:
+            self.fields["release"].required = False
+
+    def clean_release(self) -> str:
+        """A row that does not say so has the release with which it begins."""
+        return str(self.cleaned_data["release"] or self.initial["release"])
+
+    def write_record(self, record: Model) -> None:
+        values = vars(record)
+        release, before = values["release"], Release.DRAFT if record._state.adding else self.stored["release"]
+        values["release"] = before
+        super().write_record(record)
+        if release != before:
+            SERVICES[release]([record], by=self.editor)
 
 
 class ReleaseAdmin(admin.ModelAdmin):
@@ -21,8 +46,7 @@ class ReleaseAdmin(admin.ModelAdmin):
     def save_model(self, request: HttpRequest, obj: Model, form: forms.ModelForm, change: bool) -> None:
         """Save the record with the release it had, then publish or unpublish it."""
         release = obj.release
-        default = self.opts.get_field("release").default
-        obj.release = form.initial.get("release", release) if change else default
+        obj.release = form.initial.get("release", release) if change else Release.DRAFT
         super().save_model(request, obj, form, change)
         SERVICES[release]([obj], by=request.user)
 
