@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from operator import attrgetter
+from typing import Any, NamedTuple
 
-from django.db.models import Max
+from django.db.models import Max, Model, QuerySet
 from django.utils.text import slugify
 
 from ccpcj.history.services import change
@@ -95,10 +96,7 @@ def write_nodes(version: Version, nodes: Sequence[ParagraphNode]) -> NodesWritte
     summarized = [paragraph for paragraph in absent if paragraph.summary]
     version.paragraphs.filter(pk__in=[paragraph.pk for paragraph in absent if not paragraph.summary]).delete()
     write_paragraphs(nodes, paragraphs)
-    if existing:
-        ParagraphText.objects.filter(paragraph__version=version).delete()
-        Footnote.objects.filter(paragraph__version=version).delete()
-    write_texts(nodes, paragraphs)
+    write_texts(version, nodes, paragraphs)
     doubts = write_citations(nodes, paragraphs)
     return NodesWritten(summarized, doubts, follow_paragraphs([version], wordings))
 
@@ -167,8 +165,8 @@ def write_paragraphs(nodes: Sequence[ParagraphNode], paragraphs: Sequence[Paragr
     Paragraph.objects.bulk_update(changed, ("part", "position", "number", "heading", "verb", "parent"))
 
 
-def write_texts(nodes: Sequence[ParagraphNode], paragraphs: Sequence[Paragraph]) -> None:
-    """Write texts and footnotes of all languages anew: an alignment may have moved any of them."""
+def write_texts(version: Version, nodes: Sequence[ParagraphNode], paragraphs: Sequence[Paragraph]) -> None:
+    """Bring texts and footnotes of all languages to those of the nodes: an alignment may have moved any of them."""
     texts, notes = [], []
     for node, paragraph in zip(nodes, paragraphs, strict=True):
         for language, block in node.row.blocks.items():
@@ -188,5 +186,24 @@ def write_texts(nodes: Sequence[ParagraphNode], paragraphs: Sequence[Paragraph])
                             place=note.place,
                         )
                     )  # fmt: skip
-    ParagraphText.objects.bulk_create(texts)
-    Footnote.objects.bulk_create(notes)
+    written = ParagraphText.objects.filter(paragraph__version=version)
+    replace_rows(written, texts, key=("paragraph_id", "language"), values=("number", "text", "phrase"))
+    printed_notes = Footnote.objects.filter(paragraph__version=version)
+    replace_rows(printed_notes, notes, key=("paragraph_id", "language", "number"), values=("text", "place"))
+
+
+def replace_rows(
+    existing: QuerySet[Any], rows: Iterable[Model], *, key: tuple[str, ...], values: tuple[str, ...]
+) -> None:
+    """Bring the rows of a table to these; one that says the same already stays untouched."""
+    absent = {attrgetter(*key)(row): row for row in existing.order_by()}
+    new, changed = [], []
+    for row in rows:
+        if (other := absent.pop(attrgetter(*key)(row), None)) is None:
+            new.append(row)
+        elif attrgetter(*values)(other) != attrgetter(*values)(row):
+            row.pk = other.pk
+            changed.append(row)
+    existing.filter(pk__in=[row.pk for row in absent.values()]).delete()
+    existing.model._default_manager.bulk_create(new)
+    existing.model._default_manager.bulk_update(changed, values)

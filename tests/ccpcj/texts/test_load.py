@@ -6,6 +6,7 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.db import IntegrityError
 
+from ccpcj.history.models import Change, RowChange
 from ccpcj.review.models import Finding
 from ccpcj.texts.assembly_record import ReferenceData
 from ccpcj.texts.load_texts import load_files
@@ -341,3 +342,23 @@ def test_a_position_on_a_paragraph_is_kept_through_a_newer_file(tmp_path, texts,
     assert told == ([] if place == "op-2" and stands else [place])
     load(files(write(tmp_path, "en", operative=numbered(*texts), title="Reissued again")))
     assert Finding.objects.filter(code="position-left").count() == (not stands)
+
+
+def test_a_newer_file_leaves_a_history_of_what_it_changed_alone(tmp_path):
+    texts = ["Requests the Keeper to light lamps;", "Decides to revert to the matter in 2031."]
+    load(files(write(tmp_path, "en", operative=numbered(*texts))))
+    before = RowChange.objects.latest("pk").pk
+    load(files(write(tmp_path, "en", operative=numbered(texts[0], "Decides to revert to the matter in 2032."))))
+
+    later = RowChange.objects.filter(pk__gt=before, model="resolutions.paragraphtext")
+    assert [(row.action, row.before) for row in later] == [("~", {"text": f"Requests {texts[1]}"})]
+    act = later.get().change
+    assert (act.through, act.source, act.reason) == ("import", "A_RES_77_901_en.xml", f"The text {SYMBOL}")
+
+
+def test_the_same_files_again_leave_no_act(tmp_path, states):
+    load(six(tmp_path), LINE, publish=True)
+    before = Change.objects.count(), RowChange.objects.count()
+    load(six(tmp_path), LINE, publish=True)
+
+    assert (Change.objects.count(), RowChange.objects.count()) == before
