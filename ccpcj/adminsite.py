@@ -15,7 +15,8 @@ ORDER = {
                  "ReportChapter", "ReportSection", "ReportParagraph"),
     "Texts": ("Resolution", "Version", "Paragraph", "Sponsorship", "Adoption", "Vote", "Position", "Publication",
               "Citation", "Theme", "Keyword", "FormerSlug"),
-    "Reference data": ("State", "Group", "Membership", "CommissionTerm", "Organization", "Person", "Spelling"),
+    "Reference data": ("State", "StateName", "Group", "Membership", "CommissionTerm", "Organization",
+                       "Person", "Spelling"),
     "Imports": ("ReportImport", "Finding", "JoinProposal"),
 }  # fmt: skip
 LABELS = {"ccpcj_sessions", "resolutions", "review"}

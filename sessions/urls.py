@@ -6,5 +6,6 @@ from . import views
 
 urlpatterns = [
     path("sessions/", views.session_list, name="session_list"),
+    path("", include("sessions.states.urls")),
     path("", include("sessions.statements.urls")),
 ]

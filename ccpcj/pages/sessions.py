@@ -9,11 +9,22 @@ from django.views.decorators.http import require_safe
 from ccpcj.lib.languages import LANGUAGES
 from resolutions.filters import order_texts
 from resolutions.models import Adoption, Resolution
-from sessions.models import Document, DocumentEntry, Meeting, Part, ReportParagraph, ReportParagraphText, Session
+from sessions.models import (
+    CommissionTerm,
+    Document,
+    DocumentEntry,
+    Meeting,
+    Part,
+    ReportParagraph,
+    ReportParagraphText,
+    Session,
+    State,
+)
 from sessions.models.session import SittingDays
 from sessions.report.contents import paragraphs_by_chapter
 from sessions.session_overview import agenda_tree, documents_by_item, meetings_around, officers_by_body
 from sessions.session_parts import parts_of
+from sessions.states.lookup import sort_by_name
 from sessions.titles import crumbs, meeting_title
 
 
@@ -56,6 +67,7 @@ def session_detail(request: HttpRequest, number: int, part: int = Part.REGULAR) 
         ),
         "reports": reports_of(commission_session, part),
         "first_day": commission_session.day_of(part),
+        "members": sort_by_name(members_in(commission_session.year)),
         "report_address": commission_session.report_address(part),
         "meetings": meetings_of(commission_session).filter(part=part).annotate(spoken=Count("statements")),
         "texts": order_texts(Resolution.objects.public().filter(session=commission_session, part=part), "number"),
@@ -63,6 +75,12 @@ def session_detail(request: HttpRequest, number: int, part: int = Part.REGULAR) 
         "paragraphs": commission_session.report_paragraphs.public().filter(part=part).count(),
     }
     return render(request, "sessions/session_detail.html", context)
+
+
+def members_in(year: int) -> QuerySet[State]:
+    """The members of the Commission in a year."""
+    terms = CommissionTerm.objects.in_year(year).order_by().values("state")
+    return State.objects.filter(pk__in=terms).prefetch_related("former_names")
 
 
 def document_entries(commission_session: Session, part: int) -> QuerySet[DocumentEntry]:

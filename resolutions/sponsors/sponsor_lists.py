@@ -19,7 +19,7 @@ class GroupName(NamedTuple):
     name: str
 
 
-class StateName(NamedTuple):
+class StateLabel(NamedTuple):
     code: str
     name: str
     region: str
@@ -36,9 +36,9 @@ class NamesInLanguage:
         return {group.pk: GroupName(group.code, str(words(group, "name", self.lang))) for group in Group.objects.all()}
 
     @cached_property
-    def states(self) -> dict[int | None, StateName]:
+    def states(self) -> dict[int | None, StateLabel]:
         return {
-            state.pk: StateName(state.iso3, str(words(state, "name", self.lang)), self.group(state.regional_group_id))
+            state.pk: StateLabel(state.iso3, str(words(state, "name", self.lang)), self.group(state.regional_group_id))
             for state in State.objects.all()
         }
 

@@ -1,12 +1,22 @@
 """States and groups: reference data, with the names by which documents call them."""
 
-from django.contrib import admin
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
+from django.utils import timezone
 
 from ccpcj.lib.admin import FoldedSearch, RecordAdmin, in_six_languages, language_columns
 from sessions.models import CommissionTerm, Group, Membership, Spelling, State, StateName
 
-from .forms import SpellingForm, StateForm, StateNameForm
+from .forms import ElectionForm, SpellingForm, StateForm, StateNameForm, TermForm
 from .inlines import FormerNameInline, GroupsInline, MembersInline, SpellingInline, TermInline
+from .seats import disagreements, recorded_years, seats_in_year
+from .services import record_terms
 
 
 @admin.register(State)
@@ -83,12 +93,57 @@ class SpellingAdmin(FoldedSearch, RecordAdmin):
 
 @admin.register(CommissionTerm)
 class CommissionTermAdmin(RecordAdmin):
-    list_display = ("state", "first_year", "last_year")
-    list_filter = ("first_year",)
-    list_select_related = ("state",)
+    """Terms one by one, and the page on which those of a year are checked and entered together."""
+
+    form = TermForm
+    change_list_template = "admin/ccpcj_sessions/commissionterm/change_list.html"
+    list_display = ("state", "first_year", "last_year", "seat")
+    list_filter = ("first_year", "seat", "state__regional_group")
+    list_select_related = ("state", "seat")
     search_fields = ("state__iso3", *(f"state__{name}" for name in language_columns("name")))
     autocomplete_fields = ("state",)
     error_fields = {"commission_term_once": "first_year"}
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.year_view)
+        return [
+            path("years/", view, name="commission_years"),
+            path("years/<int:year>/", view, name="commission_year"),
+            *super().get_urls(),
+        ]
+
+    def year_view(self, request: HttpRequest, year: int | None = None) -> HttpResponse:
+        """The members of a year by regional group, whether they are forty, and a form for many terms at once."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        year = year or timezone.localdate().year
+        form = ElectionForm(request.POST or None, initial={"first_year": year, "last_year": year + 2})
+        if request.method == "POST":
+            if not self.has_add_permission(request):
+                raise PermissionDenied
+            if form.is_valid():
+                return self.record(request, form.cleaned_data)
+        seats = seats_in_year(year)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Members of the Commission in {year}",
+            "opts": self.opts,
+            "year": year,
+            "years": [(number, disagreements(number, seats_in_year(number))) for number in recorded_years()],
+            "seats": seats,
+            "disagreements": disagreements(year, seats),
+            "form": form if self.has_add_permission(request) else None,
+        }
+        return TemplateResponse(request, "admin/ccpcj_sessions/commissionterm/year.html", context)
+
+    def record(self, request: HttpRequest, cleaned: dict[str, Any]) -> HttpResponse:
+        """Write the terms that the form names, each with its entry in the history."""
+        years = {name: cleaned[name] for name in ("first_year", "last_year")}
+        terms = record_terms(**years, members=cleaned["members"])
+        for term in terms:
+            self.log_addition(request, term, [{"added": {}}])
+        self.message_user(request, f"{len(terms)} terms recorded.", messages.SUCCESS)
+        return redirect("admin:commission_year", cleaned["first_year"])
 
 
 @admin.register(Membership)

@@ -3,7 +3,7 @@
 from ccpcj.lib.admin import RecordInline, RecordStackedInline, language_columns
 from sessions.models import CommissionTerm, Membership, Spelling, StateName
 
-from .forms import SpellingForm, StateNameForm
+from .forms import SpellingForm, StateNameForm, TermForm
 
 
 class SpellingInline(RecordInline):
@@ -47,7 +47,8 @@ class MembersInline(GroupsInline):
 
 class TermInline(RecordInline):
     model = CommissionTerm
-    fields = ("first_year", "last_year")
+    form = TermForm
+    fields = ("first_year", "last_year", "seat")
     verbose_name_plural = "terms on the Commission"
     error_fields = {"commission_term_once": "first_year"}
     show_change_link = False

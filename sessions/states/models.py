@@ -217,12 +217,25 @@ class Membership(models.Model):
         return f"{self.state} in {self.group}"
 
 
+class TermQuerySet(models.QuerySet):
+    def in_year(self, year: int) -> Self:
+        """The terms of the members of a year."""
+        return self.filter(first_year__lte=year, last_year__gte=year)
+
+
 class CommissionTerm(models.Model):
     """A term of a state as one of the 40 members of the Commission, from 1 January to 31 December."""
 
     state = models.ForeignKey(State, on_delete=models.CASCADE, related_name="commission_terms")
     first_year = models.PositiveSmallIntegerField()
     last_year = models.PositiveSmallIntegerField()
+    seat = models.ForeignKey(
+        Group, null=True, blank=True, on_delete=models.PROTECT, related_name="seats",
+        limit_choices_to={"kind": Group.Kind.REGIONAL},
+        help_text="The regional group whose seat it is; empty where it is the group of the state.",
+    )  # fmt: skip
+
+    objects = TermQuerySet.as_manager()
 
     class Meta:
         ordering = ["first_year", "state"]
@@ -239,6 +252,11 @@ class CommissionTerm(models.Model):
 
     def __str__(self) -> str:
         return f"{self.state}, {self.first_year}–{self.last_year}"
+
+    @property
+    def regional_group(self) -> Group | None:
+        """The group whose seat it is."""
+        return self.seat or self.state.regional_group
 
 
 class Spelling(models.Model):

@@ -4,14 +4,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from ccpcj.history.models import Change
 from ccpcj.history.services import change
 from ccpcj.lib.folded_key import folded_name
-from ccpcj.lib.services import Counts, Fields, saves, set_relations, upsert
-from sessions.models import Group, Membership, Organization, Spelling, State, StateName
+from ccpcj.lib.services import Counts, Fields, save_record, saves, set_relations, upsert
+from sessions.models import CommissionTerm, Group, Membership, Organization, Spelling, State, StateName
 
 from .reference import iso_day, read_reference
+from .seats import term_refusal
 from .spellings import name_refusals, name_span, spelling_refusal
 
 Keyed = Mapping[str, Any]
@@ -172,6 +174,25 @@ def save_former_name(names: StateName, fields: Fields = None) -> None:
     if refusals := name_refusals(names, (names.since, names.until)):
         raise ValidationError(refusals)
     names.save(update_fields=fields)
+
+
+@saves(CommissionTerm)
+def save_term(term: CommissionTerm, fields: Fields = None) -> None:
+    """Write a term, whoever asks, unless its state has another in the same years."""
+    if refusal := term_refusal(term):
+        raise ValidationError({"first_year": refusal})
+    term.save(update_fields=fields)
+
+
+@transaction.atomic
+def record_terms(*, first_year: int, last_year: int, members: Mapping[State, Group | None]) -> list[CommissionTerm]:
+    """Record the terms of states that were elected for the same years, each for the seat of a group; all or none."""
+    terms = []
+    for state, group in members.items():
+        seat = group if group and group.pk != state.regional_group_id else None
+        terms.append(CommissionTerm(state=state, first_year=first_year, last_year=last_year, seat=seat))
+        save_record(terms[-1])
+    return terms
 
 
 def fold_spellings(**kwargs: Any) -> None:
