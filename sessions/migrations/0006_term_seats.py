@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('ccpcj_sessions', '0004_state_spans'),
+        ('ccpcj_sessions', '0005_statement_texts'),
     ]
 
     operations = [
