@@ -107,7 +107,7 @@ class IndexUpdate:
             return self.read_and_write()
 
     def read_and_write(self) -> int:
-        notes = list(PendingChange.objects.order_by("pk").values_list("pk", "subject", "key")[:BATCH_OF_CHANGES])
+        notes = oldest_notes()
         changes = {(subject, key) for _pk, subject, key in notes}
         records = affected_records(changes)
         count = sum(map(len, records.values()))
@@ -140,6 +140,13 @@ def lock_index() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+
+
+def oldest_notes() -> list[tuple[int, str, int]]:
+    """Return the notes of a batch; where one says that everything has changed, it speaks for all that wait."""
+    waiting = PendingChange.objects.order_by("pk").values_list("pk", "subject", "key")
+    notes = list(waiting[:BATCH_OF_CHANGES])
+    return list(waiting) if any(subject == EVERYTHING for _pk, subject, _key in notes) else notes
 
 
 def remove_notes(keys: Sequence[int]) -> None:
