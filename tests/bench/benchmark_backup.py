@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from argparse import ArgumentParser
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -128,6 +129,11 @@ def confirmed_turns(lines: list[str]) -> dict[str, int]:
     return {number: int(turn) for number, turn in (line.split() for line in lines if not line.startswith("error"))}
 
 
+def errors(ledger: Path) -> Counter[str]:
+    """How often the database refused a turn, by its words."""
+    return Counter(line.split(" ", 2)[2] for line in ledger.read_text().splitlines() if line.startswith("error"))
+
+
 class Command(BaseCommand):
     help = "Backs up a database while people write, destroys it, restores it, and counts what is missing."
     requires_migrations_checks = False
@@ -143,6 +149,8 @@ class Command(BaseCommand):
             with TemporaryDirectory() as folder:
                 try:
                     self.report(rehearse(Path(folder), url, people, seconds))
+                    for words, number in errors(Path(folder) / "ledger").items():
+                        self.stdout.write(f"  refused and not confirmed, {number} times: {words}")
                 finally:
                     if url:
                         remake_database(url, make=False)

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from tests.bench import benchmark_backup
-from tests.bench.benchmark_backup import Command, Rehearsal, rehearse, remake_database
+from tests.bench.benchmark_backup import Command, Rehearsal, confirmed_turns, errors, rehearse, remake_database
 
 
 @pytest.fixture
@@ -34,3 +34,11 @@ def test_what_was_measured_is_printed():
     Command(stdout=out).report(Rehearsal("SQLite", 1200, 300, 0, 2.5, 3.25, 1210, 7, 1))
 
     assert out.getvalue().split() == ["SQLite", "1,200", "300", "0", "2.5", "3.2", "1,210", "7", "1"]
+
+
+def test_what_was_refused_is_counted_by_its_words_and_not_as_confirmed(tmp_path):
+    lines = ["1 1", "2 1", "error 1 database is locked", "1 2", "error 2 database is locked"]
+    (tmp_path / "ledger").write_text("\n".join(lines) + "\n")
+
+    assert errors(tmp_path / "ledger") == {"database is locked": 2}
+    assert confirmed_turns(lines) == {"1": 2, "2": 1}
