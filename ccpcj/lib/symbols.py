@@ -60,9 +60,14 @@ def number_in_symbol(symbol: str | None) -> str:
 
 def draft_in_symbol(symbol: str | None) -> str:
     """How people call a draft by its symbol, revised or not: L.2 of E/CN.15/2023/L.2/Rev.1; another symbol whole."""
-    name = re.sub(r"/Rev\.\d+$", "", symbol or "")
+    name = without_revision(symbol or "")
     draft = re.fullmatch(r".+/(L\.\d+(?:/[A-Z].*)?)", name)
     return draft[1] if draft else name
+
+
+def without_revision(symbol: str) -> str:
+    """The symbol under which a draft was first tabled: E/CN.15/2023/L.2 of E/CN.15/2023/L.2/Rev.1."""
+    return re.sub(r"/Rev\.\d+$", "", symbol)
 
 
 def next_revision(symbol: str) -> str:

@@ -5,7 +5,7 @@ from ccpcj.lib.release import Release
 from ccpcj.lib.services import Fields, saves
 from resolutions.models import FormerSlug, Resolution, Version
 
-from .address_names import UNNAMED, address_name, free_address, leads_elsewhere
+from .address_names import UNNAMED, address_name, free_address, is_taken
 
 NAMING = {"number", "stage", "kind", "session", "session_id", "slug"}  # the fields that decide on the address
 
@@ -19,7 +19,7 @@ def save_work(work: Resolution, fields: Fields = None) -> None:
     former = Resolution.objects.filter(pk=work.pk).first() if work.pk else None
     if not work.slug:
         work.slug = former.slug if former else free_address(address_name(work), work)
-    elif former is None and leads_elsewhere(work.slug, work):
+    elif former is None and is_taken(work.slug, work):
         work.slug = free_address(work.slug, work)
     elif former and work.slug == former.slug and work.number and not former.number:
         work.slug = free_address(address_name(work), work)

@@ -7,6 +7,8 @@ it corrects.
 
 from collections.abc import Iterable, Iterator
 
+from django.db.models import Q
+
 from ccpcj.history.models import Change
 from ccpcj.history.services import change
 from ccpcj.lib import services
@@ -29,7 +31,10 @@ from .language_merge import describe_differences, merge_language
 from .record_lookup import RecordLookup
 from .reorder import find_moves, with_positions, write_moves
 from .three_way import MergeBase
+from .typed_records import meet_documents, meet_statements, meet_works
 from .write import Outcome, RowWriter, plural_name
+
+CONFLICT = "staff-and-report-differ"
 
 
 def load_report(
@@ -56,6 +61,7 @@ def merge_report(report: Json, history: ImportHistory, extra: Iterable[PlanRow],
 
     others       what the languages before this one say of the record
     new          the rows of the report beside these: their entries and people found there, and what they add
+    typed        what people typed before the report came, under another key; statements after others made room
     differences  where the languages disagree, for a person to look at
     moves        where the records of lists come to stand; written first, for an entry is found by its position
     base         what imports said until now, entries at their new positions
@@ -66,9 +72,12 @@ def merge_report(report: Json, history: ImportHistory, extra: Iterable[PlanRow],
     outcome, lookup = Outcome(), RecordLookup()
     others, record = history.other_languages(), history.record()
     new = merge_language(list(plan(report)), others)
+    meet_works(new.aligned, lookup)
+    meet_documents(new.aligned, lookup)
     outcome.differences += describe_differences(new.aligned, others)
     moves = find_moves(record, history.record_with(new.additions), lookup)
     write_moves(moves)
+    meet_statements(new.aligned, lookup)
     outcome.moved.update(plural_name(entry.model) for entry in moves.entries())
     base = MergeBase(with_positions(history.base(), moves.positions), with_positions(record.values(), moves.positions))
     rows = [*new.additions, *extra]
@@ -96,7 +105,8 @@ def record_import(
     report_import.accounted = report["coverage"]["lines"] - report["coverage"]["unread"]
     report_import.created, report_import.updated = outcome.created.total(), outcome.updated.total()
     services.save_record(report_import)
-    record_findings(import_findings(report, outcome), report_import=report_import)
+    others = ~Q(code=CONFLICT)  # a conflict waits until a person settles it
+    record_findings(import_findings(report, outcome), report_import=report_import, replaced=others)
     return report_import
 
 
@@ -113,3 +123,5 @@ def import_findings(report: Json, outcome: Outcome) -> Iterator[Finding]:
         yield Finding(language=report["language"], level="warning", code="held-not-in-report", message=message)
     for message in outcome.differences:
         yield Finding(language=report["language"], level="warning", code="languages-differ", message=message)
+    for message in outcome.conflicts:
+        yield Finding(language=report["language"], level="warning", code=CONFLICT, message=message)

@@ -21,6 +21,11 @@ class RecordLookup:
 
     def __init__(self) -> None:
         self.records: dict[Ref, Model | None] = {}
+        self.met: dict[Ref, Model] = {}  # what people typed under another key
+
+    def meet(self, reference: Ref, record: Model) -> None:
+        """Let a reference lead to a record that was typed under another key than that of the report."""
+        self.met[reference] = self.records[reference] = record
 
     def resolve(self, value: Any) -> Any:
         """The record behind a reference; other values as they are."""

@@ -8,8 +8,10 @@ from django.db.models import Model
 from ccpcj.reports.plan.plan_row import PlanRow, same_value
 
 from .language_merge import RecordRows
-from .printed_lists import LIST_KINDS, exclusive_fields
+from .printed_lists import LIST_KINDS, NAMED_MODELS, exclusive_fields
 from .record_lookup import RecordLookup, is_many_to_many, language_fields, storable
+
+ORDERING = {"position", "order", "paragraph", "parent", "place"}  # follow from the report: nobody types them
 
 
 class MergeBase:
@@ -33,15 +35,28 @@ class RecordComparison:
     """What a report says anew of a record that is there: `changes` are the values to write, by field.
 
     `base` is what imports said of it until now. What the report says as before is not written, so that what staff
-    changed since stays; a value that it leaves open erases none that is held.
+    changed since stays; a value that it leaves open erases none that is held. What it says anew of a field that staff
+    typed or changed is in `conflicts`: theirs stands, and a person decides.
     """
 
     def __init__(self, base: PlanRow | None, staff: Model, new: PlanRow, lookup: RecordLookup) -> None:
         self.base, self.staff, self.new, self.lookup = base, staff, new, lookup
         self.changes: dict[str, Any] = {}
+        self.conflicts: dict[str, Any] = {}
         for name, value in storable(new.model, new.values).items():
-            if self.is_news(name, value) and self.differs(name, value):
-                self.change(name, lookup.resolve(value))
+            self.compare(name, value)
+        kind = LIST_KINDS.get(new.model)
+        if kind and not new.fill and self.conflicts.keys() & set(kind.parties):  # staff say that another spoke there
+            self.changes.clear()
+
+    def compare(self, name: str, value: Any) -> None:
+        """Sort a value of the report: one to write, one that staff's stands against, or nothing new."""
+        if not self.differs(name, value):
+            return
+        if self.is_contested(name, value):
+            self.conflicts[name] = self.lookup.resolve(value)
+        elif self.is_news(name, value):
+            self.change(name, self.lookup.resolve(value))
 
     def change(self, name: str, value: Any) -> None:
         self.changes[name] = value
@@ -59,6 +74,31 @@ class RecordComparison:
         if same_value(before, value):
             return is_stated and self.is_unwritten_line(name)
         return not self.is_filled(name) or (self.holds_value(name) and not self.differs(name, before))
+
+    def is_contested(self, name: str, value: Any) -> bool:
+        """Whether the report says something anew of a field in which staff say something of their own."""
+        if name in ORDERING or self.new.model in NAMED_MODELS:
+            return False
+        is_stated = value not in (None, "", [])
+        if self.base is None or name not in self.base.values:
+            fields = (name,) if self.new.fill or self.base else (name, *exclusive_fields(self.new.model, name))
+            return is_stated and any(self.is_typed(field) for field in fields)
+        if same_value(self.base.values[name], value):
+            return False
+        fields = (name,) if self.new.fill else (name, *exclusive_fields(self.new.model, name))
+        return any(self.is_typed(field) and self.differs_from_base(field) for field in fields)
+
+    def differs_from_base(self, name: str) -> bool:
+        """Whether a field holds something else than imports said."""
+        return self.base is not None and self.differs(name, self.base.values.get(name))
+
+    def is_typed(self, name: str) -> bool:
+        """Whether a field holds what somebody chose: something, and not what a new record begins with."""
+        if not self.holds_value(name):
+            return False
+        if name in language_fields(self.new.model) or is_many_to_many(self.new.model, name):
+            return True
+        return bool(self.current(name) != self.new.model._meta.get_field(name).get_default())
 
     def differs(self, name: str, value: Any) -> bool:
         """Whether the record holds something else in a field than a value of a row."""

@@ -2,19 +2,22 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Model
+from django.utils.text import capfirst
 
 from ccpcj.lib.services import create_record, renumber, update_record
 from ccpcj.reports.plan.plan_row import PlanRow, same_value
-from resolutions.adoption.services import method_refusal
-from resolutions.models import Adoption, Resolution, Sponsorship, Version
+from resolutions.models import Resolution, Sponsorship, Version
 from sessions.models import State
 
-from .printed_lists import describe_row
-from .record_lookup import RecordLookup, records_with_key, storable
+from .language_merge import describe_value
+from .printed_lists import LIST_KINDS, describe_row
+from .record_lookup import RecordLookup, is_many_to_many, records_with_key, storable
 from .three_way import MergeBase, RecordComparison
 
 
@@ -27,6 +30,9 @@ class Outcome:
     moved: Counter[str] = field(default_factory=Counter)  # entries of lists that stand elsewhere now
     missing: list[str] = field(default_factory=list)
     differences: list[str] = field(default_factory=list)
+    changes: list[str] = field(default_factory=list)  # each value that was written over another
+    joined: list[str] = field(default_factory=list)  # what people typed before and the report comes to name
+    conflicts: list[str] = field(default_factory=list)  # where staff's stands against what the report says anew
 
     @property
     def changed(self) -> int:
@@ -52,8 +58,18 @@ class RowWriter:
         if record is not None:
             self.lookup.records[row.ref] = record
             self.update(row, RecordComparison(base, record, row, self.lookup))
+        elif typed := self.lookup.met.get(row.ref):
+            self.update(row, self.join(row, base, typed))
         elif base is None and not row.fill:
             self.lookup.records[row.ref] = self.create(row, key)
+
+    def join(self, row: PlanRow, base: PlanRow | None, typed: Model) -> RecordComparison:
+        """Compare a row with what people typed of its record, which takes its key with it."""
+        if base is not None or row.fill:
+            return RecordComparison(base, typed, row, self.lookup)
+        self.outcome.joined.append(describe_record(row, typed))
+        key = {name: value for name, value in row.key.items() if name != "session" and "__" not in name}
+        return RecordComparison(None, typed, replace(row, values={**key, **row.values}), self.lookup)
 
     def create(self, row: PlanRow, key: dict[str, Any]) -> Model:
         stated = storable(row.model, {**row.initial, **row.values})
@@ -68,34 +84,36 @@ class RowWriter:
 
     def update(self, row: PlanRow, comparison: RecordComparison) -> None:
         record, changes = comparison.staff, comparison.changes
+        for name, value in comparison.conflicts.items():
+            self.outcome.conflicts.append(describe_conflict(row, record, name, value))
         if not changes:
             return
         if lines := comparison.lines_of_another():
             self.outcome.differences.append(
                 f"{describe_row(row)} stands where another did: import the other languages again."
             )
-        if isinstance(record, Adoption):
-            self.keep_action_of_staff(record, changes, first=comparison.base is None)
         if isinstance(record, Sponsorship) and "state" in changes:
             changes["state"] = self.free_state(row, record.resolution, changes["state"])
-        if not changes:
+        self.write_values(row, record, {**changes, **lines})
+
+    def write_values(self, row: PlanRow, record: Model, changes: dict[str, Any]) -> None:
+        """Write the changes to a record but for those that its room refuses, which are put before a person."""
+        old = {name: describe_current(record, name) for name in changes}
+        try:
+            with transaction.atomic():
+                update_record(record, changes)
+        except ValidationError as refusal:
+            record.refresh_from_db()
+            for name in (refused := refusal.message_dict.keys() & changes.keys() or changes.keys()):
+                self.outcome.conflicts.append(describe_conflict(row, record, name, changes[name]))
+            if rest := {name: value for name, value in changes.items() if name not in refused}:
+                self.write_values(row, record, rest)
             return
-        update_record(record, {**changes, **lines})
         self.outcome.updated[plural_name(row.model)] += 1
-
-    def keep_action_of_staff(self, adoption: Adoption, changes: dict[str, Any], *, first: bool) -> None:
-        """Take out of the changes, and put before a person, what staff recorded of an action otherwise.
-
-        That is all that they typed before the first import, and ever after a method that goes with the recorded vote.
-        """
-        names = [name for name in changes if first and getattr(adoption, name)]
-        if "method" in changes and method_refusal(Adoption(pk=adoption.pk, method=changes["method"])):
-            names = list(dict.fromkeys([*names, "method"]))
-        for name in names:
-            del changes[name]
-            self.outcome.differences.append(
-                f"The report gives the adoption of {adoption.version} another {name}: the one recorded is kept."
-            )
+        subject = describe_record(row, record)
+        self.outcome.changes += [
+            f"{subject}: {name} {old[name]} → {describe_current(record, name)}" for name in changes
+        ]
 
     def free_state(self, row: PlanRow, text: Resolution, state: State | None) -> State | None:
         """The state of a sponsor; open, for a person to settle, where another line of the text is of the same state."""
@@ -112,6 +130,8 @@ def free_place(values: dict[str, Any]) -> int:
     """The place of a new version: where staff recorded another there, a draft comes before it, an adopted text last."""
     place: int = values["position"]
     versions = list(values["resolution"].versions.order_by("position"))
+    if values["stage"] == Version.Stage.TABLED:
+        place = 1 + max([version.position for version in versions if version.stage == values["stage"]], default=0)
     if place not in {version.position for version in versions}:
         return place
     if values["stage"] != Version.Stage.TABLED:
@@ -132,3 +152,21 @@ def says_nothing(row: PlanRow, base: PlanRow | None) -> bool:
 
 def plural_name(model: type[Model]) -> str:
     return str(model._meta.verbose_name_plural)
+
+
+def describe_record(row: PlanRow, record: Model) -> str:
+    """A record in words for a person: an entry of a list by its line, another by what it is and its name."""
+    if row.model in LIST_KINDS:
+        return describe_row(row)
+    return f"{capfirst(str(record._meta.verbose_name))} {record}"
+
+
+def describe_current(record: Model, name: str) -> str:
+    value = getattr(record, name)
+    return describe_value(list(value.all()) if is_many_to_many(type(record), name) else value)
+
+
+def describe_conflict(row: PlanRow, record: Model, name: str, value: Any) -> str:
+    """Say what the record holds and the report says otherwise."""
+    current, stated = describe_current(record, name), describe_value(value)
+    return f"{describe_record(row, record)}: {name} is {current} here, {stated} in the report. What is here is kept."

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from ccpcj.reports.merge.load_report import load_report
 from ccpcj.review.models import ReportImport
-from resolutions.adoption.services import correct_adoption, record_adoption, record_position, record_vote
+from resolutions.adoption.services import record_adoption, record_position, record_vote
 from resolutions.models import (
     Adoption,
     Citation,
@@ -253,15 +253,16 @@ def test_a_draft_comes_before_the_text_that_staff_recorded_first():
 
     assert [v.symbol for v in work.versions.order_by("position")] == ["E/CN.15/2052/L.2/Rev.1", None]
     adoption.refresh_from_db()
-    assert sum("the one recorded is kept" in message for message in outcome.differences) == 2
+    assert sum(message.startswith("Adoption") for message in outcome.conflicts) == 2
     assert adoption.meeting is not None
     assert (adoption.version, adoption.method, adoption.date) == (version, "vote", date(2052, 5, 15))
 
 
 def test_a_method_that_a_recorded_vote_contradicts_is_put_before_a_person():
-    load()
+    by_vote = report()
+    by_vote["texts"][0]["action"]["method"] = "vote"
+    load(by_vote)
     adoption = Adoption.objects.get()
-    correct_adoption(adoption, method="vote")
     record_vote(adoption=adoption, tally={"in_favour": 35, "against": 1, "abstaining": 0}, ballots={})
     changed = report()
     changed["texts"][0]["action"].update(method="acclamation", date="2052-05-15")
@@ -270,7 +271,7 @@ def test_a_method_that_a_recorded_vote_contradicts_is_put_before_a_person():
 
     adoption.refresh_from_db()
     assert (adoption.method, adoption.date) == ("vote", date(2052, 5, 15))
-    assert any("another method: the one recorded is kept" in message for message in outcome.differences)
+    assert any("method is vote here, acclamation in the report" in message for message in outcome.conflicts)
     assert not load(changed, "b")[0].changed
 
 
@@ -347,10 +348,18 @@ def test_whom_staff_resolved_a_speaker_to_is_kept_when_a_further_language_says_o
 
 def test_a_speaker_whom_a_corrected_report_resolves_is_that_one_alone():
     load()
-    Statement.objects.filter(order=4).update(state=State.objects.get(iso3="KOR"))
     load(resolved_to_a_body("zh"), "b")
 
     assert Statement.objects.values_list("state", "organization__slug").get(order=4) == (None, "unodc")
+
+
+def test_whom_staff_resolved_a_speaker_to_stands_when_a_corrected_report_says_otherwise():
+    load()
+    Statement.objects.filter(order=4).update(state=State.objects.get(iso3="KOR"))
+    outcome, _ = load(resolved_to_a_body("zh"), "b")
+
+    assert Statement.objects.values_list("state__iso3", "organization").get(order=4) == ("KOR", None)
+    assert len(outcome.conflicts) == 1
 
 
 @pytest.mark.parametrize("letters", [("(a)", "(b)"), ("(а)", "(б)"), ("(أ)", "(ب)")])

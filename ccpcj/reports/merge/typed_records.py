@@ -1,0 +1,136 @@
+"""Which records that people typed before a report came are those of its rows, where the natural key does not tell.
+
+A text is met by the symbol of its draft, then by its number, then by its title; a document by any of its symbols; a
+statement by its meeting, speaker and kind. One record is met by one row, and one that a row has by its key by none.
+"""
+
+from collections.abc import Callable, Iterator
+
+from django.db.models import Model, Q, QuerySet
+
+from ccpcj.lib.symbols import without_revision
+from ccpcj.reports.plan.plan_row import PlanRow, Ref
+from resolutions.chain.proposals import languages_of_same_title
+from resolutions.models import Resolution, Version
+from sessions.models import Document, DocumentSymbol, Statement
+
+from .printed_lists import LIST_KINDS
+from .record_lookup import RecordLookup, records_with_key, storable
+
+Rows = list[PlanRow]
+
+
+def unmet_rows(model: type[Model], rows: Rows, lookup: RecordLookup) -> tuple[Rows, set[int]]:
+    """The rows of a model whose key no record has, and the records that others have."""
+    unmet, taken = dict[Ref, PlanRow](), set[int]()
+    for row in rows:
+        if row.model is model:
+            key = lookup.resolve_key(row.key)
+            record = records_with_key(model, key).first() if key else None
+            if record is None:
+                unmet[row.ref] = row
+            else:
+                taken.add(record.pk)
+    return list(unmet.values()), taken
+
+
+def meet_works(rows: Rows, lookup: RecordLookup) -> None:
+    """By symbol, then number, then title: each step goes through all texts before the next."""
+    works, taken = unmet_rows(Resolution, rows, lookup)
+    drafts = {row.initial["resolution"]: row.key["symbol"] for row in rows if row.model is Version and is_draft(row)}
+    steps: tuple[Callable[[PlanRow, QuerySet[Resolution]], list[Resolution]], ...] = (
+        lambda row, typed: works_with_draft(typed, drafts.get(row.ref)),
+        works_with_number,
+        works_with_title,
+    )
+    for step in steps:
+        for row in works:
+            session = lookup.resolve(row.key["session"])
+            if session is None or row.ref in lookup.met:
+                continue
+            typed = Resolution.objects.filter(session=session, kind=row.key["kind"]).exclude(pk__in=taken)
+            met = step(row, typed.order_by("pk"))
+            if len(met) == 1:
+                taken.add(met[0].pk)
+                lookup.meet(row.ref, met[0])
+
+
+def is_draft(row: PlanRow) -> bool:
+    return "symbol" in row.key and "resolution" in row.initial
+
+
+def works_with_draft(typed: QuerySet[Resolution], symbol: str | None) -> list[Resolution]:
+    """The works of which a draft of this symbol, or another revision of it, is typed."""
+    if not symbol:
+        return []
+    name = without_revision(symbol)
+    drafts = Version.objects.filter(Q(symbol=name) | Q(symbol__startswith=f"{name}/Rev."))
+    return list(typed.filter(pk__in=drafts.values("resolution")))
+
+
+def works_with_number(row: PlanRow, typed: QuerySet[Resolution]) -> list[Resolution]:
+    """The works under the number of a text, one of the two without an adopting body."""
+    numbered = typed.filter(stage=row.key["stage"], number=row.key["number"])
+    if "part" in row.key:
+        numbered = numbered.filter(part=row.key["part"])
+    return list(numbered.filter(body="") if row.key["body"] else numbered)
+
+
+def works_with_title(row: PlanRow, typed: QuerySet[Resolution]) -> list[Resolution]:
+    """The works with the title of a text in the language of the report, typesetting apart."""
+    titles = storable(Resolution, {name: value for name, value in row.values.items() if name.startswith("title_")})
+    printed = Resolution(**titles)
+    return [work for work in typed if languages_of_same_title(work, printed)]
+
+
+def meet_documents(rows: Rows, lookup: RecordLookup) -> None:
+    """By any of the symbols that a joint document carries."""
+    documents, taken = unmet_rows(Document, rows, lookup)
+    symbols: dict[Ref, list[str]] = {}
+    for row in rows:
+        if row.model is DocumentSymbol:
+            symbols.setdefault(row.initial["document"], []).append(row.key["symbol"])
+    for row in documents:
+        typed = Document.objects.filter(symbols__symbol__in=symbols.get(row.ref, ())).exclude(pk__in=taken)
+        if (record := typed.order_by("pk").first()) is not None:
+            taken.add(record.pk)
+            lookup.meet(row.ref, record)
+
+
+def meet_statements(rows: Rows, lookup: RecordLookup) -> None:
+    """By meeting, speaker and kind; then by speaker and kind where the report or the person names no meeting."""
+    statements, _ = unmet_rows(Statement, rows, lookup)
+    taken = set[int]()
+    for is_exact in (True, False):
+        for row in statements:
+            if row.ref in lookup.met or (typed := typed_statements(row, lookup)) is None:
+                continue
+            meeting = lookup.resolve(row.values.get("meeting"))
+            for record in typed.exclude(pk__in=taken):
+                is_same = record.meeting_id == (meeting and meeting.pk)
+                if is_same if is_exact else (meeting is None or record.meeting_id is None):
+                    taken.add(record.pk)
+                    lookup.meet(row.ref, record)
+                    break
+
+
+def typed_statements(row: PlanRow, lookup: RecordLookup) -> QuerySet[Statement] | None:
+    """The statements of the row's speaker and kind that stand in no paragraph; None where no speaker is known."""
+    session = lookup.resolve(row.key["session"])
+    speakers = list(speaker_conditions(row, lookup))
+    if session is None or not speakers or "kind" not in row.values:
+        return None
+    part = row.initial.get("part", 1)
+    typed = Statement.objects.filter(session=session, part=part, paragraph=None, kind=row.values["kind"])
+    return typed.filter(speakers[0]).order_by("order", "pk")
+
+
+def speaker_conditions(row: PlanRow, lookup: RecordLookup) -> Iterator[Q]:
+    """The speaker as a state, group or organization; without these by the line that is printed."""
+    for name in LIST_KINDS[Statement].parties:
+        if (party := lookup.resolve(row.values.get(name))) is not None:
+            yield Q(**{name: party})
+    for name, value in row.values.items():
+        if name.startswith("printed_") and value:
+            line = name.replace("_", "__", 1)
+            yield Q(**{line: value, "state": None, "group": None, "organization": None})
