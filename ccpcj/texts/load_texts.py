@@ -5,19 +5,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError
 from django.db.models import Q
 
 from ccpcj.history.models import Change
 from ccpcj.history.services import change
-from ccpcj.lib.release import Release
 from ccpcj.lib.services import publish as publish_records
 from ccpcj.lib.symbols import number_in_symbol
 from ccpcj.review.models import Finding
 from ccpcj.review.services import forget_unread, record_findings
 from resolutions.akn.files import AknFile
 from resolutions.akn.reader import NotATextError, read_texts
-from resolutions.models import Adoption, Publication, Resolution, Version
+from resolutions.models import Adoption, Publication, Version
 from resolutions.models.texts import Body
 from resolutions.services import create_adopted_text, write_nodes, write_title_and_front
 from resolutions.text.align_languages import align_texts
@@ -43,14 +43,13 @@ class TextFile:
 
 @dataclass
 class TextsImport:
-    """What loading files did: the symbols of texts, the names of files that could not be read, the works changed."""
+    """What loading files did: the symbols of texts, the names of files that could not be read."""
 
     created: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     findings: int = 0
-    works: list[Resolution] = field(default_factory=list)
 
 
 def load_files(
@@ -64,7 +63,7 @@ def load_files(
         for symbol, sources in read_files(files, result).items():
             try:
                 load_work(symbol, sources, reference, metadata, result)
-            except (DataError, IntegrityError) as error:
+            except (DataError, IntegrityError, ValidationError) as error:
                 refuse(symbol, sources, error, result)
     if publish:
         with change(through=Change.Through.IMPORT, source=files[0].name):
@@ -95,23 +94,25 @@ def read_files(files: Sequence[AknFile], result: TextsImport) -> dict[str, list[
     readable = []
     for file in files:
         try:
-            for text in read_texts(file.read()):
-                texts.setdefault(text.symbol, []).append(TextFile(text, file))
-        except NotATextError as error:
+            read = read_texts(file.read())
+        except Exception as error:  # whatever is wrong with one file, the others are loaded
             result.unread.append(file.name)
-            problem = Problem("unread", str(error), "error")
-            result.findings += record_findings([finding(problem)], source=file.name)
+            reason = str(error) if isinstance(error, NotATextError) else f"{type(error).__name__}: {error}"
+            result.findings += record_findings([finding(Problem("unread", reason, "error"))], source=file.name)
         else:
             readable.append(file.name)
+            for text in read:
+                texts.setdefault(text.symbol, []).append(TextFile(text, file))
     forget_unread(readable)
     return texts
 
 
 def refuse(symbol: str, sources: Sequence[TextFile], error: Exception, result: TextsImport) -> None:
-    """Record that the database does not take a work, under the name of its first file."""
+    """Record that the database, or a rule of the record, does not take a work, under the name of its first file."""
     name = sources[0].file.name
     result.unread.append(name)
-    problem = Problem("not-loaded", f"{symbol} could not be loaded: {error}", "error")
+    reason = " ".join(error.messages) if isinstance(error, ValidationError) else error
+    problem = Problem("not-loaded", f"{symbol} could not be loaded: {reason}", "error")
     result.findings += record_findings([finding(problem)], source=name)
 
 
@@ -144,7 +145,6 @@ def load_work(
         count = record_findings(findings, version=version, replaced=replaced)
     result.findings += count
     (result.created if created else result.updated).append(symbol)
-    result.works.append(version.resolution)
 
 
 def one_file_a_language(sources: Sequence[TextFile]) -> tuple[dict[str, TextFile], list[Finding]]:
@@ -227,10 +227,6 @@ def publish_texts(result: TextsImport) -> None:
     symbols = [*result.created, *result.updated, *result.unchanged]
     versions = Version.objects.filter(symbol__in=symbols).select_related("resolution")
     for version in versions:
-        resolution = version.resolution
-        was_draft = resolution.release == Release.DRAFT
-        if publish_records([resolution, version], by=PUBLISHER):
-            result.works += [resolution] if was_draft else []
-            if version.symbol in result.unchanged:
-                result.unchanged.remove(version.symbol)
-                result.updated.append(version.symbol)
+        if publish_records([version.resolution, version], by=PUBLISHER) and version.symbol in result.unchanged:
+            result.unchanged.remove(version.symbol)
+            result.updated.append(version.symbol)

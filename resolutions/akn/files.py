@@ -55,9 +55,19 @@ class FileIndex(defaultdict[str, list[AknFile]]):
         if path.name.lower().endswith(ARCHIVES):
             self.add_archive(path)
         elif path.suffix.lower() == ".xml":
-            self.add_file(path.name, path, path.read_bytes())
+            self.add_xml(path)
         else:
             self.refuse(path.name, "not-read", f"{path.name} is no XML file and no archive.", "info")
+
+    def add_xml(self, path: Path) -> None:
+        """Add a file of a folder, unless it is too large or the system does not give it."""
+        try:
+            if path.stat().st_size > LARGEST:
+                self.refuse(path.name, "too-large", f"{path.name} is too large for a text.")
+            else:
+                self.add_file(path.name, path, path.read_bytes())
+        except OSError as error:
+            self.refuse(path.name, "not-read", f"{path.name} cannot be read: {error.strerror}.")
 
     def add_file(self, name: str, path: Path, data: bytes) -> None:
         match = SYMBOL.search(data)

@@ -17,6 +17,8 @@ from .front_reader import (
 )
 from .vocabulary import local_name
 
+DEEPEST = 100  # the texts of the Assembly nest about fifteen deep
+
 
 class NotATextError(ValueError):
     """The file is no resolution in AKN4UN; the message says what is wrong with it."""
@@ -24,12 +26,14 @@ class NotATextError(ValueError):
 
 def read_texts(data: bytes) -> list[TextDocument]:
     """The texts of a file, in their order. NotATextError where it is broken, or says no symbol or language."""
-    if b"<!ENTITY" in data:
+    if b"<!ENTITY" in data.replace(b"\0", b""):  # of two bytes a letter, too
         raise NotATextError("The file declares entities, which no text of the United Nations does.")
     try:
         root = fromstring(data)
-    except ParseError as error:
+    except (ParseError, LookupError, ValueError) as error:  # an encoding that nobody knows, or several bytes a letter
         raise NotATextError(f"The file is not well formed: {error}.") from None
+    if depth_of(root) > DEEPEST:
+        raise NotATextError(f"The file nests elements deeper than {DEEPEST}, which no text does.")
     if local_name(root) != "akomaNtoso":
         raise NotATextError(f"The file begins with <{local_name(root)}>, not with <akomaNtoso>.")
     texts = read_collection(root) if first_child(root, "documentCollection") is not None else read_statements(root)
@@ -39,6 +43,14 @@ def read_texts(data: bytes) -> list[TextDocument]:
         if not text.symbol or not text.language:
             raise NotATextError(f"The file does not say its {'language' if text.symbol else 'symbol'}.")
     return texts
+
+
+def depth_of(root: Element) -> int:
+    """How many elements stand within one another, at most; told without a call for each."""
+    depth, level = 0, [root]
+    while level:
+        depth, level = depth + 1, [child for element in level for child in element]
+    return depth
 
 
 def read_statements(root: Element) -> list[TextDocument]:

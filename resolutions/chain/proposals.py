@@ -3,7 +3,7 @@
 They are joined by themselves only where nothing is in doubt; what is likely is proposed to staff.
 """
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from ccpcj.lib.folding import for_names
 from ccpcj.lib.languages import LANGUAGES
@@ -32,6 +32,12 @@ def candidates(work: Resolution) -> tuple[list[Resolution], list[Version]]:
         waiting = drafts.exclude(versions__stage=Version.Stage.ADOPTED, versions__body=Body.GA)
         return list(waiting.select_related("session")), versions
     return [], []
+
+
+def unjoined_works() -> QuerySet[Resolution]:
+    """The texts of the Assembly that came to no session: what is joined has one."""
+    texts = Version.objects.filter(stage=Version.Stage.ADOPTED, body=Body.GA, resolution__session=None)
+    return Resolution.objects.filter(pk__in=texts.values("resolution")).order_by("pk")
 
 
 def is_draft(work: Resolution) -> bool:

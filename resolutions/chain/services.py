@@ -13,7 +13,17 @@ from resolutions.models import FormerSlug, JoinProposal, Resolution, Version
 from resolutions.models.texts import Body
 from resolutions.sponsors.services import move_entries
 
-from .proposals import LIKELY, candidates, is_certain, is_only, languages_of_same_title, likeness, would_hide, year_of
+from .proposals import (
+    LIKELY,
+    candidates,
+    is_certain,
+    is_only,
+    languages_of_same_title,
+    likeness,
+    unjoined_works,
+    would_hide,
+    year_of,
+)
 
 LATER = 1000  # sponsors of the adopted text come after any that the Commission's report may still bring
 
@@ -61,6 +71,11 @@ def reject(proposal: JoinProposal) -> None:
     """Keep the two works apart; they are not proposed again."""
     proposal.state = JoinProposal.State.REJECTED
     proposal.save(update_fields=["state"])
+
+
+def join_all_chains() -> tuple[list[Resolution], list[JoinProposal]]:
+    """Join and propose among all works of the record: what an import that was stopped left open, too."""
+    return join_chains(unjoined_works())
 
 
 def join_chains(works: Iterable[Resolution]) -> tuple[list[Resolution], list[JoinProposal]]:

@@ -28,7 +28,7 @@ from ccpcj.texts.findings import finding
 from ccpcj.texts.load_texts import TextsImport, load_files
 from ccpcj.texts.metadata import AssemblyRecord, Metadata, from_metadata
 from resolutions.akn.files import AknFile, FileIndex, index_files
-from resolutions.chain.services import join_chains
+from resolutions.chain.services import join_all_chains
 from resolutions.models import JoinProposal, ParagraphText, Resolution
 from sessions.models import State
 from sessions.states.names_in_database import names_from_database
@@ -74,7 +74,7 @@ class Command(BaseCommand):
                 record_findings([finding(problem)], source=name)
             results = [load_files(files, reference, metadata, publish=publish) for files in progress_bar(index)]
         with change(through=Change.Through.COMMAND, source="import_akn"):
-            joined, proposed = join_chains(work for result in results for work in result.works)
+            joined, proposed = join_all_chains()
         self.say_result(index, results, joined, proposed)
         if metadata:
             self.say_sponsors(reference, metadata.values())

@@ -22,7 +22,7 @@ Rows = list[PlanRow]
 
 def unmet_rows(model: type[Model], rows: Rows, lookup: RecordLookup) -> tuple[Rows, set[int]]:
     """The rows of a model whose key no record has, and the records that others have."""
-    unmet, taken = dict[Ref, PlanRow](), set[int]()
+    unmet, claimed = dict[Ref, PlanRow](), set[int]()
     for row in rows:
         if row.model is model:
             key = lookup.resolve_key(row.key)
@@ -30,13 +30,13 @@ def unmet_rows(model: type[Model], rows: Rows, lookup: RecordLookup) -> tuple[Ro
             if record is None:
                 unmet[row.ref] = row
             else:
-                taken.add(record.pk)
-    return list(unmet.values()), taken
+                claimed.add(record.pk)
+    return list(unmet.values()), claimed
 
 
 def meet_works(rows: Rows, lookup: RecordLookup) -> None:
     """By symbol, then number, then title: each step goes through all texts before the next."""
-    works, taken = unmet_rows(Resolution, rows, lookup)
+    works, claimed = unmet_rows(Resolution, rows, lookup)
     drafts = {row.initial["resolution"]: row.key["symbol"] for row in rows if row.model is Version and is_draft(row)}
     steps: tuple[Callable[[PlanRow, QuerySet[Resolution]], list[Resolution]], ...] = (
         lambda row, typed: works_with_draft(typed, drafts.get(row.ref)),
@@ -48,10 +48,10 @@ def meet_works(rows: Rows, lookup: RecordLookup) -> None:
             session = lookup.resolve(row.key["session"])
             if session is None or row.ref in lookup.met:
                 continue
-            typed = Resolution.objects.filter(session=session, kind=row.key["kind"]).exclude(pk__in=taken)
+            typed = Resolution.objects.filter(session=session, kind=row.key["kind"]).exclude(pk__in=claimed)
             met = step(row, typed.order_by("pk"))
             if len(met) == 1:
-                taken.add(met[0].pk)
+                claimed.add(met[0].pk)
                 lookup.meet(row.ref, met[0])
 
 
@@ -85,31 +85,31 @@ def works_with_title(row: PlanRow, typed: QuerySet[Resolution]) -> list[Resoluti
 
 def meet_documents(rows: Rows, lookup: RecordLookup) -> None:
     """By any of the symbols that a joint document carries."""
-    documents, taken = unmet_rows(Document, rows, lookup)
+    documents, claimed = unmet_rows(Document, rows, lookup)
     symbols: dict[Ref, list[str]] = {}
     for row in rows:
         if row.model is DocumentSymbol:
             symbols.setdefault(row.initial["document"], []).append(row.key["symbol"])
     for row in documents:
-        typed = Document.objects.filter(symbols__symbol__in=symbols.get(row.ref, ())).exclude(pk__in=taken)
+        typed = Document.objects.filter(symbols__symbol__in=symbols.get(row.ref, ())).exclude(pk__in=claimed)
         if (record := typed.order_by("pk").first()) is not None:
-            taken.add(record.pk)
+            claimed.add(record.pk)
             lookup.meet(row.ref, record)
 
 
 def meet_statements(rows: Rows, lookup: RecordLookup) -> None:
     """By meeting, speaker and kind; then by speaker and kind where the report or the person names no meeting."""
     statements, _ = unmet_rows(Statement, rows, lookup)
-    taken = set[int]()
+    claimed = set[int]()
     for is_exact in (True, False):
         for row in statements:
             if row.ref in lookup.met or (typed := typed_statements(row, lookup)) is None:
                 continue
             meeting = lookup.resolve(row.values.get("meeting"))
-            for record in typed.exclude(pk__in=taken):
+            for record in typed.exclude(pk__in=claimed):
                 is_same = record.meeting_id == (meeting and meeting.pk)
                 if is_same if is_exact else (meeting is None or record.meeting_id is None):
-                    taken.add(record.pk)
+                    claimed.add(record.pk)
                     lookup.meet(row.ref, record)
                     break
 

@@ -9,9 +9,13 @@ from django.core.management import CommandError, call_command
 
 from ccpcj.demo.session_facts import load_demo_facts
 from ccpcj.review.models import Finding
+from ccpcj.texts.assembly_record import ReferenceData
+from ccpcj.texts.load_texts import load_files
+from resolutions.akn.files import index_files
 from resolutions.models import Resolution, Version
 from resolutions.themes.services import load_themes
 from sessions.models import State
+from sessions.states.names_in_database import names_from_database
 from tests import factories as make
 from tests.resolutions.akn.specimen import WORDS, write
 
@@ -78,6 +82,45 @@ def test_what_is_no_text_is_named_and_leaves_the_rest(folder):
     assert "Not read: notes.txt." in output
     assert Resolution.objects.count() == 2
     assert set(Finding.objects.values_list("source", flat=True)) == {"broken.xml", "notes.txt"}
+
+
+BAD_FILES = {
+    "deep.xml": b"<akomaNtoso>" + b"<p>" * 100_000 + b"</p>" * 100_000 + b"</akomaNtoso>",
+    "entities.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><akomaNtoso>&b;</akomaNtoso>',
+    "entities16.xml": '<!DOCTYPE a [<!ENTITY b "c">]><akomaNtoso>&b;</akomaNtoso>'.encode("utf-16"),
+    "encoding.xml": b'<?xml version="1.0" encoding="nobody"?><akomaNtoso/>',
+    "big5.xml": b'<?xml version="1.0" encoding="big5"?><akomaNtoso/>',
+    "words.xml": b"no XML at all",
+    "empty.xml": b"",
+    "bytes.xml": bytes(range(256)),
+}
+
+
+def test_a_bad_file_never_stops_the_others(folder, monkeypatch):
+    monkeypatch.setattr("resolutions.akn.files.LARGEST", 1_000_000)
+    for name, data in BAD_FILES.items():
+        (folder / name).write_bytes(data)
+    (folder / "huge.xml").write_bytes(b"<akomaNtoso>" + b" " * 1_000_000 + b"</akomaNtoso>")
+    (folder / "nowhere.xml").symlink_to(folder / "nothing")
+    output = run(folder)
+
+    assert "2 works: 2 created" in output
+    assert set(Finding.objects.values_list("source", flat=True)) == {*BAD_FILES, "huge.xml"}
+
+
+def test_works_that_a_killed_import_left_unjoined_are_joined_by_the_next(tmp_path):
+    load_themes()
+    call_command("load_reference", verbosity=0)
+    load_demo_facts()
+    title = "Reducing reoffending through rehabilitation and reintegration"
+    path = write(tmp_path, "en", symbol="A/RES/77/232", title=title)
+    load_files(next(index_files([str(path)], tmp_path).works()), ReferenceData(names_from_database()), {})
+    assert Version.objects.get(symbol="A/RES/77/232").resolution.session is None
+
+    output = run(path, publish=True)
+
+    assert "Joined with a draft of the Commission" in output
+    assert Version.objects.get(symbol="A/RES/77/232").resolution.slug == "31-draft-resolution-2"
 
 
 def test_an_archive_that_ends_early_gives_what_it_holds_and_is_named(folder, tmp_path):
