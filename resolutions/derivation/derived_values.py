@@ -65,11 +65,11 @@ def derive_values(paragraph: Paragraph, wordings: ParagraphWordings) -> DerivedV
     languages = [code for code in FALLBACKS if code in wordings]
     actions = [action_in(paragraph, wordings[code], code) for code in languages]
     action = next((known for known in actions if known.verb), actions[0] if actions else NO_ACTION)
-    citations: dict[tuple[str, str], RecognizedCitation] = {}
-    for code in languages:
-        for cited in cited_in(paragraph, wordings[code], code):
-            citations.setdefault((cited.kind, cited.symbol or cited.number), cited)
-    return DerivedValues(action.verb or "", action.more_verbs, action.addressees, list(citations.values()))
+    citations: list[RecognizedCitation] = []
+    for code in languages:  # a number that another language names too is the same text, whomever it says it is of
+        numbers = {cited.number for cited in citations}
+        citations += [cited for cited in cited_in(paragraph, wordings[code], code) if cited.number not in numbers]
+    return DerivedValues(action.verb or "", action.more_verbs, action.addressees, list(dict.fromkeys(citations)))
 
 
 def action_in(paragraph: Paragraph, wording: LanguageWording, language: str) -> ParagraphAction:
@@ -82,6 +82,9 @@ def action_in(paragraph: Paragraph, wording: LanguageWording, language: str) -> 
 def cited_in(paragraph: Paragraph, wording: LanguageWording, language: str) -> list[RecognizedCitation]:
     """What the words and the footnotes cite; a resolution without a body is one of the body that speaks."""
     recognizer = CitationRecognizer(lexicon_of(language))
-    pieces = (wording.text, wording.notes)
-    citations = [cited for piece in pieces if piece for cited in recognizer.find(piece, paragraph.version.body)]
+    pieces, version = (wording.text, wording.notes), paragraph.version
+    speaks = (
+        version.resolution.body or version.body
+    )  # a draft of the Commission speaks for the body that is to adopt it
+    citations = [cited for piece in pieces if piece for cited in recognizer.find(piece, speaks)]
     return [cited._replace(number=(cited.number or cited.symbol)[:CITED_NUMBER_LENGTH]) for cited in citations]

@@ -92,6 +92,22 @@ def test_a_further_language_that_tells_the_same_changes_nothing(version):
     assert told(paragraph, "zh") == ("请", "requests", ["member_states"], [])
 
 
+def test_a_text_that_two_languages_cite_is_cited_once(version):
+    paragraph = blank(version, "preambular")
+    write_paragraph_text(paragraph, "ar", text="وإذ تشير إلى قرارها 76/902،")
+    write_paragraph_text(paragraph, "en", text="Recalling General Assembly resolution 76/902,")
+
+    assert [citation.symbol for citation in paragraph.citations.all()] == ["A/RES/76/902"]
+
+
+def test_its_resolution_is_one_of_the_body_that_is_to_adopt_the_draft(version):
+    update_record(version.resolution, {"body": "GA"})
+    paragraph = blank(version, "preambular")
+    write_paragraph_text(paragraph, "en", text="Recalling its resolution 76/902,")
+
+    assert paragraph.citations.get().symbol == "A/RES/76/902"
+
+
 def test_a_text_typed_on_one_screen_has_phrases_verbs_and_citations(staff, version):
     rows = new_row("paragraphs", 0, 2, part="preambular", text="Recalling its resolution 60/7,")
     rows |= new_row("paragraphs", 1, 2, part="operative", number="1", text=REQUESTS)
