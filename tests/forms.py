@@ -9,6 +9,8 @@ def filled_in(page: Any, **changes: Any) -> dict[str, Any]:
     for inline in page.context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]
     sent = {"shown": page.context["shown"]}
+    if state := page.context.get("opened_state") or page.context.get("replaces"):
+        sent["next_state"] = state.stamp
     for form in forms:
         for bound in form:
             value = bound.value()

@@ -10,7 +10,16 @@ from django.utils.datastructures import MultiValueDict
 
 from .models import NextState
 
-BUTTONS = {"csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_next", "_release", "typed_before"}
+BUTTONS = {
+    "csrfmiddlewaretoken",
+    "_save",
+    "_continue",
+    "_addanother",
+    "_next",
+    "_release",
+    "typed_before",
+    "next_state",
+}
 
 
 def data_of(state: NextState, **more: str) -> QueryDict:

@@ -62,5 +62,10 @@ class NextState(models.Model):
         return f"{self.model} {self.key}"
 
     @property
+    def stamp(self) -> str:
+        """What tells this state from one kept later."""
+        return self.saved_at.isoformat()
+
+    @property
     def author(self) -> str:
         return str(self.saved_by.get_full_name() or self.saved_by.get_username()) if self.saved_by else "somebody"

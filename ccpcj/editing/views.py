@@ -15,7 +15,9 @@ from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.timezone import localtime
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
@@ -79,12 +81,27 @@ def save_as_next_state(request: HttpRequest, page: ModelAdmin, record: Model) ->
     response = rehearse(request, page, record)
     if not fits(response):
         return response
+    waiting = NextState.objects.of(record)
+    if waiting and waiting.stamp != request.POST.get("next_state"):
+        return ask_before_replacing(request, page, record, waiting)
     save_next_state(record=record, form_data=without_buttons(request.POST), by=request.user)
     messages.success(request, format_html(
         'The next state of <a href="{}">{}</a> is kept. The public sees it when it is released.',
         change_address(record), record,
     ))  # fmt: skip
     return redirect(next_state_address(record))
+
+
+def ask_before_replacing(request: HttpRequest, page: ModelAdmin, record: Model, waiting: NextState) -> HttpResponse:
+    """The form again, with what was typed: another state was kept that the person did not have on the screen."""
+    typed: Any = request.POST.copy()
+    typed["typed_before"] = "again"
+    messages.warning(request, format_html(
+        '{} keeps a next state of this record since {}, which yours would replace. <a href="{}">Look at it</a> in '
+        "another window; save yours as next state again to replace it.",
+        waiting.author, date_format(localtime(waiting.saved_at), "j F Y, H:i"), next_state_address(record),
+    ))  # fmt: skip
+    return send(page, request, record.pk, typed, {"replaces": waiting})
 
 
 def rehearse(request: HttpRequest, page: ModelAdmin, record: Model) -> HttpResponse:

@@ -161,3 +161,24 @@ def test_who_only_reads_neither_sees_nor_releases_it(waiting, django_user_model)
 @pytest.mark.parametrize("place", ["next-state/resolutions.nothing/1/", "next-state/x/1/", "next-state/auth.user/99/"])
 def test_what_has_no_screen_has_no_next_state(staff, place):
     assert staff.get(f"/admin/{place}").status_code == 404
+
+
+def test_a_state_that_another_keeps_is_replaced_only_by_who_was_told_of_it(staff, waiting):
+    mine = typed(staff, waiting, title_en="Another title")
+    asked = staff.post(address(waiting, "save/"), mine)
+    before = dict(NextState.objects.get().form_data)["title_en"]
+    told = filled_in(asked)
+    replaced = staff.post(address(waiting, "save/"), told)
+
+    assert (asked.status_code, before) == (200, ["The next title"])
+    assert "which yours would replace" in asked.content.decode()
+    assert told["title_en"] == "Another title"
+    assert replaced.status_code == 302
+    assert dict(NextState.objects.get().form_data)["title_en"] == ["Another title"]
+
+
+def test_a_state_that_was_opened_is_kept_anew_without_a_question(staff, waiting):
+    opened = filled_in(staff.get(address(waiting)), title_en="The title after next")
+
+    assert staff.post(address(waiting, "save/"), opened).status_code == 302
+    assert dict(NextState.objects.get().form_data)["title_en"] == ["The title after next"]
