@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
+from time import time
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -15,6 +16,9 @@ from ccpcj.lib.private_files import private_folder
 from . import postgresql_copy, sqlite_copy
 from .database_copy import DatabaseCopy
 from .manifest import BackupError, Manifest, check_file, check_rows, checksum, read_manifest, write_manifest
+
+UNFINISHED = ".unfinished-"  # the beginning of a folder's name until its copy was read back
+DAY = 24 * 60 * 60
 
 
 class Restored(NamedTuple):
@@ -45,13 +49,21 @@ def copy_module(name: str) -> DatabaseCopy:
 def make_backup(*, folder: Path, database: dict[str, Any] | None = None) -> Path:
     """Copy the database into a new folder below `folder`, which has its name only when the copy was read back."""
     database = database or site_database()
-    partial = Path(mkdtemp(prefix=".unfinished-", dir=private_folder(folder)))
+    remove_unfinished(folder)
+    partial = Path(mkdtemp(prefix=UNFINISHED, dir=private_folder(folder)))
     try:
         manifest = write_copy(partial, database)
         check_rows(manifest.rows, copy_module(manifest.database).count_rows(check_file(partial, manifest)))
         return give_name(partial, folder / f"ccpcj-{manifest.made:.19}Z".replace(":", ""))
     finally:
         rmtree(partial, ignore_errors=True)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what backups left that were killed, a day ago or earlier: no backup takes as long."""
+    for partial in folder.glob(f"{UNFINISHED}*"):
+        if time() - partial.stat().st_mtime > DAY:
+            rmtree(partial, ignore_errors=True)
 
 
 def write_copy(folder: Path, database: dict[str, Any]) -> Manifest:

@@ -195,6 +195,17 @@ def test_a_backup_that_fails_leaves_no_folder(small, tmp_path, monkeypatch):
     assert list((tmp_path / "backups").iterdir()) == []
 
 
+def test_what_a_killed_backup_left_is_removed_after_a_day(small, tmp_path):
+    running, killed = (tmp_path / "backups" / f".unfinished-{name}" for name in ("running", "killed"))
+    for folder in (running, killed):
+        folder.mkdir(parents=True)
+    os.utime(killed, (0, 0))
+    make_backup(folder=tmp_path / "backups", database=small.settings)
+
+    assert running.exists()
+    assert not killed.exists()
+
+
 def test_newer_migrations_are_named(small, restore):
     small.make_empty()
 
