@@ -5,7 +5,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 RECORD = Q(content_type__app_label__in=("ccpcj_sessions", "resolutions", "review"))
-HISTORY = Q(content_type__app_label="admin", codename="view_logentry")
+HISTORY = Q(codename__in=("view_logentry", "view_change"), content_type__app_label__in=("admin", "history"))
 READING = Q(codename__startswith="view_")
 
 ROLES = {

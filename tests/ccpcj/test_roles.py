@@ -24,6 +24,7 @@ def test_the_secretariat_keeps_the_record_and_no_accounts(sign_in):
 
     assert client.get("/admin/resolutions/resolution/add/").status_code == 200
     assert client.get("/admin/admin/logentry/").status_code == 200
+    assert client.get("/admin/history/change/").status_code == 200
     assert client.get("/admin/auth/user/").status_code == 403
 
 
