@@ -157,7 +157,7 @@ def read(sites: list[str], seed: int, answers: list[Answer], stop: threading.Eve
 
 
 def save(site: str, answers: list[Answer], stop: threading.Event) -> None:
-    """Sign in, and enter one organization after the other in the admin."""
+    """Sign in, and enter one person after the other in the admin."""
     opener = build_opener(HTTPCookieProcessor(CookieJar()))
     login, entry = f"{site}/admin/login/", f"{site}/admin/ccpcj_sessions/person/add/"
     ask(opener, login, {**form_of(ask(opener, login)[1]), "username": ACCOUNT, "password": PASSWORD})
@@ -166,7 +166,9 @@ def save(site: str, answers: list[Answer], stop: threading.Event) -> None:
         number += 1
         begun = perf_counter()
         fields = form_of(ask(opener, entry)[1])
-        status, html = ask(opener, entry, {**fields, "printed": f"Bench Person {number}", "_save": "Save"})
+        status, html = ask(
+            opener, entry, {**fields, "printed": f"Bench Person {number}", "name_en": f"B. {number}", "_save": "Save"}
+        )
         saved = "was added successfully" in html
         answers.append(Answer("saver", status if saved else 0, perf_counter() - begun))
 
