@@ -3,7 +3,7 @@
 from datetime import date
 
 from resolutions.models import Footnote, ParagraphText
-from sessions.models import Officer
+from sessions.models import CommissionTerm, Officer, SessionPart
 from tests import factories as make
 
 LONG = "Strengthening-interinstitutional-cooperation-against-made-up-crime " * 3
@@ -23,10 +23,16 @@ PAGES = [
     "/sessions/61/meetings/1/",
     "/sessions/61/meetings/committee-1/",
     "/sessions/61/report/",
+    "/sessions/61/reconvened/",
+    "/sessions/61/reconvened/meetings/2/",
+    "/sessions/61/reconvened/meetings/committee-2/",
+    "/sessions/61/reconvened/report/",
     "/sessions/61/statements/",
     "/sessions/61/statements/?q=nothingisfound",
     "/states/",
     "/states/QQA/",
+    "/commission/members/",
+    "/commission/members/2052/",
     "/groups/",
     "/groups/EU/",
     "/citations/",
@@ -47,10 +53,14 @@ def make_record() -> None:
     meeting = make.make_meeting(session)
     meeting.items.add(item)
     make.make_meeting(session, body="committee_of_the_whole")
+    SessionPart.objects.create(session=session, starts_on=date(2052, 12, 5), ends_on=date(2052, 12, 6))
+    for body in ("plenary", "committee_of_the_whole"):
+        make.make_meeting(session, 2, body=body, part=2)
     union = make.make_group("EU", kind="political", name_en="European Union", name_ar="الاتحاد الأوروبي")
     theme = make.make_theme()
     state = make.make_state("QQA", name_en="United Federation of Made-up Neighbouring Territories")
     make.make_member(union, state)
+    CommissionTerm.objects.create(state=state, first_year=2051, last_year=2053)
     Officer.objects.create(
         session=session, body="CCPCJ", position=1, office_en="Chair", office_code="chair", state=state,
         person=make.make_person("A. Person"),
