@@ -65,22 +65,39 @@ def find_or_create_tabled_draft(adopted: Version, symbol: str, tabled_on: date |
 
 
 @change()
-def write_title_and_front(version: Version, text: TextDocument, *, file: str, sha256: str) -> None:
+def write_title_and_front(
+    version: Version, text: TextDocument, *, file: str, sha256: str, words: list[dict[str, Any]]
+) -> list[str]:
     """Write the title, the enacting words and what is printed around the text, in its language, from one file.
 
-    The work takes the title too, unless it came to a session and has one in the language.
+    The work takes the title too, unless it came to a session and has one in the language. What staff say instead of the
+    last file stays; return where the newer one says something else. `words` are those of the paragraphs of the file.
     """
     resolution, language = version.resolution, text.language
+    published = Publication.objects.filter(version=version, language=language).first()
+    base = published.words if published else {}
+    stated = {"title": text.title, "chapeau": text.chapeau}
+    row = ResolutionText.objects.filter(version=version, language=language).first()
+    corrected = [name for name in stated if row and getattr(row, name) not in ("", base.get(name), stated[name])]
+    values = {name: value for name, value in stated.items() if name not in corrected}
     ResolutionText.objects.update_or_create(
-        version=version, language=language,
-        defaults={"title": text.title, "chapeau": text.chapeau, "source": version.symbol},
-    )  # fmt: skip
+        version=version, language=language, defaults={**values, "source": version.symbol}
+    )
+    title = getattr(resolution, f"title_{language}")
+    if not title or (resolution.session_id is None and title == base.get("title")):
+        update_record(resolution, {f"title_{language}": text.title})
     Publication.objects.update_or_create(
         version=version, language=language,
-        defaults={"published_on": text.published_on, "front": text.front, "source": file, "sha256": sha256},
+        defaults={
+            "published_on": text.published_on, "front": text.front, "source": file, "sha256": sha256,
+            "words": {**stated, "blocks": words},
+        },
     )  # fmt: skip
-    if not getattr(resolution, f"title_{language}") or resolution.session_id is None:
-        update_record(resolution, {f"title_{language}": text.title})
+    return [
+        f"The {name} here is kept; the file has another: “{stated[name][:80]}”."
+        for name in corrected
+        if stated[name] != base.get(name)
+    ]
 
 
 @change()

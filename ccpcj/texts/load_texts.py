@@ -17,19 +17,21 @@ from ccpcj.review.models import Finding
 from ccpcj.review.services import forget_unread, record_findings
 from resolutions.akn.files import AknFile
 from resolutions.akn.reader import NotATextError, read_texts
-from resolutions.models import Adoption, Publication, Version
+from resolutions.models import Adoption, ParagraphText, Publication, Version
 from resolutions.models.texts import Body
 from resolutions.services import create_adopted_text, write_nodes, write_title_and_front
 from resolutions.text.align_languages import align_texts
-from resolutions.text.document import Problem, TextDocument
+from resolutions.text.document import Problem, TextBlock, TextDocument
 from resolutions.text.from_database import stored_blocks
 from resolutions.text.paragraph_tree import language_differences, paragraph_nodes
 
 from .assembly_record import ReferenceData, write_record
 from .findings import ABOUT_RECORD, ABOUT_WORK, finding, findings_about, unclear_citation
+from .merge_blocks import block_of_words, block_words, merge_blocks
 from .metadata import AssemblyRecord, Metadata, combine, from_texts
 
 BODIES = {"A/": Body.GA, "E/": Body.ECOSOC}
+CONFLICT = "staff-and-file-differ"  # waits until a person settles it
 PUBLISHER = "the import of AKN4UN files"  # as the history of a record names it
 
 
@@ -132,7 +134,7 @@ def load_work(
             version = create_version(symbol, texts, stated)
         if new := new_files(version, by_language):
             findings += write_words(version, new)
-            replaced |= ~Q(code__in=(*ABOUT_RECORD, *ABOUT_WORK)) & Q(language__in=["", *new])
+            replaced |= ~Q(code__in=(*ABOUT_RECORD, *ABOUT_WORK, CONFLICT)) & Q(language__in=["", *new])
         record = from_texts(texts.values())
         digest = stated.digest if stated else record.digest
         if is_news(version, digest, texts):
@@ -204,22 +206,37 @@ def write_words(version: Version, new: Mapping[str, TextFile]) -> list[Finding]:
         for language, source in new.items()
         for problem in source.text.problems
     ]
-    recorded = set(version.publications.values_list("language", flat=True)) - set(new)
-    others = stored_blocks(version, recorded)
-    rows = paragraph_nodes(
-        align_texts({**others, **{language: source.text.blocks for language, source in new.items()}})
-    )
+    texts, conflicts = merge_texts(version, new)
+    rows = paragraph_nodes(align_texts(texts))
     written = write_nodes(version, rows)
     for paragraph in written.left:
         message = f"No file holds this paragraph any more; it is kept for its summary: “{paragraph.summary[:80]}”."
         findings.append(finding(Problem("paragraph-left", message), place=paragraph.anchor))
     findings += [unclear_citation(number, anchor) for anchor, number in written.doubts]
     findings += [finding(Problem("position-left", message), place=place) for place, message in written.positions]
-    for code, level, place, message in language_differences(rows, sorted({*others, *new})):
+    for code, level, place, message in language_differences(rows, sorted(texts)):
         findings.append(finding(Problem(code, message, level), place=place))
-    for source in new.values():
-        write_title_and_front(version, source.text, file=source.file.name, sha256=source.file.sha256)
+    findings += conflicts
+    for language, source in new.items():
+        words = [block_words(block) for block in source.text.blocks]
+        file = {"file": source.file.name, "sha256": source.file.sha256}
+        for message in write_title_and_front(version, source.text, words=words, **file):
+            findings.append(finding(Problem(CONFLICT, message), language=language))
     return findings
+
+
+def merge_texts(version: Version, new: Mapping[str, TextFile]) -> tuple[dict[str, list[TextBlock]], list[Finding]]:
+    """The words of every language as they come to stand, and where staff's stand against those of a file."""
+    words = dict(version.publications.values_list("language", "words"))
+    languages = ParagraphText.objects.filter(paragraph__version=version).order_by().values_list("language", flat=True)
+    texts, conflicts = stored_blocks(version, set(languages)), []
+    for language, source in new.items():
+        base = [block_of_words(block) for block in words.get(language, {}).get("blocks", ())]
+        merged = merge_blocks(base, texts.get(language, []), source.text.blocks)
+        texts[language] = merged.blocks
+        for place, message in merged.conflicts:
+            conflicts.append(finding(Problem(CONFLICT, message), place=place, language=language))
+    return texts, conflicts
 
 
 def publish_texts(result: TextsImport) -> None:

@@ -169,6 +169,11 @@ class Publication(models.Model):
     )  # fmt: skip
     source = models.CharField("file", max_length=255, blank=True)
     sha256 = models.CharField(max_length=64, blank=True, db_index=True)
+    words = models.JSONField(
+        default=dict,
+        editable=False,
+        help_text="What the file said: a newer one is compared with it and with the record.",
+    )
 
     class Meta:
         ordering = ["version", "language"]

@@ -33,6 +33,7 @@ from tests.resolutions.akn.specimen import (
     WORDS,
     files,
     six,
+    specimen,
     write,
 )
 
@@ -135,6 +136,67 @@ def test_what_staff_corrected_stays_when_another_language_comes(tmp_path):
     assert {text.language: text.text for text in ParagraphText.objects.filter(paragraph__anchor="op-2")} == {
         "en": "Decides, as corrected.", "fr": "Décide d’y revenir en 2031.",
     }  # fmt: skip
+
+
+def english(anchor):
+    return ParagraphText.objects.get(paragraph__anchor=anchor, language="en").text
+
+
+def conflicts():
+    return list(Finding.objects.filter(code="staff-and-file-differ").values_list("language", "place"))
+
+
+def test_what_staff_corrected_added_and_deleted_stays_when_a_newer_file_comes(tmp_path):
+    load(files(write(tmp_path, "en"), write(tmp_path, "fr")))
+    ParagraphText.objects.filter(paragraph__anchor="op-2", language="en").update(text="Decides, as corrected.")
+    Paragraph.objects.filter(anchor="pp-2").delete()
+    added = make.make_paragraph(Version.objects.get(), number="9", text="Thanks the keepers of every lantern.")
+    load(files(write(tmp_path, "en", title="Another title")))
+
+    assert Version.objects.get().texts.get(language="en").title == "Another title"
+    assert english("op-2") == "Decides, as corrected."
+    assert added.texts.get().text == "Thanks the keepers of every lantern."
+    assert not ParagraphText.objects.filter(text__contains="lamps go out").exists()
+    assert ParagraphText.objects.get(paragraph__anchor="op-2", language="fr").text == "Décide d’y revenir en 2031."
+    assert conflicts() == []
+
+
+def test_where_staff_and_a_newer_file_changed_the_same_words_those_of_staff_stand(tmp_path):
+    load(files(write(tmp_path, "en")))
+    kept = Paragraph.objects.get(anchor="op-2")
+    ParagraphText.objects.filter(paragraph=kept).update(text="Decides, as corrected, to return in 2032.")
+    Version.objects.get().texts.update(title="Lighthouses, as corrected")
+    changed = specimen("en").replace(b"in 2031", b"in 2033").replace(b"that lamps go out", b"that all lamps go out")
+    path = tmp_path / "newer.xml"
+    path.write_bytes(changed.replace(b"the prevention of", b"preventing"))
+    load(files(path))
+
+    assert Paragraph.objects.get(anchor="op-2") == kept
+    assert english("op-2") == "Decides, as corrected, to return in 2032."
+    assert "all lamps" in english("pp-2")
+    assert Version.objects.get().texts.get().title == "Lighthouses, as corrected"
+    assert sorted(conflicts()) == [("en", ""), ("en", "op-2")]
+
+
+def test_a_corrected_paragraph_that_a_newer_file_leaves_out_is_kept_and_told(tmp_path):
+    load(files(write(tmp_path, "en")))
+    ParagraphText.objects.filter(paragraph__anchor="pp-2").update(text="Noting with concern, as corrected,")
+    preamble = '<container><p><span class="italic">Recalling</span> nothing at all,</p></container>'
+    load(files(write(tmp_path, "en", preamble=preamble)))
+
+    assert ParagraphText.objects.filter(text="Noting with concern, as corrected,").exists()
+    assert ParagraphText.objects.filter(text="Recalling nothing at all,").exists()
+    assert "pp-2" in [place for _, place in conflicts()]
+
+
+def test_words_that_were_typed_before_the_file_came_stand(tmp_path):
+    version = make.make_version(make.make_resolution(None, "77/901", body="GA"), symbol=SYMBOL, body="GA")
+    typed = make.make_paragraph(version, number="2", text="Decides to return to the matter in 2030.")
+    load(files(write(tmp_path, "en")))
+
+    assert typed.texts.get().text == "Decides to return to the matter in 2030."
+    assert ParagraphText.objects.filter(language="en").count() == 9
+    assert [place for _, place in conflicts() if place] == ["op-2"]
 
 
 def test_languages_give_the_same_work_one_by_one_as_at_once(tmp_path):

@@ -1,0 +1,123 @@
+"""The words of a version in one language three ways: what the last file said, what staff made of it, a newer file.
+
+What staff left alone is as the newer file has it. What they corrected or added stays, and what they deleted stays out;
+where the newer file says something else there too, theirs stands and a person decides.
+"""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Any, NamedTuple
+
+from rapidfuzz.fuzz import ratio
+
+from resolutions.text.document import TextBlock, TextNote
+
+LIKE = 50  # per cent of the letters: from there on it is another wording of a paragraph, not another paragraph
+
+
+PlacedBlock = tuple[int | None, TextBlock]  # with its place among those of staff
+
+
+class BlockMerge(NamedTuple):
+    blocks: list[TextBlock]
+    conflicts: list[tuple[str, str]]  # anchors, and what a person should know
+
+
+def block_words(block: TextBlock) -> dict[str, Any]:
+    """What a file said of a block, as it is kept with the import."""
+    notes = {str(note.number): note.text for note in reversed(block.notes)}  # of a number printed twice the first
+    return {"part": block.part, "text": block.text, "phrase": block.phrase, "notes": notes}
+
+
+def block_of_words(words: dict[str, Any]) -> TextBlock:
+    notes = [TextNote(int(number), text, 0) for number, text in words["notes"].items()]
+    return TextBlock(words["part"], words["text"], phrase=words["phrase"], notes=notes)
+
+
+def merge_blocks(base: Sequence[TextBlock], staff: Sequence[TextBlock], new: Sequence[TextBlock]) -> BlockMerge:
+    """Merge a newer file into what stands; without a base all that stands is what people typed."""
+    if not staff:
+        return BlockMerge(list(new), [])
+    of_base = pair_blocks(base, staff)  # by the place in base
+    base_of = {j: i for i, j in pair_blocks(base, new).items()}  # by the place in new
+    own = [j for j in range(len(staff)) if j not in of_base.values()]  # what staff added
+    own_pairs = pair_blocks([staff[j] for j in own], new)
+    own_of = {j: own[i] for i, j in own_pairs.items() if j not in base_of}  # and the newer file has as well
+    conflicts: list[tuple[str, str]] = []
+    placed: list[PlacedBlock] = []
+    for j, block in enumerate(new):
+        before = block_words(base[base_of[j]]) if j in base_of else None
+        place = of_base.get(base_of[j]) if j in base_of else own_of.get(j)
+        if place is not None:
+            placed.append((place, standing_block(before, staff[place], block, conflicts)))
+        elif before is None:
+            placed.append((None, block))
+        elif before != block_words(block):
+            conflicts.append(("", f"The file changes a paragraph that was taken out here: {start_of(block)}"))
+    for place in kept_places(base, staff, of_base, {place for place, _ in placed if place is not None}):
+        insert_after_neighbour(placed, place, staff[place])
+        if place in of_base.values():
+            message = f"The file leaves out a paragraph that was corrected here; it is kept: {start_of(staff[place])}"
+            conflicts.append((staff[place].anchor, message))
+    return BlockMerge([block for _, block in placed], conflicts)
+
+
+def standing_block(
+    before: dict[str, Any] | None, staff: TextBlock, new: TextBlock, conflicts: list[tuple[str, str]]
+) -> TextBlock:
+    """The block of the newer file, or that of staff where they changed it since `before`."""
+    if block_words(staff) in (before, block_words(new)):
+        return new
+    if before != block_words(new):
+        conflicts.append((staff.anchor, f"The words here are kept; the file has others: {start_of(new)}"))
+    return staff
+
+
+def start_of(block: TextBlock) -> str:
+    return f"“{block.text[:80]}”."
+
+
+def kept_places(
+    base: Sequence[TextBlock], staff: Sequence[TextBlock], of_base: dict[int, int], placed: set[int]
+) -> Iterator[int]:
+    """The blocks of staff that the newer file has not, and that are not as the last file had them."""
+    untouched = {j for i, j in of_base.items() if block_words(base[i]) == block_words(staff[j])}
+    return (place for place in range(len(staff)) if place not in placed | untouched)
+
+
+def insert_after_neighbour(placed: list[PlacedBlock], place: int, block: TextBlock) -> None:
+    """Put a block behind the nearest one that stands before it, within its part of the text."""
+    earlier = [at for at, (other, _) in enumerate(placed) if other is not None and other < place]
+    placed.insert(earlier[-1] + 1 if earlier else 0, (place, block))
+
+
+def pair_blocks(old: Sequence[TextBlock], new: Sequence[TextBlock]) -> dict[int, int]:
+    """Which block of `new` each of `old` became, by their places: the same words first, between them like ones."""
+    pairs: dict[int, int] = {}
+    matcher = SequenceMatcher(
+        a=[block_key(block) for block in old], b=[block_key(block) for block in new], autojunk=False
+    )
+    for tag, start, end, new_start, new_end in matcher.get_opcodes():
+        if tag == "equal":
+            pairs |= zip(range(start, end), range(new_start, new_end), strict=True)
+        elif tag == "replace":
+            pairs |= pair_alike(old, new, range(start, end), range(new_start, new_end))
+    return pairs
+
+
+def block_key(block: TextBlock) -> tuple[str, str]:
+    return block.part, block.text
+
+
+def pair_alike(
+    old: Sequence[TextBlock], new: Sequence[TextBlock], places: Sequence[int], new_places: Sequence[int]
+) -> dict[int, int]:
+    """Pair the likest first; each once, in any order."""
+    likeness = [
+        (ratio(old[i].text, new[j].text), i, j) for i in places for j in new_places if old[i].part == new[j].part
+    ]
+    pairs: dict[int, int] = {}
+    for score, i, j in sorted(likeness, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if score >= LIKE and i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return pairs
