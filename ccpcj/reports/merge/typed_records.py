@@ -77,9 +77,10 @@ def works_with_number(row: PlanRow, typed: QuerySet[Resolution]) -> list[Resolut
 
 
 def works_with_title(row: PlanRow, typed: QuerySet[Resolution]) -> list[Resolution]:
-    """The works with the title of a text in the language of the report, typesetting apart."""
+    """The works with the title of a text in the language of the report, typesetting apart; a draft in its own part."""
     titles = storable(Resolution, {name: value for name, value in row.values.items() if name.startswith("title_")})
     printed = Resolution(**titles)
+    typed = typed.filter(part=row.key["part"]) if "part" in row.key else typed
     return [work for work in typed if languages_of_same_title(work, printed)]
 
 
