@@ -168,7 +168,7 @@ SQLITE = {
     "NAME": VAR / "ccpcj.sqlite3",
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",  # a writer waits its turn instead of failing half-way
-        "timeout": 10,
+        "timeout": 30,  # seconds a writer waits for the others
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     },
 }

@@ -6,12 +6,13 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from ccpcj.lib.tables import FORMATS
 from ccpcj.search.exports import SUFFIXES as HITS
 from resolutions.compare.choose_text import comparison_address, example_pairs
 from resolutions.files.file_forms import FORMS
 from resolutions.models import Paragraph, ParagraphText, Resolution, Theme, Version
 from resolutions.sponsors.exports import SUFFIXES
-from sessions.models import Group, Meeting, Session, State, Statement
+from sessions.models import CommissionTerm, Group, Meeting, Session, State, Statement
 
 QUERIES = {
     "resolution_list": ["?q=crime", "?sponsor=JPN&order=sponsors", "?kind=resolution&order=title"],
@@ -62,6 +63,16 @@ def arguments() -> dict[str, list[dict[str, Any]]]:
         "session_detail": number,
         "session_report": number,
         "statement_list": number,
+        "member_list": [{}, *({"year": term.first_year} for term in CommissionTerm.objects.all()[:1])],
+        "member_file": [{"suffix": suffix} for suffix in FORMATS],
+        **{
+            f"{name}_positions": in_each_table(record)
+            for name, record in (("resolution", slug), ("state", iso3), ("group", code))
+        },
+        **{
+            f"{name}_statements": in_each_table(record)
+            for name, record in (("session", number), ("state", iso3), ("resolution", slug))
+        },
         "meeting_detail": meetings,
         "statement_detail": [{**number[0], "anchor": statement.anchor}] if statement else [],
         "resolution_detail": slug,
@@ -89,6 +100,10 @@ def field_of(field: str, record: Any) -> list[dict[str, Any]]:
 
 def in_each_form(arguments_of_page: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [{**values, "suffix": suffix} for values in arguments_of_page for suffix in SUFFIXES]
+
+
+def in_each_table(arguments_of_page: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [{**values, "suffix": suffix} for values in arguments_of_page for suffix in FORMATS]
 
 
 def longest_text_paragraph() -> Paragraph | None:

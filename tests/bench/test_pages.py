@@ -43,7 +43,7 @@ def record():
 def test_every_public_page_is_measured(record):
     pages = [line.split() for line in benchmark()[2:]]
 
-    assert {page[0] for page in pages} <= {"200", "302"}
+    assert [page for page in pages if page[0] not in ("200", "302")] == []
     assert {"/", "/resolutions/61-1/", "/sessions/61/", "/sessions/61/meetings/1/", "/sessions/61/report/",
             "/sessions/61/statements/", "/states/JPN/", "/groups/EU/", "/themes/made-up-crime/",
             "/compare/?a=E/CN.15/2052/L.4&b=E/CN.15/2052/L.4/Rev.1",

@@ -43,6 +43,7 @@ from sessions.models import (
     ReportSection,
     Spelling,
     StatementText,
+    StateName,
 )
 from tests import factories as make
 from tests.forms import filled_in
@@ -67,6 +68,7 @@ def fill(number: int) -> None:
     state, group = make.make_state(), make.make_group("EU", "political")
     make.make_member(group, state)
     Spelling.objects.create(state=state, language="en", text=f"Other name {number}")
+    StateName.objects.create(state=state, until=date(1990, 1, 1), name_en=f"Former name {number}")
     CommissionTerm.objects.create(state=state, first_year=number, last_year=number)
     organization = Organization.objects.create(slug=f"body-{number}", name_en=f"Body {number}")
     person = make.make_person(f"Person {number}")

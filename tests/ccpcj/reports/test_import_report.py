@@ -72,7 +72,7 @@ def test_arabic_as_docx_french_as_pdf_and_russian_as_txt_become_one_session(tmp_
     paragraph = Paragraph.objects.filter(part="operative").first()
     assert Session.objects.get().number == 61
     assert {text.language for text in paragraph.texts.all()} == {"ar", "fr", "ru"}
-    spoken = {lang for lang in LANGUAGES if Statement.objects.filter(**{f"printed_{lang}__gt": ""}).exists()}
+    spoken = {lang for lang in LANGUAGES if Statement.objects.filter(**{f"printed__{lang}__gt": ""}).exists()}
     assert spoken == {"ar", "fr", "ru"}
     assert "nothing changed" in run(*(tmp_path / name for name in files))
 

@@ -26,6 +26,7 @@ PRINTED = (Statement, Officer, DocumentEntry, Sponsorship, Version)
 def german(monkeypatch):
     """Reports in German, as `LANGUAGES_OF_REPORTS` would make them known."""
     for model in PRINTED:
+        monkeypatch.delitem(vars(model._meta), "_property_names", raising=False)  # remembered by the framework
         for field in printed_fields(model):
             monkeypatch.setattr(model, f"{field.name}_de", PrintedLine(field.name, "de"), raising=False)
     monkeypatch.setattr(translated_names, "REPORTS", (*translated_names.REPORTS, "de"))
