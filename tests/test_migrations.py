@@ -10,6 +10,7 @@ from django.db import connection, models
 from django.db.migrations.executor import MigrationExecutor
 
 from ccpcj.history.row_triggers import drop_row_triggers
+from ccpcj.search.models import PendingChange
 
 ROOT = Path(__file__).parent.parent
 TOPS = ("ccpcj", "sessions", "resolutions")
@@ -49,6 +50,7 @@ def test_migrations_go_forwards_on_a_filled_database():
     executor.migrate(executor.loader.graph.leaf_nodes())
     tables = set(connection.introspection.table_names())
     counts = {table: count(table) for table in rows if table in tables}
+    counts.pop(PendingChange._meta.db_table)  # what a migration moves is searched anew
 
     assert len(rows) > 30
     assert counts == {table: rows[table] for table in counts}

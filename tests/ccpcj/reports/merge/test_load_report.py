@@ -166,7 +166,7 @@ def test_an_import_waits_for_another_of_its_session():
     with CaptureQueriesContext(connection) as sent:
         load()
 
-    selects = [query["sql"] for query in sent if query["sql"].startswith("SELECT")]
+    selects = [query["sql"] for query in sent if query["sql"].startswith("SELECT ") and " FROM " in query["sql"]]
     assert 'FROM "ccpcj_sessions_session"' in selects[0]
     assert selects[0].endswith("FOR NO KEY UPDATE")
 
