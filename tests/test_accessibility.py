@@ -14,7 +14,7 @@ from tests.markup import Element, Page
 from tests.page_addresses import PAGES, make_record
 
 NOT_PAGES = re.compile(
-    r"^(admin|health|signed-in|static)/|^favicon|<sponsor_list:|<text_form:|<hits_form:|<table:|<term_file:|^search/suggestions|docx$"
+    r"^(admin|health|signed-in|static)/|^favicon|<sponsor_list:|<text_form:|<hits_form:|<table:|^search/suggestions|docx$"
 )
 
 pytestmark = pytest.mark.django_db  # without a test that says so no database is made for `responses`

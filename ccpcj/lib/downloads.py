@@ -8,12 +8,13 @@ from typing import Any, TypeAlias
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect
+from django.urls import register_converter
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from .languages import LANGUAGES
-from .tables import File
+from .tables import FORMATS, File
 
 View: TypeAlias = Callable[..., HttpResponseBase]
 log = logging.getLogger(__name__)
@@ -85,3 +86,12 @@ class SuffixConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+class TableConverter(SuffixConverter):
+    """The part of an address that says in which form a table is wanted: `<table:suffix>`."""
+
+    regex = "|".join(FORMATS)
+
+
+register_converter(TableConverter, "table")  # once, for the tables of every room

@@ -17,7 +17,7 @@ from resolutions.derivation.derived_values import wordings_of
 from resolutions.derivation.services import derive_from_words, write_paragraph_text
 from resolutions.models import Footnote, Paragraph, ParagraphText, Resolution, Version
 
-from .screen import Screen, ShownVersionRows
+from .screen import Screen, WordedRows
 
 PREFIXES = {Paragraph.Part.PREAMBULAR: "pp", Paragraph.Part.OPERATIVE: "op", Paragraph.Part.ANNEX: "annex"}
 
@@ -75,7 +75,7 @@ class ParagraphForm(RecordForm):
             write_paragraph_text(self.instance, self.language, **words)
 
 
-class ParagraphFormSet(ShownVersionRows, OrderedFormSet):
+class ParagraphFormSet(WordedRows, OrderedFormSet):
     """The paragraphs of one version, in its order."""
 
     screen: Screen
@@ -96,13 +96,6 @@ class ParagraphFormSet(ShownVersionRows, OrderedFormSet):
                 places[row.instance.part] += 1
             if not row.instance.anchor:
                 row.instance.anchor = anchor_of(row.instance, places[row.instance.part])
-
-    def save(self, commit: bool = True) -> list[Model]:
-        saved = super().save(commit)
-        for row in self.remaining_rows():
-            if row.has_changed():
-                row.save_words()
-        return saved
 
 
 class ParagraphInline(RecordStackedInline):

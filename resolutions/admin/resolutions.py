@@ -29,7 +29,7 @@ from sessions.session_forms import WithinSessionForm
 
 from .paragraph_screens import ParagraphFormSet, ParagraphInline, paragraphs_of
 from .revision_screen import RevisionAdmin
-from .screen import Screen, ShownVersionRows
+from .screen import Screen, ShownVersionRows, WordedRows
 from .versions import VersionInline, is_public
 
 
@@ -64,19 +64,12 @@ class AdoptionInline(RecordInline):
         super().__init__(Version, admin_site)  # the rows hang from the version shown, not from the text
 
 
-class PositionFormSet(ShownVersionRows):
+class PositionFormSet(WordedRows):
     """What states and groups made known of the version shown, with their words in the language shown."""
 
     def add_fields(self, form: PositionForm, index: int | None) -> None:
         super().add_fields(form, index)
         form.fields["paragraph"].queryset = paragraphs_of(self.instance)
-
-    def save(self, commit: bool = True) -> list[Model]:
-        saved = super().save(commit)
-        for row in self.remaining_rows():
-            if row.has_changed():
-                row.save_words()
-        return saved
 
 
 class PositionInline(RecordStackedInline):

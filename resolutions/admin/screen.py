@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.http import urlencode
@@ -120,3 +121,14 @@ class ShownVersionRows(RecordFormSet):
             self.instance = resolution.versions.last() or self.instance
         elif not resolution.versions.filter(pk=self.instance.pk).exists():
             self.forms = []
+
+
+class WordedRows(ShownVersionRows):
+    """Rows with words in the language shown, which are records of their own."""
+
+    def save(self, commit: bool = True) -> list[Model]:
+        saved = super().save(commit)
+        for row in self.remaining_rows():
+            if row.has_changed():
+                row.save_words()
+        return saved

@@ -1,20 +1,8 @@
 """Addresses of the files of positions."""
 
-from django.urls import URLPattern, path, register_converter
-
-from ccpcj.lib.downloads import SuffixConverter
-from ccpcj.lib.tables import FORMATS
+from django.urls import URLPattern, path
 
 from . import views
-
-
-class TableConverter(SuffixConverter):
-    """The part of an address that says in which form a table is wanted."""
-
-    regex = "|".join(FORMATS)
-
-
-register_converter(TableConverter, "table")
 
 urlpatterns: list[URLPattern] = [
     path("resolutions/<slug:slug>/positions.<table:suffix>", views.resolution_positions, name="resolution_positions"),
