@@ -111,9 +111,10 @@ def with_sponsors(queryset: QuerySet) -> QuerySet:
 def order_texts(queryset: QuerySet, order: str) -> QuerySet:
     """Texts in the order chosen; among equals the last day of adoption, the session, resolutions first, by number.
 
-    "title" is the alphabet of the reader's language, as the search index keeps it: a title that it has not taken up
-    comes last. "number" is the order of the report of a session, for a list of its texts alone. The day is that of
-    the last version that is public; where no version has one, that on which the session ended.
+    "title" is the alphabet of the reader's language, among equals the last day, as the search index keeps them: a
+    title that it has not read comes last. Each work has its keys, so the join leaves none out. "number" is the order
+    of the report of a session, for a list of its texts alone. The day is that of the last version that is public;
+    where no version has one, that on which the session ended.
     """
     dated = Version.objects.filter(resolution=OuterRef("pk"), release=Release.PUBLISHED).exclude(date=None)
     day = Coalesce(Subquery(dated.order_by("-date").values("date")[:1]), "session__ends_on", "session__starts_on")
@@ -123,7 +124,8 @@ def order_texts(queryset: QuerySet, order: str) -> QuerySet:
     session = [F(f"session__{name}").desc(nulls_last=True) for name in ("year", "number")]
     newest = [day.desc(nulls_last=True), *session, *numbered]
     if order == "title":
-        return queryset.order_by(F(f"title_key__{get_language() or 'en'}").asc(nulls_last=True), *newest)
+        lang = get_language() or "en"
+        return queryset.filter(title_key__isnull=False).order_by(f"title_key__{lang}", "-title_key__newest")
     if order == "sponsors":
         return with_sponsors(queryset).order_by("-sponsors", *newest)
     return queryset.order_by(*newest)

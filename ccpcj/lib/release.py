@@ -22,7 +22,8 @@ class ReleaseQuerySet(models.QuerySet):
 
     def public(self) -> Self:
         for path in self.model.published_with:
-            self = self.filter(**{f"{path}release": Release.PUBLISHED})
+            # As “not a draft”: SQLite takes any “is published” for a rare thing, and begins every list with it.
+            self = self.filter(~models.Q(**{f"{path}release": Release.DRAFT}))
         for path in getattr(self.model, "published_if_set", ()):
             stated = models.Q(**{f"{path.removesuffix('__')}__isnull": False})
             self = self.exclude(stated & models.Q(**{f"{path}release": Release.DRAFT}))

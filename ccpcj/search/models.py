@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.choices import TextChoices
+from ccpcj.lib.languages import LANGUAGES
 from resolutions.models import Resolution
 
 
@@ -63,21 +64,30 @@ class IndexEntry(models.Model):
         return f"{self.kind} {self.record}"
 
 
+NOT_READ = b"\xff"  # after every key
+
+
 class TitleKey(models.Model):
     """What the titles of a work are sorted by in each language: bytes, which every database puts in the same order.
 
-    A row follows its work as an entry does, so nothing is deleted with the work, and no constraint refuses a batch.
+    Every work has a row from the moment it is written (`index/title_trigger.py`), so that lists read the works in the
+    order of an index; until its title is read it stands last. A row follows its work as an entry does, so nothing is
+    deleted with the work, and no constraint refuses a batch.
     """
 
     work = models.OneToOneField(
         Resolution, models.DO_NOTHING, primary_key=True, db_constraint=False, related_name="title_key"
     )
-    ar = models.BinaryField()
-    zh = models.BinaryField()
-    en = models.BinaryField()
-    fr = models.BinaryField()
-    ru = models.BinaryField()
-    es = models.BinaryField()
+    ar = models.BinaryField(db_default=NOT_READ)
+    zh = models.BinaryField(db_default=NOT_READ)
+    en = models.BinaryField(db_default=NOT_READ)
+    fr = models.BinaryField(db_default=NOT_READ)
+    ru = models.BinaryField(db_default=NOT_READ)
+    es = models.BinaryField(db_default=NOT_READ)
+    newest = models.BigIntegerField(db_default=0)  # among equal titles: the key of the entry, see index/entry_keys.py
+
+    class Meta:
+        indexes = [models.Index(fields=[lang, "-newest"], name=f"search_titles_{lang}") for lang in LANGUAGES]
 
     def __str__(self) -> str:
         return f"titles of {self.work_id}"

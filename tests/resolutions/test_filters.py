@@ -1,16 +1,20 @@
 """The filters of the list of texts, and the counts beside their choices."""
 
+import re
 from datetime import date
 from urllib.parse import quote
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
 from django.utils import translation
 
+from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.index.update import bring_up_to_date
-from resolutions.filters import ResolutionFilterSet, order_texts
+from resolutions.filters import ResolutionFilterSet, order_texts, with_sponsors
 from resolutions.models import Resolution, Sponsorship
 from tests import factories as make
+from tests.bench.benchmark_titles import make_texts
 
 pytestmark = pytest.mark.django_db
 
@@ -195,6 +199,35 @@ def test_titles_are_ordered_as_the_reader_s_language_is_and_those_in_another_com
 
     with translation.override("fr"):
         assert numbers("order=title") == ["1/3", "1/1", "1/2"]
+
+
+def test_a_new_text_comes_last_in_the_order_of_titles_until_its_title_is_read(texts):
+    bring_up_to_date()
+    make.make_resolution(None, "1/1", title_en="A")
+    make.make_resolution(None, "1/2", title_en="A")
+
+    assert [text.number for text in filterset("order=title").qs] == ["61/1", "61/2", "62/1", "1/1", "1/2"]
+    assert numbers("order=title") == ["1/1", "1/2", "61/1", "61/2", "62/1"]
+
+
+def test_among_equal_titles_the_newest_comes_first():
+    for number, day in (("1/1", date(2050, 1, 1)), ("1/2", date(2051, 1, 1)), ("1/3", None)):
+        text = make.make_resolution(None, number, title_en="The same")
+        make.make_version(text, date=day)
+
+    assert numbers("order=title") == ["1/2", "1/1", "1/3"]
+
+
+def test_a_page_in_the_order_of_titles_is_read_from_the_index_of_its_language():
+    make_texts(400)
+    bring_up_to_date()
+    if connection.vendor == "postgresql":  # which plans by what it knows of the tables
+        connection.cursor().execute("ANALYZE")
+    for lang in LANGUAGES:
+        with translation.override(lang):
+            plan = with_sponsors(filterset("order=title").qs)[:25].explain()
+        assert f"search_titles_{lang}" in plan
+        assert not re.search("USE TEMP B-TREE FOR ORDER BY|Sort Key: search_titlekey", plan)
 
 
 def test_numbers_are_ordered_as_numbers():

@@ -10,7 +10,7 @@ from ccpcj.search.models import IndexedTable, IndexEntry, TitleKey
 
 from .affected_records import Records, all_records
 from .entry_keys import record_of_key
-from .index_rows import INDEX_SOURCES
+from .index_rows import INDEX_SOURCES, IndexRow
 from .store import term_store
 from .title_keys import title_keys
 from .update import orphan_terms, refresh_entries
@@ -41,7 +41,8 @@ def faults_of_records(table: int, records: Sequence[int]) -> Iterator[IndexFault
     """Compare the entries of some records of a table with what the records say."""
     entries = {entry.record: entry for entry in IndexEntry.objects.filter(table=table, record__in=records)}
     stored = dict(term_store().stored_terms([entry.pk for entry in entries.values()])) if entries else {}
-    for row in INDEX_SOURCES[table].rows(records):
+    rows = list(INDEX_SOURCES[table].rows(records))
+    for row in rows:
         entry, terms = entries.pop(row.record, None), row.terms()
         if entry is None:
             if terms:
@@ -53,13 +54,13 @@ def faults_of_records(table: int, records: Sequence[int]) -> Iterator[IndexFault
     for record in entries:
         yield IndexFault(table, record, "left over")
     if table == IndexedTable.TITLE:
-        yield from title_faults(records)
+        yield from title_faults(records, rows)
 
 
-def title_faults(works: Sequence[int]) -> Iterator[IndexFault]:
+def title_faults(works: Sequence[int], rows: Sequence[IndexRow]) -> Iterator[IndexFault]:
     """Compare the place of some works in the order of titles with what their titles say."""
     stored = {key.work_id: column_values(key) for key in TitleKey.objects.filter(work__in=works)}
-    expected = {key.work_id: column_values(key) for key in title_keys(works)}
+    expected = {key.work_id: column_values(key) for key in title_keys(works, rows)}
     for work in works:
         if stored.get(work) != expected.get(work):
             yield IndexFault(IndexedTable.TITLE, work, "out of order")

@@ -10,10 +10,13 @@ from typing import NamedTuple
 
 from django.core.management import CommandError
 from django.db import DatabaseError, connection, transaction
+from django.db.models import Exists, OuterRef
 
 from ccpcj.lib.batches import batches
+from ccpcj.lib.languages import LANGUAGES
 from ccpcj.lib.progress import ProgressReport, no_progress
 from ccpcj.search.models import IndexedTable, IndexEntry, PendingChange, TitleKey
+from resolutions.models import Resolution
 
 from .affected_records import TABLE_OF_SUBJECT, Records, affected_records
 from .index_rows import INDEX_SOURCES, IndexRow
@@ -171,7 +174,7 @@ def read_entries(records: Records) -> Iterator[ReadyEntries]:
             new = [(row.entry(terms), terms) for row in rows if (terms := row.terms())]
             yield ReadyEntries(
                 table, batch, [entry for entry, _terms in new], [(entry.pk, terms) for entry, terms in new], rows,
-                title_keys(batch) if table == IndexedTable.TITLE else [],
+                title_keys(batch, rows) if table == IndexedTable.TITLE else [],
             )  # fmt: skip
 
 
@@ -183,8 +186,16 @@ def write_entries(ready: ReadyEntries) -> None:
     IndexEntry.objects.bulk_create(ready.entries)
     term_store().add(ready.terms)
     if ready.table == IndexedTable.TITLE:
-        TitleKey.objects.filter(work__in=ready.records).delete()
-        TitleKey.objects.bulk_create(ready.titles)
+        TitleKey.objects.bulk_create(
+            ready.titles, update_conflicts=True, unique_fields=["work"], update_fields=[*LANGUAGES, "newest"]
+        )
+        remove_orphan_title_keys(ready.records)
+
+
+def remove_orphan_title_keys(works: Sequence[int]) -> None:
+    """Remove the keys of those of these works that are no more."""
+    there = Resolution.objects.filter(pk=OuterRef("pk"))
+    TitleKey.objects.filter(~Exists(there), work__in=works).delete()
 
 
 def refresh_entries(records: Records, progress: ProgressReport = no_progress) -> None:

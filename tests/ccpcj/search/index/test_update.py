@@ -10,6 +10,7 @@ from ccpcj.search.index import triggers, update
 from ccpcj.search.index.entry_keys import record_of_key
 from ccpcj.search.index.question import Phrase
 from ccpcj.search.index.store import term_store
+from ccpcj.search.index.title_trigger import create_title_trigger, drop_title_trigger
 from ccpcj.search.index.triggers import drop_statement, install, installed_triggers
 from ccpcj.search.index.update import bring_up_to_date
 from ccpcj.search.index.watched_tables import WatchedTable
@@ -366,6 +367,16 @@ def test_titles_follow_their_works_in_the_order_of_each_language(paragraph):
     bring_up_to_date()
 
     assert not TitleKey.objects.exists()
+
+
+def test_a_work_that_a_migration_makes_stands_in_the_order_of_titles_too(paragraph):
+    bring_up_to_date()
+    drop_title_trigger()
+    make.make_resolution(None, "1/1")
+    assert TitleKey.objects.count() == 1
+    create_title_trigger()
+
+    assert TitleKey.objects.count() == 2
 
 
 def test_a_statement_is_found_by_what_documents_call_its_speaker(paragraph):
