@@ -12,6 +12,7 @@ from django.db.migrations.executor import MigrationExecutor
 from ccpcj.history.row_triggers import drop_row_triggers
 from ccpcj.search.index.title_trigger import drop_title_trigger
 from ccpcj.search.models import PendingChange
+from resolutions.models import AdoptionImport
 
 ROOT = Path(__file__).parent.parent
 TOPS = ("ccpcj", "sessions", "resolutions")
@@ -48,6 +49,7 @@ def test_migrations_go_forwards_on_a_filled_database():
     executor.migrate(first)
     before = executor.loader.project_state(first).apps
     rows = fill([model for label in OURS for model in before.get_app_config(label).get_models()])
+    before.get_model("resolutions", "Adoption").objects.update(digest="metadata:1")
     executor = MigrationExecutor(connection)
     executor.migrate(executor.loader.graph.leaf_nodes())
     tables = set(connection.introspection.table_names())
@@ -55,6 +57,7 @@ def test_migrations_go_forwards_on_a_filled_database():
     counts.pop(PendingChange._meta.db_table)  # what a migration moves is searched anew
 
     assert len(rows) > 30
+    assert AdoptionImport.objects.get().digest == "metadata:1"
     assert counts == {table: rows[table] for table in counts}
 
 

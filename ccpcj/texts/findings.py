@@ -9,6 +9,7 @@ from resolutions.text.document import Problem, TextDocument
 
 from .metadata import AssemblyRecord, Metadata
 
+CONFLICT = "staff-and-file-differ"  # waits until a person settles it
 # the findings that are made anew with the record of a work, and with every loading of it
 ABOUT_RECORD = ("no-sponsor", "unknown-sponsor", "sponsor-twice", "unknown-voter", "voted-twice", "vote-count",
                 "draft-of-another")  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.core.exceptions import ValidationError
@@ -17,7 +17,7 @@ from ccpcj.review.models import Finding
 from ccpcj.review.services import forget_unread, record_findings
 from resolutions.akn.files import AknFile
 from resolutions.akn.reader import NotATextError, read_texts
-from resolutions.models import Adoption, ParagraphText, Publication, Version
+from resolutions.models import AdoptionImport, ParagraphText, Publication, Version
 from resolutions.models.texts import Body
 from resolutions.services import create_adopted_text, write_nodes, write_title_and_front
 from resolutions.text.align_languages import align_texts
@@ -25,13 +25,13 @@ from resolutions.text.document import Problem, TextBlock, TextDocument
 from resolutions.text.from_database import stored_blocks
 from resolutions.text.paragraph_tree import language_differences, paragraph_nodes
 
-from .assembly_record import ReferenceData, write_record
-from .findings import ABOUT_RECORD, ABOUT_WORK, finding, findings_about, unclear_citation
+from .assembly_record import write_record
+from .findings import ABOUT_RECORD, ABOUT_WORK, CONFLICT, finding, findings_about, unclear_citation
 from .merge_blocks import block_of_words, block_words, merge_blocks
 from .metadata import AssemblyRecord, Metadata, combine, from_texts
+from .stated_facts import ReferenceData
 
 BODIES = {"A/": Body.GA, "E/": Body.ECOSOC}
-CONFLICT = "staff-and-file-differ"  # waits until a person settles it
 PUBLISHER = "the import of AKN4UN files"  # as the history of a record names it
 
 
@@ -80,9 +80,8 @@ def loaded_before(files: Sequence[AknFile], metadata: Metadata) -> list[str]:
     if {sha256 for sha256, _, _ in loaded} != digests:
         return []
     symbols = {symbol for _, symbol, _ in loaded}
-    recorded = dict(
-        Adoption.objects.of_other_bodies().filter(version__symbol__in=symbols).values_list("version__symbol", "digest")
-    )
+    imports = AdoptionImport.objects.filter(version__symbol__in=symbols)
+    recorded = dict(imports.values_list("version__symbol", "digest"))
     for _, symbol, cover in loaded:
         stated = metadata.get(symbol) or metadata.get(cover or "")
         if stated and recorded.get(symbol) != stated.digest:
@@ -138,7 +137,8 @@ def load_work(
         record = from_texts(texts.values())
         digest = stated.digest if stated else record.digest
         if is_news(version, digest, texts):
-            findings += map(finding, write_record(version, combine(stated, record), digest, reference))
+            facts = replace(combine(stated, record), adopted_on=day_of_adoption(texts, stated))
+            findings += map(finding, write_record(version, facts, digest, reference))
             replaced |= Q(code__in=ABOUT_RECORD)
         elif not new:
             result.unchanged.append(symbol)
@@ -193,10 +193,10 @@ def is_news(version: Version, digest: str, texts: Mapping[str, TextDocument]) ->
 
     What the files say of the meeting and the sponsors never takes the place of what a metadata file said.
     """
-    adoption = version.external_adoption
-    if adoption is None or adoption.digest == digest:
-        return adoption is None
-    return digest.startswith("metadata") or ("en" in texts and not adoption.digest.startswith("metadata"))
+    last = AdoptionImport.objects.filter(version=version).first()
+    if last is None or last.digest == digest:
+        return last is None
+    return digest.startswith("metadata") or ("en" in texts and not last.digest.startswith("metadata"))
 
 
 def write_words(version: Version, new: Mapping[str, TextFile]) -> list[Finding]:

@@ -76,9 +76,6 @@ class Adoption(models.Model):
     agenda_item = models.CharField(max_length=60, blank=True, help_text="109, 71 (b).")
     agenda_item_title = models.TextField(blank=True)
     submitted_by = models.TextField(blank=True, help_text="As printed, where an officer or a body submitted the draft.")
-    digest = models.CharField(
-        max_length=80, blank=True, editable=False, help_text="Of what was last read: the same again changes nothing."
-    )
 
     objects = AdoptionQuerySet.as_manager()
 
@@ -186,6 +183,20 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} ({self.language})"
+
+
+class AdoptionImport(models.Model):
+    """What a source last said of a version besides its words: its adoption, vote, sponsors, keywords and draft.
+
+    The next import is compared with it and with the record, so that what staff changed since stays.
+    """
+
+    version = models.OneToOneField(Version, on_delete=models.CASCADE, related_name="adoption_import")
+    digest = models.CharField(max_length=80, help_text="Of what was read: the same again changes nothing.")
+    stated = models.JSONField(default=dict, help_text="What it came to in the record; empty where that is not known.")
+
+    def __str__(self) -> str:
+        return str(self.version)
 
 
 class PositionQuerySet(ReleaseQuerySet):

@@ -13,7 +13,7 @@ from django.db.models import Max
 
 from ccpcj.history.services import change
 from ccpcj.lib.services import Fields, delete_record, deletes, save_record, saves, update_record
-from resolutions.models import Adoption, Ballot, Position, PositionText, Publication, Version, Vote
+from resolutions.models import Adoption, AdoptionImport, Ballot, Position, PositionText, Publication, Version, Vote
 from resolutions.sponsors.group_members import entry_days
 from resolutions.sponsors.services import expand_entries_of, lock_sponsors
 from sessions.models import State
@@ -31,6 +31,12 @@ def record_adoption(*, version: Version, body: str, **values: Any) -> Adoption:
     adoption = Adoption.objects.filter(version=version, body=body).first() or Adoption(version=version, body=body)
     correct_adoption(adoption, **{name: cut(name, value) for name, value in values.items()})
     return adoption
+
+
+@change()
+def remember_import(version: Version, *, digest: str, stated: dict[str, Any]) -> None:
+    """Keep what a source said of a version besides its words, for the next import to be compared with."""
+    AdoptionImport.objects.update_or_create(version=version, defaults={"digest": digest, "stated": stated})
 
 
 @change()
@@ -88,11 +94,21 @@ def record_vote(*, adoption: Adoption, tally: Tally, ballots: Mapping[State, str
         for name, value in values.items():
             setattr(vote, name, value)
         save_record(vote)
-    cast = {state.pk: choice for state, choice in ballots.items()}
-    if dict(vote.ballots.values_list("state_id", "choice")) != cast:
-        vote.ballots.all().delete()
-        Ballot.objects.bulk_create(Ballot(vote=vote, state=state, choice=choice) for state, choice in ballots.items())
+    write_ballots(vote, ballots)
     return vote
+
+
+def write_ballots(vote: Vote, ballots: Mapping[State, str]) -> None:
+    """Bring the ballots of a vote to these; one that says the same stays."""
+    cast = {ballot.state_id: ballot for ballot in vote.ballots.all()}
+    choices = {state.pk: choice for state, choice in ballots.items()}
+    changed = [ballot for state, ballot in cast.items() if choices.get(state, ballot.choice) != ballot.choice]
+    for ballot in changed:
+        ballot.choice = choices[ballot.state_id]
+    vote.ballots.filter(state__in=cast.keys() - choices.keys()).delete()
+    Ballot.objects.bulk_update(changed, ["choice"])
+    new = [(state, choice) for state, choice in ballots.items() if state.pk not in cast]
+    Ballot.objects.bulk_create(Ballot(vote=vote, state=state, choice=choice) for state, choice in new)
 
 
 @change()

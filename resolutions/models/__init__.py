@@ -2,6 +2,7 @@
 
 from resolutions.adoption.models import (
     Adoption,
+    AdoptionImport,
     Ballot,
     Position,
     PositionText,
@@ -19,6 +20,7 @@ from .texts import FormerSlug, Resolution, ResolutionText, Version
 
 __all__ = [
     "Adoption",
+    "AdoptionImport",
     "Ballot",
     "Citation",
     "Footnote",

@@ -146,36 +146,53 @@ def delete_sponsorship(sponsorship: Sponsorship) -> None:
 
 @change()
 def replace_sponsors(version: Version, entries: Sequence[Sponsorship]) -> list[Sponsorship]:
-    """Make these entries, not saved yet, the sponsors of the version, after those that the work has from elsewhere.
+    """Make these entries, in their order, the sponsors of the version, after those that the work has from elsewhere.
 
-    A state sponsors once: returns the entries left out since their state is a sponsor already. The entry of a group
+    Entries that stand already stay, with their members; others of the version go, and new ones, not saved yet, come.
+    A state sponsors once: returns the new entries left out since their state is a sponsor already. The entry of a group
     whose state is one already stands for the group alone. Sponsors that withdrew stay; where the version has these
     entries already, nothing is written.
     """
     resolution, own = version.resolution, version.sponsorships.standing()
     lock_sponsors(resolution.pk)
     elsewhere = resolution.sponsorships.standing().exclude(pk__in=own.values("pk"))
-    sponsoring = set(elsewhere.values_list("state_id", flat=True)) - {None}
-    new: list[Sponsorship] = []
+    sponsoring = {*elsewhere.values_list("state_id", flat=True), *(entry.state_id for entry in entries if entry.pk)}
+    sponsoring -= {None}
+    listed: list[Sponsorship] = []
     repeated = []
     for entry in entries:
-        if entry.state_id in sponsoring and entry.group_id is None:
-            repeated.append(entry)
-            continue
-        if entry.state_id in sponsoring:
+        if entry.pk is None and entry.state_id in sponsoring:
+            if entry.group_id is None:
+                repeated.append(entry)
+                continue
             entry.state = None
         elif entry.state_id:
             sponsoring.add(entry.state_id)
-        new.append(entry)
-    if [content_of(entry) for entry in own.printed_entries().order_by("position", "pk")] != [
-        content_of(entry) for entry in new
-    ]:
-        own.delete()
-        for position, entry in enumerate(new, next_position(resolution)):
-            entry.resolution, entry.version, entry.position = resolution, version, position
-        Sponsorship.objects.bulk_create(new)
-        expand_entries_of(resolution)
+        listed.append(entry)
+    standing = list(own.printed_entries().order_by("position", "pk"))
+    if [content_of(entry) for entry in standing] != [content_of(entry) for entry in listed]:
+        write_list(version, standing, listed)
     return repeated
+
+
+def write_list(version: Version, standing: Sequence[Sponsorship], listed: Sequence[Sponsorship]) -> None:
+    """Write a list of entries in the place of those that stand: they share the positions that there are, and more."""
+    resolution = version.resolution
+    remaining, new = [entry for entry in listed if entry.pk], [entry for entry in listed if not entry.pk]
+    removed = {entry.pk for entry in standing} - {entry.pk for entry in remaining}
+    own_lines = [entry.state_id for entry in new if entry.state_id]
+    Sponsorship.objects.filter(pk__in=removed).delete()
+    version.sponsorships.standing().filter(entry__isnull=False, state__in=own_lines).delete()
+    last = next_position(resolution)
+    positions = sorted([*(entry.position for entry in remaining), *range(last, last + len(new))])
+    moved = [
+        entry for entry, position in zip(listed, positions, strict=True) if entry.pk and entry.position != position
+    ]
+    for entry, position in zip(listed, positions, strict=True):
+        entry.resolution, entry.version, entry.position = resolution, version, position
+    Sponsorship.objects.bulk_update(moved, ["position"])
+    Sponsorship.objects.bulk_create(new)
+    expand_entries_of(resolution)
 
 
 def content_of(entry: Sponsorship) -> tuple[str | None, int | None, int | None, str]:

@@ -23,10 +23,10 @@ from ccpcj.lib.progress import terminal_progress
 from ccpcj.review.models import Finding
 from ccpcj.review.services import record_findings
 from ccpcj.search.index.update import index_import
-from ccpcj.texts.assembly_record import ReferenceData
 from ccpcj.texts.findings import finding
 from ccpcj.texts.load_texts import TextsImport, load_files
 from ccpcj.texts.metadata import AssemblyRecord, Metadata, from_metadata
+from ccpcj.texts.stated_facts import ReferenceData
 from resolutions.akn.files import AknFile, FileIndex, index_files
 from resolutions.chain.services import join_all_chains
 from resolutions.models import JoinProposal, ParagraphText, Resolution

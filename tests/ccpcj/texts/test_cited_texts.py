@@ -4,8 +4,8 @@ import pytest
 
 from ccpcj.lib.wording.cited_texts import FULL_NAMES, RecognizedCitation, bodies_by_number, recognize_reference
 from ccpcj.review.models import Finding
-from ccpcj.texts.assembly_record import ReferenceData
 from ccpcj.texts.load_texts import load_files
+from ccpcj.texts.stated_facts import ReferenceData
 from resolutions.models import Citation
 from sessions.states.names_in_database import names_from_database
 from tests.resolutions.akn.specimen import files, link, write

@@ -9,8 +9,8 @@ from django.core.management import CommandError, call_command
 
 from ccpcj.demo.session_facts import load_demo_facts
 from ccpcj.review.models import Finding
-from ccpcj.texts.assembly_record import ReferenceData
 from ccpcj.texts.load_texts import load_files
+from ccpcj.texts.stated_facts import ReferenceData
 from resolutions.akn.files import index_files
 from resolutions.models import Resolution, Version
 from resolutions.themes.services import load_themes

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from ccpcj.texts.assembly_record import ReferenceData
 from ccpcj.texts.load_texts import load_files
+from ccpcj.texts.stated_facts import ReferenceData
 from resolutions.akn.identity import WorkIdentity
 from resolutions.akn.writer import write_akn
 from resolutions.models import (
