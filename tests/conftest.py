@@ -14,6 +14,25 @@ from ccpcj.search.index.update import bring_up_to_date
 from tests import writers
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--of-database", action="store_true", help="only tests that ask the database: the others say the same of any"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if not config.getoption("--of-database"):
+        return
+    kept = [item for item in items if asks_database(item)]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(kept)])
+    items[:] = kept
+
+
+def asks_database(item: pytest.Item) -> bool:
+    marked = any(item.get_closest_marker(name) for name in ("django_db", "of_database"))
+    return marked or "django_db_setup" in getattr(item, "fixturenames", ())
+
+
 @pytest.fixture(scope="session", autouse=True)
 def only_services_write() -> Iterator[None]:
     """No test passes on which anything but a service writes a record, in whatever thread."""

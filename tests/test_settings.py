@@ -46,7 +46,7 @@ def setting(manage):
 
 @pytest.mark.parametrize(
     "command",
-    [["help"], ["check"], ["migrate"], ["makemigrations", "--check", "--dry-run"], ["collectstatic", "--noinput"]],
+    [["help"], ["check"], ["makemigrations", "--check", "--dry-run"], ["collectstatic", "--noinput"]],
     ids=lambda command: command[0],
 )
 def test_a_command_works_without_an_environment(manage, command):

@@ -21,6 +21,7 @@ def address(monkeypatch, django_db_blocker):
     remake_database(scratch, make=False)
 
 
+@pytest.mark.of_database
 def test_nothing_confirmed_before_a_backup_is_missing_after_a_restore(address, tmp_path):
     result = rehearse(tmp_path, address, people=3, seconds=1)
 
