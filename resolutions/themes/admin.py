@@ -9,14 +9,14 @@ from .models import Keyword, Theme
 
 @admin.register(Theme)
 class ThemeAdmin(FoldedSearch, RecordAdmin):
-    search_fields = ("slug", *language_columns("name"), "unbis")
+    search_fields = ("slug", *language_columns("name"), "unbis", "terms")
     list_display = ("name", "parent", "position", "slug")
     list_filter = (("parent", admin.RelatedOnlyFieldListFilter),)
     list_select_related = ("parent",)
     autocomplete_fields = ("parent",)
     fixed = ("slug",)
     fieldsets = (
-        (None, {"fields": (("slug", "position"), "parent", "unbis")}),
+        (None, {"fields": (("slug", "position"), "parent", "unbis", "terms")}),
         in_six_languages("Name", "name", folded=False),
     )
     help_texts = {"slug": "The last part of the theme's address; it cannot be changed later."}

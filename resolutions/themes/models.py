@@ -13,6 +13,10 @@ class Theme(models.Model):
     parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="children")
     name = models.CharField(max_length=200)
     unbis = models.JSONField("UNBIS codes", default=list, blank=True, help_text='["1001328"]')
+    terms = models.JSONField(
+        "UNBIS terms", default=list, blank=True,
+        help_text='["Illicit arms trafficking"]: as English sources write them that give no code.',
+    )  # fmt: skip
     position = models.PositiveSmallIntegerField(default=0)
 
     class Meta:

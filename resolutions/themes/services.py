@@ -14,20 +14,30 @@ FILE = Path(__file__).parent / "data" / "themes.json"
 
 @change(reason="The themes of the project")
 def load_themes() -> Counts:
-    """Create themes by slug and fill what is empty; what staff wrote or moved in the tree stays."""
+    """Create themes by slug and fill what is empty; what staff wrote or moved in the tree stays.
+
+    Codes that an earlier tree of the project gave are exchanged for those of today where nobody changed them.
+    """
     themes = json.loads(FILE.read_text(encoding="utf-8"))
-    known_slugs = set(Theme.objects.values_list("slug", flat=True))
+    known_codes = dict(Theme.objects.values_list("slug", "unbis"))
+    exchanged = [
+        {"slug": theme["slug"], "unbis": theme["unbis"]}
+        for theme in themes
+        if "former_unbis" in theme and known_codes.get(theme["slug"]) == theme["former_unbis"]
+    ]
+    if exchanged:
+        upsert(Theme, "slug", exchanged)
     rows = [
-        {key: theme[key] for key in ("slug", "position", "unbis")}
+        {key: theme[key] for key in ("slug", "position", "unbis", "terms")}
         | {f"name_{language}": name for language, name in theme["name"].items()}
         for theme in themes
     ]
     records, counts = upsert(Theme, "slug", rows, only_empty=True)
-    children = [theme for theme in themes if theme["parent"] and theme["slug"] not in known_slugs]
+    children = [theme for theme in themes if theme["parent"] and theme["slug"] not in known_codes]
     for theme in children:
         records[theme["slug"]].parent = records[theme["parent"]]
     Theme.objects.bulk_update([records[theme["slug"]] for theme in children], ["parent"])
-    return counts
+    return counts._replace(updated=counts.updated + len(exchanged))
 
 
 @change()
