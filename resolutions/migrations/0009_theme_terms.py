@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('resolutions', '0007_words_of_files'),
+        ('resolutions', '0008_adoption_imports'),
     ]
 
     operations = [
