@@ -45,13 +45,23 @@ class TextFile:
 
 @dataclass
 class TextsImport:
-    """What loading files did: the symbols of texts, the names of files that could not be read."""
+    """What loading files did: the symbols of texts, the names of files that could not be read.
+
+    By symbol, of those that were created or updated: the act that wrote them, and where what staff said stands.
+    """
 
     created: list[str] = field(default_factory=list)
     updated: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     findings: int = 0
+    acts: dict[str, Change] = field(default_factory=dict)
+    conflicts: dict[str, list[str]] = field(default_factory=dict)
+
+    @property
+    def symbols(self) -> list[str]:
+        """The symbols of all texts, in the order in which they were loaded."""
+        return [*self.created, *self.updated, *self.unchanged]
 
 
 def load_files(
@@ -126,7 +136,7 @@ def load_work(
     stated = metadata.get(symbol) or metadata.get(next(iter(texts.values())).front.get("symbol", ""))
     replaced = Q(code__in=ABOUT_WORK)
     names = ", ".join(source.file.name for source in by_language.values())
-    with change(through=Change.Through.IMPORT, source=names, reason=f"The text {symbol}"):
+    with change(through=Change.Through.IMPORT, source=names, reason=f"The text {symbol}") as act:
         version = Version.objects.filter(symbol=symbol).select_related("resolution").first()
         created = version is None
         if version is None:  # a text that joined another work is looked up by its symbol too
@@ -146,6 +156,8 @@ def load_work(
         findings += findings_about(version, texts, stated, metadata)
         count = record_findings(findings, version=version, replaced=replaced)
     result.findings += count
+    result.acts[symbol] = act
+    result.conflicts[symbol] = [finding.message for finding in findings if finding.code == CONFLICT]
     (result.created if created else result.updated).append(symbol)
 
 
@@ -241,8 +253,7 @@ def merge_texts(version: Version, new: Mapping[str, TextFile]) -> tuple[dict[str
 
 def publish_texts(result: TextsImport) -> None:
     """Publish what was loaded, and count as updated what was public only in part."""
-    symbols = [*result.created, *result.updated, *result.unchanged]
-    versions = Version.objects.filter(symbol__in=symbols).select_related("resolution")
+    versions = Version.objects.filter(symbol__in=result.symbols).select_related("resolution")
     for version in versions:
         if publish_records([version.resolution, version], by=PUBLISHER) and version.symbol in result.unchanged:
             result.unchanged.remove(version.symbol)

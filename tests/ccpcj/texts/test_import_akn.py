@@ -8,11 +8,13 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from ccpcj.demo.session_facts import load_demo_facts
+from ccpcj.history.models import Change, RowChange
 from ccpcj.review.models import Finding
+from ccpcj.search.models import PendingChange
 from ccpcj.texts.load_texts import load_files
 from ccpcj.texts.stated_facts import ReferenceData
 from resolutions.akn.files import index_files
-from resolutions.models import Resolution, Version
+from resolutions.models import Adoption, JoinProposal, Resolution, Version
 from resolutions.themes.services import load_themes
 from sessions.models import State
 from sessions.states.names_in_database import names_from_database
@@ -60,12 +62,88 @@ def test_the_same_command_again_changes_nothing_and_says_so(folder):
     assert "Loaded before: nothing changed." in run(folder)
 
 
-def test_a_dry_run_says_what_would_come_and_writes_nothing(folder):
-    output = run(folder, dry_run=True)
+def rehearse_and_run(*args, **options) -> str:
+    """What the command says, which is the same in a dry run before it, and that one leaves nothing."""
+    tables = (Change, RowChange, PendingChange, Finding, Resolution, JoinProposal, State)
+    before = [table.objects.count() for table in tables]
+    rehearsed = run(*args, dry_run=True, **options)
+    assert [table.objects.count() for table in tables] == before
+    said = run(*args, **options)
+    assert without_measures(rehearsed) == without_measures(said)
+    assert "Nothing was written" in rehearsed
+    return said
 
-    assert "2 created" in output
-    assert "Nothing was written" in output
-    assert not Resolution.objects.exists()
+
+def without_measures(output: str) -> list[str]:
+    return [line for line in output.splitlines() if " MB of memory" not in line and "--dry-run" not in line]
+
+
+def test_a_dry_run_says_what_would_come_and_writes_nothing(folder):
+    make.make_state()
+    said = rehearse_and_run(folder)
+
+    assert "A/RES/77/901: created\n  created: 1 resolution, 1 version, 9 paragraphs, " in said
+    assert "2 created" in said
+
+
+def test_on_an_empty_site_a_dry_run_leaves_it_empty(folder):
+    call_command("import_akn", str(folder), dry_run=True, stdout=StringIO())
+
+    assert not State.objects.exists()
+    assert not Change.objects.exists()
+
+
+def test_a_dry_run_says_what_would_change_and_what_would_be_in_conflict(folder, tmp_path):
+    lines = tmp_path / "metadata.jsonl"
+    lines.write_text(json.dumps({"symbol": "A/RES/77/901", "pv": "A/77/PV.54", "committee": "Third Committee"}))
+    run(folder, metadata=str(lines))
+    lines.write_text(json.dumps({"symbol": "A/RES/77/901", "pv": "A/77/PV.56", "committee": "Second Committee"}))
+    Adoption.objects.filter(version__symbol="A/RES/77/901").update(record="A/77/PV.55")
+    write(folder / "fr", "fr", symbol="A/RES/77/901", title="Les phares")
+    said = rehearse_and_run(folder, metadata=str(lines))
+
+    assert "A/RES/77/901: updated" in said
+    assert "  adoption “A/RES/77/901”: committee Third Committee → Second Committee" in said
+    assert " → Les phares" in said
+    assert "  in conflict: Adoption: record was “A/77/PV.54” in the last import, is “A/77/PV.55” here" in said
+    assert "In conflict with what staff typed: 1." in said
+    assert "1 updated, 1 unchanged" in said
+
+
+def test_the_lines_of_works_and_of_their_changes_are_counted_beyond_the_first(folder, monkeypatch):
+    monkeypatch.setattr("ccpcj.management.commands.import_akn.MOST_LISTED", 1)
+    run(folder)
+    for language in WORDS:
+        write(folder / language, language, symbol="A/RES/77/901", title="Changed")
+        write(folder / language, language, symbol="A/RES/77/1000", title="Changed")
+    said = rehearse_and_run(folder)
+
+    assert "  … and 11 more: --verbosity 2 shows all" in said
+    assert "… and 1 more works: --verbosity 2 shows all." in said
+
+
+def test_a_dry_run_says_what_would_be_joined(tmp_path):
+    load_themes()
+    call_command("load_reference", verbosity=0)
+    load_demo_facts()
+    title = "Reducing reoffending through rehabilitation and reintegration"
+    path = write(tmp_path, "en", symbol="A/RES/77/232", title=title)
+
+    assert "Joined with a draft of the Commission: Draft resolution II (31-draft-resolution-2)" in rehearse_and_run(
+        path
+    )
+
+
+def test_a_dry_run_joins_none_of_two_texts_that_might_both_be_of_a_draft(tmp_path):
+    load_themes()
+    call_command("load_reference", verbosity=0)
+    load_demo_facts()
+    title = "Reducing reoffending through rehabilitation and reintegration"
+    paths = [write(tmp_path, "en", f"{number}.xml", symbol=f"A/RES/77/{number}", title=title) for number in (232, 233)]
+    said = rehearse_and_run(*paths)
+
+    assert "Joined with" not in said
+    assert "Proposed to staff as one work" in said
 
 
 def test_a_file_twice_is_one(folder):
