@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, JsonResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 
-from ccpcj.lib.admin import ProvenanceAdmin, ServiceAdmin
+from ccpcj.lib.admin import FoldedSearch, ProvenanceAdmin, ServiceAdmin
 from resolutions.chain.services import accept, reject
 from resolutions.models import JoinProposal
 
@@ -29,7 +29,7 @@ class ReadOnly:
         return False
 
 
-class DecisionAdmin(ReadOnly, ServiceAdmin):
+class DecisionAdmin(ReadOnly, FoldedSearch, ServiceAdmin):
     """Records that importers write and people decide on, by actions of the list."""
 
     def has_decide_permission(self, request: HttpRequest) -> bool:
@@ -56,7 +56,7 @@ class FindingInline(ReadOnly, admin.TabularInline):
 
 
 @admin.register(ReportImport)
-class ReportImportAdmin(ReadOnly, ProvenanceAdmin, ServiceAdmin):
+class ReportImportAdmin(ReadOnly, ProvenanceAdmin, FoldedSearch, ServiceAdmin):
     list_display = ("source", "session", "part", "language", "share", "to_settle", "created", "updated", "imported_at")
     list_filter = ("language", "session", "part")
     list_select_related = ("session",)

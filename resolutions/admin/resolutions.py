@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
 from ccpcj.lib.admin import (
-    FoldedSearch,
     RecordAdmin,
     RecordInline,
     RecordStackedInline,
@@ -116,7 +115,7 @@ PUBLIC_TITLES = (
 
 
 @admin.register(Resolution)
-class ResolutionAdmin(RevisionAdmin, ReleaseAdmin, FoldedSearch, RecordAdmin):
+class ResolutionAdmin(RevisionAdmin, ReleaseAdmin, RecordAdmin):
     form = ResolutionForm
     search_fields = (
         "slug",

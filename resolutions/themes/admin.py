@@ -2,13 +2,13 @@
 
 from django.contrib import admin
 
-from ccpcj.lib.admin import FoldedSearch, RecordAdmin, in_six_languages, language_columns
+from ccpcj.lib.admin import RecordAdmin, in_six_languages, language_columns
 
 from .models import Keyword, Theme
 
 
 @admin.register(Theme)
-class ThemeAdmin(FoldedSearch, RecordAdmin):
+class ThemeAdmin(RecordAdmin):
     search_fields = ("slug", *language_columns("name"), "unbis", "terms")
     list_display = ("name", "parent", "position", "slug")
     list_filter = (("parent", admin.RelatedOnlyFieldListFilter),)

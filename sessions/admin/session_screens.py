@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils.html import format_html_join
 
 from ccpcj.lib.admin import (
-    FoldedSearch,
     RecordAdmin,
     RecordInline,
     RecordStackedInline,
@@ -55,7 +54,7 @@ class OfficerInline(RecordInline):
 
 
 @admin.register(Session)
-class SessionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
+class SessionAdmin(ReleaseAdmin, RecordAdmin):
     form = SessionForm
     search_fields = ("number", "year", *language_columns("place", "theme"))
     list_display = ("__str__", "starts_on", "ends_on", "place", "release")
@@ -103,7 +102,7 @@ class SessionAdmin(ReleaseAdmin, FoldedSearch, RecordAdmin):
 
 
 @admin.register(AgendaItem)
-class AgendaItemAdmin(FoldedSearch, RecordAdmin):
+class AgendaItemAdmin(RecordAdmin):
     search_fields = ("session__number", "number", "letter", *language_columns("title"))
     list_display = ("label", "title", "session", "part", "agenda")
     list_display_links = ("label", "title")
@@ -135,7 +134,7 @@ class MeetingAdmin(RecordAdmin):
 
 
 @admin.register(Officer)
-class OfficerAdmin(FoldedSearch, RecordAdmin):
+class OfficerAdmin(RecordAdmin):
     search_fields = (
         "person__printed",
         "body",

@@ -2,7 +2,7 @@
 
 from django.contrib import admin
 
-from ccpcj.lib.admin import FoldedSearch, RecordAdmin, in_six_languages, language_columns
+from ccpcj.lib.admin import RecordAdmin, in_six_languages, language_columns
 from sessions.models import Organization, Person
 from sessions.states.inlines import SpellingInline
 
@@ -10,7 +10,7 @@ from .forms import PersonForm
 
 
 @admin.register(Organization)
-class OrganizationAdmin(FoldedSearch, RecordAdmin):
+class OrganizationAdmin(RecordAdmin):
     search_fields = ("slug", "acronym", *language_columns("name"), "spellings__text")
     list_display = ("__str__", "acronym", "kind")
     list_filter = ("kind",)
@@ -24,7 +24,7 @@ class OrganizationAdmin(FoldedSearch, RecordAdmin):
 
 
 @admin.register(Person)
-class PersonAdmin(FoldedSearch, RecordAdmin):
+class PersonAdmin(RecordAdmin):
     form = PersonForm
     search_fields = ("printed", *language_columns("name"))
     list_display = ("__str__", "printed")

@@ -10,7 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils import timezone
 
-from ccpcj.lib.admin import FoldedSearch, RecordAdmin, in_six_languages, language_columns
+from ccpcj.lib.admin import RecordAdmin, in_six_languages, language_columns
 from sessions.models import CommissionTerm, Group, Membership, Spelling, State, StateName
 
 from .forms import ElectionForm, SpellingForm, StateForm, StateNameForm, TermForm
@@ -20,7 +20,7 @@ from .services import record_terms
 
 
 @admin.register(State)
-class StateAdmin(FoldedSearch, RecordAdmin):
+class StateAdmin(RecordAdmin):
     form = StateForm
     search_fields = (
         "iso3", "iso2", "m49", *language_columns("name", "formal_name", "former_names__name"), "spellings__text",
@@ -43,7 +43,7 @@ class StateAdmin(FoldedSearch, RecordAdmin):
 
 
 @admin.register(StateName)
-class StateNameAdmin(FoldedSearch, RecordAdmin):
+class StateNameAdmin(RecordAdmin):
     """The names that states had before those of today."""
 
     form = StateNameForm
@@ -60,7 +60,7 @@ class StateNameAdmin(FoldedSearch, RecordAdmin):
 
 
 @admin.register(Group)
-class GroupAdmin(FoldedSearch, RecordAdmin):
+class GroupAdmin(RecordAdmin):
     search_fields = ("code", *language_columns("name"), "spellings__text")
     list_display = ("name", "code", "kind", "position")
     list_filter = ("kind",)
@@ -74,7 +74,7 @@ class GroupAdmin(FoldedSearch, RecordAdmin):
 
 
 @admin.register(Spelling)
-class SpellingAdmin(FoldedSearch, RecordAdmin):
+class SpellingAdmin(RecordAdmin):
     """All other names at once: what does this name mean?"""
 
     form = SpellingForm

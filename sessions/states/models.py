@@ -53,7 +53,9 @@ class StateQuerySet(models.QuerySet):
     def matching(self, text: str) -> Self:
         """The states that have the text in a name, of today or former, or a spelling of any language, or as a code."""
         searched = for_lookup(text)
-        coded = self.filter(Q(iso3__iexact=text) | Q(iso2__iexact=text) | Q(m49=text)).values_list("pk", flat=True)
+        coded = self.filter(Q(iso3__iexact=searched) | Q(iso2__iexact=searched) | Q(m49=searched)).values_list(
+            "pk", flat=True
+        )
         columns = [f"name_{lang}" for lang in LANGUAGES]
         names = self.order_by().values_list("pk", *columns)
         former = self.order_by().filter(former_names__isnull=False)

@@ -22,6 +22,7 @@ from .forms import RecordForm
 from .formsets import RecordFormSet
 from .history import DetailedHistory
 from .history_screens import HistoryScreens, act_of
+from .search import FoldedSearch
 from .shown_values import write_token
 from .translated_names import label_language, line_fields, translated_fields
 from .widgets import DayInput, PlainTextarea, PreloadedAutocomplete
@@ -91,7 +92,7 @@ class ProvenanceAdmin(admin.ModelAdmin):
         return not is_own and bool(super().has_delete_permission(request, obj))
 
 
-class RecordAdmin(LabelledFields, DetailedHistory, ServiceAdmin):
+class RecordAdmin(LabelledFields, FoldedSearch, DetailedHistory, ServiceAdmin):
     """A list and a form for people who type all day.
 
     `error_fields` names the field that shows the error of a constraint; `fixed` are fields that never change once

@@ -1,13 +1,15 @@
-"""The words of lists: the texts and the statements in which the search finds what is asked."""
+"""The words of lists, those of the public and those of staff: the records in which the search finds what is asked."""
+
+from functools import partial
 
 import numpy as np
 from django.core.exceptions import ValidationError
 
 from ccpcj.lib.word_filter import searches
 from ccpcj.search.index.entry_keys import record_of_key
+from ccpcj.search.index.index_rows import INDEX_SOURCES
 from ccpcj.search.models import IndexedTable
 from resolutions.models import Resolution
-from sessions.models import Statement
 
 from .complaints import complaint
 from .evaluate import QueryEvaluator, parse_search
@@ -23,12 +25,16 @@ def works_with_words(query: str) -> list[int]:
     return [arrays.works[code] for code in codes if code >= 0]
 
 
-@searches(Statement)
-def statements_with_words(query: str) -> list[int]:
-    """Return the statements among the hits."""
+def records_with_words(table: int, query: str) -> list[int]:
+    """Return the records of an IndexedTable among the hits."""
     arrays = current_facet_arrays()
     records = (record_of_key(int(key)) for key in arrays.keys[hits_mask(query, arrays)])
-    return [record for table, record in records if table == IndexedTable.STATEMENT]
+    return [record for hit_table, record in records if hit_table == table]
+
+
+for indexed_table, source in INDEX_SOURCES.items():
+    if indexed_table != IndexedTable.TITLE:
+        searches(source.model)(partial(records_with_words, indexed_table))
 
 
 def hits_mask(query: str, arrays: FacetArrays) -> Mask:

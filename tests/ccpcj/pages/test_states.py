@@ -1,6 +1,7 @@
 """The list of states and the page of one."""
 
 from datetime import date
+from urllib.parse import urlencode
 
 import pytest
 
@@ -206,3 +207,23 @@ def test_a_state_is_found_by_a_former_name(client):
 
     assert "Democratic Republic of the Congo" in client.get("/states/?q=zaïre").content.decode()
     assert "Names from 27 October 1971 to 16 May 1997" in client.get("/states/COD/").content.decode()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ШВЕЙЦАРИЯ", "швей\u00adцария", "SUISSE", "Suïsse", "SUIZA", "瑞士", "瑞\u200b士", "ＳＵＩＳＳＥ", "سويسرا",
+        "سوي\u0640سرا", "سُويسرا", "Swit\u200bzerland", "che", "CHE\u200b", "ＣＨＥ", "суисс",
+        "l'Helvétie", "L’HELVETIE",
+    ],
+)  # fmt: skip
+def test_a_state_is_found_in_any_case_with_or_without_accents_and_what_does_not_show(client, typed):
+    state = make.make_state(
+        "CHE", name_en="Switzerland", name_fr="Suisse", name_es="Suiza", name_ru="Швейцария", name_zh="瑞士",
+        name_ar="سويسرا",
+    )  # fmt: skip
+    state.spellings.create(language="fr", text="l’Helvétie")
+    state.spellings.create(language="ru", text="Суисс")
+    make.make_state("DEU", name_en="Germany")
+
+    assert listed(client, f"?{urlencode({'q': typed})}") == ["CHE"]

@@ -1,14 +1,16 @@
-"""The field for words of a list finds what the search finds, in every language and however a word is typed."""
+"""The field for words of a list, of the public or of staff, finds what the search finds, however a word is typed."""
 
 import pytest
 from django.http import QueryDict
+from django.test import Client
+from django.urls import reverse
 
 from ccpcj.lib import word_filter
 from ccpcj.search.filters import Search
 from ccpcj.search.index.entry_keys import record_of_key
 from ccpcj.search.models import IndexedTable
 from resolutions.filters import ResolutionFilterSet
-from resolutions.models import ParagraphText, Resolution
+from resolutions.models import Paragraph, ParagraphText, Resolution
 from sessions.models import Session
 from sessions.statements.filters import StatementFilter
 from tests import factories as make
@@ -56,6 +58,11 @@ def searched(query: str) -> tuple[set[int], set[int]]:
     return works, {record for table, record in records if table == IndexedTable.STATEMENT}
 
 
+def hits(query: str) -> list[tuple[int, int]]:
+    """The hits of the search, each by its table and record."""
+    return [record_of_key(int(key)) for key in Search(data(query)).keys]
+
+
 def listed(query: str, session: Session) -> tuple[set[int], set[int]]:
     """The works and the statements that their lists show."""
     works = ResolutionFilterSet(data(query), Resolution.objects.public()).qs
@@ -75,6 +82,43 @@ def test_a_text_is_found_by_words_of_public_versions_alone(session):
     Resolution.objects.get(number="61/1").versions.update(release="draft")
 
     assert listed("наркотики", session) == (set(), set())
+
+
+def staff_list(staff: Client, model: str, query: str) -> set[int]:
+    """The records that a list of the admin shows."""
+    page = staff.get(reverse(f"admin:{model}_changelist"), {"q": query})
+    return set(page.context["cl"].queryset.values_list("pk", flat=True))
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_list_of_staff_finds_what_the_search_finds(session, staff, query):
+    works, statements = searched(query)
+    paragraphs = {record for table, record in hits(query) if table == IndexedTable.PARAGRAPH}
+
+    assert staff_list(staff, "resolutions_resolution", query) >= works
+    assert staff_list(staff, "ccpcj_sessions_statement", query) >= statements
+    assert staff_list(staff, "resolutions_paragraph", query) == paragraphs
+
+
+@pytest.mark.parametrize("query", ["НАРКОТИКАМИ", "нар\u200bкотиками", "Register Narcotics", "A/CN/61/1", "op-1"])
+def test_staff_find_the_words_of_drafts_too(session, staff, query):
+    draft = Paragraph.objects.get(version__resolution__number="61/1")
+    draft.version.resolution.versions.update(release="draft", symbol="A/CN/61/1")
+
+    assert draft.pk in staff_list(staff, "resolutions_paragraph", query)
+    assert (IndexedTable.PARAGRAPH, draft.pk) not in hits(query)
+
+
+def test_staff_find_a_record_by_its_number_typed_whole(session, staff):
+    _meeting, other = (make.make_meeting(session, number) for number in (1, 11))
+
+    assert staff_list(staff, "ccpcj_sessions_meeting", "11") == {other.pk}
+    assert staff_list(staff, "ccpcj_sessions_meeting", f"{session.number} 11") == {other.pk}
+
+
+@pytest.mark.parametrize("query", ['"open', "sponsor:nobody", "-", "(", "’"])
+def test_a_list_of_staff_answers_what_the_search_does_not_understand(session, staff, query):
+    assert staff_list(staff, "resolutions_resolution", query) == set()
 
 
 @pytest.mark.parametrize("query", ['"open', "a:b", "(", "-", "sponsor:nobody"])
