@@ -21,9 +21,23 @@ BATCH = 100
 
 
 def act_lines(act: Change, most: int | None = None) -> Iterator[str]:
-    """What an act created, by kind, then each value that it changed, then what it deleted; the rest is counted."""
+    """What an act created, by kind, then each value that it changed, and what it deleted; the rest is counted."""
+    created, _ = rows_of_act(act)
+    if counted := counted_kinds(model for model, _ in created):
+        yield f"created: {counted}"
+    yield from changed_lines(act, most)
+
+
+def changed_lines(act: Change, most: int | None = None) -> Iterator[str]:
+    """Each value that an act changed in rows that there were before it, and the rows that it deleted."""
+    _, changed = rows_of_act(act)
+    yield from cut_lines(lines_about(act, changed), most)
+
+
+def rows_of_act(act: Change) -> tuple[list[Row], list[Row]]:
+    """The rows that an act created and left there, and the rows of before that it changed or deleted."""
     changes = RowChange.objects.filter(change_id=act.pk).exclude(model__in=[n._meta.label_lower for n in NOTES])
-    created, changed, deleted = dict[Row, None](), dict[Row, None](), set[Row]()
+    created, changed = dict[Row, None](), dict[Row, None]()
     for label, key, action in changes.order_by("pk").values_list("model", "key", "action").iterator():
         row = recorded_models()[label], key
         if action == RowChange.Action.CREATED:
@@ -31,10 +45,8 @@ def act_lines(act: Change, most: int | None = None) -> Iterator[str]:
         elif row not in created:
             changed[row] = None
         elif action == RowChange.Action.DELETED:
-            deleted.add(row)
-    if counted := counted_kinds(model for model, key in created if (model, key) not in deleted):
-        yield f"created: {counted}"
-    yield from cut_lines(changed_lines(act, changed), most)
+            del created[row]
+    return [*created], [*changed]
 
 
 def cut_lines(lines: Iterator[str], most: int | None) -> Iterator[str]:
@@ -44,7 +56,7 @@ def cut_lines(lines: Iterator[str], most: int | None) -> Iterator[str]:
         yield f"… and {rest} more: --verbosity 2 shows all"
 
 
-def changed_lines(act: Change, rows: Iterable[Row]) -> Iterator[str]:
+def lines_about(act: Change, rows: Iterable[Row]) -> Iterator[str]:
     """The lines about rows that there were before, some at a time."""
     waiting = iter(rows)
     first = act.rows.order_by("pk").values_list("pk", flat=True).first() or 0

@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from contextlib import nullcontext
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from django.core.management.base import OutputWrapper
 from django.db import DatabaseError
 
 from ccpcj.lib.progress import terminal_progress
+from ccpcj.lib.rehearsal import rehearsal
 from ccpcj.lib.release import Release
 from ccpcj.lib.wording.lexicon import lexicon_languages
 from ccpcj.reports.merge.load_report import load_report
@@ -19,6 +21,7 @@ from ccpcj.reports.plan.row_keys import PartKey, part_key
 from ccpcj.reports.reading.printed_report import NotAReport
 from ccpcj.reports.reading.read import read_report
 from ccpcj.reports.summary import describe_findings, describe_reading
+from ccpcj.review.act_lines import changed_lines, cut_lines
 from ccpcj.search.index.update import index_import
 from sessions.models import Session, State
 from sessions.states.names import Names
@@ -26,6 +29,7 @@ from sessions.states.names_in_database import names_from_database
 from sessions.states.services import load_reference
 
 MOST_FINDINGS = 30
+MOST_LINES = 20
 
 
 class Command(BaseCommand):
@@ -34,7 +38,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE", help="the report: docx, pdf or txt")
         parser.add_argument("--language", choices=lexicon_languages(), help="found from the text when not given")
-        parser.add_argument("--dry-run", action="store_true", help="read and say what was found; write nothing")
+        parser.add_argument("--dry-run", action="store_true", help="say what would change, and write nothing")
         parser.add_argument("--json", metavar="OUT", help="write what was read to this file; - is standard output")
         parser.add_argument("--publish", action="store_true", help="publish the session and its texts")
         parser.add_argument("--allow-incomplete", action="store_true", help="load a report that has errors as well")
@@ -55,10 +59,9 @@ class Command(BaseCommand):
         out.write(f"{path.name}: {describe_reading(report)}")
         for line in describe_findings(report, MOST_FINDINGS):
             out.write(f"  {line}")
+        self.load(path, data, report, out, options)
         if options["dry_run"]:
             out.write("Nothing was written (--dry-run).")
-        else:
-            self.load(path, data, report, out, options)
 
     def read_bytes(self, path: Path) -> bytes:
         try:
@@ -98,27 +101,43 @@ class Command(BaseCommand):
                 f"{path.name}: nothing was loaded, for the reading has {len(errors)} error(s): "
                 f"{errors[0]['message']} Mend the file, or say --allow-incomplete."
             )
+        dry_run, most = options["dry_run"], None if options["verbosity"] > 1 else MOST_LINES
         try:
-            if not State.objects.exists():
-                load_reference()
-            outcome, _ = load_report(
-                report,
-                path.name,
-                sha256(data).hexdigest(),
-                publish=options["publish"],
-                progress=terminal_progress("Loading"),
-            )
+            with rehearsal() if dry_run else nullcontext():
+                if not State.objects.exists():
+                    load_reference()
+                outcome, _ = load_report(
+                    report,
+                    path.name,
+                    sha256(data).hexdigest(),
+                    publish=options["publish"],
+                    progress=terminal_progress("Loading"),
+                )
+                self.write_outcome(outcome, part_key(report["session"]), most, out)
         except DatabaseError as error:
             raise CommandError(f"Nothing was loaded: {error}. Is the database made? Run: manage.py migrate") from None
-        self.write_outcome(outcome, part_key(report["session"]), out)
-        index_import(terminal_progress("Indexing"))
+        if not dry_run:
+            index_import(terminal_progress("Indexing"))
 
-    def write_outcome(self, outcome: Outcome, within: PartKey, out: OutputWrapper) -> None:
+    def write_outcome(self, outcome: Outcome, within: PartKey, most: int | None, out: OutputWrapper) -> None:
+        """Say what was created, changed, moved, met among what people typed, and what waits for a person."""
         if not outcome.changed:
             out.write("Loaded before: nothing changed.")
         for word, counts in (("Created", outcome.created), ("Updated", outcome.updated), ("Moved", outcome.moved)):
             if counted := ", ".join(f"{n} {name}" for name, n in sorted(counts.items()) if n):
                 out.write(f"{word}: {counted}.")
+        if outcome.act:
+            for line in changed_lines(outcome.act, most):
+                out.write(f"  {line}")
+        for word, lines in (
+            ("Joined with what was typed", outcome.joined),
+            ("In conflict with what was typed", outcome.conflicts),
+            ("To be looked at", [*outcome.differences, *outcome.missing]),
+        ):
+            if lines:
+                out.write(f"{word}: {len(lines)}")
+            for line in cut_lines(iter(lines), most):
+                out.write(f"  {line}")
         session = Session.objects.get(number=within.session_number)
         if session.release == Release.DRAFT:
             out.write(

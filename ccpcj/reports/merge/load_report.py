@@ -44,10 +44,11 @@ def load_report(
     """Load a report, all of it or nothing. `extra` are further rows, such as titles in other languages."""
     number, language = report["session"]["number"], report["language"]
     reason = f"The report of session {number} in {NAMES.get(language, language)}"
-    with change(through=Change.Through.IMPORT, source=source, reason=reason):
+    with change(through=Change.Through.IMPORT, source=source, reason=reason) as act:
         Session.objects.select_for_update(no_key=True).filter(number=number).first()  # one import of it at a time
         history = ImportHistory(part_key(report["session"]), language)
         outcome = merge_report(report, history, extra, progress)
+        outcome.act = act
         session = Session.objects.get(number=number)
         if publish:
             drafts = session.resolutions.filter(release=Release.DRAFT)

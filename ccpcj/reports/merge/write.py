@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Model
 from django.utils.text import capfirst
 
+from ccpcj.history.models import Change
 from ccpcj.lib.services import create_record, renumber, update_record
 from ccpcj.reports.plan.plan_row import PlanRow, same_value
 from resolutions.models import Resolution, Sponsorship, Version
@@ -30,9 +31,9 @@ class Outcome:
     moved: Counter[str] = field(default_factory=Counter)  # entries of lists that stand elsewhere now
     missing: list[str] = field(default_factory=list)
     differences: list[str] = field(default_factory=list)
-    changes: list[str] = field(default_factory=list)  # each value that was written over another
     joined: list[str] = field(default_factory=list)  # what people typed before and the report comes to name
     conflicts: list[str] = field(default_factory=list)  # where staff's stands against what the report says anew
+    act: Change | None = None  # that wrote it
 
     @property
     def changed(self) -> int:
@@ -98,7 +99,6 @@ class RowWriter:
 
     def write_values(self, row: PlanRow, record: Model, changes: dict[str, Any]) -> None:
         """Write the changes to a record but for those that its room refuses, which are put before a person."""
-        old = {name: describe_current(record, name) for name in changes}
         try:
             with transaction.atomic():
                 update_record(record, changes)
@@ -110,10 +110,6 @@ class RowWriter:
                 self.write_values(row, record, rest)
             return
         self.outcome.updated[plural_name(row.model)] += 1
-        subject = describe_record(row, record)
-        self.outcome.changes += [
-            f"{subject}: {name} {old[name]} → {describe_current(record, name)}" for name in changes
-        ]
 
     def free_state(self, row: PlanRow, text: Resolution, state: State | None) -> State | None:
         """The state of a sponsor; open, for a person to settle, where another line of the text is of the same state."""

@@ -1,17 +1,20 @@
 """`manage.py import_report`: what it says, what it writes, and that a bad file leaves no trace."""
 
 import json
+from datetime import date
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
 from ccpcj.lib.languages import LANGUAGES
+from ccpcj.lib.services import create_record
 from ccpcj.management.commands import import_report
 from ccpcj.review.models import ReportImport
-from resolutions.models import Paragraph, Resolution
+from resolutions.models import Paragraph, Resolution, Version
 from sessions.models import Session, State, Statement
 from sessions.states.services import load_reference
+from tests.ccpcj.rehearsals import rehearse_and_run
 
 from .pdf_sources import word_file
 from .readings import TYPESET, specimen
@@ -81,6 +84,42 @@ def test_a_dry_run_writes_nothing(report):
     load_reference()
     assert "Nothing was written" in run(report, dry_run=True)
     assert not Session.objects.exists()
+
+
+def test_a_dry_run_and_the_import_say_the_same_of_a_session_that_was_typed(report):
+    load_reference()
+    session = create_record(Session, {"number": 61, "year": 2052, "starts_on": date(2052, 3, 5), "place_zh": "内罗毕"})
+    work = create_record(Resolution, {"session": session, "title_zh": title_of_a_text(report)})
+    create_record(Version, {"resolution": work, "position": 1, "stage": "tabled"})
+    said = rehearse_and_run("import_report", report)
+
+    assert "Created: " in said
+    assert "Joined with what was typed: 1\n  Resolution " in said
+    assert "In conflict with what was typed: 1\n  " in said
+    assert ": starts_on is 2052-03-05 here, 2052-03-04 in the report" in said
+
+    corrected = report.with_name("corrected.txt")
+    corrected.write_text(report.read_text(encoding="utf-8").replace("内罗毕", "蒙巴萨"), encoding="utf-8")
+    said = rehearse_and_run("import_report", corrected)
+    assert ": place, 中文 内罗毕 → 蒙巴萨" in said
+    assert "Updated: " in said
+    assert "Joined" not in said
+    assert rehearse_and_run("import_report", corrected).count("nothing changed") == 1
+
+
+def title_of_a_text(report) -> str:
+    """The title of a text, as an import of this report gives it."""
+    reading = StringIO()
+    call_command("import_report", str(report), "--dry-run", "--json", "-", stdout=reading, stderr=StringIO())
+    return json.loads(reading.getvalue())["texts"][0]["title"]
+
+
+def test_a_dry_run_of_a_report_that_is_cut_says_so_too(report):
+    data = report.read_bytes()
+    report.write_bytes(data[: int(len(data) * 0.6)].decode("utf-8", "ignore").encode())
+
+    with pytest.raises(CommandError, match="nothing was loaded"):
+        run(report, dry_run=True)
 
 
 def test_json_goes_to_standard_output_alone(report):

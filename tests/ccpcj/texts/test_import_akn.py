@@ -8,17 +8,17 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from ccpcj.demo.session_facts import load_demo_facts
-from ccpcj.history.models import Change, RowChange
+from ccpcj.history.models import Change
 from ccpcj.review.models import Finding
-from ccpcj.search.models import PendingChange
 from ccpcj.texts.load_texts import load_files
 from ccpcj.texts.stated_facts import ReferenceData
 from resolutions.akn.files import index_files
-from resolutions.models import Adoption, JoinProposal, Resolution, Version
+from resolutions.models import Adoption, Resolution, Version
 from resolutions.themes.services import load_themes
 from sessions.models import State
 from sessions.states.names_in_database import names_from_database
 from tests import factories as make
+from tests.ccpcj.rehearsals import rehearse_and_run
 from tests.resolutions.akn.specimen import WORDS, write
 
 pytestmark = pytest.mark.django_db
@@ -62,25 +62,9 @@ def test_the_same_command_again_changes_nothing_and_says_so(folder):
     assert "Loaded before: nothing changed." in run(folder)
 
 
-def rehearse_and_run(*args, **options) -> str:
-    """What the command says, which is the same in a dry run before it, and that one leaves nothing."""
-    tables = (Change, RowChange, PendingChange, Finding, Resolution, JoinProposal, State)
-    before = [table.objects.count() for table in tables]
-    rehearsed = run(*args, dry_run=True, **options)
-    assert [table.objects.count() for table in tables] == before
-    said = run(*args, **options)
-    assert without_measures(rehearsed) == without_measures(said)
-    assert "Nothing was written" in rehearsed
-    return said
-
-
-def without_measures(output: str) -> list[str]:
-    return [line for line in output.splitlines() if " MB of memory" not in line and "--dry-run" not in line]
-
-
 def test_a_dry_run_says_what_would_come_and_writes_nothing(folder):
     make.make_state()
-    said = rehearse_and_run(folder)
+    said = rehearse_and_run("import_akn", folder)
 
     assert "A/RES/77/901: created\n  created: 1 resolution, 1 version, 9 paragraphs, " in said
     assert "2 created" in said
@@ -100,7 +84,7 @@ def test_a_dry_run_says_what_would_change_and_what_would_be_in_conflict(folder, 
     lines.write_text(json.dumps({"symbol": "A/RES/77/901", "pv": "A/77/PV.56", "committee": "Second Committee"}))
     Adoption.objects.filter(version__symbol="A/RES/77/901").update(record="A/77/PV.55")
     write(folder / "fr", "fr", symbol="A/RES/77/901", title="Les phares")
-    said = rehearse_and_run(folder, metadata=str(lines))
+    said = rehearse_and_run("import_akn", folder, metadata=str(lines))
 
     assert "A/RES/77/901: updated" in said
     assert "  adoption “A/RES/77/901”: committee Third Committee → Second Committee" in said
@@ -116,7 +100,7 @@ def test_the_lines_of_works_and_of_their_changes_are_counted_beyond_the_first(fo
     for language in WORDS:
         write(folder / language, language, symbol="A/RES/77/901", title="Changed")
         write(folder / language, language, symbol="A/RES/77/1000", title="Changed")
-    said = rehearse_and_run(folder)
+    said = rehearse_and_run("import_akn", folder)
 
     assert "  … and 11 more: --verbosity 2 shows all" in said
     assert "… and 1 more works: --verbosity 2 shows all." in said
@@ -130,7 +114,7 @@ def test_a_dry_run_says_what_would_be_joined(tmp_path):
     path = write(tmp_path, "en", symbol="A/RES/77/232", title=title)
 
     assert "Joined with a draft of the Commission: Draft resolution II (31-draft-resolution-2)" in rehearse_and_run(
-        path
+        "import_akn", path
     )
 
 
@@ -140,7 +124,7 @@ def test_a_dry_run_joins_none_of_two_texts_that_might_both_be_of_a_draft(tmp_pat
     load_demo_facts()
     title = "Reducing reoffending through rehabilitation and reintegration"
     paths = [write(tmp_path, "en", f"{number}.xml", symbol=f"A/RES/77/{number}", title=title) for number in (232, 233)]
-    said = rehearse_and_run(*paths)
+    said = rehearse_and_run("import_akn", *paths)
 
     assert "Joined with" not in said
     assert "Proposed to staff as one work" in said
