@@ -143,6 +143,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
+    "ccpcj.editing.drafts_on_pages.drafts_for_staff",
 ]
 
 ROOT_URLCONF = "ccpcj.urls"

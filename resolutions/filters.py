@@ -28,7 +28,7 @@ ORDERS = (("newest", _("newest first")), ("title", _("by title")), ("sponsors", 
 
 
 def session_options(lang: str) -> Options:
-    sessions = Session.objects.public().order_by("-number")
+    sessions = Session.objects.readable().order_by("-number")
     return {str(session.number): Words(session_title(session), lang) for session in sessions}
 
 
@@ -37,7 +37,7 @@ def group_options(lang: str) -> Options:
 
 
 def verb_options(lang: str) -> Options:
-    verbs = Paragraph.objects.public().exclude(verb="").order_by().values_list("verb", flat=True).distinct()
+    verbs = Paragraph.objects.readable().exclude(verb="").order_by().values_list("verb", flat=True).distinct()
     names = {verb: gettext(verb) for verb in verbs}
     return {verb: Words(names[verb], lang) for verb in sorted(names, key=lambda verb: sort_key(names[verb], lang))}
 
@@ -95,7 +95,7 @@ class ResolutionFilterSet(FacetedFilterSet):
 
     def filter_cites(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         """Those that cite a text, as its citations name it: A/RES/70/1, CCPCJ resolution 26/3."""
-        rows = Citation.objects.public().filter(paragraph__isnull=False).naming(value.strip())
+        rows = Citation.objects.readable().filter(paragraph__isnull=False).naming(value.strip())
         return queryset.filter(pk__in=rows.values("paragraph__version__resolution"))
 
     def order_by(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
@@ -104,7 +104,7 @@ class ResolutionFilterSet(FacetedFilterSet):
 
 def with_sponsors(queryset: QuerySet) -> QuerySet:
     """Each text with `sponsors`, the number of its printed entries that stand: a group's formula is one."""
-    entries = Sponsorship.objects.public().printed_entries().standing().filter(resolution=OuterRef("pk"))
+    entries = Sponsorship.objects.readable().printed_entries().standing().filter(resolution=OuterRef("pk"))
     return queryset.annotate(sponsors=how_many(entries))
 
 

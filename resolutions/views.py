@@ -23,8 +23,8 @@ from .models import Resolution, Version
 
 @require_safe
 def resolution_list(request: HttpRequest) -> HttpResponse:
-    filterset = ResolutionFilterSet(request.GET, order_texts(Resolution.objects.public(), "newest"))
-    versions = Prefetch("versions", Version.objects.public().exclude(symbol=None), to_attr="with_symbol")
+    filterset = ResolutionFilterSet(request.GET, order_texts(Resolution.objects.readable(), "newest"))
+    versions = Prefetch("versions", Version.objects.readable().exclude(symbol=None), to_attr="with_symbol")
     texts = with_sponsors(filterset.qs).select_related("session", "agenda_item").prefetch_related(versions, "themes")
     context = {
         "section": "resolutions",
@@ -32,14 +32,16 @@ def resolution_list(request: HttpRequest) -> HttpResponse:
         "filterset": filterset,
         "orders": ORDERS,
         "page": page_of(texts, request.GET.get("page")),
-        "total": Resolution.objects.public().count(),
+        "total": Resolution.objects.readable().count(),
     }
     return render(request, "resolutions/resolution_list.html", context, status=filterset.status)
 
 
 @require_safe
 def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
-    texts = Resolution.objects.public().select_related("session", "agenda_item").prefetch_related("themes", "keywords")
+    texts = (
+        Resolution.objects.readable().select_related("session", "agenda_item").prefetch_related("themes", "keywords")
+    )
     resolution = work_at(slug, texts)
     if resolution.slug != slug:
         return redirect(resolution, permanent=True)
@@ -50,6 +52,7 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "section": "resolutions",
         "crumbs": crumbs_of(resolution),
+        "record": resolution,
         "resolution": resolution,
         "reading": reading,
         "parallel": parallel_text(reading, languages),

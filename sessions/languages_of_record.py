@@ -11,7 +11,7 @@ from .models import Session
 
 def languages_of_record(commission_session: Session) -> list[str]:
     """The languages of its theme and of its agenda: those of the reports that were read."""
-    titles = commission_session.agenda_items.public().order_by().values_list(*language_columns("title"))
+    titles = commission_session.agenda_items.readable().order_by().values_list(*language_columns("title"))
     translated = {lang for row in titles for lang, title in zip(FALLBACKS, row, strict=True) if title}
     return [lang for lang in FALLBACKS if lang in translated | in_each(commission_session, "theme").keys()]
 

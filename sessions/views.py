@@ -12,7 +12,7 @@ from .models import Session
 def session_list(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "sessions",
-        "sessions": Session.objects.public().prefetch_related("parts"),
+        "sessions": Session.objects.readable().prefetch_related("parts"),
         "crumbs": [(gettext("Sessions"), "")],
     }
     return render(request, "sessions/session_list.html", context)

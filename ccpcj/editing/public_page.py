@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Model
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.urls import get_script_prefix, resolve, set_script_prefix
+from django.urls import get_script_prefix, resolve, reverse, set_script_prefix
 
 
 def shown_record(record: Model) -> Any:
@@ -20,6 +20,11 @@ def shown_record(record: Model) -> Any:
         if hasattr(shown, "get_absolute_url"):
             return shown
     return None
+
+
+def change_address(record: Model) -> str:
+    """The screen of a record in the admin."""
+    return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
 
 
 def is_public(record: Model) -> bool:

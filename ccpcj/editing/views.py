@@ -1,4 +1,5 @@
-"""Signs of life of an open screen, and the next state of a record: put aside, looked at, released, discarded."""
+"""Signs of life of an open screen, the next state of a record (put aside, looked at, released, discarded), and whether
+staff see drafts on public pages."""
 
 from collections.abc import Callable
 from copy import copy
@@ -17,13 +18,15 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.timezone import localtime
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from .drafts_on_pages import HIDDEN
 from .form_data import data_of, fits, send, without_buttons
 from .models import NextState, Presence
-from .public_page import is_public, render_for_visitor
+from .public_page import change_address, is_public, render_for_visitor
 from .services import discard_next_state, note_absence, note_presence, save_next_state
 
 Screens = Callable[[HttpRequest, ModelAdmin, Model], HttpResponse]
@@ -56,10 +59,6 @@ def of_record(view: Screens) -> Callable[[HttpRequest, str, int], HttpResponse]:
         return view(request, page, record)
 
     return with_record
-
-
-def change_address(record: Model) -> str:
-    return reverse(f"admin:{record._meta.app_label}_{record._meta.model_name}_change", args=[record.pk])
 
 
 def next_state_address(record: Model, name: str = "next_state") -> str:
@@ -166,3 +165,11 @@ def discard_state(request: HttpRequest, page: ModelAdmin, record: Model) -> Http
     discard_next_state(record)
     messages.success(request, "The next state is discarded.")
     return redirect(change_address(record))
+
+
+@require_POST
+def show_drafts(request: HttpRequest) -> HttpResponse:
+    """Show drafts on the public pages from now on, or the pages as the public sees them; back to the page."""
+    request.session[HIDDEN] = request.POST.get("shown") != "1"
+    address = request.POST.get("next", "")
+    return HttpResponseRedirect(address if url_has_allowed_host_and_scheme(address, {request.get_host()}) else "/")

@@ -35,8 +35,8 @@ class DayForm(forms.Form):
 def group_list(request: HttpRequest) -> HttpResponse:
     this = OuterRef("pk")
     groups = Group.objects.with_size(timezone.localdate()).annotate(
-        texts=how_many(Resolution.objects.public().sponsored_through(this)),
-        spoken=how_many(Statement.objects.public().for_group(this)),
+        texts=how_many(Resolution.objects.readable().sponsored_through(this)),
+        spoken=how_many(Statement.objects.readable().for_group(this)),
     )
     context = {"section": "states", "crumbs": [(gettext("Groups"), "")], "groups": groups}
     return render(request, "site/group_list.html", context)
@@ -53,6 +53,7 @@ def group_detail(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "section": "states",
         "crumbs": [(gettext("Groups"), reverse("group_list")), (name_of(group), "")],
+        "record": group,
         "group": group,
         "form": form,
         "day": day,
@@ -66,8 +67,8 @@ def group_detail(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def sponsored_texts(group: Group) -> QuerySet[Resolution]:
-    sponsored = Resolution.objects.public().sponsored_through(group).values("pk")
-    return order_texts(Resolution.objects.filter(pk__in=sponsored).select_related("session"), "newest")
+    sponsored = Resolution.objects.sponsored_through(group).values("pk")
+    return order_texts(Resolution.objects.readable().filter(pk__in=sponsored).select_related("session"), "newest")
 
 
 def dated_memberships(group: Group) -> QuerySet[Membership]:

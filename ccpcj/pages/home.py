@@ -12,18 +12,18 @@ from sessions.models import Session, State, Statement
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    latest = Session.objects.public().first()
+    latest = Session.objects.readable().first()
     context = {
         "counts": {
-            "sessions": Session.objects.public().count(),
+            "sessions": Session.objects.readable().count(),
             **texts_by_origin(),
-            "statements": Statement.objects.public().count(),
+            "statements": Statement.objects.readable().count(),
             "states": participating_states().count(),
         },
         "session": latest,
-        "texts": order_texts(Resolution.objects.public().filter(session=latest), "number") if latest else [],
-        "meetings": latest.meetings.public().count() if latest else 0,
-        "statements": latest.statements.public().count() if latest else 0,
+        "texts": order_texts(Resolution.objects.readable().filter(session=latest), "number") if latest else [],
+        "meetings": latest.meetings.readable().count() if latest else 0,
+        "statements": latest.statements.readable().count() if latest else 0,
     }
     return render(request, "site/home.html", context)
 
@@ -31,7 +31,7 @@ def home(request: HttpRequest) -> HttpResponse:
 def texts_by_origin() -> dict[str, int]:
     """Count all texts, those that came before the Commission, and those of other bodies alone."""
     own = Q(session__isnull=False)
-    counts = Resolution.objects.public().aggregate(
+    counts = Resolution.objects.readable().aggregate(
         texts=Count("pk"), own=Count("pk", filter=own), others=Count("pk", filter=~own)
     )
     return dict(counts)
@@ -39,6 +39,6 @@ def texts_by_origin() -> dict[str, int]:
 
 def participating_states() -> QuerySet[State]:
     """The states that spoke, or that stand behind a text."""
-    spoke = Statement.objects.public().filter(state__isnull=False).values("state")
-    sponsors = Sponsorship.objects.public().standing().filter(state__isnull=False).values("state")
+    spoke = Statement.objects.readable().filter(state__isnull=False).values("state")
+    sponsors = Sponsorship.objects.readable().standing().filter(state__isnull=False).values("state")
     return State.objects.filter(Q(pk__in=spoke) | Q(pk__in=sponsors))

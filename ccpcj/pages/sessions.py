@@ -28,8 +28,8 @@ from sessions.states.lookup import sort_by_name
 from sessions.titles import crumbs, meeting_title
 
 
-def public_session(number: int) -> Session:
-    commission_session: Session = get_object_or_404(Session.objects.public(), number=number)
+def readable_session(number: int) -> Session:
+    commission_session: Session = get_object_or_404(Session.objects.readable(), number=number)
     return commission_session
 
 
@@ -44,12 +44,13 @@ def part_of(parts: list[SittingDays], number: int) -> SittingDays:
 @require_safe
 def session_detail(request: HttpRequest, number: int, part: int = Part.REGULAR) -> HttpResponse:
     """The page of a session, which is that of its regular part as well, or of a part in which it was reconvened."""
-    commission_session = public_session(number)
+    commission_session = readable_session(number)
     parts = parts_of(commission_session)
-    items = commission_session.agenda_items.public().filter(part=part).annotate(spoken=Count("statements"))
+    items = commission_session.agenda_items.readable().filter(part=part).annotate(spoken=Count("statements"))
     entries = document_entries(commission_session, part)
     context = {
         "section": "sessions",
+        "record": commission_session,
         "session": commission_session,
         "sitting": part_of(parts, part),
         "parts": parts,
@@ -57,7 +58,7 @@ def session_detail(request: HttpRequest, number: int, part: int = Part.REGULAR) 
         "agenda": agenda_tree(item for item in items if item.agenda == "current"),
         "next_agenda": agenda_tree(item for item in items if item.agenda == "next"),
         "bodies": officers_by_body(
-            commission_session.officers.public()
+            commission_session.officers.readable()
             .filter(part=part)
             .select_related("person", "state", "regional_group")
             .prefetch_related("state__former_names")
@@ -70,9 +71,9 @@ def session_detail(request: HttpRequest, number: int, part: int = Part.REGULAR) 
         "members": sort_by_name(members_in(commission_session.year)),
         "report_address": commission_session.report_address(part),
         "meetings": meetings_of(commission_session).filter(part=part).annotate(spoken=Count("statements")),
-        "texts": order_texts(Resolution.objects.public().filter(session=commission_session, part=part), "number"),
-        "statements": commission_session.statements.public().filter(part=part).count(),
-        "paragraphs": commission_session.report_paragraphs.public().filter(part=part).count(),
+        "texts": order_texts(Resolution.objects.readable().filter(session=commission_session, part=part), "number"),
+        "statements": commission_session.statements.readable().filter(part=part).count(),
+        "paragraphs": commission_session.report_paragraphs.readable().filter(part=part).count(),
     }
     return render(request, "sessions/session_detail.html", context)
 
@@ -87,7 +88,7 @@ def document_entries(commission_session: Session, part: int) -> QuerySet[Documen
     """The entries of the list of documents; `first` says that a document is listed there for the first time."""
     entries = DocumentEntry.objects.filter(of_part(part))
     earlier = entries.filter(document=OuterRef("document"), position__lt=OuterRef("position"))
-    return entries.public().filter(document__session=commission_session).annotate(first=~Exists(earlier))
+    return entries.readable().filter(document__session=commission_session).annotate(first=~Exists(earlier))
 
 
 def of_part(part: int) -> Q:
@@ -96,11 +97,11 @@ def of_part(part: int) -> Q:
 
 
 def reports_of(commission_session: Session, part: int) -> QuerySet[Document]:
-    return commission_session.documents.public().filter(is_report=True, part=part).prefetch_related("symbols")
+    return commission_session.documents.readable().filter(is_report=True, part=part).prefetch_related("symbols")
 
 
 def meetings_of(commission_session: Session) -> QuerySet[Meeting]:
-    return commission_session.meetings.public().select_related("session").prefetch_related("items__session")
+    return commission_session.meetings.readable().select_related("session").prefetch_related("items__session")
 
 
 @require_safe
@@ -108,7 +109,7 @@ def meeting_detail(
     request: HttpRequest, number: int, meeting: int, body: str, part: int = Part.REGULAR
 ) -> HttpResponse:
     """A meeting; without a part in the address it is one of the regular part, else the first of that number."""
-    commission_session = public_session(number)
+    commission_session = readable_session(number)
     meetings = list(meetings_of(commission_session))
     numbered = [row for row in meetings if (row.body, row.number) == (body, meeting)]
     this = next((row for row in numbered if row.part == part), None)
@@ -119,12 +120,13 @@ def meeting_detail(
     previous, following = meetings_around(meetings, this)
     context = {
         "section": "sessions",
+        "record": this,
         "session": commission_session,
         "meeting": this,
         "crumbs": crumbs(commission_session, meeting_title(this), part=part),
         "previous": previous,
         "next": following,
-        "statements": this.statements.public().with_speakers(),
+        "statements": this.statements.readable().with_speakers(),
         "actions": actions_with_texts().filter(meeting=this).select_related("paragraph__session"),
     }
     return render(request, "sessions/meeting_detail.html", context)
@@ -133,20 +135,21 @@ def meeting_detail(
 @require_safe
 def session_report(request: HttpRequest, number: int, part: int = Part.REGULAR) -> HttpResponse:
     """The report of a session, or of a part in which it was reconvened."""
-    commission_session = public_session(number)
+    commission_session = readable_session(number)
     part_of(parts_of(commission_session), part)
     texts = ReportParagraphText.objects.filter(
         paragraph__session=commission_session, paragraph__part=part, language__in=LANGUAGES
     )
     paragraphs = (
-        ReportParagraph.objects.public()
+        ReportParagraph.objects.readable()
         .filter(session=commission_session, part=part)
         .select_related("session", "chapter", "section")
         .annotate(spoken=Count("statements"))
-        .prefetch_related("texts", "footnotes", "document_entries__document__symbols", public_actions())
+        .prefetch_related("texts", "footnotes", "document_entries__document__symbols", readable_actions())
     )
     context = {
         "section": "sessions",
+        "record": commission_session,
         "session": commission_session,
         "crumbs": crumbs(commission_session, gettext("Report"), part=part),
         "chapters": paragraphs_by_chapter(paragraphs),
@@ -157,10 +160,10 @@ def session_report(request: HttpRequest, number: int, part: int = Part.REGULAR) 
     return render(request, "sessions/session_report.html", context)
 
 
-def public_actions() -> Prefetch:
-    return Prefetch("adoptions", actions_with_texts(), to_attr="public_actions")
+def readable_actions() -> Prefetch:
+    return Prefetch("adoptions", actions_with_texts(), to_attr="readable_actions")
 
 
 def actions_with_texts() -> QuerySet[Adoption]:
-    texts = Prefetch("version__resolution", Resolution.objects.public())
-    return Adoption.objects.public().of_commission().select_related("version").prefetch_related(texts)
+    texts = Prefetch("version__resolution", Resolution.objects.readable())
+    return Adoption.objects.readable().of_commission().select_related("version").prefetch_related(texts)

@@ -24,8 +24,8 @@ from sessions.states.lookup import name_of, sort_by_name
 def state_list(request: HttpRequest) -> HttpResponse:
     this = OuterRef("pk")
     states = State.objects.select_related("regional_group").annotate(
-        texts=how_many(Resolution.objects.public().sponsored_by(this)),
-        spoken=how_many(Statement.objects.public().filter(state=this)),
+        texts=how_many(Resolution.objects.readable().sponsored_by(this)),
+        spoken=how_many(Statement.objects.readable().filter(state=this)),
     )
     today = timezone.localdate()
     filterset = StateFilter(request.GET, states.of_day(today))
@@ -50,6 +50,7 @@ def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
     context = {
         "section": "states",
         "crumbs": [(gettext("States"), reverse("state_list")), (name_of(state), "")],
+        "record": state,
         "state": state,
         "names": official_names(state),
         "former_names": [(names, official_names(names)) for names in reversed(state.former_names.all())],
@@ -58,8 +59,8 @@ def state_detail(request: HttpRequest, iso3: str) -> HttpResponse:
         "sponsorships": sponsorships_of(state),
         "positions": positions_of(Position.objects.by_state(state)),
         "page": statements_page(request, state.statements.all()),
-        "on_its_behalf": Statement.objects.public().on_behalf_of_state(state).with_speakers(),
-        "offices": Officer.objects.public().filter(state=state).select_related("session", "person"),
+        "on_its_behalf": Statement.objects.readable().on_behalf_of_state(state).with_speakers(),
+        "offices": Officer.objects.readable().filter(state=state).select_related("session", "person"),
         "memberships": state.memberships.select_related("group"),
         "terms": state.commission_terms.all(),
     }
@@ -85,8 +86,8 @@ def official_names(state: State | StateName) -> list[tuple[str, Words, Words]]:
 
 def sponsorships_of(state: State) -> QuerySet[Sponsorship]:
     """Latest session first; those withdrawn are kept, as the page says so."""
-    texts = Prefetch("resolution", Resolution.objects.public().select_related("session"))
-    rows = Sponsorship.objects.public().filter(state=state).select_related("group").prefetch_related(texts)
+    texts = Prefetch("resolution", Resolution.objects.readable().select_related("session"))
+    rows = Sponsorship.objects.readable().filter(state=state).select_related("group").prefetch_related(texts)
     return rows.order_by(
         F("resolution__session__number").desc(nulls_last=True), "-resolution__kind", "resolution__stage",
         Length("resolution__number"), "resolution__number", "pk",
@@ -95,10 +96,12 @@ def sponsorships_of(state: State) -> QuerySet[Sponsorship]:
 
 def positions_of(positions: QuerySet[Position]) -> QuerySet[Position]:
     """What a party made known of texts, latest first."""
-    return positions.public().with_texts().order_by(F("date").desc(nulls_last=True), "-version", "order")
+    return positions.readable().with_texts().order_by(F("date").desc(nulls_last=True), "-version", "order")
 
 
 def statements_page(request: HttpRequest, statements: QuerySet[Statement]) -> Page:
     """A page of what was said, latest session first."""
-    rows = statements.public().with_speakers().order_by("-session__number", "part", "paragraph__number", "order", "pk")
+    rows = (
+        statements.readable().with_speakers().order_by("-session__number", "part", "paragraph__number", "order", "pk")
+    )
     return page_of(rows, request.GET.get("page"), STATEMENTS_ON_A_PAGE)

@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.formats import number_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import pgettext
+from django.utils.translation import gettext, pgettext
 
 from ccpcj.lib.days import day_in_words
 from ccpcj.lib.languages import CHOICES, NAMES, Words, direction, own_direction
 from ccpcj.lib.reader_language import reader_words
+from ccpcj.lib.release import is_unreleased
 
 register = template.Library()
 
@@ -29,6 +30,12 @@ def marked(words: Words | str) -> SafeString | str:
 def marked_words(record: Any, field: str) -> SafeString | str:
     """A name of a record in the reader's language, marked: `{% words state "name" %}`."""
     return marked(reader_words(record, field)) if record else ""
+
+
+@register.filter
+def draft_mark(record: Any) -> SafeString | str:
+    """The mark of a record that the public does not see, for staff: `{{ text|draft_mark }}`; nothing on any other."""
+    return format_html(' <mark class="draft">{}</mark>', gettext("Draft – not public")) if is_unreleased(record) else ""
 
 
 @register.simple_tag

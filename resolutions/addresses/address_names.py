@@ -51,5 +51,5 @@ def work_at(slug: str, works: QuerySet[Resolution] | None = None) -> Resolution:
 
     `works` are the public works as the caller wants them read.
     """
-    public = Resolution.objects.public() if works is None else works
+    public = Resolution.objects.readable() if works is None else works
     return public.filter(slug=slug).first() or get_object_or_404(public, former_slugs__slug=slug)

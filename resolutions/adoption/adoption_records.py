@@ -48,7 +48,7 @@ def adoption_records(adoptions: Iterable[Adoption]) -> list[AdoptionRecord]:
     """The adoptions, in their order, with their votes state by state; one query for all ballots."""
     adoptions = list(adoptions)
     voters: dict[tuple[int, str], list[State]] = defaultdict(list)
-    ballots = Ballot.objects.public().filter(vote__adoption__in=adoptions).select_related("vote", "state")
+    ballots = Ballot.objects.readable().filter(vote__adoption__in=adoptions).select_related("vote", "state")
     for ballot in ballots.order_by().prefetch_related("state__former_names"):
         voters[ballot.vote.adoption_id, ballot.choice].append(ballot.state)
     return [AdoptionRecord(adoption, voters_by_choice(adoption, voters)) for adoption in adoptions]

@@ -214,7 +214,7 @@ class PositionQuerySet(ReleaseQuerySet):
 
     def with_texts(self) -> Self:
         """Together with the parties and the public text, by name, of each in a list of several texts."""
-        works = models.Prefetch("version__resolution", Resolution.objects.public().select_related("session"))
+        works = models.Prefetch("version__resolution", Resolution.objects.readable().select_related("session"))
         rows = self.select_related("state", "group", "paragraph")
         return rows.prefetch_related("texts", "meeting__session", "version", works)
 

@@ -38,7 +38,7 @@ class MostCited(NamedTuple):
 
 def most_cited(holding: Holding) -> QuerySet[Citation, dict[str, Any]]:
     """What public texts cite, each once, the most cited first; a text without a symbol goes by body and number."""
-    rows = Citation.objects.public().filter(paragraph__isnull=False)
+    rows = Citation.objects.readable().filter(paragraph__isnull=False)
     if holding:
         rows = rows.filter(names_text_held() if holding == Holding.HELD else ~names_text_held())
     unnamed = {f"by_{name}": Case(When(symbol="", then=F(name)), default=Value("")) for name in NAMES}
@@ -48,9 +48,9 @@ def most_cited(holding: Holding) -> QuerySet[Citation, dict[str, Any]]:
 
 
 def names_text_held() -> Q:
-    by_symbol = Version.objects.public().filter(symbol=OuterRef("symbol")).exclude(symbol="")
+    by_symbol = Version.objects.readable().filter(symbol=OuterRef("symbol")).exclude(symbol="")
     same_number = {name: OuterRef(name) for name in NAMES}
-    adopted = Resolution.objects.public().filter(stage=Resolution.Stage.ADOPTED, **same_number)
+    adopted = Resolution.objects.readable().filter(stage=Resolution.Stage.ADOPTED, **same_number)
     return Q(Exists(by_symbol)) | Q(Exists(adopted))
 
 
@@ -67,7 +67,7 @@ def with_sessions(rows: Sequence[dict[str, Any]]) -> list[MostCited]:
 def citing_sessions(citations: Sequence[Citation]) -> dict[tuple[str, ...], list[tuple[str, int]]]:
     naming = Q(symbol__in=[row.symbol for row in citations if row.symbol])
     naming |= Q(symbol="", number__in=[row.number for row in citations if not row.symbol])
-    rows = Citation.objects.public().filter(naming, paragraph__isnull=False)
+    rows = Citation.objects.readable().filter(naming, paragraph__isnull=False)
     citing: dict[tuple[str, ...], dict[int, str]] = defaultdict(dict)
     for row in rows.select_related(f"{WORK}__session"):
         work = row.paragraph.version.resolution

@@ -51,7 +51,7 @@ def relations(resolution: Resolution, version: Version | None) -> Relations:
 
 def texts_cited(version: Version) -> list[CitedText]:
     """What a version cites, each text once, in the order of its first mention."""
-    rows = Citation.objects.public().filter(paragraph__version=version).select_related("paragraph")
+    rows = Citation.objects.readable().filter(paragraph__version=version).select_related("paragraph")
     by_text: dict[tuple[str, ...], list[Citation]] = defaultdict(list)
     for row in rows.order_by("paragraph__position", "position"):
         by_text[citation_key(row)].append(row)
@@ -72,8 +72,8 @@ def texts_citing(resolution: Resolution) -> tuple[list[CitingText], list[ReportP
     naming = Q(symbol__in=[symbol for symbol in resolution.versions.values_list("symbol", flat=True) if symbol])
     if resolution.stage == Resolution.Stage.ADOPTED and resolution.number:
         naming |= Q(kind=resolution.kind, body=resolution.body, number=resolution.number)
-    rows = Citation.objects.public().filter(naming).exclude(paragraph__version__resolution=resolution)
-    citing_works = Prefetch("paragraph__version__resolution", Resolution.objects.public().select_related("session"))
+    rows = Citation.objects.readable().filter(naming).exclude(paragraph__version__resolution=resolution)
+    citing_works = Prefetch("paragraph__version__resolution", Resolution.objects.readable().select_related("session"))
     rows = rows.select_related("paragraph__version", "report_paragraph__session").prefetch_related(citing_works)
     works: dict[Resolution, list[Paragraph]] = defaultdict(list)
     reports: dict[ReportParagraph, None] = {}

@@ -9,9 +9,9 @@ from resolutions.models import Citation, Resolution, Version
 def with_works(citations: Iterable[Citation]) -> list[Citation]:
     """The citations, each with the public work that it names: by symbol, else by kind, body and number. Two queries."""
     rows = list(citations)
-    versions = Version.objects.public().filter(symbol__in={row.symbol for row in rows if row.symbol})
+    versions = Version.objects.readable().filter(symbol__in={row.symbol for row in rows if row.symbol})
     by_symbol = {version.symbol: version.resolution for version in versions.select_related("resolution")}
-    adopted = Resolution.objects.public().filter(stage=Resolution.Stage.ADOPTED)
+    adopted = Resolution.objects.readable().filter(stage=Resolution.Stage.ADOPTED)
     numbered = adopted.filter(number__in={row.number for row in rows})
     by_number = {(work.kind, work.body, work.number): work for work in numbered}
     for row in rows:

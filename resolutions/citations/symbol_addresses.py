@@ -16,13 +16,13 @@ def symbol_address(typed: str) -> str | None:
 
 
 def text_address(symbol: str) -> str | None:
-    version = Version.objects.public().filter(symbol__iexact=symbol).select_related("resolution").first()
+    version = Version.objects.readable().filter(symbol__iexact=symbol).select_related("resolution").first()
     return version.resolution.get_absolute_url() if version else None
 
 
 def session_document_address(symbol: str) -> str | None:
     """A document under one of its symbols, or under all of them at once."""
-    rows = DocumentSymbol.objects.filter(document__session__in=Session.objects.public())
+    rows = DocumentSymbol.objects.filter(document__session__in=Session.objects.readable())
     any_of = Q()
     for name in (symbol, *symbols_of_joint(symbol)):
         any_of |= Q(symbol__iexact=name)
@@ -35,7 +35,7 @@ def number_address(typed: str) -> str | None:
     text = numbered_text(typed)
     if text is None:
         return None
-    works = Resolution.objects.public().filter(number=text.number, stage=Resolution.Stage.ADOPTED)
+    works = Resolution.objects.readable().filter(number=text.number, stage=Resolution.Stage.ADOPTED)
     if text.kind:
         works = works.filter(kind=text.kind)
     work = works.order_by("-kind", "pk").first()

@@ -46,20 +46,20 @@ def comparison_address(old: Version, new: Version, lang: str = "") -> str:
     return f"{reverse('comparison')}?{urlencode(query, safe='/:')}"
 
 
-def public_versions() -> QuerySet[Version]:
-    return Version.objects.public().select_related("resolution__session").order_by("resolution", "position")
+def comparable_versions() -> QuerySet[Version]:
+    return Version.objects.readable().select_related("resolution__session").order_by("resolution", "position")
 
 
 def find_version(typed: str, lang: str, among: QuerySet[Version] | None = None) -> Version | None:
     """The version that is meant; of a work, the last one with words in the language, else with any words.
 
     What is typed may be a symbol, a number such as 77/232, the last part of a work's address, or a whole address.
-    `among` are the versions that the reader may see: the public ones, unless others are given.
+    `among` are the versions that the reader may see: those of pages, unless others are given.
     """
     name = normal_form(typed)
     if not name or "\0" in name or len(name) > LONGEST:
         return None
-    versions = public_versions() if among is None else among
+    versions = comparable_versions() if among is None else among
     if version := versions.filter(symbol__iexact=name).first():
         return version
     if place := VERSION_PLACE.fullmatch(name):
@@ -122,9 +122,9 @@ def common_language(old: ComparableVersion, new: ComparableVersion, lang: str, r
 def example_pairs(most: int = 10) -> list[tuple[ComparableVersion, ComparableVersion]]:
     """The last two versions of works of which more than one version has words; the newest works first."""
     texts = ParagraphText.objects.filter(paragraph__version=OuterRef("pk"), language__in=LANGUAGES)
-    worded = Version.objects.public().filter(Exists(texts))
+    worded = Version.objects.readable().filter(Exists(texts))
     works = worded.values("resolution").annotate(n=Count("pk")).filter(n__gt=1).values("resolution")
-    rows = list(public_versions().filter(Exists(texts), resolution__in=works).order_by("-resolution", "position"))
+    rows = list(comparable_versions().filter(Exists(texts), resolution__in=works).order_by("-resolution", "position"))
     pairs = [list(group)[-2:] for _work, group in groupby(rows, key=lambda version: version.resolution_id)][:most]
     languages = languages_by_version([version for pair in pairs for version in pair])
     return [

@@ -14,9 +14,9 @@ from resolutions.models import Version
 
 from .choose_text import (
     ComparableVersion,
+    comparable_versions,
     example_pairs,
     languages_by_version,
-    public_versions,
 )
 from .comparison_query import query_of
 from .page import ComparisonPage, comparison_page
@@ -54,7 +54,7 @@ def breadcrumbs(page: ComparisonPage | None) -> list[tuple[str, str]]:
 def versions_of_works(versions: Sequence[Version]) -> list[ComparableVersion]:
     """All versions with words of the works that are compared."""
     works = {version.resolution_id for version in versions}
-    all_versions = list(public_versions().filter(resolution__in=works))
+    all_versions = list(comparable_versions().filter(resolution__in=works))
     languages = languages_by_version(all_versions)
     return [ComparableVersion(version, languages[version.pk]) for version in all_versions if languages[version.pk]]
 

@@ -12,8 +12,8 @@ Subjects = dict[int, list[StatementSubject]]  # by the key of the statement
 
 def subjects_of(statements: Iterable[Statement]) -> Subjects:
     """The public texts, by name, that each of these statements was about; two queries."""
-    works = Prefetch("resolution", Resolution.objects.public().select_related("session"))
-    rows = StatementSubject.objects.public().filter(statement__in=[statement.pk for statement in statements])
+    works = Prefetch("resolution", Resolution.objects.readable().select_related("session"))
+    rows = StatementSubject.objects.readable().filter(statement__in=[statement.pk for statement in statements])
     subjects: Subjects = {}
     for row in rows.select_related("version").prefetch_related(works).order_by("pk"):
         subjects.setdefault(row.statement_id, []).append(row)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from ccpcj.lib.languages import FALLBACKS, LANGUAGES, Words
 from ccpcj.lib.pagination import NotAvailable
+from ccpcj.lib.release import is_unreleased
 from resolutions.citations.how_to_cite import cite_paragraph, hanging_number
 from resolutions.citations.resolve import with_works
 from resolutions.models import (
@@ -146,7 +147,7 @@ def readable_versions(resolution: Resolution) -> list[Version]:
     own = OuterRef("pk")
     texts = ParagraphText.objects.filter(paragraph__version=own, language__in=LANGUAGES)
     paragraphs = Paragraph.objects.filter(Q(texts__isnull=False) | ~Q(summary=""), version=own)
-    versions = resolution.versions.public().annotate(has_text=Exists(texts), has_paragraphs=Exists(paragraphs))
+    versions = resolution.versions.readable().annotate(has_text=Exists(texts), has_paragraphs=Exists(paragraphs))
     adoptions = Adoption.objects.select_related("vote", "meeting__session", "paragraph__session")
     return list(
         versions.select_related("resolution__session").prefetch_related("texts", Prefetch("adoptions", adoptions))
@@ -159,10 +160,12 @@ def version_to_read(versions: Sequence[Version], position: str) -> Version | Non
         if not at_position:
             raise NotAvailable(_("No text of such a version is available."))
         return at_position[0]
-    for content in ("has_text", "has_paragraphs"):
-        for version in reversed(versions):
-            if getattr(version, content):
-                return version
+    public = [version for version in versions if not is_unreleased(version)]
+    for among in (public, versions):  # a draft is read where nothing else is there, or where it is asked for
+        for content in ("has_text", "has_paragraphs"):
+            for version in reversed(among):
+                if getattr(version, content):
+                    return version
     return None
 
 
@@ -176,7 +179,7 @@ def language_to_read(languages: Collection[str], preferred: Sequence[str], langu
 def readable_paragraphs(version: Version) -> Any:
     positions = Prefetch("positions", Position.objects.with_parties())
     related = ("texts", "footnotes", "citations", positions)
-    return version.paragraphs.public().prefetch_related(*related).order_by("position", "pk")
+    return version.paragraphs.readable().prefetch_related(*related).order_by("position", "pk")
 
 
 def paragraph_lines(

@@ -30,7 +30,7 @@ def history(resolution: Resolution, versions: Sequence[Version]) -> History:
     records = adoption_records(adoption for version in versions for adoption in version.adoptions.all())
     actions = [record for record in records if record.adoption.body == Body.CCPCJ]
     actions.sort(key=lambda record: (record.adoption.date or date.min, record.adoption.pk))
-    after = Statement.objects.public().filter(
+    after = Statement.objects.readable().filter(
         kind=Statement.Kind.AFTER_ADOPTION,
         paragraph__in=[action.adoption.paragraph_id for action in actions if action.adoption.paragraph_id],
     )
@@ -45,11 +45,11 @@ def history(resolution: Resolution, versions: Sequence[Version]) -> History:
 
 def spoken_on_text(resolution: Resolution) -> QuerySet[Statement]:
     """The statements that are recorded as being on a text, or on a public version of it."""
-    subjects = StatementSubject.objects.public().filter(resolution=resolution)
-    return Statement.objects.public().filter(pk__in=subjects.values("statement")).with_speakers()
+    subjects = StatementSubject.objects.readable().filter(resolution=resolution)
+    return Statement.objects.readable().filter(pk__in=subjects.values("statement")).with_speakers()
 
 
 def positions_on(versions: Sequence[Version]) -> QuerySet[Position]:
     """The positions on these versions, each with the version that it is about."""
-    public = Position.objects.public().filter(version__in=[version.pk for version in versions])
+    public = Position.objects.readable().filter(version__in=[version.pk for version in versions])
     return public.with_parties().order_by("version__position", "order")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from ccpcj.lib.languages import FALLBACKS, in_each
 from ccpcj.lib.title_likeness import title_likeness
 from resolutions.citations.resolve import with_works
-from resolutions.compare.choose_text import ComparableVersion, languages_by_version, public_versions
+from resolutions.compare.choose_text import ComparableVersion, comparable_versions, languages_by_version
 from resolutions.compare.row_display import join_names
 from resolutions.models import Citation, Resolution, Version
 
@@ -77,9 +77,9 @@ def lineage_of(version: Version, choice: Version | None = None) -> TextLineage |
 
 def texts_to_compare(version: Version) -> list[ComparableVersion]:
     """The last version with words of each text that is cited; five queries, however many there are."""
-    rows = with_works(Citation.objects.public().filter(paragraph__version=version))
+    rows = with_works(Citation.objects.readable().filter(paragraph__version=version))
     works = {row.work.pk: row.work for row in rows if row.work and row.work != version.resolution}
-    versions = list(public_versions().filter(resolution__in=works))
+    versions = list(comparable_versions().filter(resolution__in=works))
     languages = languages_by_version(versions)
     last = {
         version.resolution_id: ComparableVersion(version, languages[version.pk])

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from ccpcj.lib.folding import for_phrases
 from ccpcj.lib.languages import LANGUAGES, in_each
 from ccpcj.lib.title_likeness import title_likeness
-from resolutions.compare.choose_text import public_versions
+from resolutions.compare.choose_text import comparable_versions
 from resolutions.models import Citation, ParagraphText, Resolution, Version
 
 SAME, ALIKE, RELATED = 0.98, 0.85, 0.6  # titles as good as the same, alike, and alike enough where cited
@@ -99,7 +99,7 @@ class Catalogue:
         """
         keys = [*related_works(resolution), *(other.pk for other in others)]
         texts = ParagraphText.objects.filter(paragraph__version=OuterRef("pk"), language__in=LANGUAGES)
-        worded = public_versions().filter(Exists(texts), resolution__in=keys).order_by("resolution", "position")
+        worded = comparable_versions().filter(Exists(texts), resolution__in=keys).order_by("resolution", "position")
         works = [
             SubjectWork(tuple(group)) for _key, group in groupby(worded, key=lambda version: version.resolution_id)
         ]
@@ -141,7 +141,7 @@ class Catalogue:
 def related_works(resolution: Resolution) -> list[int]:
     """The keys of the public works whose titles are like that of this one, itself among them."""
     own = fold_titles(in_each(resolution, "title"))
-    rows = Resolution.objects.public().order_by().values_list("pk", *(f"title_{lang}" for lang in LANGUAGES))
+    rows = Resolution.objects.readable().order_by().values_list("pk", *(f"title_{lang}" for lang in LANGUAGES))
     others = {key: fold_titles(dict(zip(LANGUAGES, titles, strict=True))) for key, *titles in rows}
     return [key for key, title in others.items() if key == resolution.pk or title_likeness(own, title) >= RELATED]
 

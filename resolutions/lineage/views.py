@@ -31,6 +31,7 @@ def resolution_lineage(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "section": "resolutions",
         "crumbs": crumbs_below(resolution, gettext("Lineage")),
+        "record": resolution,
         "resolution": resolution,
         "lineage": lineage,
         "problems": problems,
@@ -47,7 +48,7 @@ def paragraph_lineage(request: HttpRequest, slug: str, anchor: str) -> HttpRespo
     if resolution.slug != slug:
         return redirect(reverse("paragraph_lineage", args=[resolution.slug, anchor]), permanent=True)
     version = requested_version(request, resolution)
-    paragraph = version.paragraphs.public().filter(anchor=anchor).first()
+    paragraph = version.paragraphs.readable().filter(anchor=anchor).first()
     if paragraph is None:
         raise NotAvailable(gettext("This text has no such paragraph."))
     lineage, problems = requested_lineage(request, version)
@@ -55,6 +56,7 @@ def paragraph_lineage(request: HttpRequest, slug: str, anchor: str) -> HttpRespo
     context = {
         "section": "resolutions",
         "crumbs": crumbs_below(resolution, gettext("Lineage of %(place)s") % {"place": place_name(paragraph)}),
+        "record": resolution,
         "resolution": resolution,
         "place": place_name(paragraph),
         "paragraph": paragraph,
@@ -67,7 +69,7 @@ def paragraph_lineage(request: HttpRequest, slug: str, anchor: str) -> HttpRespo
 
 
 def work_of(slug: str) -> Resolution:
-    return work_at(slug, Resolution.objects.public().select_related("session"))
+    return work_at(slug, Resolution.objects.readable().select_related("session"))
 
 
 def requested_version(request: HttpRequest, resolution: Resolution) -> Version:

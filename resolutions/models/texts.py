@@ -46,6 +46,9 @@ class ResolutionQuerySet(ReleaseQuerySet):
     def public(self) -> Self:
         return super().public().named()
 
+    def with_drafts(self) -> Self:
+        return super().with_drafts().named(public=False)
+
     def named(self, *, public: bool = True) -> Self:
         """Each with `adopted_as` and `tabled_as`, of which its label is made, so that a list asks nothing more.
 

@@ -57,7 +57,7 @@ def sponsors_of_text(resolution: Resolution) -> SponsorsOfText:
     """Return the sponsors of a text, each entry of a group with the day as of which it stands for its members."""
     days, day = entry_days(resolution), day_of_text(resolution)
     rows = list(
-        resolution.sponsorships.public()
+        resolution.sponsorships.readable()
         .select_related("state__regional_group", "group", "version")
         .prefetch_related("state__former_names")
         .order_by("position", "pk")
@@ -99,7 +99,7 @@ def by_region(states: Iterable[State]) -> list[RegionalSponsors]:
 
 def sponsor_names(works: Iterable[int]) -> dict[int, list[Words]]:
     """Return the names of the printed entries that stand, by work, in the order printed: one query."""
-    rows = Sponsorship.objects.public().printed_entries().standing().filter(resolution__in=works)
+    rows = Sponsorship.objects.readable().printed_entries().standing().filter(resolution__in=works)
     names: dict[int, list[Words]] = defaultdict(list)
     for row in rows.select_related("state", "group").order_by("resolution", "position", "pk"):
         sponsor = row.state or row.group

@@ -19,7 +19,7 @@ def theme_list(request: HttpRequest) -> HttpResponse:
     context = {
         "section": "themes",
         "crumbs": [(gettext("Themes"), reverse("theme_list"))],
-        "tree": ThemeTree().with_counts(Resolution.objects.public()),
+        "tree": ThemeTree().with_counts(Resolution.objects.readable()),
     }
     return render(request, "resolutions/theme_list.html", context)
 
@@ -31,15 +31,16 @@ def theme_detail(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     theme = tree.themes[slug]
     tagged = Resolution.objects.filter(themes__in=tree.keys_below([slug])).values("pk")
-    texts = order_texts(Resolution.objects.public().filter(pk__in=tagged), "newest")
+    texts = order_texts(Resolution.objects.readable().filter(pk__in=tagged), "newest")
     context = {
         "section": "themes",
         "crumbs": [
             (gettext("Themes"), reverse("theme_list")),
             *((name_of(above), above.get_absolute_url()) for above in tree.paths[theme.pk]),
         ],
+        "record": theme,
         "theme": theme,
-        "children": tree.with_counts(Resolution.objects.public(), theme.pk),
+        "children": tree.with_counts(Resolution.objects.readable(), theme.pk),
         "page": page_of(with_sponsors(texts).select_related("session"), request.GET.get("page")),
     }
     return render(request, "resolutions/theme_detail.html", context)

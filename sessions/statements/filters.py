@@ -29,7 +29,7 @@ class ItemFacet(OptionalFacet):
 
     @cached_property
     def items(self) -> list[AgendaItem]:
-        items = self.parent.commission_session.agenda_items.public()
+        items = self.parent.commission_session.agenda_items.readable()
         return list(items.filter(agenda=AgendaItem.Agenda.CURRENT).order_by("part", "number", "letter"))
 
     @cached_property
@@ -63,7 +63,7 @@ class MeetingFacet(OptionalFacet):
 
     @cached_property
     def meetings(self) -> dict[str, Meeting]:
-        return {meeting.slug: meeting for meeting in self.parent.commission_session.meetings.public()}
+        return {meeting.slug: meeting for meeting in self.parent.commission_session.meetings.readable()}
 
     @cached_property
     def value_names(self) -> dict[str, Words]:
@@ -136,7 +136,7 @@ class StatementFilter(FacetedFilterSet):
     def __init__(self, data: QueryDict, commission_session: Session) -> None:
         self.commission_session = commission_session
         self.rank = cache(name_rank)  # every facet orders anew: what was looked up for one serves all
-        super().__init__(data, Statement.objects.public().filter(session=commission_session))
+        super().__init__(data, Statement.objects.readable().filter(session=commission_session))
 
     def in_order(self, queryset: QuerySet, name: str, value: str) -> QuerySet:
         if value == "speaker":

@@ -15,10 +15,11 @@ from .filters import ORDERS, STATEMENTS_ON_A_PAGE, StatementFilter
 
 @require_safe
 def statement_list(request: HttpRequest, number: int) -> HttpResponse:
-    commission_session = get_object_or_404(Session.objects.public(), number=number)
+    commission_session = get_object_or_404(Session.objects.readable(), number=number)
     filterset = StatementFilter(request.GET, commission_session)
     context = {
         "section": "sessions",
+        "record": commission_session,
         "session": commission_session,
         "crumbs": crumbs(commission_session, gettext("Statements")),
         "filterset": filterset,
@@ -32,7 +33,7 @@ def statement_list(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def statement_detail(request: HttpRequest, number: int, anchor: str) -> HttpResponse:
     """The lasting address of a statement: the page of the list on which it stands today."""
-    rows = Statement.objects.public().filter(session__number=number).select_related("paragraph", "session")
+    rows = Statement.objects.readable().filter(session__number=number).select_related("paragraph", "session")
     anchors = [row.anchor for row in rows]
     if anchor not in anchors:
         raise Http404

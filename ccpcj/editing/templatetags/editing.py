@@ -7,7 +7,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from ccpcj.editing.models import NextState, Presence
-from ccpcj.editing.public_page import is_public
+from ccpcj.editing.public_page import change_address, is_public
 
 register = template.Library()
 
@@ -27,6 +27,12 @@ def next_state_of(record: Model | None) -> NextState | None:
 def may_wait(record: Model | None) -> bool:
     """Whether a change of the record may be kept as its next state: it is public."""
     return bool(record and record.pk and is_public(record))
+
+
+@register.simple_tag
+def admin_address(record: Model | None) -> str:
+    """The screen of a record, for what is there when a page is about none."""
+    return change_address(record) if record else ""
 
 
 @register.filter
