@@ -1,5 +1,6 @@
 """The AKN4UN files of paths, folders and archives, work by work, without holding more than one work's texts."""
 
+import os
 import re
 import tarfile
 from collections import defaultdict
@@ -7,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISREG
 from typing import IO
 
 from resolutions.text.document import Problem
@@ -50,9 +52,30 @@ class FileIndex(defaultdict[str, list[AknFile]]):
     def refuse(self, name: str, code: str, message: str, level: str = "error") -> None:
         self.problems.append((name, Problem(code, message, level)))
 
+    def add_folder(self, folder: Path) -> None:
+        """Add what a folder holds, however deep; a link to another folder may lead in circles and is not followed."""
+        paths: list[Path] = []
+        for parent, folders, names in os.walk(folder, onerror=self.refuse_folder):
+            links = (name for name in folders if Path(parent, name).is_symlink())
+            paths += (Path(parent, name) for name in (*names, *links))
+        for path in sorted(paths):
+            self.add_path(path)
+
+    def refuse_folder(self, error: OSError) -> None:
+        name = Path(error.filename).name
+        self.refuse(name, "not-read", f"{name} cannot be read: {error.strerror}.")
+
     def add_path(self, path: Path) -> None:
-        """Add a file, or the members of an archive."""
-        if path.name.lower().endswith(ARCHIVES):
+        """Add a file, or the members of an archive; what is neither, such as a link that leads nowhere, is named."""
+        try:
+            mode = path.stat().st_mode
+        except OSError as error:
+            link = ", a link," if path.is_symlink() else ""
+            self.refuse(path.name, "not-read", f"{path.name}{link} cannot be read: {error.strerror}.")
+            return
+        if not S_ISREG(mode):
+            self.refuse(path.name, "not-read", f"{path.name} is a link to a folder, or no file.")
+        elif path.name.lower().endswith(ARCHIVES):
             self.add_archive(path)
         elif path.suffix.lower() == ".xml":
             self.add_xml(path)
@@ -108,9 +131,7 @@ def index_files(paths: Iterable[str], folder: Path) -> FileIndex:
     index = FileIndex(folder)
     for path in map(Path, paths):
         if path.is_dir():
-            for file in sorted(path.rglob("*")):
-                if file.is_file():
-                    index.add_path(file)
+            index.add_folder(path)
         else:
             index.add_path(path)
     return index

@@ -1,6 +1,7 @@
 """`manage.py import_akn`: files, folders and archives; what it says; nothing twice."""
 
 import json
+import os
 import tarfile
 from io import StringIO
 
@@ -164,10 +165,28 @@ def test_a_bad_file_never_stops_the_others(folder, monkeypatch):
         (folder / name).write_bytes(data)
     (folder / "huge.xml").write_bytes(b"<akomaNtoso>" + b" " * 1_000_000 + b"</akomaNtoso>")
     (folder / "nowhere.xml").symlink_to(folder / "nothing")
+    (folder / "circle.xml").symlink_to(folder / "circle.xml")
+    (folder / "broken.xml").symlink_to(folder / "words.xml")
+    (folder / "again").symlink_to(folder)
+    os.mkfifo(folder / "pipe.xml")
     output = run(folder)
 
     assert "2 works: 2 created" in output
-    assert set(Finding.objects.values_list("source", flat=True)) == {*BAD_FILES, "huge.xml"}
+    assert set(Finding.objects.values_list("source", flat=True)) == {
+        *BAD_FILES, "huge.xml", "nowhere.xml", "circle.xml", "broken.xml", "again", "pipe.xml",
+    }  # fmt: skip
+    assert "nowhere.xml, a link, cannot be read: No such file" in Finding.objects.get(source="nowhere.xml").message
+
+
+def test_the_finding_about_a_link_goes_when_it_leads_to_a_text(folder):
+    link = folder / "later.xml"
+    link.symlink_to(folder / "nothing.xml")
+    run(folder)
+    assert Finding.objects.filter(source="later.xml").exists()
+    write(folder, "en", "nothing.xml", symbol="A/RES/77/905")
+    run(folder)
+
+    assert not Finding.objects.filter(source="later.xml").exists()
 
 
 def test_works_that_a_killed_import_left_unjoined_are_joined_by_the_next(tmp_path):
