@@ -6,12 +6,13 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import IntegerField, Model, QuerySet, UniqueConstraint
-from django.forms.models import BaseInlineFormSet, ModelForm
+from django.forms.models import BaseInlineFormSet, ModelChoiceField, ModelForm
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
 from ccpcj.lib.services import delete_records, step_aside
 
+from .fields import Errors, RowKey
 from .keys import Key, applies, columns, key, others, refusal
 from .last_change import remover_of
 from .missing_rows import Row, SentRows
@@ -35,7 +36,7 @@ class RecordFormSet(BaseInlineFormSet):
         self.shown: dict[str, Marks] = {}
         self.returned: dict[int, str] = {}  # the keys of rows that another person deleted, by the place of what is back
         self.choices: dict[str, tuple[QuerySet, list[tuple[Any, str]]]] = {}
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"error_class": Errors, **kwargs})
         self.form.constraints_of_rows = frozenset(constraint.name for constraint in self.row_constraints())
         if isinstance(self.data, QueryDict):
             self.shown = read_token(self.data.get(TOKEN, ""))
@@ -92,6 +93,8 @@ class RecordFormSet(BaseInlineFormSet):
 
     def add_fields(self, form: ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
+        if form.instance.pk and isinstance(key_field := form.fields[self.model._meta.pk.name], ModelChoiceField):
+            form.fields[self.model._meta.pk.name] = RowKey(form.instance, key_field)
         form.shown = self.shown.get(f"{self.prefix}-{form.instance.pk}", {}) if form.instance.pk else {}
         if index in self.returned:
             author = remover_of(str(self.model._meta.verbose_name), form.screen_record)

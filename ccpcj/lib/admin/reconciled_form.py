@@ -9,6 +9,7 @@ from django.forms.models import InlineForeignKeyField, ModelMultipleChoiceField
 from django.http import QueryDict
 from django.utils.html import format_html
 
+from .fields import Errors
 from .history import value_label
 from .last_change import author_of
 from .shown_values import TOKEN, Marks, fingerprint, read_token
@@ -32,7 +33,7 @@ class ReconciledForm(forms.ModelForm):
     screen_record: Any = None  # whose screen the row stands on; None for the record itself
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{"error_class": Errors, **kwargs})
         self.conflicts: dict[str, str] = {}
         self.changed_meanwhile: list[str] = []  # the fields of a row to delete that another person changed
         self.is_reconciled = False

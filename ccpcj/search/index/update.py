@@ -21,7 +21,7 @@ from resolutions.models import Resolution
 from .affected_records import TABLE_OF_SUBJECT, Records, affected_records
 from .index_rows import INDEX_SOURCES, IndexRow
 from .process_cache import renew_stamp
-from .search_vocabulary import Vocabulary
+from .search_vocabulary import Vocabulary, write_words
 from .store import term_store
 from .store.shared import EntryTerms
 from .title_keys import title_keys
@@ -116,6 +116,7 @@ class IndexUpdate:
         count = sum(map(len, records.values()))
         many = count > BATCH_OF_CHANGES
         ready = [] if many else [*read_entries(records)]
+        words = self.vocabulary.words_of_rows(row for entries in ready for row in entries.rows)
         self.batch_number += 1
         with transaction.atomic():
             remove_notes([pk for pk, _subject, _key in notes])
@@ -125,7 +126,7 @@ class IndexUpdate:
                 note_records(records)
             for entries in ready:
                 write_entries(entries)
-                self.vocabulary.add_words(entries.rows)
+            write_words(words)
             if self.shows_batch():
                 renew_stamp()
         return 0 if many else count
@@ -206,7 +207,7 @@ def refresh_entries(records: Records, progress: ProgressReport = no_progress) ->
         vocabulary = Vocabulary()
         for entries in progress(read_entries(records), sum(map(len, records.values())) // BATCH_OF_CHANGES + 1):
             write_entries(entries)
-            vocabulary.add_words(entries.rows)
+            write_words(vocabulary.words_of_rows(entries.rows))
         renew_stamp()
 
 

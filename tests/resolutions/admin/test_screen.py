@@ -3,6 +3,8 @@
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from resolutions.models import Paragraph, ParagraphText, Resolution, Version
 from tests import factories as make
@@ -318,3 +320,18 @@ def test_a_text_is_on_an_item_of_its_own_session(staff, resolution):
 
     assert errors_of(save(staff, resolution, agenda_item=item.pk))["agenda_item"] == ["3 Item 3 belongs to session 62."]
     assert errors_of(save(staff, resolution, agenda_item=item.pk, session=""))["agenda_item"]
+
+
+def test_a_save_takes_as_many_queries_for_nine_paragraphs_as_for_one(staff):
+    counts = []
+    for number, paragraphs in (("61/1", 1), ("61/2", 1), ("61/3", 9)):  # the first warms what a process keeps
+        version = make.make_version(make.make_resolution(None, number))
+        for place in range(paragraphs):
+            make.make_paragraph(version, number=str(place + 1))
+        address = f"/admin/resolutions/resolution/{version.resolution.pk}/change/"
+        typed = filled_in(staff.get(address), **{"paragraphs-0-text": "Other words;"})
+        with CaptureQueriesContext(connection) as queries:
+            assert staff.post(address, typed).status_code == 302
+        counts.append(len(queries))
+
+    assert counts[1] == counts[2]

@@ -6,7 +6,7 @@ from django.db import OperationalError, connection, transaction
 from django.urls import reverse
 
 from ccpcj.lib import services
-from ccpcj.search.index import triggers, update
+from ccpcj.search.index import index_rows, search_vocabulary, triggers, update
 from ccpcj.search.index.entry_keys import record_of_key
 from ccpcj.search.index.question import Phrase
 from ccpcj.search.index.store import term_store
@@ -415,3 +415,18 @@ def test_after_a_flush_no_terms_are_left_over(paragraph):
     install()
 
     assert term_store().stored_keys() == set()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_is_slow_is_done_before_people_who_save_have_to_wait(monkeypatch):
+    """SQLite has one writer at a time; on PostgreSQL an update keeps off other updates alone, from the reading on."""
+    make.make_paragraph(make.make_version(make.make_resolution(None, "1/1")))
+    writing = set()
+    for owner, name in ((index_rows, "analyse"), (search_vocabulary, "pieces")):
+        slow = getattr(owner, name)
+        monkeypatch.setattr(
+            owner, name, lambda *given, slow=slow: writing.add(connection.in_atomic_block) or slow(*given)
+        )
+    bring_up_to_date()
+
+    assert writing == {connection.vendor == "postgresql"}
