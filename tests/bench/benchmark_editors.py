@@ -32,7 +32,7 @@ class Editor:
 
     def __init__(self, number: int, texts: list[int]) -> None:
         self.number, self.texts, self.saves = number, texts, 0
-        self.client = Client(raise_request_exception=False)
+        self.client = Client(enforce_csrf_checks=True, raise_request_exception=False)
         self.random = random.Random(number)
         self.client.force_login(User.objects.get(username=f"editor-{number}"))
 
