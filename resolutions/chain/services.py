@@ -7,7 +7,7 @@ from django.db.models import F, Max, Q
 from ccpcj.history.services import change
 from ccpcj.lib.languages import LANGUAGES, NAMES
 from ccpcj.lib.release import Release
-from ccpcj.lib.services import unpublish
+from ccpcj.lib.services import renumber, unpublish, update_record
 from resolutions.debate.services import move_subjects
 from resolutions.models import FormerSlug, JoinProposal, Resolution, Version
 from resolutions.models.texts import Body
@@ -25,6 +25,7 @@ from .proposals import (
     year_of,
 )
 
+STAGES = (Version.Stage.TABLED, Version.Stage.RECOMMENDED, Version.Stage.ADOPTED)
 LATER = 1000  # sponsors of the adopted text come after any that the Commission's report may still bring
 
 
@@ -35,29 +36,59 @@ def join(draft: Resolution, version: Version) -> Resolution:
     The Commission's sponsors stay; those that the Assembly's own record names come after them, each state once.
     """
     other = version.resolution
-    if other.release == Release.DRAFT:  # what is not published does not become so by being joined
-        unpublish(other.versions.all(), by="the joining of two works")
-    last = draft.versions.aggregate(last=Max("position"))["last"] or 0
-    other.versions.update(position=F("position") + last + LATER)  # out of the way: a place is unique in a work
-    for place, moved in enumerate(other.versions.order_by("position"), last + 1):
-        Version.objects.filter(pk=moved.pk).update(resolution=draft, position=place)
-    move_entries(source=other, target=draft, after=LATER)
-    move_subjects(source=other, target=draft)
-    draft.keywords.add(*other.keywords.all())
-    draft.themes.add(*other.themes.all())
-    for lang in LANGUAGES:
-        if not getattr(draft, f"title_{lang}"):
-            setattr(draft, f"title_{lang}", getattr(other, f"title_{lang}"))
+    move_contents(source=other, target=draft)
     draft.status = Resolution.Status.ADOPTED
     draft.save()
     proposals = JoinProposal.objects.filter(Q(draft=draft) | Q(adopted=version))
     proposals.filter(draft=draft, adopted=version).update(state=JoinProposal.State.ACCEPTED)
     proposals.exclude(draft=draft, adopted=version).update(state=JoinProposal.State.REJECTED)
-    other.former_slugs.update(resolution=draft)
-    slug = other.slug
-    Resolution.objects.filter(pk=other.pk).delete()
-    FormerSlug.objects.create(slug=slug, resolution=draft)
+    replace_work(other, draft)
     return draft
+
+
+@change(reason="Typed and imported as two works")
+def absorb(work: Resolution, typed: Resolution) -> list[str]:
+    """Give a work what people typed of it as another; its drafts come first, and its address leads on.
+
+    What they typed stands; return where the work said something else.
+    """
+    names = [f"title_{lang}" for lang in LANGUAGES] + ["agenda_item"]
+    values = {name: value for name in names if (value := getattr(typed, name))}
+    unlike = [name for name, value in values.items() if getattr(work, name) not in (None, "", value)]
+    messages = [f"{work}: {name} is {values[name]} here, {getattr(work, name)} in the report." for name in unlike]
+    move_contents(source=typed, target=work)
+    update_record(work, values)
+    replace_work(typed, work)
+    versions = sorted(work.versions.all(), key=lambda version: (STAGES.index(version.stage), version.position))
+    for place, version in enumerate(versions, 1):
+        version.position = place
+    renumber(versions, "position")
+    return messages
+
+
+def move_contents(*, source: Resolution, target: Resolution) -> None:
+    """Give a work all that another has and it has not."""
+    if source.release == Release.DRAFT:  # what is not published does not become so by being joined
+        unpublish(source.versions.all(), by="the joining of two works")
+    last = target.versions.aggregate(last=Max("position"))["last"] or 0
+    source.versions.update(position=F("position") + last + LATER)  # out of the way: a place is unique in a work
+    for place, moved in enumerate(source.versions.order_by("position"), last + 1):
+        Version.objects.filter(pk=moved.pk).update(resolution=target, position=place)
+    move_entries(source=source, target=target, after=LATER)
+    move_subjects(source=source, target=target)
+    target.keywords.add(*source.keywords.all())
+    target.themes.add(*source.themes.all())
+    for lang in LANGUAGES:
+        if not getattr(target, f"title_{lang}"):
+            setattr(target, f"title_{lang}", getattr(source, f"title_{lang}"))
+
+
+def replace_work(work: Resolution, other: Resolution) -> None:
+    """Delete a work; its addresses lead on to the other."""
+    work.former_slugs.update(resolution=other)
+    slug = work.slug
+    Resolution.objects.filter(pk=work.pk).delete()
+    FormerSlug.objects.create(slug=slug, resolution=other)
 
 
 @change()

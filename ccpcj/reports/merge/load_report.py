@@ -22,7 +22,7 @@ from ccpcj.review.models import Finding, ReportImport
 from ccpcj.review.services import record_findings
 from resolutions.adoption.position_places import position_wordings
 from resolutions.adoption.services import follow_paragraphs
-from resolutions.chain.services import join_chains
+from resolutions.chain.services import absorb, join_chains
 from resolutions.models import Version
 from sessions.models import Session
 
@@ -31,7 +31,7 @@ from .language_merge import describe_differences, merge_language
 from .record_lookup import RecordLookup
 from .reorder import find_moves, with_positions, write_moves
 from .three_way import MergeBase
-from .typed_records import meet_documents, meet_statements, meet_works
+from .typed_records import meet_documents, meet_statements, meet_works, typed_twins, why_apart
 from .write import Outcome, RowWriter, plural_name
 
 CONFLICT = "staff-and-report-differ"
@@ -62,7 +62,8 @@ def merge_report(report: Json, history: ImportHistory, extra: Iterable[PlanRow],
 
     others       what the languages before this one say of the record
     new          the rows of the report beside these: their entries and people found there, and what they add
-    typed        what people typed before the report came, under another key; statements after others made room
+    typed        what people typed before the report came, under another key, or beside what another language made;
+                 statements after others made room
     differences  where the languages disagree, for a person to look at
     moves        where the records of lists come to stand; written first, for an entry is found by its position
     base         what imports said until now, entries at their new positions
@@ -74,6 +75,7 @@ def merge_report(report: Json, history: ImportHistory, extra: Iterable[PlanRow],
     others, record = history.other_languages(), history.record()
     new = merge_language(list(plan(report)), others)
     meet_works(new.aligned, lookup)
+    join_twins(new.aligned, lookup, outcome)
     meet_documents(new.aligned, lookup)
     outcome.differences += describe_differences(new.aligned, others)
     moves = find_moves(record, history.record_with(new.additions), lookup)
@@ -88,6 +90,16 @@ def merge_report(report: Json, history: ImportHistory, extra: Iterable[PlanRow],
     outcome.differences += [message for _place, message in follow_paragraphs(versions, wordings)]
     outcome.missing += base.missing(rows)
     return outcome
+
+
+def join_twins(rows: list[PlanRow], lookup: RecordLookup, outcome: Outcome) -> None:
+    """Make one of a text that people typed and another language's report made; tell where they may be one."""
+    for work, typed in list(typed_twins(rows, lookup)):
+        if reason := why_apart(work, typed):
+            outcome.conflicts.append(f"{typed} was typed with the title of {work}. They are left two, for {reason}.")
+        else:
+            outcome.joined.append(f"Resolution {typed}")
+            outcome.conflicts += [f"{message} What is here is kept." for message in absorb(work, typed)]
 
 
 def record_import(

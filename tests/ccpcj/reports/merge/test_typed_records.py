@@ -102,6 +102,55 @@ def test_a_text_is_met_by_its_title_last(session):
     assert Resolution.objects.count() == 2
 
 
+def french(title="Compter les registres"):
+    data = report() | {"language": "fr"}
+    data["texts"][0]["title"] = title
+    return data
+
+
+def test_a_text_whose_title_another_language_prints_first_is_one(session):
+    work = type_draft(session, title_fr="Compter les registres")
+    theme = make.make_theme("counting")
+    work.themes.add(theme)
+    former = work.slug
+    load()
+    assert Resolution.objects.count() == 2, "nothing tells yet that they are one"
+
+    outcome = load(french(), "fr")
+
+    joined = Resolution.objects.get()
+    assert (joined.number, joined.title_fr, joined.title_zh) == ("61/1", "Compter les registres", "清点虚构的登记册")
+    assert [v.stage for v in joined.versions.all()] == ["tabled", "tabled", "adopted"]
+    assert [v.position for v in joined.versions.all()] == [1, 2, 3]
+    assert (joined.themes.get(), joined.former_slugs.get().slug) == (theme, former)
+    assert len(outcome.joined) == 1
+    assert conflicts() == []
+    assert load().changed == load(french(), "fr").changed == 0
+
+
+def test_what_was_typed_of_a_text_beside_its_report_stands(session):
+    load()
+    item = AgendaItem.objects.get(number=2, letter="a")
+    type_draft(session, title_fr="Compter les registres", title_zh="点", agenda_item=item)
+    load(french(), "fr")
+
+    joined = Resolution.objects.get()
+    assert (joined.title_zh, joined.agenda_item) == ("点", item)
+    assert [sum(name in message for message in conflicts()) for name in ("title_zh", "agenda_item")] == [1, 1]
+
+
+def test_a_text_that_may_be_another_is_left_and_told(session):
+    load()
+    typed = type_draft(session, title_fr="Compter les registres", release="published")
+    load(french(), "fr")
+    assert Resolution.objects.filter(pk=typed.pk).exists()
+    assert ["They are left two" in message for message in conflicts()] == [True]
+
+    type_draft(session, title_fr="Compter les registres")
+    outcome = load(french("Compter  les registres"), "fr again")
+    assert (Resolution.objects.count(), outcome.joined) == (3, [])
+
+
 def test_a_number_that_a_person_typed_otherwise_stands_and_is_found_again(session):
     work = type_draft(session, "E/CN.15/2052/L.5", number="2", stage="draft")
     load(drafts_of_report())
