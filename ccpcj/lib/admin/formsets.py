@@ -97,7 +97,7 @@ class RecordFormSet(BaseInlineFormSet):
             form.fields[self.model._meta.pk.name] = RowKey(form.instance, key_field)
         form.shown = self.shown.get(f"{self.prefix}-{form.instance.pk}", {}) if form.instance.pk else {}
         if index in self.returned:
-            author = remover_of(str(self.model._meta.verbose_name), form.screen_record)
+            author = remover_of(self.model, int(self.returned[index]))
             form.returned = f"{author} deleted this row while you had the page open: {RETURNED}"
         if self.instance.pk:
             setattr(form.instance, self.fk.name, self.instance)  # so that a row can name itself without a query

@@ -1,61 +1,60 @@
-"""Who changed a record last, and when, in words: read from the history of its screen."""
+"""Who changed a record last, through what and when, in words: read from the history that the database keeps."""
 
-import json
-from collections.abc import Iterator
-from typing import Any
-
-from django.contrib.admin.models import LogEntry
-from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model, Q, QuerySet
 from django.utils import timezone
 from django.utils.formats import date_format
 
-LATEST = 50  # entries that are looked through
-SOMEBODY = "Another person, or an import,"
+from ccpcj.history.as_of import children_now
+from ccpcj.history.models import Change, RowChange
+from ccpcj.history.recorded_models import belongings
+
+UNKNOWN = "Somebody"  # what wrote past the services left no name
 
 
-def author_of(record: Model, screen_record: Model | None, label: str = "") -> str:
-    """Who changed the field with this label last: "Anna Berg (30 November, 14:05)".
+def author_of(record: Model, name: str) -> str:
+    """Who gave a field of a form its value of now: "Anna Berg (30 November, 14:05)", "The import of report.docx (…)".
 
-    A row is changed on its own screen or on that of `screen_record`. An import leaves no entry that names a field.
+    A field of the form alone holds a column of that name in rows that hang from the record: the words of a paragraph.
     """
-    for entry in entries_of(record, screen_record):
-        if any(mentions(part, record, screen_record, label) for part in parts_of(entry)):
-            return signature(entry)
-    return SOMEBODY
+    try:
+        column = type(record)._meta.get_field(name).column
+    except FieldDoesNotExist:
+        return signature(row_changes_below(record, name))
+    return signature(changes_of_row(type(record), record.pk).filter(before__has_key=column))
 
 
-def remover_of(label: str, screen_record: Model | None) -> str:
-    """Who deleted rows of this kind on a screen last."""
-    if screen_record:
-        for entry in entries_of(screen_record, None):
-            if any(part.get("deleted", {}).get("name") == label for part in parts_of(entry)):
-                return signature(entry)
-    return SOMEBODY
+def remover_of(model: type[Model], key: int) -> str:
+    """Who deleted a record."""
+    return signature(changes_of_row(model, key).filter(action=RowChange.Action.DELETED))
 
 
-def entries_of(*records: Model | None) -> QuerySet[LogEntry]:
-    """The latest entries of these records, the last first."""
-    places = Q()
-    for record in filter(None, records):
-        places |= Q(content_type=ContentType.objects.get_for_model(record), object_id=record.pk)
-    return LogEntry.objects.filter(places).select_related("user").order_by("-action_time")[:LATEST]
+def changes_of_row(model: type[Model], key: int) -> QuerySet[RowChange]:
+    return RowChange.objects.filter(model=model._meta.label_lower, key=key)
 
 
-def parts_of(entry: LogEntry) -> Iterator[dict[str, Any]]:
-    """The parts of a message of the admin; one in plain words has none."""
-    if entry.change_message.startswith("["):
-        yield from json.loads(entry.change_message)
+def row_changes_below(record: Model, column: str) -> QuerySet[RowChange]:
+    """What happened to a column of the rows that hang from a record."""
+    rows = Q(pk=None)
+    for field in belongings(type(record)):
+        if column in {other.column for other in field.model._meta.concrete_fields}:
+            rows |= Q(model=field.model._meta.label_lower, key__in=children_now(field, [record.pk]))
+    return RowChange.objects.filter(rows, Q(before__has_key=column) | Q(action=RowChange.Action.CREATED))
 
 
-def mentions(part: dict[str, Any], record: Model, screen_record: Model | None, label: str) -> bool:
-    changed = part.get("changed", {})
-    names_row = "name" in changed
-    is_of_record = not names_row if screen_record is None else changed.get("name") == str(record._meta.verbose_name)
-    return is_of_record and any(field.startswith(label) for field in changed.get("fields", ()))
+def signature(changes: QuerySet[RowChange]) -> str:
+    """Who did the last of these, and when."""
+    row = changes.select_related("change__user").order_by("-pk").first()
+    if row is None or row.change is None:
+        return UNKNOWN
+    return f"{doer(row.change)} ({date_format(timezone.localtime(row.change.at), 'j F, H:i')})"
 
 
-def signature(entry: LogEntry) -> str:
-    user: Any = entry.user
-    moment = date_format(timezone.localtime(entry.action_time), "j F, H:i")
-    return f"{user.get_full_name() or user.get_username()} ({moment})"
+def doer(change: Change) -> str:
+    """A person by name; else what did it: "The import of report.docx"."""
+    if change.user:
+        return str(change.user.get_full_name() or change.user.get_username())
+    if change.through == Change.Through.IMPORT:
+        return f"The import of {change.source}" if change.source else "An import"
+    means = change.get_through_display() + (f" ({change.source})" if change.source else "")
+    return means[:1].upper() + means[1:] or UNKNOWN

@@ -30,7 +30,6 @@ class ReconciledForm(forms.ModelForm):
     derived_fields: frozenset[str] = frozenset()
     shown: Marks | None = None
     returned: str = ""
-    screen_record: Any = None  # whose screen the row stands on; None for the record itself
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **{"error_class": Errors, **kwargs})
@@ -150,7 +149,7 @@ class ReconciledForm(forms.ModelForm):
             '{} changed this to <span class="theirs" dir="auto">{}</span> while you had the page open. '
             '<span class="choice"><label><input type="radio" {} value="mine:{}"> Keep mine</label> '
             '<label><input type="radio" {} value="theirs:{}"> Take theirs</label></span>',
-            author_of(self.instance, self.screen_record, str(field.label or name)), theirs, choice, now, choice, now,
+            author_of(self.instance, name), theirs, choice, now, choice, now,
         )  # fmt: skip
         return question
 
@@ -167,8 +166,7 @@ class ReconciledForm(forms.ModelForm):
 
     def deletion_refusal(self) -> str:
         labels = ", ".join(str(self.fields[name].label or name) for name in self.changed_meanwhile)
-        first = self.fields[self.changed_meanwhile[0]]
-        author = author_of(self.instance, self.screen_record, str(first.label or ""))
+        author = author_of(self.instance, self.changed_meanwhile[0])
         return f"{author} changed this row while you had the page open ({labels}): tick Delete again to delete it."
 
     def _post_clean(self) -> None:

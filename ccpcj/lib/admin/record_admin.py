@@ -172,7 +172,7 @@ class InlineRows(LabelledFields, InlineModelAdmin):
         names = flatten_fieldsets(self.get_fieldsets(request, obj)) if kwargs.get("fields", True) else ()
         formset = super().get_formset(request, obj, **{"form": self.form_with_lines(names), **kwargs})
         formset.form.error_fields, formset.siblings = self.error_fields, self.siblings
-        formset.form.screen_record, formset.form.editor = obj, request.user
+        formset.form.editor = request.user
         return formset
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:

@@ -8,6 +8,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from ccpcj.history.services import change
+from ccpcj.lib.services import delete_record, save_record
 from resolutions.models import Paragraph, ParagraphText, Resolution, Sponsorship
 from tests import factories as make
 from tests.forms import errors_of, filled_in
@@ -118,6 +120,38 @@ def test_the_same_field_is_asked_about_and_nothing_is_written(conflict, text):
     assert conflict.context["adminform"].form["title_en"].value() == "His title"
     text.refresh_from_db()
     assert (text.title_en, text.number) == ("Her title", "61/1")
+
+
+def test_an_import_that_changed_the_same_field_is_named(ben, text):
+    page = open_page(ben, text)
+    with change(through="import", source="E-2022-30.docx"):
+        text.title_en = "Title of the report"
+        save_record(text, fields=["title_en"])
+        words = ParagraphText.objects.get(paragraph__anchor="op-1")
+        words.text = "Words of the report;"
+        save_record(words, fields=["text"])
+        delete_record(Paragraph.objects.get(anchor="op-2"))
+
+    page = send(ben, text, page, title_en="Mine", **{"paragraphs-0-text": "Mine;", "paragraphs-1-text": "Mine too;"})
+
+    asked = errors_of(page)
+    assert asked["title_en"][0].startswith("The import of E-2022-30.docx (")
+    assert asked["paragraphs-0-text"][0].startswith("The import of E-2022-30.docx (")
+    assert asked["paragraphs-2-__all__"][0].startswith("The import of E-2022-30.docx (")
+
+
+def test_who_changed_another_field_later_is_not_named(anna, ben, text):
+    pages = open_page(anna, text), open_page(ben, text)
+    send(anna, text, pages[0], title_en="Her title", **{"paragraphs-0-text": "Hers;"})
+    with change(through="command", source="tidy"):
+        text.refresh_from_db()
+        text.title_fr = "Autre titre"
+        save_record(text, fields=["title_fr"])
+
+    asked = errors_of(send(ben, text, pages[1], title_en="His title", **{"paragraphs-0-text": "His;"}))
+
+    assert asked["title_en"][0].startswith("Anna Berg (")
+    assert asked["paragraphs-0-text"][0].startswith("Anna Berg (")
 
 
 @pytest.mark.parametrize(("whose", "title"), [("mine", "His title"), ("theirs", "Her title")])
