@@ -156,6 +156,10 @@ class ResolutionAdmin(RevisionAdmin, ReleaseAdmin, RecordAdmin):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).named(public=False)
 
+    def keys_of_form(self, request: HttpRequest, key: str) -> dict[type[Model], str]:
+        """With the version whose paragraphs the screen showed: what was typed there belongs to no other."""
+        return {**super().keys_of_form(request, key), Version: request.POST.get("shown_version", "")}
+
     def get_formset_kwargs(self, request: HttpRequest, obj: Resolution, inline: Any, prefix: str) -> dict:
         """Give the paragraphs and the adoption the version that the screen shows."""
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)

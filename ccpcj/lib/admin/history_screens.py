@@ -32,6 +32,17 @@ def act_of(request: HttpRequest) -> AbstractContextManager[Change | None]:
     return change(user=request.user, through=Change.Through.ADMIN)
 
 
+def moment_before_row(row: RowChange) -> int:
+    """The moment before the act that changed a row."""
+    return moment_before(row.change) if row.change else row.pk - 1
+
+
+def name_before(model: type[Model], row: RowChange) -> Any:
+    """The name that a deleted record had; its key where the history does not reach back."""
+    values = rows_as_of(model, [row.key], moment_before_row(row)).get(row.key, {})
+    return RecordNames().label(model, values) if values else row.key
+
+
 class HistoryScreens(ModelAdmin):
     """Whoever may see a record sees its history; whoever may change it, or add it again, may restore it."""
 
@@ -121,9 +132,7 @@ class HistoryScreens(ModelAdmin):
         return TemplateResponse(request, "admin/record_bin.html", context)
 
     def describe_deletion(self, row: RowChange) -> dict[str, Any]:
-        moment = moment_before(row.change) if row.change else row.pk - 1
-        values = rows_as_of(self.model, [row.key], moment).get(row.key, {})
-        return {"row": row, "moment": moment, "label": RecordNames().label(self.model, values) if values else row.key}
+        return {"row": row, "moment": moment_before_row(row), "label": name_before(self.model, row)}
 
     def may_restore(self, request: HttpRequest, key: int) -> bool:
         there = bool(rows_of(self.model, [key]))

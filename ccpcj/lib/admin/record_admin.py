@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 from ccpcj.lib.languages import FALLBACKS
 from ccpcj.lib.services import delete_record, delete_records, wait_for_turn
 
+from .deleted_meanwhile import DeletedMeanwhile
 from .fields import LinesField
 from .forms import RecordForm
 from .formsets import RecordFormSet
@@ -92,7 +93,7 @@ class ProvenanceAdmin(admin.ModelAdmin):
         return not is_own and bool(super().has_delete_permission(request, obj))
 
 
-class RecordAdmin(LabelledFields, FoldedSearch, DetailedHistory, ServiceAdmin):
+class RecordAdmin(LabelledFields, FoldedSearch, DetailedHistory, DeletedMeanwhile, ServiceAdmin):
     """A list and a form for people who type all day.
 
     `error_fields` names the field that shows the error of a constraint; `fixed` are fields that never change once
@@ -127,6 +128,8 @@ class RecordAdmin(LabelledFields, FoldedSearch, DetailedHistory, ServiceAdmin):
             return super().changeform_view(request, object_id, form_url, extra_context)
         with transaction.atomic():
             wait_for_turn(self.model, object_id)
+            if response := self.answer_for_deleted(request, object_id):
+                return response
             return super().changeform_view(request, object_id, form_url, extra_context)
 
     def render_change_form(
