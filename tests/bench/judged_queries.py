@@ -76,8 +76,9 @@ def shown_page(client: Client, query: str, language: str) -> ShownPage:
 
 
 def page_shown(response: HttpResponse, query: str) -> ShownPage:
-    results = next(element for element in Page(response.content.decode()).root if element.get("id") == "results")
-    links = [link for link in results if link.tag == "a"]
+    """Read the hits and the ways on off a page; one without results, such as a refusal, has neither."""
+    results = [element for element in Page(response.content.decode()).root if element.get("id") == "results"]
+    links = [link for element in results for link in element.all("a")]
     addresses = dict.fromkeys(link.get("href") for link in links if is_hit(link))
     offers = [link.get("href") for link in links if is_offer(link.get("href"), query)]
     return ShownPage([hit_of_address(address) for address in addresses], offers)

@@ -76,6 +76,10 @@ def test_hits_are_read_off_the_page_in_its_order():
     assert page.hits == [ShownHit("61-7"), ShownHit("61-8", "op-4"), ShownHit("", "/en/sessions/61/report/#p-3")]
 
 
+def test_a_page_without_results_shows_nothing():
+    assert page_shown(HttpResponse('<main><a href="/en/states/JPN/">x</a></main>'), "zebra") == ([], [])
+
+
 @pytest.mark.parametrize("link", ["?q=giraffe", "/en/states/JPN/", "/en/search/?q=giraffe&year=2052"])
 def test_a_record_or_a_search_for_something_else_is_a_way_on(link):
     assert shown(f'<a href="{link}">x</a>').offers == [link]
