@@ -22,8 +22,8 @@ from ccpcj.history.models import Change
 from ccpcj.history.services import change
 from ccpcj.reports.merge.load_report import load_report
 from ccpcj.reports.reading.read import read_report
-from ccpcj.texts.assembly_record import ReferenceData
 from ccpcj.texts.load_texts import load_files
+from ccpcj.texts.stated_facts import ReferenceData
 from resolutions.akn.files import AknFile
 from resolutions.chain.services import join_all_chains
 from sessions.models import State

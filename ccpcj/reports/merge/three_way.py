@@ -36,7 +36,8 @@ class RecordComparison:
 
     `base` is what imports said of it until now. What the report says as before is not written, so that what staff
     changed since stays; a value that it leaves open erases none that is held. What it says anew of a field that staff
-    typed or changed is in `conflicts`: theirs stands, and a person decides.
+    typed or changed is in `conflicts`: theirs stands, and a person decides. The rest is written: where they say that
+    another spoke, the printed line stays that of the report.
     """
 
     def __init__(self, base: PlanRow | None, staff: Model, new: PlanRow, lookup: RecordLookup) -> None:
@@ -45,9 +46,6 @@ class RecordComparison:
         self.conflicts: dict[str, Any] = {}
         for name, value in storable(new.model, new.values).items():
             self.compare(name, value)
-        kind = LIST_KINDS.get(new.model)
-        if kind and not new.fill and self.conflicts.keys() & set(kind.parties):  # staff say that another spoke there
-            self.changes.clear()
 
     def compare(self, name: str, value: Any) -> None:
         """Sort a value of the report: one to write, one that staff's stands against, or nothing new."""

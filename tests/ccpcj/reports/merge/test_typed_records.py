@@ -7,7 +7,7 @@ import pytest
 from ccpcj.lib.services import create_record, update_record
 from ccpcj.reports.merge.load_report import load_report
 from ccpcj.review.models import Finding
-from resolutions.models import Resolution, Version
+from resolutions.models import Resolution, Sponsorship, Version
 from sessions.models import AgendaItem, Document, DocumentSymbol, Meeting, Session, State, Statement
 from sessions.states.services import load_reference
 from tests import factories as make
@@ -256,6 +256,31 @@ def test_where_staff_and_a_corrected_report_both_changed_a_value_staff_stand():
     assert Meeting.objects.get().date == date(2052, 5, 13)
     assert len(outcome.conflicts) == len(conflicts()) == 2
     assert "mode is in_person here, video in the report" in " ".join(conflicts())
+
+
+def test_an_entry_whose_speaker_is_in_conflict_is_kept_with_its_printed_line():
+    load()
+    Statement.objects.filter(order=1).update(state=state("FRA"))
+    corrected = report()
+    corrected["statements"][0].update(state="KOR", printed="韩国", speaker="韩国", mode="video")
+    outcome = load(corrected, "b")
+
+    entry = Statement.objects.get(order=1)
+    assert (entry.printed_zh, entry.state, entry.mode) == ("韩国", state("FRA"), "video")
+    assert "state is France here, Republic of Korea in the report" in outcome.conflicts[0]
+    assert load(corrected, "b").changed == 0
+
+
+def test_a_sponsor_in_conflict_is_kept_with_its_printed_line():
+    load()
+    Sponsorship.objects.filter(position=2).update(state=state("KOR"))
+    corrected = report()
+    corrected["texts"][0]["sponsors"][1].update(name="德国", state="DEU")
+    load(corrected, "b")
+
+    entry = Sponsorship.objects.get(position=2, entry=None)
+    assert (entry.printed_zh, entry.state) == ("德国", state("KOR"))
+    assert len(conflicts()) == 1
 
 
 def test_what_a_further_language_says_otherwise_than_staff_typed_is_put_before_a_person():
