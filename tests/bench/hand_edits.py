@@ -45,8 +45,9 @@ def pick(rng: Random, view: RecordView, kind: str) -> tuple[Any, ...] | None:
 
 
 def set_value(ledger: Ledger, key: tuple[Any, ...], record: Model, value: Any) -> None:
-    update_record(record, {key[-1]: value})
-    ledger.note_value(key, value)
+    if getattr(record, key[-1]) != value:
+        update_record(record, {key[-1]: value})
+        ledger.note_value(key, value)
 
 
 def enter(ledger: Ledger, key: tuple[Any, ...], model: type[Model], values: dict[str, Any], *names: str) -> Model:
