@@ -27,7 +27,7 @@ from resolutions.text.paragraph_tree import language_differences, paragraph_node
 
 from .assembly_record import write_record
 from .findings import ABOUT_RECORD, ABOUT_WORK, CONFLICT, finding, findings_about, unclear_citation
-from .merge_blocks import block_of_words, block_words, merge_blocks
+from .merge_blocks import block_of_words, merge_blocks, stated_block
 from .metadata import AssemblyRecord, Metadata, combine, from_texts
 from .stated_facts import ReferenceData
 
@@ -230,7 +230,7 @@ def write_words(version: Version, new: Mapping[str, TextFile]) -> list[Finding]:
         findings.append(finding(Problem(code, message, level), place=place))
     findings += conflicts
     for language, source in new.items():
-        words = [block_words(block) for block in source.text.blocks]
+        words = [stated_block(block) for block in source.text.blocks]
         file = {"file": source.file.name, "sha256": source.file.sha256}
         for message in write_title_and_front(version, source.text, words=words, **file):
             findings.append(finding(Problem(CONFLICT, message), language=language))

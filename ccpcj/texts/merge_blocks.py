@@ -5,12 +5,16 @@ where the newer file says something else there too, theirs stands and a person d
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
 from rapidfuzz.fuzz import ratio
 
 from resolutions.text.document import TextBlock, TextNote
+from resolutions.text.paragraph_tree import bare_number
+
+from .merge_facts import merge_values
 
 LIKE = 50  # per cent of the letters: from there on it is another wording of a paragraph, not another paragraph
 
@@ -24,14 +28,27 @@ class BlockMerge(NamedTuple):
 
 
 def block_words(block: TextBlock) -> dict[str, Any]:
-    """What a file said of a block, as it is kept with the import."""
+    """The words of a block, with its footnotes."""
     notes = {str(note.number): note.text for note in reversed(block.notes)}  # of a number printed twice the first
     return {"part": block.part, "text": block.text, "phrase": block.phrase, "notes": notes}
 
 
+def block_structure(block: TextBlock) -> dict[str, Any]:
+    """What a file said of the place of a block among the others; None where nobody says anything."""
+    return {"number": bare_number(block.number) or None, "depth": block.depth or None, "heading": block.heading}
+
+
+def stated_block(block: TextBlock) -> dict[str, Any]:
+    """All that a file said of a block, as it is kept with the import."""
+    return block_words(block) | block_structure(block)
+
+
 def block_of_words(words: dict[str, Any]) -> TextBlock:
     notes = [TextNote(int(number), text, 0) for number, text in words["notes"].items()]
-    return TextBlock(words["part"], words["text"], phrase=words["phrase"], notes=notes)
+    return TextBlock(
+        words["part"], words["text"], phrase=words["phrase"], notes=notes,
+        number=words.get("number") or "", depth=words.get("depth") or 0, heading=words.get("heading"),
+    )  # fmt: skip
 
 
 def merge_blocks(base: Sequence[TextBlock], staff: Sequence[TextBlock], new: Sequence[TextBlock]) -> BlockMerge:
@@ -46,10 +63,12 @@ def merge_blocks(base: Sequence[TextBlock], staff: Sequence[TextBlock], new: Seq
     conflicts: list[tuple[str, str]] = []
     placed: list[PlacedBlock] = []
     for j, block in enumerate(new):
-        before = block_words(base[base_of[j]]) if j in base_of else None
+        last = base[base_of[j]] if j in base_of else None
+        before = block_words(last) if last else None
         place = of_base.get(base_of[j]) if j in base_of else own_of.get(j)
         if place is not None:
-            placed.append((place, standing_block(before, staff[place], block, conflicts)))
+            standing = standing_block(before, staff[place], block, conflicts)
+            placed.append((place, standing_structure(last, staff[place], block, standing, conflicts)))
         elif before is None:
             placed.append((None, block))
         elif before != block_words(block):
@@ -71,6 +90,24 @@ def standing_block(
     if before != block_words(new):
         conflicts.append((staff.anchor, f"The words here are kept; the file has others: {start_of(new)}"))
     return staff
+
+
+def standing_structure(
+    base: TextBlock | None, staff: TextBlock, new: TextBlock, block: TextBlock, conflicts: list[tuple[str, str]]
+) -> TextBlock:
+    """The block with the number, depth and heading that come to stand: those of the newer file unless staff differ.
+
+    A block of which staff say any of these otherwise is that of their paragraph.
+    """
+    before, here, stated = (block_structure(side) if side else {} for side in (base, staff, new))
+    merge = merge_values(before, here, stated)
+    conflicts += [(staff.anchor, conflict.describe(start_of(staff).rstrip("."))) for conflict in merge.conflicts]
+    standing = {**here, **merge.changes}
+    numbered = new if standing["number"] == stated["number"] else staff
+    return replace(
+        block, number=numbered.number, at=numbered.at, depth=standing["depth"] or 0, heading=standing["heading"],
+        key=block.key if standing == stated else staff.key,
+    )  # fmt: skip
 
 
 def start_of(block: TextBlock) -> str:

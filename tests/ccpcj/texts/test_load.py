@@ -7,6 +7,7 @@ from django.contrib.admin.models import LogEntry
 from django.db import IntegrityError
 
 from ccpcj.history.models import Change, RowChange
+from ccpcj.lib.services import update_record
 from ccpcj.review.models import Finding
 from ccpcj.texts.load_texts import load_files
 from ccpcj.texts.metadata import from_metadata
@@ -174,6 +175,46 @@ def test_a_corrected_paragraph_that_a_newer_file_leaves_out_is_kept_and_told(tmp
     assert ParagraphText.objects.filter(text="Noting with concern, as corrected,").exists()
     assert ParagraphText.objects.filter(text="Recalling nothing at all,").exists()
     assert "pp-2" in [place for _, place in conflicts()]
+
+
+def numbers():
+    operative = Paragraph.objects.filter(part="operative").order_by("position")
+    return list(operative.values_list("number", "parent__number", "heading"))
+
+
+TWO = ("the keeper to trim each wick;", "a harbour to be dredged at once;")
+
+
+def test_a_number_and_a_place_that_staff_corrected_stay_when_a_newer_file_comes(tmp_path):
+    load(files(write(tmp_path, "en", operative=numbered(*TWO)), write(tmp_path, "fr", operative=numbered(*TWO))))
+    first, second = Paragraph.objects.filter(part="operative").order_by("position")
+    update_record(second, {"number": "(a)", "parent": first})
+    load(files(write(tmp_path, "en", operative=numbered(*TWO), title="Reissued")))
+
+    assert numbers() == [("1", None, None), ("(a)", "1", None)]
+    assert Paragraph.objects.get(number="(a)") == second
+    assert conflicts() == []
+
+
+def test_a_number_that_a_newer_file_changes_follows_it_where_staff_corrected_the_words_alone(tmp_path):
+    load(files(write(tmp_path, "en", operative=numbered(*TWO))))
+    ParagraphText.objects.filter(paragraph__number="2").update(text="Requests another harbour to be dredged at once;")
+    load(files(write(tmp_path, "en", operative=numbered(*TWO).replace("<num>2.", "<num>3."))))
+
+    assert numbers() == [("1", None, None), ("3", None, None)]
+    assert ParagraphText.objects.filter(paragraph__number="3", text__startswith="Requests another").exists()
+    assert conflicts() == []
+
+
+def test_a_number_that_both_changed_waits_for_a_person(tmp_path):
+    load(files(write(tmp_path, "en", operative=numbered(*TWO))))
+    Paragraph.objects.filter(number="2").update(number="4")
+    load(files(write(tmp_path, "en", operative=numbered(*TWO).replace("<num>2.", "<num>3."))))
+
+    assert numbers() == [("1", None, None), ("4", None, None)]
+    [finding] = Finding.objects.filter(code="staff-and-file-differ")
+    assert "number was “2” in the last import, is “4” here and “3” in the new one" in finding.message
+    assert (finding.place, finding.paragraph.number) == ("op-2", "4")
 
 
 def test_words_that_were_typed_before_the_file_came_stand(tmp_path):
