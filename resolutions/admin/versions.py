@@ -21,6 +21,8 @@ HIDDEN = (
 class VersionFormSet(OrderedFormSet):
     """The versions of a text: a new one of a public text is a draft until somebody releases it."""
 
+    asks_before_deleting = True
+
     def add_fields(self, form: ModelForm, index: int | None) -> None:
         super().add_fields(form, index)
         if form.instance.pk is None and "release" in form.fields:

@@ -9,6 +9,7 @@ from django.db.models import IntegerField, Model, QuerySet, UniqueConstraint
 from django.forms.models import BaseInlineFormSet, ModelChoiceField, ModelForm
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.html import format_html
 
 from ccpcj.lib.services import delete_records, step_aside
 
@@ -16,6 +17,7 @@ from .fields import Errors, RowKey
 from .keys import Key, applies, columns, key, others, refusal
 from .last_change import remover_of
 from .missing_rows import Row, SentRows
+from .record_acts import hanging_from
 from .shown_values import TOKEN, Marks, fingerprint, read_token
 from .widgets import label_chosen_records
 
@@ -30,6 +32,7 @@ class RecordFormSet(BaseInlineFormSet):
     """
 
     data: Any
+    asks_before_deleting: ClassVar[bool] = False  # whether much may hang from a row
     siblings: ClassVar[dict[str, Callable[[Model], QuerySet]]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -114,6 +117,22 @@ class RecordFormSet(BaseInlineFormSet):
         deleted = {id(row) for row in self.deleted_forms}
         rows = [row for row in self.forms if id(row) not in deleted and (row.instance.pk or row.has_changed())]
         return sorted(rows, key=lambda row: row.has_changed())
+
+    def clean(self) -> None:
+        super().clean()
+        if self.asks_before_deleting and self.deleted_forms:
+            self.ask_before_deleting()
+
+    def ask_before_deleting(self) -> None:
+        """Say once what is deleted with the rows that are ticked; the same form sent again deletes it."""
+        rows = [row.instance for row in self.deleted_forms if row.instance.pk]
+        hanging, field = hanging_from(self.model, [row.pk for row in rows]), f"hanging-{self.prefix}"
+        if hanging and self.data.get(field) != hanging:
+            raise ValidationError(format_html(
+                '<input type="hidden" name="{}" value="{}">Deleting {} deletes with it {}. Save again to delete all '
+                "of it, or take the tick away. The bin keeps it.",
+                field, hanging, ", ".join(map(str, rows)), hanging,
+            ))  # fmt: skip
 
     def rows_elsewhere(self) -> QuerySet:
         """The rows of the parent that this screen does not show: another person may have added one meanwhile."""

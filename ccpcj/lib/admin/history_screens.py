@@ -3,22 +3,23 @@
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from django.contrib import messages
-from django.contrib.admin import ModelAdmin
+from django.contrib import admin, messages
+from django.contrib.admin import ModelAdmin, actions
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
+from django.utils.translation import gettext_lazy
 
-from ccpcj.history.as_of import moment_before, rows_as_of, tree_as_of
+from ccpcj.history.as_of import moment_before, rows_as_of
 from ccpcj.history.differences import rows_of
 from ccpcj.history.models import Change, RowChange
 from ccpcj.history.services import change, restore_record
 
-from .record_acts import acts_on, counted_kinds, deleted_keys, rows_between, tell
+from .record_acts import acts_on, deleted_keys, hanging_from, rows_between, tell
 from .record_names import RecordNames
 
 ACTS_PER_PAGE = 10
@@ -43,6 +44,22 @@ def name_before(model: type[Model], row: RowChange) -> Any:
     return RecordNames().label(model, values) if values else row.key
 
 
+def what_goes(model: type[Model], keys: list[int]) -> dict[str, Any]:
+    """What is deleted with records, in words, and how many of them the public sees: for the page that asks."""
+    public = getattr(model._default_manager, "public", None)
+    published = public().filter(pk__in=keys).count() if public else 0
+    return {"published": published, "hanging": hanging_from(model, keys) or "nothing else"}
+
+
+@admin.action(permissions=["delete"], description=gettext_lazy("Delete selected %(verbose_name_plural)s"))
+def delete_selected(page: ModelAdmin, request: HttpRequest, queryset: QuerySet) -> TemplateResponse | None:
+    """The action of lists, whose page says of the records together what that of a single one says."""
+    response: TemplateResponse | None = actions.delete_selected(page, request, queryset)
+    if response:
+        response.context_data |= what_goes(queryset.model, list(queryset.values_list("pk", flat=True)))
+    return response
+
+
 class HistoryScreens(ModelAdmin):
     """Whoever may see a record sees its history; whoever may change it, or add it again, may restore it."""
 
@@ -59,12 +76,7 @@ class HistoryScreens(ModelAdmin):
     def render_delete_form(self, request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
         """Say what hangs from the record, and whether the public sees it."""
         record = context["object"]
-        public = getattr(self.model._default_manager, "public", None)
-        tree = tree_as_of(self.model, [record.pk])
-        kinds = (owner for owner, rows in tree.items() for key in rows if owner is not self.model)
-        hanging = counted_kinds(kinds) or "nothing else"
-        is_public = bool(public and public().filter(pk=record.pk).exists())
-        return super().render_delete_form(request, {**context, "is_public": is_public, "hanging": hanging})
+        return super().render_delete_form(request, {**context, **what_goes(self.model, [record.pk])})
 
     def response_delete(self, request: HttpRequest, obj_display: str, obj_id: int) -> HttpResponse:
         address = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_bin")

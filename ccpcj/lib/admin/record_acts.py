@@ -1,7 +1,7 @@
 """The acts that changed a record or what hangs from it, the last first, each with what it changed."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -144,6 +144,12 @@ def counted_kinds(models: Iterable[type[Model]]) -> str:
         f"{count} {model._meta.verbose_name if count == 1 else model._meta.verbose_name_plural}"
         for model, count in counts.items()
     )
+
+
+def hanging_from(model: type[Model], keys: Collection[int]) -> str:
+    """What is deleted with these records, counted by kind; empty where nothing hangs from them."""
+    tree = tree_as_of(model, keys)
+    return counted_kinds(owner for owner, rows in tree.items() for key in rows if owner is not model or key not in keys)
 
 
 def deleted_keys(model: type[Model]) -> QuerySet[RowChange]:

@@ -1,5 +1,7 @@
 """A text on one screen: versions, paragraphs with their words, sponsors, actions."""
 
+import re
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
@@ -198,12 +200,36 @@ def test_an_earlier_version_is_shown_and_saved_when_asked_for(staff, resolution)
     assert f"version={first.pk}" in response["Location"]
 
 
-def test_a_version_deleted_on_the_screen_takes_its_paragraphs_with_it(staff, resolution):
-    response = save(staff, resolution, **{"versions-0-DELETE": "on", "paragraphs-0-text": "Lost with it"})
+def test_a_version_deleted_on_the_screen_takes_its_paragraphs_with_it_once_that_was_said(staff, resolution):
+    words = {"versions-0-DELETE": "on", "paragraphs-0-text": "Lost with it"}
+    response = save(staff, resolution, **words)
 
-    assert response.status_code == 302
+    (question,) = errors_of(response)["versions"]
+    assert "3 paragraphs, 3 paragraph texts" in question
+    assert "Save again to delete all of it" in question
+    assert Version.objects.exists()
+    told = re.search(r'name="hanging-versions" value="([^"]+)"', response.content.decode())[1]
+    make.make_sponsor(resolution, make.make_state("JPN"))  # what hangs from the text stays, and is not counted
+    assert save(staff, resolution, **words, **{"hanging-versions": "1 paragraph"}).status_code == 200
+    assert save(staff, resolution, **words, **{"hanging-versions": told}).status_code == 302
     assert not Version.objects.exists()
     assert not Paragraph.objects.exists()
+
+
+def test_deleting_from_the_list_says_what_goes_with_the_texts(staff, resolution):
+    make.make_position(Version.objects.get(), make.make_state())
+    make.make_version(make.make_resolution(resolution.session, "61/2", release="draft"))
+    chosen = {"action": "delete_selected", "_selected_action": list(Resolution.objects.values_list("pk", flat=True))}
+
+    page = staff.post(LIST, chosen).content.decode()
+
+    assert "1 of them is published." in page
+    assert "2 versions, " in page
+    assert "3 paragraphs" in page
+    assert "1 position" in page
+    assert Resolution.objects.count() == 2
+    staff.post(LIST, {**chosen, "post": "yes"})
+    assert not Resolution.objects.exists()
 
 
 def test_a_number_used_twice_is_explained_beside_it(staff, resolution):
