@@ -1,4 +1,4 @@
-"""The language of a page, the search index after writes, and how long staff stay signed in.
+"""The language of a page, what is answered while the site is busy, the index after writes, who stays signed in.
 
 The language is the one that the address begins with, else the reader's. The addresses of the site are one tree without
 languages. /fr/sessions/31/ is answered as /sessions/31/ with /fr/ as the script prefix, so every `reverse()` and every
@@ -8,16 +8,20 @@ printed in a document and shared among readers of six languages; and the admin, 
 stand in a second tree beside it.
 """
 
+import logging
 import re
 from collections.abc import Callable
 from time import time
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
-from django.http import HttpRequest, HttpResponseBase, HttpResponsePermanentRedirect
+from django.db import OperationalError, connection
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponsePermanentRedirect
+from django.template.loader import render_to_string
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from psycopg_pool import PoolTimeout
 
 from ccpcj.lib.language_addresses import site_root
 from ccpcj.lib.languages import LANGUAGES
@@ -25,8 +29,10 @@ from ccpcj.operations.sign_in import RENEWED
 from ccpcj.search.models import PendingChange
 from ccpcj.search.tasks import update_index
 
+logger = logging.getLogger(__name__)
 UNDER_LANGUAGE = re.compile(rf"/({'|'.join(LANGUAGES)})(/.*)?", re.DOTALL)
 WRITES = {"POST", "PUT", "PATCH", "DELETE"}
+RETRY_AFTER = 5  # seconds
 GetResponse = Callable[[HttpRequest], HttpResponseBase]
 
 
@@ -58,6 +64,25 @@ def language_of_address(get_response: GetResponse) -> GetResponse:
             set_script_prefix(before)
         response.headers.setdefault("Content-Language", lang)
         return response
+
+    return middleware
+
+
+def busy_or_connected(get_response: GetResponse) -> GetResponse:
+    """Answer that the site is busy where no connection to the database comes free in time.
+
+    Each request has its connection from here on to its end, so that none breaks off half-way for want of one.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponseBase:
+        try:
+            connection.ensure_connection()
+        except OperationalError as error:
+            if isinstance(error.__cause__, PoolTimeout):  # any other is told by whatever asks the database
+                logger.warning("No connection to the database came free for %s", request.path)
+                headers = {"Retry-After": str(RETRY_AFTER), "Cache-Control": "no-store"}
+                return HttpResponse(render_to_string("503.html"), status=503, headers=headers)
+        return get_response(request)
 
     return middleware
 

@@ -58,11 +58,10 @@ def hosts() -> list[str]:
     return names
 
 
-def idle_minutes() -> int:
-    """How long staff stay signed in without activity."""
-    value = os.environ.get("CCPCJ_IDLE_MINUTES") or "60"
-    if not (value.isdecimal() and 5 <= int(value) <= 1440):
-        raise ImproperlyConfigured(f"CCPCJ_IDLE_MINUTES is {value!r}: say 5 to 1440 minutes.")
+def number(name: str, value: str, least: int, most: int, unit: str) -> int:
+    """A number of the environment; anything else is refused, so that a typing error is not read as the default."""
+    if not (value.isdecimal() and least <= int(value) <= most):
+        raise ImproperlyConfigured(f"{name} is {value!r}: say {least} to {most} {unit}.")
     return int(value)
 
 
@@ -93,11 +92,14 @@ def postgresql(url: str) -> dict[str, Any]:
         database = {}
     if "postgresql" not in database.get("ENGINE", "") or not database["NAME"]:
         raise ImproperlyConfigured("DATABASE_URL names no PostgreSQL database: postgres://user:password@host:5432/name")
-    pool = {"min_size": 1, "max_size": 10, "timeout": 10}
+    # One for each request at work, and one for the thread that works after responses. Where the server has more
+    # threads than it says, a request waits for a connection, and is told to come again: see ccpcj.middleware.
+    pool = {"min_size": 1, "max_size": THREADS + 1, "timeout": 5}
     return {**database, "OPTIONS": {**database.get("OPTIONS", {}), "pool": pool}}
 
 
 VAR = folder()
+THREADS = number("CCPCJ_THREADS", os.environ.get("CCPCJ_THREADS") or "16", 1, 1000, "threads")
 HOSTS = hosts()
 SERVES_OTHERS = bool(HOSTS)
 ALLOWED_HOSTS = [*HOSTS, "localhost", "127.0.0.1", "[::1]"]
@@ -133,9 +135,10 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "ccpcj.middleware.language_of_address",
+    "ccpcj.middleware.busy_or_connected",  # before any that asks the database
     "django.contrib.sessions.middleware.SessionMiddleware",
     "ccpcj.middleware.renew_sign_in",
-    "ccpcj.middleware.language_of_address",
     "ccpcj.middleware.index_after_writes",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -195,7 +198,8 @@ TASKS = {
 }
 
 LOGIN_URL = "admin:login"
-IDLE_MINUTES = idle_minutes()
+# how long staff stay signed in without activity
+IDLE_MINUTES = number("CCPCJ_IDLE_MINUTES", os.environ.get("CCPCJ_IDLE_MINUTES") or "60", 5, 1440, "minutes")
 SESSION_COOKIE_AGE = IDLE_MINUTES * 60  # anew with each request: ccpcj.middleware.renew_sign_in
 
 # Eight wrong passwords for one account from one address, and that address waits a quarter of an hour.

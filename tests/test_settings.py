@@ -169,6 +169,7 @@ def test_what_binds_others_is_asked_for(setting, manage):
         ({**SERVED, "CCPCJ_DEBUG": "1"}, "CCPCJ_DEBUG and CCPCJ_HOSTS"),
         ({"CCPCJ_IDLE_MINUTES": "soon"}, "CCPCJ_IDLE_MINUTES is 'soon'"),
         ({"CCPCJ_IDLE_MINUTES": "0"}, "CCPCJ_IDLE_MINUTES is '0'"),
+        ({"CCPCJ_THREADS": "many"}, "CCPCJ_THREADS is 'many': say 1 to 1000 threads."),
         ({"CCPCJ_DEBUG": "ture"}, "CCPCJ_DEBUG is 'ture'"),
         ({"DATABASE_URL": "mysql://me:secret@host/ccpcj"}, "DATABASE_URL names no PostgreSQL database"),
         ({"DATABASE_URL": "ccpcj"}, "DATABASE_URL names no PostgreSQL database"),
@@ -187,8 +188,14 @@ def test_what_is_missing_or_wrong_is_refused_in_words(manage, environment, words
 def test_connections_to_postgresql_come_from_a_pool(setting):
     database = setting("DATABASES", DATABASE_URL="postgres://me:secret@host:5432/ccpcj?sslmode=require")
 
-    assert "'pool': {'min_size': 1, 'max_size': 10" in database
+    assert "'pool': {'min_size': 1, 'max_size': 17" in database
     assert "'sslmode': 'require'" in database
+
+
+def test_a_process_has_a_connection_for_each_of_its_threads(setting):
+    database = setting("DATABASES", DATABASE_URL="postgres://example/ccpcj", CCPCJ_THREADS="40")
+
+    assert "'pool': {'min_size': 1, 'max_size': 41" in database
 
 
 ASK = "from django.db import connection as c; print(*[c.cursor().execute(f'PRAGMA {p}').fetchone()[0] for p in %r])"

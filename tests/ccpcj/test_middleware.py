@@ -6,11 +6,12 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from django.db import transaction
+from django.db import OperationalError, connection, transaction
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import get_script_prefix, reverse
 from django.utils import translation
+from psycopg_pool import PoolTimeout
 
 from tests import factories as make
 from tests.markup import Element, Page
@@ -185,3 +186,28 @@ def test_no_template_writes_an_address_of_the_site_by_hand():
     by_hand = re.compile(r"""\b(?:href|action|base)=["']/""")
 
     assert [path.name for path in pages if by_hand.search(path.read_text(encoding="utf-8"))] == []
+
+
+def no_connection(cause: Exception) -> Any:
+    """A database that is asked for a connection in vain, as Django tells it."""
+
+    def refuse() -> None:
+        raise OperationalError(str(cause)) from cause
+
+    return refuse
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "The site is busy"), ("fr", "Le site est très demandé")])
+def test_where_no_connection_comes_free_the_page_says_when_to_come_again(client, monkeypatch, language, words):
+    monkeypatch.setattr(connection, "ensure_connection", no_connection(PoolTimeout("couldn't get a connection")))
+    response = client.get(f"/{language}/resolutions/")
+
+    assert (response.status_code, response.headers["Retry-After"]) == (503, "5")
+    assert words in response.content.decode()
+
+
+def test_a_database_that_does_not_answer_is_an_error(client, monkeypatch):
+    monkeypatch.setattr(connection, "ensure_connection", no_connection(OSError("connection refused")))
+
+    with pytest.raises(OperationalError, match="refused"):
+        client.get("/en/resolutions/")

@@ -17,6 +17,7 @@ def test_a_well_site_says_so(client, django_assert_num_queries):
     assert "no-store" in response["Cache-Control"]
 
 
+@pytest.mark.django_db
 def test_a_database_that_does_not_answer_is_reported_without_its_words(client, caplog):
     with patch.object(connection, "cursor", side_effect=OperationalError("password of the database")):
         response = client.get(ADDRESS)
