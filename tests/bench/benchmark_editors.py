@@ -1,14 +1,15 @@
 """Measures people saving the same texts at once: `python -m tests.bench editors`.
 
-Makes ten texts in the database that the settings name, an empty one, and lets people open and save them through the
-admin for a minute: each types into a field of a paragraph of their own, and now and then into one that all share.
+Makes ten texts in the database that the settings name, an empty one, serves the site by two processes, and lets people
+open and save the texts in the admin for a minute: each types into a field of a paragraph of their own, and now and then
+into one that all share.
 """
 
 import random
 from collections import Counter
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from threading import BoundedSemaphore
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from time import monotonic, perf_counter
 from typing import Any
 
@@ -16,39 +17,31 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from lxml import html
 
+from ccpcj.search.index.update import bring_up_to_date
 from resolutions.models import ParagraphText, Resolution
 from tests.factories import make_paragraph, make_resolution, make_session, make_version
 
-THREADS = BoundedSemaphore(4)  # of the server
+from .environment import describe_environment
+from .web import SERVERS, THREADS, Visitor, errors_logged, servers
+
 Answer = tuple[str, float, tuple[int, int, str] | None]  # what came of a save, its seconds, what it confirmed
 
 
 class Editor:
-    """A person who opens one of the texts, types, and saves."""
+    """A person who opens one of the texts, types, and saves; `browser` asks for pages as the client of tests does."""
 
-    def __init__(self, number: int, texts: list[int]) -> None:
-        self.number, self.texts, self.saves = number, texts, 0
-        self.client = Client(enforce_csrf_checks=True, raise_request_exception=False)
+    def __init__(self, number: int, texts: list[int], browser: Any) -> None:
+        self.number, self.texts, self.browser, self.saves = number, texts, browser, 0
         self.random = random.Random(number)
-        self.client.force_login(User.objects.get(username=f"editor-{number}"))
 
     def work(self, until: float) -> list[Answer]:
         answers = []
         while monotonic() < until:
             answers.append(self.save(self.random.choice(self.texts)))
         return answers
-
-    def ask(self, method: Callable[..., Any], *request: Any) -> Any:
-        """Send a request when the server has a thread for it; a connection serves one request, as on a server."""
-        with THREADS:
-            response = method(*request)
-            if not connection.in_atomic_block:
-                connection.close()
-        return response
 
     def save(self, text: int) -> Answer:
         """Save one text, in the own paragraph or, one time in ten, in the title that all share."""
@@ -58,10 +51,10 @@ class Editor:
         field = "title_en" if shares else f"paragraphs-{self.number}-text"
         address = f"/admin/resolutions/resolution/{text}/change/"
         start = perf_counter()
-        page = self.ask(self.client.get, address)
+        page = self.browser.get(address)
         if page.status_code != 200:
             return f"error {page.status_code}", perf_counter() - start, None
-        response = self.ask(self.client.post, address, {**form_on(page), field: words})
+        response = self.browser.post(address, {**form_on(page), field: words})
         seconds = perf_counter() - start
         if response.status_code == 302:
             return "confirmed", seconds, (text, -1 if shares else self.number, words)
@@ -71,24 +64,37 @@ class Editor:
 
 
 class Command(BaseCommand):
-    help = "Lets people save fields of the same texts at once, and counts what is confirmed, asked about and lost."
+    help = (
+        "Lets people save fields of the same texts at once, and counts what is confirmed, asked about and lost. An "
+        "error, or a confirmed value that is lost, ends it with an error; so do fewer saves than expected."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--people", type=int, default=20)
         parser.add_argument("--texts", type=int, default=10)
         parser.add_argument("--seconds", type=float, default=60)
+        parser.add_argument("--expect", type=int, default=200, help="how many saves are confirmed at least")
 
-    def handle(self, *, people: int, texts: int, seconds: float, **options: Any) -> None:
+    def handle(self, *, people: int, texts: int, seconds: float, expect: int, **options: Any) -> None:
         if Resolution.objects.exists():
             raise CommandError("The database holds texts: name an empty one, by DATABASE_URL or CCPCJ_VAR.")
-        settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "testserver"]
-        editors = [Editor(number, ids) for ids in [make_texts(texts, people)] for number in range(people)]
-        until = monotonic() + seconds
-        with ThreadPoolExecutor(people) as pool:
-            answers = [answer for work in pool.map(lambda editor: editor.work(until), editors) for answer in work]
-        self.report(answers)
+        self.stdout.write(describe_environment())
+        self.stdout.write(f"{people} people, {SERVERS} processes of {THREADS} threads, {seconds:g} seconds")
+        keys = make_texts(texts, people)
+        bring_up_to_date()
+        cookies = [sign_in(number) for number in range(people)]
+        connection.close()
+        with TemporaryDirectory() as folder:
+            log = Path(folder) / "log"
+            with servers(log) as sites:
+                visitors = [Visitor(sites[number % SERVERS], **cookie) for number, cookie in enumerate(cookies)]
+                editors = [Editor(number, keys, visitor) for number, visitor in enumerate(visitors)]
+                until = monotonic() + seconds
+                with ThreadPoolExecutor(people) as pool:
+                    answers = [answer for work in pool.map(lambda one: one.work(until), editors) for answer in work]
+            self.report(answers, sum(visitor.busy for visitor in visitors), errors_logged(log), expect)
 
-    def report(self, answers: list[Answer]) -> None:
+    def report(self, answers: list[Answer], busy: int, logged: list[str], expect: int) -> None:
         counts = Counter(outcome for outcome, *_ in answers)
         last = {(text, place): words for _, _, saved in answers if saved for text, place, words in [saved]}
         own = {key: words for key, words in last.items() if key[1] >= 0}
@@ -97,10 +103,27 @@ class Command(BaseCommand):
         mean = sum(seconds for _, seconds, _ in answers) / len(answers)
         self.stdout.write(f"{connection.vendor}: {len(answers)} saves, {dict(sorted(counts.items()))}")
         self.stdout.write(f"fields with a confirmed value: {len(own)}, kept: {len(own) - len(lost)}, lost: {len(lost)}")
-        self.stdout.write(f"opened and saved in {mean:.2f} s on average, slowest {slowest:.2f} s")
+        self.stdout.write(
+            f"opened and saved in {mean:.2f} s on average, slowest {slowest:.2f} s; told busy {busy} times"
+        )
+        for words, times in Counter(logged).items():
+            self.stdout.write(f"logged {times} times: {words}")
+        failed = sum(count for outcome, count in counts.items() if outcome.startswith("error"))
+        if failed or lost or logged or counts["confirmed"] < expect:
+            raise CommandError(
+                f"{failed} saves failed, {len(lost)} values are lost, {len(logged)} errors were logged, "
+                f"{counts['confirmed']} saves of {expect} expected were confirmed."
+            )
 
 
-def form_on(page: HttpResponse) -> dict[str, list[str]]:
+def sign_in(number: int) -> dict[str, str]:
+    """Return the cookie of a person who has signed in."""
+    client = Client()
+    client.force_login(User.objects.get(username=f"editor-{number}"))
+    return {settings.SESSION_COOKIE_NAME: client.cookies[settings.SESSION_COOKIE_NAME].value}
+
+
+def form_on(page: Any) -> dict[str, list[str]]:
     """What a browser would send of the form on a page."""
     sent: dict[str, list[str]] = {}
     for name, value in html.document_fromstring(page.content).get_element_by_id("resolution_form").form_values():

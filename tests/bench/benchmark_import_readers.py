@@ -1,32 +1,31 @@
 """An import while people read and save: `python -m tests.bench import_readers PATH --before PATH`."""
 
-import os
 import random
 import re
-import socket
 import subprocess
 import sys
 import threading
 from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.cookiejar import CookieJar
-from time import perf_counter, sleep
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
 from typing import Any, NamedTuple
-from urllib.error import HTTPError
-from urllib.parse import quote, urlencode
-from urllib.request import HTTPCookieProcessor, OpenerDirector, build_opener
+from urllib.parse import quote
 
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
+from ccpcj.search.index.faults import find_faults
+from ccpcj.search.index.update import bring_up_to_date
 from ccpcj.search.models import IndexEntry, PendingChange
 from resolutions.models import Resolution
 
 from . import corpus
+from .environment import describe_environment
+from .web import SERVERS, THREADS, Visitor, errors_logged, servers
 
 QUERIES = (
     "corruption", "наркотики", "éducation", "l’enfant", "犯罪", "الجريمة", '"human rights"', "trafficking OR smuggling",
@@ -35,10 +34,9 @@ QUERIES = (
 PAGES = ("/{lang}/search/?q={query}", "/{lang}/resolutions/?q={query}", "/{lang}/search/?q={query}&order=newest")
 LANGUAGES = ("en", "fr", "ar", "zh", "ru", "es")
 ACCOUNT, PASSWORD = "bench-keeper", "not a secret: of a scratch database"
-SERVERS = 2
 PAUSE = 2.0  # seconds that a reader looks at a page, at most
 SAVE_PAUSE = 2.0
-PATIENCE = 120
+FORM_AGAIN = 422  # what a form that was not saved counts as: the admin answers it with 200
 
 
 class Answer(NamedTuple):
@@ -48,11 +46,16 @@ class Answer(NamedTuple):
     status: int
     seconds: float
 
+    @property
+    def is_right(self) -> bool:
+        return 200 <= self.status < 400
+
 
 class Command(BaseCommand):
     help = (
         "Serves the site, has readers search it and a person save in the admin while texts are imported, and prints "
-        "what was answered and whether the index is complete. Only in a database with “scratch” in its name."
+        "what was answered and whether the index is complete. An error, or an index that is not complete, ends it with "
+        "an error. Only in a database with “scratch” in its name."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -70,113 +73,80 @@ class Command(BaseCommand):
             call_command("import_akn", *before, *arguments, stdout=self.stderr)
         get_user_model().objects.filter(username=ACCOUNT).delete()
         get_user_model().objects.create_superuser(ACCOUNT, password=PASSWORD)
+        self.stdout.write(describe_environment())
+        self.stdout.write(f"{readers} readers and one person who saves, {SERVERS} processes of {THREADS} threads")
         works, answers, stop = Resolution.objects.count(), list[Answer](), threading.Event()
         connection.close()
-        with servers() as sites:
-            people = [threading.Thread(target=read, args=(sites, seed, answers, stop)) for seed in range(readers)]
-            people.append(threading.Thread(target=save, args=(sites[0], answers, stop)))
-            for person in people:
-                person.start()
-            begun = perf_counter()
-            imported = subprocess.run(
-                [sys.executable, "manage.py", "import_akn", *paths, *arguments], stdout=sys.stderr, check=False
-            )
-            seconds = perf_counter() - begun
-            stop.set()
-            for person in people:
-                person.join()
-        self.stdout.write(
-            f"{connection.vendor}: {Resolution.objects.count() - works} works imported in {seconds:.0f} s, "
-            f"exit status {imported.returncode}"
-        )
-        self.report(answers)
+        with TemporaryDirectory() as folder:
+            log = Path(folder) / "log"
+            with servers(log) as sites:
+                people = [threading.Thread(target=read, args=(sites, seed, answers, stop)) for seed in range(readers)]
+                people.append(threading.Thread(target=save, args=(sites[0], answers, stop)))
+                for person in people:
+                    person.start()
+                begun = perf_counter()
+                command = [sys.executable, "manage.py", "import_akn", *paths, *arguments]
+                imported = subprocess.run(command, stdout=sys.stderr, check=False).returncode
+                seconds = perf_counter() - begun
+                stop.set()
+                for person in people:
+                    person.join()
+            logged = errors_logged(log)
+        count = Resolution.objects.count() - works
+        self.stdout.write(f"{connection.vendor}: {count} works imported in {seconds:.0f} s, exit status {imported}")
+        self.report(answers, logged, imported)
 
-    def report(self, answers: list[Answer]) -> None:
+    def report(self, answers: list[Answer], logged: list[str], imported: int) -> None:
+        faults = [f"the import ended with {imported}"] if imported else []
         for who in ("reader", "saver"):
-            own = [answer for answer in answers if answer.who == who]
-            times = sorted(answer.seconds for answer in own)
-            failed = Counter(answer.status for answer in own if not 200 <= answer.status < 400)
+            times = sorted(answer.seconds for answer in answers if answer.who == who)
+            if not times:
+                faults.append(f"no {who} was answered")
+                continue
+            failed = Counter(answer.status for answer in answers if answer.who == who and not answer.is_right)
+            faults += [f"{count} answers to a {who} were {status}" for status, count in failed.items()]
             self.stdout.write(
-                f"{who}: {len(own)} requests answered, median {times[len(times) // 2]:.2f} s, "
+                f"{who}: {len(times)} requests answered, median {times[len(times) // 2]:.2f} s, "
                 f"slowest {times[-1]:.2f} s, errors {dict(failed) or 'none'}"
             )
+        faults += [f"logged {times} times: {words}" for words, times in Counter(logged).items()]
         waiting = PendingChange.objects.count()
-        call_command("check_index", stdout=self.stdout)
+        bring_up_to_date()  # what the last save left to a thread of a server that is gone
+        if wrong := sum(1 for _fault in find_faults()):
+            faults.append(f"{wrong} entries of the index are not right")
         self.stdout.write(f"{IndexEntry.objects.count():,} entries; {waiting} changes waited when everybody had gone")
-
-
-@contextmanager
-def servers() -> Iterator[list[str]]:
-    """Serve the site by some processes; give their addresses."""
-    ports = [free_port() for _ in range(SERVERS)]
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "manage.py", "runserver", "--noreload", "--insecure", f"127.0.0.1:{port}"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "CCPCJ_HOSTS": ""},
-        )
-        for port in ports
-    ]  # fmt: skip
-    sites = [f"http://127.0.0.1:{port}" for port in ports]
-    try:
-        for site in sites:
-            while ask(build_opener(), f"{site}/health/")[0] != 200:
-                sleep(0.5)
-        yield sites
-    finally:
-        for process in processes:
-            process.kill()
-            process.wait()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def ask(opener: OpenerDirector, address: str, data: dict[str, str] | None = None) -> tuple[int, str]:
-    """Return the status and the page; 0 where nothing was answered."""
-    body = urlencode(data).encode() if data else None
-    try:
-        with opener.open(address, body, timeout=PATIENCE) as response:
-            return response.status, response.read().decode()
-    except HTTPError as error:
-        return error.code, ""
-    except OSError:
-        return 0, ""
+        if faults:
+            raise CommandError("; ".join(faults))
 
 
 def read(sites: list[str], seed: int, answers: list[Answer], stop: threading.Event) -> None:
     """Search, look at what came, and search again until the import is over."""
-    chance, opener = random.Random(seed), build_opener()
+    chance = random.Random(seed)
+    visitors = [Visitor(site) for site in sites]
     while not stop.wait(chance.uniform(0, PAUSE)):
         page = chance.choice(PAGES).format(lang=chance.choice(LANGUAGES), query=quote(chance.choice(QUERIES)))
         begun = perf_counter()
-        status, _html = ask(opener, chance.choice(sites) + page)
-        answers.append(Answer("reader", status, perf_counter() - begun))
+        answers.append(Answer("reader", chance.choice(visitors).get(page).status_code, perf_counter() - begun))
 
 
 def save(site: str, answers: list[Answer], stop: threading.Event) -> None:
     """Sign in, and enter one person after the other in the admin."""
-    opener = build_opener(HTTPCookieProcessor(CookieJar()))
-    login, entry = f"{site}/admin/login/", f"{site}/admin/ccpcj_sessions/person/add/"
-    ask(opener, login, {**form_of(ask(opener, login)[1]), "username": ACCOUNT, "password": PASSWORD})
+    keeper = Visitor(site)
+    sign_in, entry = "/admin/login/", "/admin/ccpcj_sessions/person/add/"
+    keeper.post(sign_in, {**form_of(keeper.get(sign_in)), "username": ACCOUNT, "password": PASSWORD})
     number = 0
     while not stop.wait(SAVE_PAUSE):
         number += 1
         begun = perf_counter()
-        fields = form_of(ask(opener, entry)[1])
-        status, html = ask(
-            opener, entry, {**fields, "printed": f"Bench Person {number}", "name_en": f"B. {number}", "_save": "Save"}
-        )
-        saved = "was added successfully" in html
-        answers.append(Answer("saver", status if saved else 0, perf_counter() - begun))
+        typed = {"printed": f"Bench Person {number}", "name_en": f"B. {number}", "_save": "Save"}
+        status = keeper.post(entry, {**form_of(keeper.get(entry)), **typed}).status_code
+        answers.append(Answer("saver", status if status != 200 else FORM_AGAIN, perf_counter() - begun))
 
 
-def form_of(html: str) -> dict[str, str]:
+def form_of(page: Any) -> dict[str, str]:
     """Return the hidden fields of a page of the admin, with their values."""
     fields = {}
-    for tag in re.findall(r"<input[^>]*type=\"hidden\"[^>]*>", html):
+    for tag in re.findall(r"<input[^>]*type=\"hidden\"[^>]*>", page.content.decode()):
         name, value = re.search(r'name="([^"]*)"', tag), re.search(r'value="([^"]*)"', tag)
         if name:
             fields[name[1]] = value[1] if value else ""
