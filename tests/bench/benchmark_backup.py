@@ -18,9 +18,11 @@ from typing import Any, NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
 import psycopg
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from ccpcj.settings import ROOT
+
+from .environment import describe_environment
 
 Environment = dict[str, str]
 
@@ -134,8 +136,22 @@ def errors(ledger: Path) -> Counter[str]:
     return Counter(line.split(" ", 2)[2] for line in ledger.read_text().splitlines() if line.startswith("error"))
 
 
+def faults_of(result: Rehearsal) -> list[str]:
+    """Return what a rehearsal did not keep of the promise."""
+    broken = (
+        (result.missing, "confirmed before the backup and missing"),
+        (result.torn, "of one turn without its other record"),
+        (result.errors, "refused"),
+        (not result.confirmed, "database to which nothing was written before the backup"),
+    )
+    return [f"{result.database}: {int(count)} {fault}" for count, fault in broken if count]
+
+
 class Command(BaseCommand):
-    help = "Backs up a database while people write, destroys it, restores it, and counts what is missing."
+    help = (
+        "Backs up a database while people write, destroys it, restores it, and counts what is missing. Anything that "
+        "is missing, torn or refused ends it with an error."
+    )
     requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -143,17 +159,23 @@ class Command(BaseCommand):
         parser.add_argument("--seconds", type=float, default=20, help="how long people write, the backup apart")
 
     def handle(self, *, people: int, seconds: float, **options: Any) -> None:
+        self.stdout.write(describe_environment())
         self.stdout.write(f"{people} people write\n{'':<10}  confirmed  meanwhile  errors  backup (s)  restore (s)"
                           "  restored  missing  torn")  # fmt: skip
+        faults = []
         for url in scratch_addresses():
             with TemporaryDirectory() as folder:
                 try:
-                    self.report(rehearse(Path(folder), url, people, seconds))
+                    result = rehearse(Path(folder), url, people, seconds)
+                    self.report(result)
+                    faults += faults_of(result)
                     for words, number in errors(Path(folder) / "ledger").items():
                         self.stdout.write(f"  refused and not confirmed, {number} times: {words}")
                 finally:
                     if url:
                         remake_database(url, make=False)
+        if faults:
+            raise CommandError("; ".join(faults))
 
     def report(self, result: Rehearsal) -> None:
         self.stdout.write(

@@ -18,15 +18,17 @@ from ccpcj.search.index.update import bring_up_to_date, rebuild_index
 from ccpcj.search.models import IndexEntry, PendingChange, TitleKey
 
 from . import corpus
+from .environment import describe_environment
 
+AS_IF_NEVER_KILLED = "ended as if never killed"
 REBUILD = (sys.executable, "manage.py", "check_index", "--rebuild")
 
 
 class Command(BaseCommand):
     help = (
         "Empties the index, has it built anew by a process of its own, kills that at a random moment with SIGKILL, "
-        "lets the next one go on and compares the index with one whose building nobody disturbed. Only in a database "
-        "with “scratch” in its name."
+        "lets the next one go on and compares the index with one whose building nobody disturbed. One that differs "
+        "ends it with an error. Only in a database with “scratch” in its name."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
@@ -35,6 +37,7 @@ class Command(BaseCommand):
 
     def handle(self, *, times: int, seed: int, **options: Any) -> None:
         corpus.refuse_a_real_record()
+        self.stdout.write(describe_environment())
         rebuild_index()
         undisturbed, chance, outcomes = index_digest(), random.Random(seed), Counter[str]()
         if not IndexEntry.objects.exists():
@@ -43,9 +46,14 @@ class Command(BaseCommand):
         self.stdout.write(f"{connection.vendor}: {IndexEntry.objects.count():,} entries, built in {seconds:.1f} s")
         for _ in range(times):
             outcomes[kill_rebuild(chance.uniform(0, seconds))] += 1
-            outcomes["ended as if never killed"] += index_digest() == undisturbed
+            outcomes[AS_IF_NEVER_KILLED] += index_digest() == undisturbed
+        self.report(outcomes, times)
+
+    def report(self, outcomes: Counter[str], times: int) -> None:
         for outcome, count in sorted(outcomes.items()):
             self.stdout.write(f"{outcome}: {count} of {times}")
+        if wrong := times - outcomes[AS_IF_NEVER_KILLED]:
+            raise CommandError(f"{wrong} of {times} rebuilds did not end as if never killed.")
 
 
 def time_rebuild() -> float:

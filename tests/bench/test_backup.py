@@ -6,7 +6,15 @@ import pytest
 from django.db import connection
 
 from tests.bench import benchmark_backup
-from tests.bench.benchmark_backup import Command, Rehearsal, confirmed_turns, errors, rehearse, remake_database
+from tests.bench.benchmark_backup import (
+    Command,
+    Rehearsal,
+    confirmed_turns,
+    errors,
+    faults_of,
+    rehearse,
+    remake_database,
+)
 
 
 @pytest.fixture
@@ -35,6 +43,15 @@ def test_what_was_measured_is_printed():
     Command(stdout=out).report(Rehearsal("SQLite", 1200, 300, 0, 2.5, 3.25, 1210, 7, 1))
 
     assert out.getvalue().split() == ["SQLite", "1,200", "300", "0", "2.5", "3.2", "1,210", "7", "1"]
+
+
+def test_what_is_missing_torn_or_refused_breaks_the_promise():
+    kept = Rehearsal("SQLite", 1200, 300, 0, 2.5, 3.25, 1210, 0, 0)
+
+    assert faults_of(kept) == []
+    assert faults_of(kept._replace(missing=7)) == ["SQLite: 7 confirmed before the backup and missing"]
+    assert [len(faults_of(kept._replace(**{name: 1}))) for name in ("torn", "errors")] == [1, 1]
+    assert faults_of(kept._replace(confirmed=0)) != []
 
 
 def test_what_was_refused_is_counted_by_its_words_and_not_as_confirmed(tmp_path):

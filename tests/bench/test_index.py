@@ -1,5 +1,6 @@
 """`python -m tests.bench titles`, `index_kills` and `import_readers`."""
 
+from collections import Counter
 from io import StringIO
 
 import pytest
@@ -12,7 +13,8 @@ from resolutions.models import Resolution
 from tests import factories as make
 
 from .benchmark_import_readers import Answer, Command, form_of
-from .benchmark_index_kills import index_digest
+from .benchmark_index_kills import AS_IF_NEVER_KILLED, index_digest
+from .benchmark_index_kills import Command as IndexKills
 from .test_search import output_of
 from .web import Page, errors_logged
 
@@ -77,3 +79,11 @@ def test_a_server_s_log_tells_each_error_by_its_last_line(tmp_path):
     )
 
     assert errors_logged(tmp_path / "log") == ["OperationalError: database is locked"]
+
+
+def test_a_rebuild_that_does_not_end_as_if_never_killed_is_an_error():
+    command = IndexKills(stdout=StringIO())
+    command.report(Counter({AS_IF_NEVER_KILLED: 3}), 3)
+
+    with pytest.raises(CommandError, match="1 of 3 rebuilds"):
+        command.report(Counter({AS_IF_NEVER_KILLED: 2}), 3)
