@@ -9,9 +9,12 @@ from selenium.webdriver.support.expected_conditions import (
     staleness_of,
     text_to_be_present_in_element,
 )
+from selenium.webdriver.support.select import Select
 from selenium.webdriver.support.wait import WebDriverWait
 
-from resolutions.models import Resolution
+from resolutions.models import Resolution, Version
+
+from .test_contrast import FAINT
 
 PASSWORD = "a long made-up password"
 
@@ -137,3 +140,84 @@ def test_leaving_a_page_with_unsaved_words_warns(anna):
     assert anna.execute_script(warns)
     retype(anna, "title_en", Resolution.objects.get(slug="61-1").title_en)
     assert not anna.execute_script(warns)
+
+
+def test_a_next_state_is_released_while_another_has_the_text_open(anna, ben):
+    open_change_page(ben)
+    open_change_page(anna)
+    retype(anna, "title_en", "The next title")
+    press(anna, "[name=_next]")
+    press(anna, "a[href$='/preview/']")
+    assert "The next title" in anna.find_element(By.TAG_NAME, "h1").text
+    assert "preview of the next state" in anna.find_element(By.CLASS_NAME, "staff-bar").text
+    assert Resolution.objects.get(slug="61-1").title_en != "The next title"
+
+    press(anna, ".staff-bar button")
+    assert Resolution.objects.get(slug="61-1").title_en == "The next title"
+    retype(ben, "title_en", "His title")
+    retype(ben, "title_es", "Título")
+    press(ben, "[name=_continue]")
+
+    assert "anna" in ben.find_element(By.CSS_SELECTOR, ".field-title_en .errorlist").text
+    ben.find_element(By.CSS_SELECTOR, "[name=resolve-title_en][value^=theirs]").click()
+    press(ben, "[name=_continue]")
+    text = Resolution.objects.get(slug="61-1")
+    assert (text.title_en, text.title_es) == ("The next title", "Título")
+    assert (anna.complaints(), ben.complaints()) == ([], [])
+
+
+def test_a_draft_version_is_seen_by_staff_alone_until_it_is_released(anna, ben):
+    version = Resolution.objects.get(slug="61-1").versions.last()
+    Version.objects.filter(pk=version.pk).update(release="draft")
+    ben.execute_cdp_cmd("Network.clearBrowserCookies", {})
+    page = "/resolutions/61-1/"
+    anna.narrow()
+    anna.open(page)
+    ben.open(page)
+    assert anna.find_elements(By.CSS_SELECTOR, "#history mark.draft")
+    assert anna.execute_script(FAINT) == []
+    assert anna.execute_script("return document.documentElement.scrollWidth <= innerWidth")
+    assert not ben.find_elements(By.CSS_SELECTOR, "mark.draft, .staff-bar")
+
+    press(anna, ".staff-bar button")
+    assert not anna.find_elements(By.CSS_SELECTOR, "mark.draft")
+    press(anna, ".staff-bar button")
+    press(anna, ".staff-bar a")
+    row = anna.find_element(By.CSS_SELECTOR, f"#versions-group [value='{version.pk}'][name$='-id']")
+    name = row.get_attribute("name").replace("-id", "-release")
+    Select(anna.find_element(By.NAME, name)).select_by_value("published")
+    press(anna, "[name=_continue]")
+
+    rows = len(ben.find_elements(By.CSS_SELECTOR, "#history tbody tr"))
+    ben.open(page)
+    assert len(ben.find_elements(By.CSS_SELECTOR, "#history tbody tr")) == rows + 1
+    assert (anna.complaints(), ben.complaints()) == ([], [])
+
+
+def test_a_text_that_was_deleted_comes_back_with_what_another_typed(anna, ben):
+    page = change_page()
+    open_change_page(ben)
+    retype(ben, "title_en", "Typed for long")
+    anna.open(page.replace("/change/", "/delete/"))
+    press(anna, "#content [type=submit]")
+    assert not Resolution.objects.filter(slug="61-1").exists()
+
+    press(ben, "[name=_continue]")
+    assert "anna (" in ben.find_element(By.ID, "deleted-meanwhile").text
+    assert ben.find_element(By.CSS_SELECTOR, "#deleted-meanwhile textarea").text == "Typed for long"
+    press(anna, "a[href$='/bin/']")
+    assert "61/1" in anna.find_element(By.ID, "record-bin").text
+    press(anna, "#record-bin .button")
+    press(anna, "#content [value=Restore]")
+    press(ben, "[name=_bring_back]")
+
+    assert "It is not saved yet" in ben.find_element(By.CSS_SELECTOR, ".typed-again").text
+    press(ben, "[name=_continue]")
+    assert Resolution.objects.get(slug="61-1").title_en == "Typed for long"
+    anna.open(page.replace("/change/", "/history/"))
+    assert "Typed for long" in anna.find_element(By.ID, "record-history").text
+    press(anna, ".act:nth-of-type(2) .button")
+    press(anna, "#content [value=Restore]")
+    assert Resolution.objects.get(slug="61-1").title_en != "Typed for long"
+    assert anna.complaints() == []
+    assert [words for words in ben.complaints() if "409" not in words] == []

@@ -45,24 +45,28 @@ class DeletedMeanwhile(ModelAdmin):
 
     def answer_for_deleted(self, request: HttpRequest, key: str) -> HttpResponse | None:
         """The page that says so; None where nothing was deleted, or is back for the form to show what was typed."""
-        deleted = self.deleted_record(request, key)
-        if deleted is None or not self.has_change_permission(request):
-            return None
-        may_restore = self.has_add_permission(request)
-        if BRING_BACK in request.POST and may_restore:
-            try:
-                with act_of(request):
-                    restore_record(deleted.model, deleted.deletion.key, moment_before_row(deleted.deletion))
-            except ValidationError as error:
-                messages.error(request, " ".join(error.messages))
-            else:
-                messages.success(request, f"Brought back from the bin: {deleted.model._meta.verbose_name}.")
-                request.POST = request.POST.copy()
-                request.POST[SHOWN_AGAIN] = "again"
-                return None
-        return self.render_deleted(request, key, deleted, may_restore)
+        deleted = self.deleted_record(request, key) if self.has_change_permission(request) else None
+        if deleted and not self.bring_back(request, deleted):
+            return self.render_deleted(request, key, deleted)
+        if BRING_BACK in request.POST:  # also where another person brought it back meanwhile
+            request.POST = request.POST.copy()
+            request.POST[SHOWN_AGAIN] = "again"
+        return None
 
-    def render_deleted(self, request: HttpRequest, key: str, deleted: DeletedRecord, may_restore: bool) -> HttpResponse:
+    def bring_back(self, request: HttpRequest, deleted: DeletedRecord) -> bool:
+        """Restore the record where the person asked for it; whether it is there again."""
+        if BRING_BACK not in request.POST or not self.has_add_permission(request):
+            return False
+        try:
+            with act_of(request):
+                restore_record(deleted.model, deleted.deletion.key, moment_before_row(deleted.deletion))
+        except ValidationError as error:
+            messages.error(request, " ".join(error.messages))
+            return False
+        messages.success(request, f"Brought back from the bin: {deleted.model._meta.verbose_name}.")
+        return True
+
+    def render_deleted(self, request: HttpRequest, key: str, deleted: DeletedRecord) -> HttpResponse:
         record = self.get_object(request, key)
         formsets = [formset for formset, _ in self.get_formsets_with_inlines(request, record)]
         options = deleted.model._meta
@@ -74,7 +78,7 @@ class DeletedMeanwhile(ModelAdmin):
             "bin": reverse(f"admin:{options.app_label}_{options.model_name}_bin"),
             "typed": typed_fields(request.POST, self.get_form(request, record, change=bool(record)), formsets),
             "sent": [(name, values) for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"],
-            "bring_back": BRING_BACK if may_restore else "",
+            "bring_back": BRING_BACK if self.has_add_permission(request) else "",
         }
         context = {**self.admin_site.each_context(request), **context}
         return TemplateResponse(request, "admin/deleted_meanwhile.html", context, status=409)

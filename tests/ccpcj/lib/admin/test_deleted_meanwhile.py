@@ -80,6 +80,15 @@ def test_it_comes_back_with_what_was_typed_to_be_saved(staff, text, anna):
     assert Paragraph.objects.count() == 2
 
 
+def test_what_another_brought_back_first_is_not_saved_unseen(staff, text, anna):
+    sent = typed(staff, text)
+
+    page = staff.post(form_of(text), {**sent, **BRING_BACK})
+
+    assert "It is not saved yet" in page.content.decode()
+    assert Resolution.objects.get().title_en == text.title_en
+
+
 def test_what_was_typed_into_a_deleted_version_lands_in_no_other(staff, text, anna):
     sent = typed(staff, text)
     delete(text.versions.get(position=2), anna)
