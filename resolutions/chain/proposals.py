@@ -28,7 +28,8 @@ def candidates(work: Resolution) -> tuple[list[Resolution], list[Version]]:
         )
         began = [year for version in versions if (year := year_of(version))]
         years = [*began, *(year - 1 for year in began)]
-        drafts = Resolution.objects.filter(stage=Resolution.Stage.DRAFT, session__year__in=years, kind=work.kind)
+        drafts = Resolution.objects.filter(session__year__in=years, kind=work.kind)
+        drafts = drafts.exclude(stage=Resolution.Stage.ADOPTED)  # a tabled draft has no stage yet
         waiting = drafts.exclude(versions__stage=Version.Stage.ADOPTED, versions__body=Body.GA)
         return list(waiting.select_related("session")), versions
     return [], []
@@ -41,8 +42,10 @@ def unjoined_works() -> QuerySet[Resolution]:
 
 
 def is_draft(work: Resolution) -> bool:
+    """Whether the Commission recommended the text, or has it before it, and the Assembly has not adopted it."""
     adopted = Q(stage=Version.Stage.ADOPTED, body=Body.GA)
-    return work.stage == Resolution.Stage.DRAFT and not work.versions.filter(adopted).exists()
+    is_of_commission = work.session_id is not None and work.stage != Resolution.Stage.ADOPTED
+    return is_of_commission and not work.versions.filter(adopted).exists()
 
 
 def year_of(version: Version) -> int | None:

@@ -170,3 +170,11 @@ def test_staff_keep_apart_from_the_admin(staff):
     staff.post("/admin/resolutions/joinproposal/", {"action": "keep_apart", "_selected_action": [proposal.pk]})
 
     assert JoinProposal.objects.get().state == "rejected"
+
+
+@pytest.mark.parametrize("order", ["draft first", "adopted first"])
+def test_a_draft_that_is_tabled_and_not_numbered_yet_is_proposed(order):
+    work, text = draft(number="", stage="", body="", status="tabled"), adopted()
+    joined, proposed = join_chains([text if order == "draft first" else work])
+
+    assert (joined, [(pair.draft, pair.adopted.resolution) for pair in proposed]) == ([], [(work, text)])
