@@ -13,6 +13,7 @@ from .printed_lists import (
     lists_of,
     unlisted_refs,
 )
+from .renumbered_texts import with_numbers_of
 
 RecordRows = dict[Ref, PlanRow]  # what imports say of the record
 
@@ -28,7 +29,7 @@ def merge_language(rows: list[PlanRow], record: RecordRows) -> LanguageRows:
     """Give the rows of a language as the record of the others has them, and what they add to it."""
     if not record:
         return LanguageRows(rows, rows)
-    aligned = align_rows(rows, record)
+    aligned = align_rows(with_numbers_of(record.values(), rows), record)
     return LanguageRows(aligned, additions_to(record, aligned))
 
 

@@ -29,6 +29,7 @@ from sessions.models import Session
 from .import_history import ImportHistory
 from .language_merge import describe_differences, merge_language
 from .record_lookup import RecordLookup
+from .renumbered_texts import with_numbers_of
 from .reorder import find_moves, with_positions, write_moves
 from .three_way import MergeBase
 from .typed_records import meet_documents, meet_statements, meet_works, typed_twins, why_apart
@@ -74,6 +75,7 @@ def merge_report(report: Json, history: ImportHistory, extra: Iterable[PlanRow],
     outcome, lookup = Outcome(), RecordLookup()
     others, record = history.other_languages(), history.record()
     new = merge_language(list(plan(report)), others)
+    record = {row.ref: row for row in with_numbers_of(new.aligned, record.values())}
     meet_works(new.aligned, lookup)
     join_twins(new.aligned, lookup, outcome)
     meet_documents(new.aligned, lookup)
@@ -82,7 +84,8 @@ def merge_report(report: Json, history: ImportHistory, extra: Iterable[PlanRow],
     write_moves(moves)
     meet_statements(new.aligned, lookup)
     outcome.moved.update(plural_name(entry.model) for entry in moves.entries())
-    base = MergeBase(with_positions(history.base(), moves.positions), with_positions(record.values(), moves.positions))
+    last = with_numbers_of(new.aligned, history.base())
+    base = MergeBase(with_positions(last, moves.positions), with_positions(record.values(), moves.positions))
     rows = [*new.additions, *extra]
     versions = list(Version.objects.filter(resolution__session__number=report["session"]["number"]))
     wordings = position_wordings(versions)

@@ -67,6 +67,7 @@ def work_values(within: PartKey, text: Json, language: str) -> Json:
     action = text["action"] or {}
     return {
         column("title", language): text["title"],
+        "number": text["number"],  # also where another report of the session knows the text under another
         "status": stage_of(text) if action or text["stage"] == "adopted" else "tabled",
         "agenda_item": agenda_item_ref(within, action.get("agenda_item")),
     }
