@@ -126,6 +126,7 @@ class Trial:
         source = f"{'report' if is_report else 'assembly'} {step.language}"
         of_file, edition = (facts_of_report, self.report) if is_report else (facts_of_assembly, self.assembly)
         facts = of_file(step.language, edition)
+        self.ledger.note_file(facts)
         load(step.language)
         view = RecordView()
         losses = [

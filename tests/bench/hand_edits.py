@@ -103,7 +103,7 @@ def type_a_statement(rng: Random, view: RecordView, ledger: Ledger) -> None:
 @edit
 def type_a_draft(rng: Random, view: RecordView, ledger: Ledger) -> None:
     text, language = rng.choice(list(SYMBOLS)), rng.choice(LANGUAGES)
-    if view.works[text]:
+    if view.works[text] or ("text", text) in ledger.deleted:
         return
     title = rng.choice([base_title(text, language), f"{base_title(text, language)}, as typed"])
     values = {"session": session(), f"title_{language}": title}

@@ -36,6 +36,11 @@ class Ledger:
     def prints(self, row: Key) -> bool:
         return any(row in facts.rows for facts in self.printed.values())
 
+    def note_file(self, facts: Facts) -> None:
+        """Before a file is imported: a list that it prints otherwise than all before need not keep its order."""
+        if facts.speakers and facts.speakers not in [known.speakers for known in self.printed.values()]:
+            self.order.clear()
+
     def note_value(self, key: Key, value: Any) -> None:
         known = {facts.values[key] for facts in self.printed.values() if key in facts.values}
         self.typed[key] = Typed(value, known)
@@ -95,14 +100,17 @@ class Ledger:
     def is_deleted(self, key: Key) -> bool:
         """Whether the row, or one that it belongs to, was deleted when a source had printed it.
 
-        A paragraph is deleted in every language, those that had not come by then as well.
+        A paragraph is deleted in every language, those that had not come by then as well; a text with all its rows.
         """
         paragraph = key[0] == "paragraph" and any(row[:2] == key[:2] and was for row, was in self.deleted.items())
-        return paragraph or any(self.deleted.get(key[:length]) for length in range(1, len(key) + 1))
+        of_text = key[0] in ("paragraph", "sponsor") and ("text", str(key[1]).split("-")[0]) in self.deleted
+        return paragraph or of_text or any(self.deleted.get(key[:length]) for length in range(1, len(key) + 1))
 
 
 def duplicates(view: RecordView) -> list[str]:
     rows = {row: times for row, times in view.times.items() if times > 1 and row[1:] != ("other",)}
+    for text in [row for row in rows if row[0] == "text" and not view.share_a_name(row[1])]:
+        del rows[text]  # nothing that is known tells that they are one
     twice = [f"{row} is there {times} times" for row, times in rows.items()]
     return [*twice, *(["the draft and the text of the Assembly stand apart"] if view.unjoined() else [])]
 

@@ -59,6 +59,7 @@ class Facts:
 
     values: dict[Key, Any] = field(default_factory=dict)
     rows: set[Key] = field(default_factory=set)
+    speakers: list[str] = field(default_factory=list)  # in their order
 
 
 @cache
@@ -149,6 +150,7 @@ def facts_of_report(language: str, edition: Edition) -> Facts:
         | {("sponsor", "ports", state) for state in sponsors_of(edition)}
         | {("sponsor", "courts", state) for state in COSPONSORS}
         | {("officer", state) for state in OFFICERS if state != "IND" or "officer left out" not in edition},
+        speakers_of(edition),
     )
     for number in (1, 2, *([3] if "item added" in edition else [])):
         facts.rows.add(("item", number))

@@ -1,6 +1,7 @@
 """What the record says of the made-up session, asked as a person would ask: by state, number, symbol, title, words."""
 
 from collections import defaultdict
+from itertools import combinations
 from typing import Any
 
 from ccpcj.history.models import RowChange
@@ -97,6 +98,14 @@ class RecordView:
             elif slot.startswith("assembly") == (text.paragraph.version.symbol == ASSEMBLY):
                 self.add("paragraph", slot, text.language, record=text)
                 self.values["paragraph", slot, text.language] = text.text
+
+    def share_a_name(self, text: str) -> bool:
+        """Whether two works that are this text have a title in common; that of one has the symbol of its draft."""
+        names = [
+            {(name, plain(value)) for name, value in titles(work).items()}
+            for work in Resolution.objects.filter(pk__in=self.works[text])
+        ]
+        return any(first & second for first, second in combinations(names, 2))
 
     def unjoined(self) -> bool:
         """Whether the Assembly's text and the draft of the same title stand apart, and nobody is asked about it."""
