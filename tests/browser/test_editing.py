@@ -166,18 +166,17 @@ def test_a_next_state_is_released_while_another_has_the_text_open(anna, ben):
     assert (anna.complaints(), ben.complaints()) == ([], [])
 
 
-def test_a_draft_version_is_seen_by_staff_alone_until_it_is_released(anna, ben):
+def test_a_draft_version_is_seen_by_staff_alone_until_it_is_released(anna, second_browser):
     version = Resolution.objects.get(slug="61-1").versions.last()
     Version.objects.filter(pk=version.pk).update(release="draft")
-    ben.execute_cdp_cmd("Network.clearBrowserCookies", {})
     page = "/resolutions/61-1/"
     anna.narrow()
     anna.open(page)
-    ben.open(page)
+    second_browser.open(page)
     assert anna.find_elements(By.CSS_SELECTOR, "#history mark.draft")
     assert anna.execute_script(FAINT) == []
     assert anna.execute_script("return document.documentElement.scrollWidth <= innerWidth")
-    assert not ben.find_elements(By.CSS_SELECTOR, "mark.draft, .staff-bar")
+    assert not second_browser.find_elements(By.CSS_SELECTOR, "mark.draft, .staff-bar")
 
     press(anna, ".staff-bar button")
     assert not anna.find_elements(By.CSS_SELECTOR, "mark.draft")
@@ -188,10 +187,10 @@ def test_a_draft_version_is_seen_by_staff_alone_until_it_is_released(anna, ben):
     Select(anna.find_element(By.NAME, name)).select_by_value("published")
     press(anna, "[name=_continue]")
 
-    rows = len(ben.find_elements(By.CSS_SELECTOR, "#history tbody tr"))
-    ben.open(page)
-    assert len(ben.find_elements(By.CSS_SELECTOR, "#history tbody tr")) == rows + 1
-    assert (anna.complaints(), ben.complaints()) == ([], [])
+    rows = len(second_browser.find_elements(By.CSS_SELECTOR, "#history tbody tr"))
+    second_browser.open(page)
+    assert len(second_browser.find_elements(By.CSS_SELECTOR, "#history tbody tr")) == rows + 1
+    assert (anna.complaints(), second_browser.complaints()) == ([], [])
 
 
 def test_a_text_that_was_deleted_comes_back_with_what_another_typed(anna, ben):
