@@ -16,6 +16,7 @@ from resolutions.detail.reading import reading_of
 from resolutions.detail.text_history import history
 from resolutions.files.file_forms import FORMS
 from resolutions.sponsors.sponsors_of_text import sponsors_of_text
+from resolutions.themes.filing import filed_themes
 
 from .filters import ORDERS, ResolutionFilterSet, order_texts, with_sponsors
 from .models import Resolution, Version
@@ -40,7 +41,9 @@ def resolution_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
     texts = (
-        Resolution.objects.readable().select_related("session", "agenda_item").prefetch_related("themes", "keywords")
+        Resolution.objects.readable()
+        .select_related("session", "agenda_item")
+        .prefetch_related("themes", "keywords", "theme_filings")
     )
     resolution = work_at(slug, texts)
     if resolution.slug != slug:
@@ -59,6 +62,7 @@ def resolution_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "forms": FORMS.values(),
         "sponsors": sponsors_of_text(resolution),
         "history": text_history,
+        "themes": filed_themes(resolution),
         "relations": relations(resolution, reading.version),
     }
     return render(request, "resolutions/resolution_detail.html", context)

@@ -9,12 +9,12 @@ from ccpcj.history.models import Change, RowChange
 from ccpcj.history.recorded_models import recorded_models
 from ccpcj.lib.admin.record_acts import RecordAct, Row, counted_kinds, tell
 from ccpcj.lib.admin.row_words import FieldWords, RowWords
-from resolutions.models import AdoptionImport, Publication
+from resolutions.models import AdoptionImport, Publication, ThemeFiling
 
 from .models import Finding, ReportImport
 
 # what an import writes about itself, and where rows come to stand in their lists
-NOTES: tuple[type[Model], ...] = (AdoptionImport, Finding, Publication, ReportImport)
+NOTES: tuple[type[Model], ...] = (AdoptionImport, Finding, Publication, ReportImport, ThemeFiling)
 PLACES = {"order", "position", "place"}
 LONGEST = 60  # characters of a value
 BATCH = 100

@@ -12,6 +12,7 @@ from resolutions.debate.services import move_subjects
 from resolutions.models import FormerSlug, JoinProposal, Resolution, Version
 from resolutions.models.texts import Body
 from resolutions.sponsors.services import move_entries
+from resolutions.themes.services import move_themes
 
 from .proposals import (
     LIKELY,
@@ -77,7 +78,7 @@ def move_contents(*, source: Resolution, target: Resolution) -> None:
     move_entries(source=source, target=target, after=LATER)
     move_subjects(source=source, target=target)
     target.keywords.add(*source.keywords.all())
-    target.themes.add(*source.themes.all())
+    move_themes(source=source, target=target)
     for lang in LANGUAGES:
         if not getattr(target, f"title_{lang}"):
             setattr(target, f"title_{lang}", getattr(source, f"title_{lang}"))

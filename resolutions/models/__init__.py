@@ -13,7 +13,7 @@ from resolutions.chain.models import JoinProposal
 from resolutions.citations.models import Citation
 from resolutions.debate.models import StatementSubject
 from resolutions.sponsors.models import Sponsorship
-from resolutions.themes.models import Keyword, Theme
+from resolutions.themes.models import Keyword, Theme, ThemeFiling
 
 from .paragraphs import Footnote, Paragraph, ParagraphText
 from .texts import FormerSlug, Resolution, ResolutionText, Version
@@ -37,6 +37,7 @@ __all__ = [
     "Sponsorship",
     "StatementSubject",
     "Theme",
+    "ThemeFiling",
     "Version",
     "Vote",
 ]

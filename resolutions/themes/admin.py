@@ -16,7 +16,7 @@ class ThemeAdmin(RecordAdmin):
     autocomplete_fields = ("parent",)
     fixed = ("slug",)
     fieldsets = (
-        (None, {"fields": (("slug", "position"), "parent", "unbis", "terms")}),
+        (None, {"fields": (("slug", "position"), "parent", "unbis", "terms", "general")}),
         in_six_languages("Name", "name", folded=False),
     )
     help_texts = {"slug": "The last part of the theme's address; it cannot be changed later."}

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from ccpcj.lib.choices import TextChoices
 
@@ -16,6 +17,10 @@ class Theme(models.Model):
     terms = models.JSONField(
         "UNBIS terms", default=list, blank=True,
         help_text='["Illicit arms trafficking"]: as English sources write them that give no code.',
+    )  # fmt: skip
+    general = models.BooleanField(
+        default=False,
+        help_text="Nearly every text has its keywords; they file a text here only where no keyword says more.",
     )  # fmt: skip
     position = models.PositiveSmallIntegerField(default=0)
 
@@ -53,3 +58,31 @@ class Keyword(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ThemeFiling(models.Model):
+    """That the United Nations' own keywords file a text under a theme, and who put it there first.
+
+    A theme that a text has without one was given by staff; one that staff took away again keeps its filing, so that the
+    next import does not bring it back.
+    """
+
+    class FiledBy(TextChoices):
+        INDEX = "index", _("UN index")
+        STAFF = "staff", _("staff")
+
+    resolution = models.ForeignKey("resolutions.Resolution", on_delete=models.CASCADE, related_name="theme_filings")
+    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="filings")
+    filed_by = models.CharField(max_length=5, choices=FiledBy.choices)
+
+    class Meta:
+        ordering = ["resolution", "theme"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["resolution", "theme"], name="theme_filed_once",
+                violation_error_message="The text is filed under this theme already.",
+            )
+        ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.theme}: {self.resolution}"
