@@ -9,6 +9,7 @@ from django.db.models import Max, Model, QuerySet
 from django.utils.text import slugify
 
 from ccpcj.history.services import change
+from ccpcj.lib.excerpts import excerpts
 from ccpcj.lib.services import create_record, update_record
 from resolutions.adoption.position_places import PositionNotice, position_wordings
 from resolutions.adoption.services import follow_paragraphs
@@ -24,6 +25,8 @@ from resolutions.models import (
 )
 from resolutions.text.document import TextBlock, TextDocument
 from resolutions.text.paragraph_tree import ParagraphNode, bare_number
+
+LONGEST = 120  # characters of a title in a message
 
 
 class NodesWritten(NamedTuple):
@@ -94,9 +97,10 @@ def write_title_and_front(
         },
     )  # fmt: skip
     return [
-        f"The {name} here is kept; the file has another: “{stated[name][:80]}”."
+        f"The {name} was “{before}” in the last file, is “{here}” here and “{new}” in this one. What is here is kept."
         for name in corrected
         if stated[name] != base.get(name)
+        for before, here, new in [excerpts(base.get(name, ""), getattr(row, name), stated[name], longest=LONGEST)]
     ]
 
 

@@ -9,6 +9,7 @@ from ccpcj.history.models import Change, RowChange
 from ccpcj.history.recorded_models import recorded_models
 from ccpcj.lib.admin.record_acts import RecordAct, Row, counted_kinds, tell
 from ccpcj.lib.admin.row_words import FieldWords, RowWords
+from ccpcj.lib.excerpts import excerpts
 from resolutions.models import AdoptionImport, Publication, ThemeFiling
 
 from .models import Finding, ReportImport
@@ -16,7 +17,6 @@ from .models import Finding, ReportImport
 # what an import writes about itself, and where rows come to stand in their lists
 NOTES: tuple[type[Model], ...] = (AdoptionImport, Finding, Publication, ReportImport, ThemeFiling)
 PLACES = {"order", "position", "place"}
-LONGEST = 60  # characters of a value
 BATCH = 100
 
 
@@ -78,12 +78,4 @@ def row_lines(row: RowWords) -> Iterator[str]:
 
 def short_sides(field: FieldWords) -> str:
     """What a field said and says, each cut so that the first difference shows."""
-    before, after = field.before or "", field.after or ""
-    same = next((i for i, (old, new) in enumerate(zip(before, after, strict=False)) if old != new), LONGEST)
-    start = max(0, same - LONGEST // 2) if max(len(before), len(after)) > LONGEST else 0
-    return f"{cut(before, start)} → {cut(after, start)}"
-
-
-def cut(words: str, start: int) -> str:
-    rest = " ".join(words[start:].split())
-    return ("…" if start else "") + (rest if len(rest) <= LONGEST else f"{rest[:LONGEST].rstrip()}…")
+    return " → ".join(excerpts(field.before or "", field.after or ""))

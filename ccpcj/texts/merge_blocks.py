@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import ratio
 from resolutions.text.document import TextBlock, TextNote
 from resolutions.text.paragraph_tree import bare_number
 
-from .merge_facts import merge_values
+from .merge_facts import Conflict, merge_values
 
 LIKE = 50  # per cent of the letters: from there on it is another wording of a paragraph, not another paragraph
 
@@ -67,7 +67,7 @@ def merge_blocks(base: Sequence[TextBlock], staff: Sequence[TextBlock], new: Seq
         before = block_words(last) if last else None
         place = of_base.get(base_of[j]) if j in base_of else own_of.get(j)
         if place is not None:
-            standing = standing_block(before, staff[place], block, conflicts)
+            standing = standing_block(last, staff[place], block, conflicts)
             placed.append((place, standing_structure(last, staff[place], block, standing, conflicts)))
         elif before is None:
             placed.append((None, block))
@@ -82,14 +82,25 @@ def merge_blocks(base: Sequence[TextBlock], staff: Sequence[TextBlock], new: Seq
 
 
 def standing_block(
-    before: dict[str, Any] | None, staff: TextBlock, new: TextBlock, conflicts: list[tuple[str, str]]
+    base: TextBlock | None, staff: TextBlock, new: TextBlock, conflicts: list[tuple[str, str]]
 ) -> TextBlock:
-    """The block of the newer file, or that of staff where they changed it since `before`."""
-    if block_words(staff) in (before, block_words(new)):
+    """The block of the newer file, or that of staff where they changed it since the last one."""
+    before, here, stated = (block_words(side) if side else {} for side in (base, staff, new))
+    if here in (before, stated):
         return new
-    if before != block_words(new):
-        conflicts.append((staff.anchor, f"The words here are kept; the file has others: {start_of(new)}"))
+    if before != stated:
+        names = [name for name in ("text", "phrase", "notes") if here[name] != stated[name]]
+        name = next((name for name in names if before.get(name) != stated[name]), names[0])
+        words = Conflict(name, *(readable(side.get(name)) for side in (before, here, stated)))
+        conflicts.append((staff.anchor, words.describe("Paragraph")))
     return staff
+
+
+def readable(value: Any) -> str:
+    """Words, or footnotes each behind its number."""
+    if isinstance(value, dict):
+        return " ".join(f"[{number}] {text}" for number, text in value.items())
+    return value or ""
 
 
 def standing_structure(
@@ -101,7 +112,7 @@ def standing_structure(
     """
     before, here, stated = (block_structure(side) if side else {} for side in (base, staff, new))
     merge = merge_values(before, here, stated)
-    conflicts += [(staff.anchor, conflict.describe(start_of(staff).rstrip("."))) for conflict in merge.conflicts]
+    conflicts += [(staff.anchor, conflict.describe("Paragraph")) for conflict in merge.conflicts]
     standing = {**here, **merge.changes}
     numbered = new if standing["number"] == stated["number"] else staff
     return replace(

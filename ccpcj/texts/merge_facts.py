@@ -6,9 +6,12 @@ What the source changed and staff did not is taken; where both changed, what sta
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from ccpcj.lib.excerpts import excerpts
+
 from .stated_facts import Facts
 
 LABELS = {"printed": "line"}
+LONGEST = 120  # characters of a value
 
 
 class Conflict(NamedTuple):
@@ -21,19 +24,17 @@ class Conflict(NamedTuple):
 
     def describe(self, subject: str) -> str:
         name = LABELS.get(self.name, self.name.replace("_", " "))
+        sides = [str(side) if side not in (None, "") else "" for side in (self.base, self.staff, self.new)]
+        base, staff, new = (f"“{side}”" if side else "not stated" for side in excerpts(*sides, longest=LONGEST))
         return (
-            f"{subject}: {name} was {shown(self.base)} in the last import, is {shown(self.staff)} here and "
-            f"{shown(self.new)} in the new one. What is here is kept."
+            f"{subject}: {name} was {base} in the last import, is {staff} here and {new} in the new one. "
+            "What is here is kept."
         )
 
 
 class ValuesMerge(NamedTuple):
     changes: Facts  # what to write, by name; None where it is to go
     conflicts: list[Conflict]
-
-
-def shown(value: Any) -> str:
-    return "not stated" if value in (None, "") else f"“{value}”"
 
 
 def merge_values(base: Mapping[str, Any], staff: Mapping[str, Any], new: Mapping[str, Any]) -> ValuesMerge:

@@ -132,6 +132,7 @@ class Command(BaseCommand):
         for word, lines in (
             ("Joined with what was typed", outcome.joined),
             ("In conflict with what was typed", outcome.conflicts),
+            ("Typed, and perhaps a text of the report", outcome.unmet),
             ("To be looked at", [*outcome.differences, *outcome.missing]),
         ):
             if lines:

@@ -12,6 +12,7 @@ from django.db.models import Model, Q, QuerySet
 from ccpcj.lib.release import Release
 from ccpcj.lib.symbols import without_revision
 from ccpcj.reports.plan.plan_row import PlanRow, Ref
+from ccpcj.reports.plan.row_keys import PartKey
 from resolutions.chain.proposals import languages_of_same_title
 from resolutions.models import Resolution, Version
 from sessions.models import Document, DocumentSymbol, Statement
@@ -69,6 +70,18 @@ def typed_twins(rows: Rows, lookup: RecordLookup) -> Iterator[tuple[Resolution, 
             pairs += ((work, other) for other in works_with_title(row, typed))
     times = Counter(work.pk for pair in pairs for work in pair)
     return (pair for pair in pairs if {times[work.pk] for work in pair} == {1})
+
+
+def unmet_works(rows: Rows, lookup: RecordLookup, within: PartKey, language: str) -> list[Resolution]:
+    """The texts that were typed without a number and without a title in the language of the report.
+
+    Each may be one of the report's or none of them: no file tells until the one in its own language comes.
+    """
+    typed = Resolution.objects.filter(session__number=within.session_number, part=within.part, number="")
+    met = {work.pk for row in rows if row.model is Resolution and (work := lookup.resolve(row.ref))}
+    status = Resolution.Status
+    candidates = typed.exclude(pk__in=met).exclude(status__in=(status.WITHDRAWN, status.REJECTED))
+    return [work for work in candidates.order_by("pk") if met and not getattr(work, f"title_{language}", None)]
 
 
 def why_apart(work: Resolution, typed: Resolution) -> str:

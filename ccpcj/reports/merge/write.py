@@ -11,6 +11,7 @@ from django.db.models import Model
 from django.utils.text import capfirst
 
 from ccpcj.history.models import Change
+from ccpcj.lib.excerpts import excerpts
 from ccpcj.lib.services import create_record, renumber, update_record
 from ccpcj.reports.plan.plan_row import PlanRow, same_value
 from resolutions.models import Resolution, Sponsorship, Version
@@ -20,6 +21,8 @@ from .language_merge import describe_value
 from .printed_lists import LIST_KINDS, describe_row
 from .record_lookup import RecordLookup, is_many_to_many, records_with_key, storable
 from .three_way import MergeBase, RecordComparison
+
+LONGEST = 200  # characters of a value in a message
 
 
 @dataclass
@@ -33,6 +36,7 @@ class Outcome:
     differences: list[str] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)  # what people typed before and the report comes to name
     conflicts: list[str] = field(default_factory=list)  # where staff's stands against what the report says anew
+    unmet: list[str] = field(default_factory=list)  # texts that people typed and that may be among those of the report
     act: Change | None = None  # that wrote it
 
     @property
@@ -86,7 +90,8 @@ class RowWriter:
     def update(self, row: PlanRow, comparison: RecordComparison) -> None:
         record, changes = comparison.staff, comparison.changes
         for name, value in comparison.conflicts.items():
-            self.outcome.conflicts.append(describe_conflict(row, record, name, value))
+            base = comparison.base.values.get(name) if comparison.base else None
+            self.outcome.conflicts.append(describe_conflict(row, record, name, value, base))
         if not changes:
             return
         if lines := comparison.lines_of_another():
@@ -162,7 +167,11 @@ def describe_current(record: Model, name: str) -> str:
     return describe_value(list(value.all()) if is_many_to_many(type(record), name) else value)
 
 
-def describe_conflict(row: PlanRow, record: Model, name: str, value: Any) -> str:
-    """Say what the record holds and the report says otherwise."""
-    current, stated = describe_current(record, name), describe_value(value)
-    return f"{describe_record(row, record)}: {name} is {current} here, {stated} in the report. What is here is kept."
+def describe_conflict(row: PlanRow, record: Model, name: str, value: Any, base: Any = None) -> str:
+    """Say what the record holds, the report says otherwise, and imports said until now."""
+    sides = describe_current(record, name), describe_value(value), describe_value(base)
+    current, stated, before = excerpts(*sides, longest=LONGEST)
+    last = "" if base in (None, "", []) else f"; it was {before} in the last import"
+    return (
+        f"{describe_record(row, record)}: {name} is {current} here, {stated} in the report{last}. What is here is kept."
+    )

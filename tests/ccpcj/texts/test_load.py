@@ -164,6 +164,8 @@ def test_where_staff_and_a_newer_file_changed_the_same_words_those_of_staff_stan
     assert "all lamps" in english("pp-2")
     assert Version.objects.get().texts.get().title == "Lighthouses, as corrected"
     assert sorted(conflicts()) == [("en", ""), ("en", "op-2")]
+    told = Finding.objects.get(code="staff-and-file-differ", place="op-2").message
+    assert all(f"in {year}.”" in told for year in (2031, 2032, 2033)), "the last file, staff and the new one"
 
 
 def test_a_corrected_paragraph_that_a_newer_file_leaves_out_is_kept_and_told(tmp_path):

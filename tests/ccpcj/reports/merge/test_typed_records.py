@@ -115,6 +115,7 @@ def test_a_text_whose_title_another_language_prints_first_is_one(session):
     former = work.slug
     load()
     assert Resolution.objects.count() == 2, "nothing tells yet that they are one"
+    assert "Compter les registres was typed without a number" in Finding.objects.get(code="typed-not-met").message
 
     outcome = load(french(), "fr")
 
@@ -122,6 +123,7 @@ def test_a_text_whose_title_another_language_prints_first_is_one(session):
     assert (joined.number, joined.title_fr, joined.title_zh) == ("61/1", "Compter les registres", "清点虚构的登记册")
     assert [v.stage for v in joined.versions.all()] == ["tabled", "tabled", "adopted"]
     assert [v.position for v in joined.versions.all()] == [1, 2, 3]
+    assert outcome.unmet == []
     assert (joined.themes.get(), joined.former_slugs.get().slug) == (theme, former)
     assert len(outcome.joined) == 1
     assert conflicts() == []
