@@ -8,14 +8,13 @@ from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin, InlineModelAdmin
 from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
-from django.db import transaction
 from django.db.models import DateField, Field, ForeignKey, JSONField, Model, QuerySet, TextField
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import get_language
 
 from ccpcj.lib.languages import FALLBACKS
-from ccpcj.lib.services import delete_record, delete_records, wait_for_turn
+from ccpcj.lib.services import delete_record, delete_records, turn_to_write
 
 from .deleted_meanwhile import DeletedMeanwhile
 from .fields import LinesField
@@ -126,8 +125,7 @@ class RecordAdmin(LabelledFields, FoldedSearch, DetailedHistory, DeletedMeanwhil
         """One person at a time writes one subject: what a form compares with stays until it is saved."""
         if request.method == "GET" or object_id is None:
             return super().changeform_view(request, object_id, form_url, extra_context)
-        with transaction.atomic():
-            wait_for_turn(self.model, object_id)
+        with turn_to_write(self.model, object_id):
             if response := self.answer_for_deleted(request, object_id):
                 return response
             return super().changeform_view(request, object_id, form_url, extra_context)

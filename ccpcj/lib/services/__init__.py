@@ -14,7 +14,7 @@ from .records import (
     step_aside,
     update_record,
 )
-from .turns import wait_for_turn
+from .turns import turn_to_write
 from .upsert import Counts, upsert
 
 __all__ = [
@@ -30,8 +30,8 @@ __all__ = [
     "saves",
     "set_relations",
     "step_aside",
+    "turn_to_write",
     "unpublish",
     "update_record",
     "upsert",
-    "wait_for_turn",
 ]
