@@ -29,7 +29,7 @@ from .web import SERVERS, THREADS, Visitor, errors_logged, servers
 
 QUERIES = (
     "corruption", "наркотики", "éducation", "l’enfant", "犯罪", "الجريمة", '"human rights"', "trafficking OR smuggling",
-    "women -children", "77/232", "rights verb:requests", "crime*",
+    "women -children", "77/232", "rights kind:operative", "crime*",
 )  # fmt: skip
 PAGES = ("/{lang}/search/?q={query}", "/{lang}/resolutions/?q={query}", "/{lang}/search/?q={query}&order=newest")
 LANGUAGES = ("en", "fr", "ar", "zh", "ru", "es")
