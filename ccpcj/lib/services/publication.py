@@ -39,7 +39,7 @@ def set_release(records: Iterable[Model], release: Any, by: Author) -> int:
     records = list(records)
     verb = "Published" if release == Release.PUBLISHED else "Unpublished"
     message = f"{verb} by {by}." if isinstance(by, str) else f"{verb}."
-    with change(user=None if isinstance(by, str) else by, reason=message):
+    with change(user=None if isinstance(by, str) else by) as act:
         stored = stored_releases(records)
         changed = [record for record in records if stored.get((type(record), record.pk), release) != release]
         for record in records:
@@ -47,6 +47,7 @@ def set_release(records: Iterable[Model], release: Any, by: Author) -> int:
         for record in changed:
             save_record(record, fields=["release"])
         if changed:
+            act.reason = act.reason or message
             LogEntry.objects.log_actions(account(by), changed, CHANGE, message)
     return len(changed)
 

@@ -6,7 +6,8 @@ from django.contrib.auth.models import User
 from django.db import DatabaseError
 from django.urls import reverse
 
-from ccpcj.lib.services import publication, publish, unpublish
+from ccpcj.history.services import change
+from ccpcj.lib.services import publication, publish, save_record, unpublish
 from tests import factories as make
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +44,18 @@ def test_what_another_person_has_published_meanwhile_is_not_published_again():
     assert publish([stale], by="the import of report.txt") == 0
     assert stale.release == "published"
     assert len(entries()) == 1
+
+
+def test_the_history_says_published_only_of_what_was_not_public_before():
+    published, draft = make.make_session(61), make.make_session(62, release="draft")
+    with change(through="admin") as retitled:
+        published.place_en = "Elsewhere"
+        save_record(published, fields=["place_en"])
+        publish([published], by="keeper")
+    with change(through="admin") as released:
+        publish([draft], by="keeper")
+
+    assert (retitled.reason, released.reason) == ("", "Published by keeper.")
 
 
 def test_what_an_import_publishes_stands_under_an_account_nobody_can_sign_in_to():
