@@ -19,7 +19,7 @@ from ccpcj.history.differences import rows_of
 from ccpcj.history.models import Change, RowChange
 from ccpcj.history.services import change, restore_record
 
-from .record_acts import acts_on, deleted_keys, hanging_from, rows_between, tell
+from .record_acts import acts_on, deleted_keys, hanging_from, rows_between, rows_to_restore, tell
 from .record_names import RecordNames
 
 ACTS_PER_PAGE = 10
@@ -127,7 +127,7 @@ class HistoryScreens(ModelAdmin):
             else:
                 messages.success(request, f"Restored {day}, with all that hung from it: {self.opts.verbose_name}.")
                 return HttpResponseRedirect(self.record_address("change", key))
-        rows, others = rows_between(self.model, key, None, moment)
+        rows, others = rows_to_restore(self.model, key, moment)
         context = {"rows": rows, "others": others, "earlier": "now", "later": day, "restores": True}
         return self.render_history(request, "record_moments", key, f"Restore {day}?", context)
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from ccpcj.history.as_of import Keys, Moment, Rows, Tree, Values, keys_ever, take_back, tree_as_of
-from ccpcj.history.differences import rows_of
+from ccpcj.history.differences import differences_since, rows_of
 from ccpcj.history.models import Change, RowChange
 from ccpcj.history.recorded_models import recorded_models
 from ccpcj.lib.batches import batches
@@ -118,11 +118,21 @@ def state(states: Rows, key: int) -> dict[str, Any] | None:
 
 
 def rows_between(model: type[Model], key: int, earlier: Moment, later: Moment) -> tuple[list[RowWords], str]:
-    """What tells a record with all that hangs from it at one moment from what it was at another.
+    """What tells a record with all that hangs from it at one moment from what it was at another."""
+    return row_differences(tree_as_of(model, [key], earlier), tree_as_of(model, [key], later))
 
-    Of very many rows the rest is counted in words.
-    """
-    before, after = tree_as_of(model, [key], earlier), tree_as_of(model, [key], later)
+
+def rows_to_restore(model: type[Model], key: int, moment: Moment) -> tuple[list[RowWords], str]:
+    """What restoring a record would write; rows that hang from another record by now come away from that one."""
+    missing, changed, added = differences_since(model, key, moment)
+    owners = dict.fromkeys([*missing, *changed, *added])
+    now = {owner: rows_of(owner, changed.get(owner, {})) | added.get(owner, {}) for owner in owners}
+    then = {owner: missing.get(owner, {}) | changed.get(owner, {}) for owner in owners}
+    return row_differences(now, then)
+
+
+def row_differences(before: Tree, after: Tree) -> tuple[list[RowWords], str]:
+    """The rows that differ, in words; of very many the rest is counted."""
     sides = [*differing_rows(before, after)]
     names = RecordNames(before, after)
     words = [row_words(owner, old, new, names) for owner, old, new in sides[:MOST_ROWS]]

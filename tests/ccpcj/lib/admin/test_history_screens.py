@@ -7,6 +7,7 @@ from django.urls import reverse
 from ccpcj.history.models import Change, RowChange
 from ccpcj.history.services import change
 from ccpcj.lib import services
+from resolutions.chain.services import join
 from resolutions.models import Paragraph, ParagraphText, Resolution, Theme
 from tests import factories as make
 
@@ -100,6 +101,21 @@ def test_a_deleted_text_comes_back_from_the_bin_with_all_that_hung_from_it(staff
     assert Paragraph.objects.get().texts.get(language="ar").text == "تشجع"
     assert client.get("/resolutions/61-1/").status_code == 200
     assert "The bin is empty" in page(staff, "bin", Resolution)
+
+
+def test_what_hangs_from_another_record_by_now_is_told_before_it_is_taken_away_again(staff, text):
+    """A text of the Assembly was joined with the draft of the Commission, and staff corrected it there."""
+    joined = make.make_resolution(None, "107/1", body="GA", title_en="Registers")
+    version = make.make_version(joined, body="GA", symbol="A/RES/107/1")
+    words = make.make_paragraph(version, text="Requests a register;").texts.get()
+    join(text, version)
+    services.update_record(words, {"text": "Requests two registers;"})
+    restore = next(part for part in page(staff, "bin", Resolution).split('"') if "/history/restore/" in part)
+
+    shown = staff.get(restore).content.decode()
+
+    assert "<del>Resolution 61/1: Measures against made-up crime" in shown
+    assert ("two registers" in shown, f"version “{version}”</span> <small>changed" in shown) == (True, True)
 
 
 def test_the_history_of_a_deleted_record_can_be_read(staff, text):
