@@ -1,5 +1,7 @@
 """A change of a public record that waits: kept, looked at as the public would see it, released in one step."""
 
+import re
+
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
@@ -137,6 +139,15 @@ def test_it_can_be_discarded(staff, waiting):
     assert staff.post(address(waiting, "discard/")).status_code == 302
     assert not NextState.objects.exists()
     assert staff.get(address(waiting)).status_code == 404
+
+
+def test_enter_in_a_field_neither_releases_nor_discards_it(staff, waiting):
+    """A browser presses the first button of the form then."""
+    form = staff.get(address(waiting)).content.decode().partition('id="resolution_form"')[2]
+
+    buttons = re.findall(r'<(?:input|button)[^>]* type="submit"[^>]*>', form.partition("</form>")[0])
+    assert 'name="_next"' in buttons[0]
+    assert any("discard/" in button for button in buttons)
 
 
 def test_a_draft_has_no_next_state(staff):
