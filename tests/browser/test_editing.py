@@ -4,6 +4,7 @@ import pytest
 from django.contrib.sessions.models import Session as LoginSession
 from django.urls import reverse
 from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.expected_conditions import (
     presence_of_element_located,
     staleness_of,
@@ -220,3 +221,14 @@ def test_a_text_that_was_deleted_comes_back_with_what_another_typed(anna, ben):
     assert Resolution.objects.get(slug="61-1").title_en != "Typed for long"
     assert anna.complaints() == []
     assert [words for words in ben.complaints() if "409" not in words] == []
+
+
+def test_a_row_that_was_added_is_typed_in_next(anna):
+    open_change_page(anna)
+    for prefix in ("paragraphs", "sponsorships", "positions"):
+        anna.find_element(By.CSS_SELECTOR, f"#{prefix}-group .add-row a").send_keys(Keys.ENTER)
+
+        field = anna.switch_to.active_element.get_attribute("name")
+        assert field.startswith(f"{prefix}-")
+        assert field.rpartition("-")[2] in {"position", "kind"}
+    assert anna.find_element(By.NAME, "positions-0-date").size["width"] > 100

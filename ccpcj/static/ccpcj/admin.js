@@ -15,3 +15,8 @@ document.addEventListener("DOMContentLoaded", () => {
   error?.scrollIntoView({ block: "center" });
   error?.parentElement.querySelector("input:not([type=hidden]), select, textarea")?.focus({ preventScroll: true });
 });
+
+// A row that was added is typed in next: without this the Tab key would go on below it.
+document.addEventListener("formset:added", (event) => {
+  event.target.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+});
