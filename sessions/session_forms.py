@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model, QuerySet
+from django.utils.formats import date_format
 
 from ccpcj.lib.admin.forms import RecordForm
-from sessions.models import Part
+from sessions.models import Part, State
 
 
 class SessionForm(RecordForm):
@@ -21,7 +22,8 @@ class SessionForm(RecordForm):
 
 
 class WithinSessionForm(RecordForm):
-    """A record of a session: the meetings, items and paragraphs that it names belong to the same one, and part."""
+    """A record of a session: the meetings, items and paragraphs that it names belong to the same one, and part; the
+    states that it names existed then."""
 
     def clean(self) -> dict:
         cleaned = super().clean()
@@ -34,6 +36,8 @@ class WithinSessionForm(RecordForm):
                     self.add_error(name, f"{record} belongs to session {record.session.number}.")
                 elif part and getattr(record, "part", part) != part:
                     self.add_error(name, f"{record} belongs to the {Part(record.part).label} of the session.")
+                elif session and isinstance(record, State) and not record.existed_on(day := session.day_of(part or 1)):
+                    self.add_error(name, f"{record} did not exist on {date_format(day, 'j F Y')}.")
         return cleaned
 
 

@@ -4,7 +4,8 @@ from django.contrib import admin
 
 from ccpcj.lib.admin import RecordAdmin, RecordStackedInline, as_printed, language_columns, line_lookups, shown_line
 from sessions.models import Statement, StatementText
-from sessions.session_forms import WithinSessionForm
+
+from .forms import StatementForm
 
 
 class StatementTextInline(RecordStackedInline):
@@ -18,7 +19,7 @@ class StatementTextInline(RecordStackedInline):
 
 @admin.register(Statement)
 class StatementAdmin(RecordAdmin):
-    form = WithinSessionForm
+    form = StatementForm
     list_display = (
         shown_line("speaker", "speaker"),
         "resolved",
@@ -84,6 +85,9 @@ class StatementAdmin(RecordAdmin):
     )
     help_texts = {
         "mode": "Empty where the report does not say.",
+        "order": "The place among the speakers of the paragraph, from 1; empty, it is the last.",
+        "printed": "The speaker as the report prints it; empty, the name of the speaker chosen above.",
+        "speaker": "The printed name of the state, group or institution; empty, the name of the speaker chosen above.",
         "state": "A name in any language, or a code.",
     }
 

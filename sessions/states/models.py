@@ -158,6 +158,10 @@ class State(models.Model):
     def get_absolute_url(self) -> str:
         return reverse("state_detail", args=[self.iso3])
 
+    def existed_on(self, day: date) -> bool:
+        """Whether it was a state on a day, as `of_day` asks the database."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
     def named_on(self, day: date | None) -> "State | StateName":
         """What holds the names that it had on a day: itself, or one of its former names."""
         former = [names for names in self.former_names.all() if day and names.until >= day]

@@ -16,6 +16,8 @@ from sessions.models import (
     Session,
     Spelling,
     State,
+    Statement,
+    StateName,
 )
 from tests import factories as make
 from tests.forms import errors_of, filled_in
@@ -347,7 +349,7 @@ def test_a_statement_keeps_its_lines_in_six_languages(staff):
     speech.refresh_from_db()
     assert (speech.printed_zh, speech.printed_fr, speech.printed_en) == ("日本", "Japon", "")
     assert errors_of(save(staff, speech, printed_fr="", printed_zh="")) == {
-        "printed_en": ["Fill in at least one language."]
+        "printed_en": ["Name the speaker, or type the line as printed."]
     }
 
 
@@ -377,3 +379,35 @@ def test_a_person_is_known_by_the_name_typed_first(staff):
     anne = Person.objects.get()
     assert (anne.printed, str(anne)) == ("安妮", "安妮")
     assert "printed" not in filled_in(staff.get(f"/admin/ccpcj_sessions/person/{anne.pk}/change/"))
+
+
+def add_statement(staff, session, **values):
+    place = "/admin/ccpcj_sessions/statement/add/"
+    given = {"session": session.pk, "part": 1, "kind": "general_debate"}
+    return staff.post(place, filled_in(staff.get(place), **given, **values))
+
+
+def test_a_statement_needs_a_session_and_a_speaker_until_a_report_prints_it(staff):
+    session = make.make_session(40, year=1990, starts_on=date(1990, 5, 1), ends_on=date(1990, 5, 9))
+    state = make.make_state("COD", name_en="Democratic Republic of the Congo")
+    StateName.objects.create(state=state, name_en="Zaire", since=date(1971, 10, 27), until=date(1997, 5, 16))
+
+    for speaker in (state, make.make_state(name_en="Egypt")):
+        response = add_statement(staff, session, state=speaker.pk)
+        assert response.status_code == 302, errors_of(response)
+
+    statements = Statement.objects.order_by("order")
+    assert [(one.order, one.speaker_en, one.printed_en) for one in statements] == [
+        (1, "Zaire", "Zaire"),
+        (2, "Egypt", "Egypt"),
+    ]
+    assert "Name the speaker" in errors_of(add_statement(staff, session))["speaker_en"][0]
+
+
+def test_a_state_that_was_none_on_the_day_does_not_speak(staff):
+    session = make.make_session(40, year=1990, starts_on=date(1990, 5, 1), ends_on=date(1990, 5, 9))
+    later = make.make_state(name_en="Serbia and Montenegro", since=date(1992, 4, 27), until=date(2006, 6, 2))
+
+    response = add_statement(staff, session, state=later.pk)
+
+    assert errors_of(response)["state"] == ["Serbia and Montenegro did not exist on 1 May 1990."]
