@@ -4,13 +4,17 @@ Once on a SQLite database of its own, and once on a scratch database beside the 
 """
 
 import json
+import subprocess
+import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+
+from ccpcj.settings import ROOT
 
 from .benchmark_backup import ScratchSite, remake_database, scratch_addresses
 
@@ -19,8 +23,12 @@ def kill_imports(folder: Path, url: str, times: int, seed: int) -> Iterator[dict
     """What came of the kills of each import on one database."""
     site = ScratchSite(folder, url)
     site.run("manage.py", "migrate", "--verbosity=0")
-    for line in site.run("-m", "tests.bench.killed_imports", str(times), str(seed)).splitlines():
-        yield json.loads(line)
+    command = [sys.executable, "-m", "tests.bench.killed_imports", str(times), str(seed)]
+    with subprocess.Popen(command, cwd=ROOT, env=site.environment, stdout=subprocess.PIPE, text=True) as process:
+        for line in process.stdout or ():
+            yield json.loads(line)
+    if process.returncode:
+        raise CommandError("The kills ended with an error.")
 
 
 class Command(BaseCommand):

@@ -109,8 +109,9 @@ class Ledger:
 
 def duplicates(view: RecordView) -> list[str]:
     rows = {row: times for row, times in view.times.items() if times > 1 and row[1:] != ("other",)}
-    for text in [row for row in rows if row[0] == "text" and not view.share_a_name(row[1])]:
-        del rows[text]  # nothing that is known tells that they are one
+    apart = {text for text, works in view.works.items() if len(works) > 1 and not view.share_a_name(text)}
+    for row in [row for row in rows if row[0] in ("text", "sponsor") and row[1] in apart]:
+        del rows[row]  # nothing that is known tells that the two works are one
     twice = [f"{row} is there {times} times" for row, times in rows.items()]
     return [*twice, *(["the draft and the text of the Assembly stand apart"] if view.unjoined() else [])]
 

@@ -106,7 +106,12 @@ def addition_to(first: PlanRow | None, row: PlanRow) -> PlanRow:
     if first is None or "language" in row.key:
         return row
     new = {name: value for name, value in row.values.items() if first.values.get(name) in (None, "", [])}
-    return replace(row, values=new, fill=True)
+    unlike = {
+        name: (first.values[name], value)
+        for name, value in row.values.items()
+        if name not in new and value not in (None, "", []) and not same_value(first.values[name], value)
+    }
+    return replace(row, values=new, fill=True, unlike=unlike)
 
 
 def without_unused_names(rows: list[PlanRow], record: RecordRows) -> list[PlanRow]:

@@ -46,6 +46,8 @@ class RecordComparison:
         self.conflicts: dict[str, Any] = {}
         for name, value in storable(new.model, new.values).items():
             self.compare(name, value)
+        for name, (theirs, value) in storable(new.model, new.unlike).items():
+            self.compare_unlike(name, theirs, value)
 
     def compare(self, name: str, value: Any) -> None:
         """Sort a value of the report: one to write, one that staff's stands against, or nothing new."""
@@ -55,6 +57,15 @@ class RecordComparison:
             self.conflicts[name] = self.lookup.resolve(value)
         elif self.is_news(name, value):
             self.change(name, self.lookup.resolve(value))
+
+    def compare_unlike(self, name: str, theirs: Any, value: Any) -> None:
+        """Two languages disagree: staff's stands against this one where they say something else than both."""
+        is_typed = self.may_be_typed(name) and self.is_typed(name)
+        if is_typed and self.differs(name, theirs) and self.differs(name, value):
+            self.conflicts[name] = self.lookup.resolve(value)
+
+    def may_be_typed(self, name: str) -> bool:
+        return name not in ORDERING and self.new.model not in NAMED_MODELS
 
     def change(self, name: str, value: Any) -> None:
         self.changes[name] = value
@@ -75,7 +86,7 @@ class RecordComparison:
 
     def is_contested(self, name: str, value: Any) -> bool:
         """Whether the report says something anew of a field in which staff say something of their own."""
-        if name in ORDERING or self.new.model in NAMED_MODELS:
+        if not self.may_be_typed(name):
             return False
         is_stated = value not in (None, "", [])
         if self.base is None or name not in self.base.values:

@@ -147,7 +147,7 @@ def free_place(values: dict[str, Any]) -> int:
 def says_nothing(row: PlanRow, base: PlanRow | None) -> bool:
     """Whether a row says what imports said before, or another language said all of it."""
     if row.fill:
-        return not row.values
+        return not (row.values or row.unlike)
     return base is not None and all(same_value(base.values.get(name), value) for name, value in row.values.items())
 
 

@@ -26,7 +26,8 @@ def ref(model: type[Model], **key: Any) -> Ref:
 class PlanRow:
     """A record: `key` finds it, `values` are what the report states of it, `initial` is given only when it is made.
 
-    With `fill` the row makes no record, and fills only what is empty in the record that is there.
+    With `fill` the row makes no record, and fills only what is empty in the record that is there. `unlike` is what
+    another language states otherwise, each with what that one states: nothing of it is written.
     """
 
     model: type[Model]
@@ -34,6 +35,7 @@ class PlanRow:
     values: dict[str, Any] = field(default_factory=dict)
     initial: dict[str, Any] = field(default_factory=dict)
     fill: bool = False
+    unlike: dict[str, tuple[Any, Any]] = field(default_factory=dict)
 
     @property
     def ref(self) -> Ref:

@@ -294,3 +294,21 @@ def test_what_a_further_language_says_otherwise_than_staff_typed_is_put_before_a
 
     assert Session.objects.get().place_fr == "Ancienne ville"
     assert any("place_fr is Ancienne ville here" in message for message in conflicts())
+
+
+def test_where_languages_disagree_what_staff_say_otherwise_than_both_is_put_before_a_person(session):
+    load()
+    update_record(Session.objects.get(), {"members": 38})
+    Statement.objects.filter(order=1).update(mode="video")
+    data = report() | {"language": "fr"}
+    data["session"]["attendance"]["members"] = 39
+    data["statements"][0]["mode"] = "in_person"
+    load(data, "fr")
+
+    assert Session.objects.get().members == 38
+    assert Statement.objects.get(order=1).mode == "video"
+    assert any("members is 38 here, 39 in the report" in message for message in conflicts())
+    assert any("mode is video here, in_person in the report" in message for message in conflicts())
+    before = len(conflicts())
+    assert load(data, "fr").changed == 0
+    assert len(conflicts()) == before
