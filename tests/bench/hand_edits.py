@@ -230,7 +230,7 @@ def delete_a_meeting(rng: Random, view: RecordView, ledger: Ledger) -> None:
 @edit
 def delete_a_text(rng: Random, view: RecordView, ledger: Ledger) -> None:
     text = rng.choice(list(SYMBOLS))
-    if rng.random() < 0.4 and ("text", text) in view.records:
+    if rng.random() < 0.4 and len(view.works[text]) == 1:
         rows = [key for key in view.records if key[0] == "sponsor" and key[1] == text]
         rows += [key for key in view.records if key[0] == "paragraph" and key[1].startswith(text)]
         work = view.records["text", text]
