@@ -28,9 +28,9 @@ class Migration(migrations.Migration):
             name='ThemeFiling',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('filed_by', models.CharField(choices=[('index', 'UN index'), ('staff', 'staff')], max_length=5)),
-                ('resolution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='theme_filings', to='resolutions.resolution')),
-                ('theme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='filings', to='resolutions.theme')),
+                ('filed_by', models.CharField(choices=[('index', 'UN index'), ('staff', 'staff')], editable=False, max_length=5)),
+                ('resolution', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='theme_filings', to='resolutions.resolution')),
+                ('theme', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.CASCADE, related_name='filings', to='resolutions.theme')),
             ],
             options={
                 'ordering': ['resolution', 'theme'],

@@ -71,9 +71,11 @@ class ThemeFiling(models.Model):
         INDEX = "index", _("UN index")
         STAFF = "staff", _("staff")
 
-    resolution = models.ForeignKey("resolutions.Resolution", on_delete=models.CASCADE, related_name="theme_filings")
-    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="filings")
-    filed_by = models.CharField(max_length=5, choices=FiledBy.choices)
+    resolution = models.ForeignKey(
+        "resolutions.Resolution", on_delete=models.CASCADE, related_name="theme_filings", editable=False
+    )
+    theme = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="filings", editable=False)
+    filed_by = models.CharField(max_length=5, choices=FiledBy.choices, editable=False)
 
     class Meta:
         ordering = ["resolution", "theme"]
