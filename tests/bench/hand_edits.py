@@ -68,7 +68,7 @@ def type_members_of_the_session(rng: Random, view: RecordView, ledger: Ledger) -
 @edit
 def type_a_meeting(rng: Random, view: RecordView, ledger: Ledger) -> None:
     number = rng.choice([1, 3, 6, 8])
-    if ("meeting", number) not in view.records:
+    if ("meeting", number) not in view.records.keys() | ledger.deleted.keys():
         day = rng.choice([None, date(YEAR, 3, {1: 4, 3: 5, 6: 8, 8: 8}[number]), date(YEAR, 3, 2)])
         values = {"session": session(), "number": number, "date": day}
         enter(ledger, ("meeting", number), Meeting, values, "date" if number in (1, 6) else "")
@@ -77,7 +77,7 @@ def type_a_meeting(rng: Random, view: RecordView, ledger: Ledger) -> None:
 @edit
 def type_an_item(rng: Random, view: RecordView, ledger: Ledger) -> None:
     number, language = rng.choice([1, 2, 3, 9]), rng.choice(LANGUAGES)
-    if ("item", number) not in view.records:
+    if ("item", number) not in view.records.keys() | ledger.deleted.keys():
         printed = item_title(language, number) if number < 9 else "Other"
         title = rng.choice([printed, f"{printed}, as typed"])
         values = {"session": session(), "number": number, f"title_{language}": title}
@@ -87,7 +87,7 @@ def type_an_item(rng: Random, view: RecordView, ledger: Ledger) -> None:
 @edit
 def type_a_statement(rng: Random, view: RecordView, ledger: Ledger) -> None:
     code = rng.choice(["EGY", "IDN", "SWE", "JPN", "CHL"])
-    if ("statement", code) in view.records:
+    if ("statement", code) in view.records.keys() | ledger.deleted.keys():
         return
     speaker, number = state(code), 3 if code == "CHL" else 1
     meeting = Meeting.objects.filter(session=session(), number=number).first()
