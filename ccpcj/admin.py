@@ -1,4 +1,4 @@
-"""The history of what staff and imports changed, for reading."""
+"""The log of accounts, for reading; records have a history of their own."""
 
 from django.contrib import admin
 from django.contrib.admin.models import LogEntry
@@ -8,7 +8,7 @@ from django.utils.html import format_html
 
 @admin.register(LogEntry)
 class LogEntryAdmin(admin.ModelAdmin):
-    """Who changed what, and when; nobody rewrites it here."""
+    """Who changed which account or role, and when; nobody rewrites it here."""
 
     list_display = ("action_time", "user", "content_type", "record", "change")
     list_display_links = None

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, URLResolver, include, path
 
 from ccpcj.lib.admin.history_screens import delete_selected
+from ccpcj.lib.admin.recent_acts import recent_acts
 from ccpcj.lib.admin.site import ChoiceLabelView
 
 # What is typed in first stands first; what is not named here follows, by app.
@@ -35,6 +36,9 @@ class RecordSite(AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         return [path("", include("ccpcj.editing.urls")), *super().get_urls()]
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().index(request, {"acts": recent_acts(request.user, self), **(extra_context or {})})
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         return {**super().each_context(request), "idle_minutes": settings.IDLE_MINUTES}

@@ -36,9 +36,6 @@ class DecisionAdmin(ReadOnly, FoldedSearch, ServiceAdmin):
         """Whether the person's role lets them decide."""
         return request.user.has_perm(f"{self.opts.app_label}.change_{self.opts.model_name}")
 
-    def log_decision(self, request: HttpRequest, record: Model, field: str, value: str) -> None:
-        self.log_change(request, record, [{"changed": {"fields": [f"{field} (→ “{value}”)"]}}])
-
 
 def admin_link(record: Model | None) -> str:
     """A link to the admin page of a record."""
@@ -153,8 +150,6 @@ class FindingAdmin(DecisionAdmin):
         self.decide(request, unsettle(queryset), settled=False)
 
     def decide(self, request: HttpRequest, findings: list[Finding], *, settled: bool) -> None:
-        for finding in findings:
-            self.log_decision(request, finding, "settled", str(settled))
         words = "settled" if settled else "to be settled again"
         self.message_user(request, f"{len(findings)} findings {words}.", messages.SUCCESS)
 
@@ -214,5 +209,4 @@ class JoinProposalAdmin(DecisionAdmin):
             if proposal is not None:
                 decision(proposal)
                 done += 1
-                self.log_decision(request, proposal, "state", words)
         self.message_user(request, f"{done} proposals: {words}.", messages.SUCCESS)

@@ -30,7 +30,6 @@ class RevisionAdmin(admin.ModelAdmin):
         revision = create_revision(version)
         words = f"{revision} was made as a copy of {version}. It stays hidden until the version is published."
         self.message_user(request, words, messages.SUCCESS)
-        self.log_change(request, resolution, [{"added": {"name": "version", "object": str(revision)}}])
         address = reverse("admin:resolutions_resolution_change", args=[resolution.pk])
         return redirect(f"{address}?{urlencode({'version': revision.pk})}#paragraphs-group")
 

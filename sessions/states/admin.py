@@ -137,11 +137,9 @@ class CommissionTermAdmin(RecordAdmin):
         return TemplateResponse(request, "admin/ccpcj_sessions/commissionterm/year.html", context)
 
     def record(self, request: HttpRequest, cleaned: dict[str, Any]) -> HttpResponse:
-        """Write the terms that the form names, each with its entry in the history."""
+        """Write the terms that the form names."""
         years = {name: cleaned[name] for name in ("first_year", "last_year")}
         terms = record_terms(**years, members=cleaned["members"])
-        for term in terms:
-            self.log_addition(request, term, [{"added": {}}])
         self.message_user(request, f"{len(terms)} terms recorded.", messages.SUCCESS)
         return redirect("admin:commission_year", cleaned["first_year"])
 

@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from django.apps import apps
 from django.contrib import admin
-from django.contrib.admin.models import LogEntry
 from django.contrib.admin.utils import flatten_fieldsets
 from django.contrib.auth.models import Permission, User
 from django.forms import CharField
@@ -19,6 +18,7 @@ from modeltranslation.translator import NotRegistered, translator
 from ccpcj.adminsite import LABELS, ORDER
 from ccpcj.review.models import Finding, ReportImport
 from resolutions.models import (
+    AdoptionImport,
     Ballot,
     Citation,
     Footnote,
@@ -27,6 +27,7 @@ from resolutions.models import (
     Keyword,
     Publication,
     StatementSubject,
+    ThemeFiling,
     Vote,
 )
 from sessions.models import (
@@ -47,10 +48,12 @@ from sessions.models import (
 )
 from tests import factories as make
 from tests.forms import filled_in
+from tests.history import written_by_people
 
 pytestmark = pytest.mark.django_db
 OURS = [model for model in admin.site._registry if model._meta.app_label in LABELS]
 READ_ONLY = {ReportImport, Finding, JoinProposal}
+OF_SERVICES = {AdoptionImport, ThemeFiling}  # where records come from: importers note it, nobody types it
 
 
 def ident(model) -> str:
@@ -176,7 +179,7 @@ def test_the_form_as_it_opens_can_be_saved_and_changes_nothing(model, staff):
     response = staff.post(address(model, "change", record.pk), filled_in(page))
 
     assert response.status_code == 302, response.context["errors"]
-    assert LogEntry.objects.get().get_change_message() == "No fields changed."
+    assert written_by_people() == 0
 
 
 def texts_on(page) -> list[tuple]:
@@ -209,7 +212,6 @@ def test_a_page_that_is_saved_as_it_was_shown_leaves_what_another_person_wrote_m
 
     assert response.status_code == 302, response.context["errors"]
     assert [type(row)._base_manager.values_list(name, flat=True).get(pk=row.pk) for row, name in texts] == theirs
-    assert LogEntry.objects.get().get_change_message() == "No fields changed."
 
 
 def shown() -> dict[type, set[str]]:
@@ -231,7 +233,7 @@ def shown() -> dict[type, set[str]]:
     "model", [model for app in sorted(LABELS) for model in apps.get_app_config(app).get_models()], ids=ident
 )
 def test_every_field_of_every_record_can_be_typed_somewhere(model):
-    if model in READ_ONLY:
+    if model in READ_ONLY | OF_SERVICES:
         pytest.skip("only read")
     own = {field.name for field in (*model._meta.fields, *model._meta.many_to_many) if field.editable}
     translated = set()

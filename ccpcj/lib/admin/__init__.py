@@ -2,7 +2,6 @@
 
 from ccpcj.lib.languages import language_columns, line_lookups
 
-from .history import DetailedHistory
 from .record_admin import (
     ProvenanceAdmin,
     RecordAdmin,
@@ -15,7 +14,6 @@ from .search import FoldedSearch
 from .translated_names import as_printed, in_six_languages, shown_line
 
 __all__ = [
-    "DetailedHistory",
     "FoldedSearch",
     "ProvenanceAdmin",
     "RecordAdmin",

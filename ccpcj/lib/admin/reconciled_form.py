@@ -10,9 +10,9 @@ from django.http import QueryDict
 from django.utils.html import format_html
 
 from .fields import Errors
-from .history import value_label
 from .last_change import author_of
 from .shown_values import TOKEN, Marks, fingerprint, read_token
+from .value_labels import value_label
 
 SHOWN_AGAIN = "typed_before"  # sent with what was typed before and not saved
 ASKED_AGAIN = "resolve"  # the prefix of the choice between two values
@@ -143,7 +143,7 @@ class ReconciledForm(forms.ModelForm):
     def question(self, name: str, now: str) -> str:
         """Both values, who gave the other one and when, and the choice between them."""
         field = self.fields[name]
-        theirs = value_label(field, self.get_initial_for_field(field, name), longest=None)
+        theirs = value_label(field, self.get_initial_for_field(field, name))
         choice = format_html('name="{}-{}"', ASKED_AGAIN, self.add_prefix(name))
         question: str = format_html(
             '{} changed this to <span class="theirs" dir="auto">{}</span> while you had the page open. '

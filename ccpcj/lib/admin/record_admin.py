@@ -20,7 +20,6 @@ from .deleted_meanwhile import DeletedMeanwhile
 from .fields import LinesField
 from .forms import RecordForm
 from .formsets import RecordFormSet
-from .history import DetailedHistory
 from .history_screens import HistoryScreens, act_of
 from .search import FoldedSearch
 from .shown_values import write_token
@@ -72,6 +71,14 @@ class ServiceAdmin(HistoryScreens):
         with act_of(request):
             return super().changelist_view(request, *args, **kwargs)
 
+    def log_addition(self, request: HttpRequest, obj: Model, message: Any) -> None:
+        """Log nothing beside the history, which notes every row that is written."""
+
+    log_change = log_addition
+
+    def log_deletions(self, request: HttpRequest, queryset: QuerySet) -> None:
+        """Log nothing, for the same reason."""
+
     def save_model(self, request: HttpRequest, obj: Model, form: RecordForm, change: bool) -> None:
         form.write_record(obj)
 
@@ -92,7 +99,7 @@ class ProvenanceAdmin(admin.ModelAdmin):
         return not is_own and bool(super().has_delete_permission(request, obj))
 
 
-class RecordAdmin(LabelledFields, FoldedSearch, DetailedHistory, DeletedMeanwhile, ServiceAdmin):
+class RecordAdmin(LabelledFields, FoldedSearch, DeletedMeanwhile, ServiceAdmin):
     """A list and a form for people who type all day.
 
     `error_fields` names the field that shows the error of a constraint; `fixed` are fields that never change once

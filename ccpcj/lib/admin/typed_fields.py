@@ -8,9 +8,9 @@ from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 from django.utils.text import capfirst
 
-from .history import record_labels
 from .missing_rows import SentRows
 from .shown_values import TOKEN, Marks, fingerprint, read_token
+from .value_labels import record_labels
 
 
 class TypedField(NamedTuple):

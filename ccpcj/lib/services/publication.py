@@ -1,16 +1,9 @@
-"""Publishing: the one way in which a record becomes public, or ceases to be, with an entry in its history.
-
-The history is that of the admin, where staff look for it. Its entries belong to accounts; what an import or a command
-publishes stands under an account of the system's own, that nobody can sign in to, and names the import in words.
-"""
+"""Publishing: the one way in which a record becomes public, or ceases to be; its history says who did it."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any, TypeAlias
 
-from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.auth import get_user_model
-from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import AnonymousUser, User
 from django.db.models import Model
 
@@ -19,7 +12,6 @@ from ccpcj.lib.release import Release
 
 from .records import save_record
 
-SYSTEM = "system"
 # who publishes: the account of a person, or in words what does: "the import of report.docx"
 Author: TypeAlias = User | AnonymousUser | str
 
@@ -35,7 +27,7 @@ def unpublish(records: Iterable[Model], *, by: Author) -> int:
 
 
 def set_release(records: Iterable[Model], release: Any, by: Author) -> int:
-    """Write and log, all or nothing, the release of those records that have another, whoever changed it meanwhile."""
+    """Write, all or nothing, the release of those records that have another, whoever changed it meanwhile."""
     records = list(records)
     verb = "Published" if release == Release.PUBLISHED else "Unpublished"
     message = f"{verb} by {by}." if isinstance(by, str) else f"{verb}."
@@ -48,7 +40,6 @@ def set_release(records: Iterable[Model], release: Any, by: Author) -> int:
             save_record(record, fields=["release"])
         if changed:
             act.reason = act.reason or message
-            LogEntry.objects.log_actions(account(by), changed, CHANGE, message)
     return len(changed)
 
 
@@ -65,13 +56,3 @@ def stored_releases(records: Iterable[Model]) -> dict[tuple[type[Model], Any], s
         .select_for_update(no_key=True)
         .values_list("pk", "release")
     }
-
-
-def account(by: Author) -> int:
-    """The key of the account under which the history tells what was done."""
-    user: Any = by
-    if isinstance(by, str):
-        disabled = {"is_active": False, "password": make_password(None)}
-        user, _ = get_user_model().objects.get_or_create(username=SYSTEM, defaults=disabled)
-    key: int = user.pk
-    return key

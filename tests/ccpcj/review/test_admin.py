@@ -3,7 +3,6 @@
 import json
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 
 from ccpcj.reports.merge.load_report import load_report
@@ -12,6 +11,7 @@ from ccpcj.review.models import Finding, ReportImport
 from sessions.states.services import load_reference
 from tests import factories as make
 from tests.ccpcj.reports.made_up import report
+from tests.history import written_by_people
 
 pytestmark = pytest.mark.django_db
 READING = {
@@ -74,7 +74,7 @@ def test_findings_are_settled_together_and_the_history_knows(staff, reading):
 
     assert [str(message) for message in response.context["messages"]] == ["2 findings settled."]
     assert reading.findings.filter(settled=True).count() == 2
-    assert LogEntry.objects.count() == 2
+    assert written_by_people() == 2
 
 
 def test_who_only_reads_cannot_settle(client, django_user_model, reading):

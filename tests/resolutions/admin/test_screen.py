@@ -3,7 +3,6 @@
 import re
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -11,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from resolutions.models import Paragraph, ParagraphText, Resolution, Version
 from tests import factories as make
 from tests.forms import errors_of, filled_in
+from tests.history import changed_fields, reasons, written_by_people
 
 from .screen import LIST, form_of, new_row, save
 
@@ -254,9 +254,9 @@ def test_the_address_of_a_text_cannot_be_changed(staff, resolution):
 def test_the_history_says_what_was_written_before_and_after(staff, resolution):
     save(staff, resolution, **{"title_en": "A better title", "paragraphs-0-text": "Better words"})
 
-    history = LogEntry.objects.get().get_change_message()
-    assert "part 61/1” → “A better title”" in history
-    assert "(“Text 1” → “Better words”)" in history
+    sides = [(before, after) for _, before, after in changed_fields(resolution, "keeper")]
+    assert ("Measures against made-up crime, part 61/1", "A better title") in sides
+    assert ("Text 1", "Better words") in sides
 
 
 @pytest.mark.parametrize(
@@ -276,7 +276,7 @@ def test_texts_are_published_and_unpublished_after_a_look(staff, action, before,
     done = staff.post(LIST, {**chosen, "confirmed": "yes"}, follow=True)
     assert "2 resolutions" in str(next(iter(done.context["messages"])))
     assert Resolution.objects.filter(release=after).count() == 3
-    assert LogEntry.objects.count() == 2
+    assert written_by_people() == 2
 
 
 def test_a_text_published_by_its_form_is_published_by_the_service(staff, resolution):
@@ -285,7 +285,7 @@ def test_a_text_published_by_its_form_is_published_by_the_service(staff, resolut
     save(staff, resolution, release="published")
 
     assert Resolution.objects.get().release == "published"
-    assert "Published." in [entry.get_change_message() for entry in LogEntry.objects.all()]
+    assert reasons(resolution) == [("keeper, through the admin", "Published.")]
 
 
 def test_publishing_says_what_stays_hidden_behind_a_draft_session(staff):

@@ -191,3 +191,20 @@ def test_rows_of_a_deleted_text_are_named_by_it_in_few_queries(staff, text, djan
         shown = staff.get(restore).content.decode()
     assert "paragraph text, العربية, of E/CN.15/61/1 op-1" in shown
     assert "deleted since" not in shown
+
+
+@pytest.mark.parametrize("texts", [1, 3])
+def test_the_first_page_tells_what_a_person_wrote_last(staff, django_assert_num_queries, texts):
+    keeper = staff.get("/admin/").wsgi_request.user
+    for number in range(1, texts + 1):
+        with change(user=keeper, reason="Read again"):
+            services.update_record(make.make_theme(f"theme-{number}"), {"name_en": f"Theme {number}"})
+    with change(reason="An import"):
+        services.update_record(make.make_theme("another"), {"name_en": "Nobody's"})
+
+    with django_assert_num_queries(5):
+        shown = staff.get("/admin/").content.decode()
+    theme = Theme.objects.get(slug=f"theme-{texts}")
+    assert f'<a href="{address("history", Theme, theme.pk)}">theme “Theme {texts}”</a>' in shown
+    assert shown.count("Read again") == texts
+    assert "Nobody's" not in shown
