@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.test import Client
 
 from resolutions.models import Citation, Footnote, ParagraphText, ResolutionText, Version
 from resolutions.revisions.services import create_revision
@@ -96,7 +97,7 @@ def test_the_screen_saves_what_was_typed_and_goes_on_to_the_copy(staff, draft):
     assert f"Save, and make {SYMBOL}/Rev.2 as a copy" in page
 
 
-def test_staff_see_what_was_changed_before_it_is_released(staff, client, draft):
+def test_staff_see_what_was_changed_before_it_is_released(staff, draft):
     revision = create_revision(draft)
     ParagraphText.objects.filter(paragraph__version=revision, paragraph__anchor="pp-1").update(
         text="Recalling resolution 60/2,"
@@ -107,7 +108,7 @@ def test_staff_see_what_was_changed_before_it_is_released(staff, client, draft):
     assert f'href="{address}"' in page
     changes = staff.get(address.replace("&amp;", "&")).content.decode()
     assert "60/<ins>2</ins>" in changes
-    assert client.get(f"/en/compare/?a={SYMBOL}&b={SYMBOL}/Rev.1").status_code == 404
+    assert Client().get(f"/en/compare/?a={SYMBOL}&b={SYMBOL}/Rev.1").status_code == 404
 
 
 def test_a_click_on_what_cannot_be_revised_says_why(staff, draft):
