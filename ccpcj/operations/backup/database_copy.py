@@ -1,5 +1,6 @@
 """The copy of a database as a file, for SQLite and for PostgreSQL: what both modules offer."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -32,5 +33,10 @@ class DatabaseCopy(Protocol):
     def count_rows(self, path: Path) -> Rows:
         """Read the whole copy and count its rows by table."""
 
-    def restore_copy(self, database: dict[str, Any], path: Path, rows: Rows) -> None:
-        """Put the copy in the place of all that the database holds, in one transaction; check the rows."""
+    def restore_copy(
+        self, database: dict[str, Any], path: Path, rows: Rows, keep_present: Callable[[], object]
+    ) -> None:
+        """Put the copy in the place of all that the database holds, in one transaction; check the rows.
+
+        `keep_present` is called first, when nobody else can write any more until that transaction ends.
+        """

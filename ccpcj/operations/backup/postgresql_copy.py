@@ -7,7 +7,7 @@ anywhere. What we would write ourselves could only be put back into the tables o
 import os
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,11 +30,20 @@ TABLES = """SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 
 TABLE_DATA = re.compile(rb'COPY (?:"(?:[^"]|"")+"|\w+)\.(?:"(?P<quoted>(?:[^"]|"")+)"|(?P<plain>\w+)) ')
 PLAIN = ("--no-owner", "--no-privileges")  # it is restored as whoever restores it
 
-# What the site has made goes, what extensions and others have made stays.
-DROP_ALL = """
+# Others read on, pg_dump among them; whoever writes has written before, or finds the restored tables.
+LOCK_ALL = """
 BEGIN;
 SET LOCAL lock_timeout = '30s';
 SET LOCAL client_min_messages = warning;
+DO $$ DECLARE object record; BEGIN
+    FOR object IN SELECT oid::regclass AS name FROM pg_class
+        WHERE relkind = 'r' AND relnamespace = '{schema}'::regnamespace ORDER BY oid
+    LOOP EXECUTE format('LOCK TABLE %s IN EXCLUSIVE MODE', object.name); END LOOP;
+END $$;
+\\echo locked
+"""
+# What the site has made goes, what extensions and others have made stays.
+DROP_ALL = """
 DO $$ DECLARE object record; BEGIN
     FOR object IN SELECT oid::regclass AS name FROM pg_class
         WHERE relkind = 'r' AND relnamespace = '{schema}'::regnamespace
@@ -115,8 +124,8 @@ def count_rows(path: Path) -> Rows:
     return rows
 
 
-def restore_copy(database: dict[str, Any], path: Path, rows: Rows) -> None:
-    """One transaction drops, restores and counts; it is committed only when pg_restore has come to its end.
+def restore_copy(database: dict[str, Any], path: Path, rows: Rows, keep_present: Callable[[], object]) -> None:
+    """One transaction locks, drops, restores and counts; it is committed only when pg_restore has come to its end.
 
     psql runs it, because a script of pg_restore holds lines for psql alone.
     """
@@ -124,9 +133,15 @@ def restore_copy(database: dict[str, Any], path: Path, rows: Rows) -> None:
         cursor.execute("SELECT current_schema()")
         (schema,) = cursor.fetchone()
     options = ["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", "--output=/dev/null"]
-    with running("psql", *options, database=database, stdin=subprocess.PIPE) as psql:
-        script = psql.process.stdin
+    with running("psql", *options, database=database, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as psql:
+        script, answers = psql.process.stdin, psql.process.stdout
         assert script
+        assert answers
+        script.write(LOCK_ALL.format(schema=quoted(schema)).encode())
+        script.flush()
+        if not answers.readline():
+            psql.finish()
+        keep_present()
         with suppress(BrokenPipeError):  # psql has stopped at an error, which it tells
             script.write(DROP_ALL.format(schema=quoted(schema)).encode())
             script.flush()
@@ -145,7 +160,7 @@ def write_script(path: Path, schema: str, psql: "ClientProgram") -> None:
         try:
             restore.finish()
         except BackupError:
-            psql.process.communicate()  # without COMMIT it takes everything back
+            psql.close()  # without COMMIT it takes everything back
             psql.finish()
             raise
 
@@ -156,6 +171,14 @@ class ClientProgram:
 
     process: subprocess.Popen[bytes]
     errors: IO[bytes]
+
+    def close(self) -> None:
+        """Close what it reads from us and writes to us, and wait for its end."""
+        for stream in (self.process.stdin, self.process.stdout):
+            with suppress(BrokenPipeError):
+                if stream:
+                    stream.close()
+        self.process.wait()
 
     def finish(self) -> None:
         """Wait for its end and raise what it complained of."""
@@ -176,11 +199,12 @@ def running(
     command = [client_program(name), *arguments[1:]]
     with TemporaryFile() as errors:
         process = subprocess.Popen(command, stderr=errors, env={**os.environ, **(environment or {})}, **streams)
+        program = ClientProgram(process, errors)
         try:
-            yield ClientProgram(process, errors)
+            yield program
         finally:
             process.kill()
-            process.communicate()
+            program.close()
 
 
 def client_program(name: str) -> str:

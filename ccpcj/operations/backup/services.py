@@ -114,8 +114,14 @@ def restore_backup(
     empty = copy.is_empty(database)
     if not (empty or overwrite):
         raise BackupError("The database is not empty: --overwrite replaces all that it holds, and backs it up first.")
-    before = None if empty else back_up_present(database, keep_in or copies())
-    copy.restore_copy(database, folder / manifest.file, manifest.rows)
+    before = None if empty else set_damaged_aside(database)
+
+    def keep_present() -> None:
+        nonlocal before
+        if not empty and before is None:
+            before = make_backup(folder=keep_in or copies(), database=database)
+
+    copy.restore_copy(database, folder / manifest.file, manifest.rows, keep_present)
     return Restored(manifest, before, pending)
 
 
@@ -132,8 +138,8 @@ def check_fit(manifest: Manifest, database: dict[str, Any]) -> list[str]:
     return sorted(known - {*manifest.migrations})
 
 
-def back_up_present(database: dict[str, Any], folder: Path) -> Path:
-    """Return the backup of what is about to be overwritten; of a SQLite file that is damaged, the file itself."""
+def set_damaged_aside(database: dict[str, Any]) -> Path | None:
+    """Return where a SQLite file now stands that is damaged: what it holds cannot be backed up."""
     if vendor(database) == "sqlite" and sqlite_copy.is_damaged(database):
         return sqlite_copy.set_aside(sqlite_copy.path_of(database))
-    return make_backup(folder=folder, database=database)
+    return None

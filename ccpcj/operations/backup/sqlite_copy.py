@@ -4,7 +4,7 @@ A copy is a plain database: `sqlite3 database.sqlite3` opens it anywhere.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from .manifest import BackupError, Rows
 
 FILE = "database.sqlite3"
 LONGEST_WAIT = 30  # seconds for a writer to finish
+IN_USE = "The database is in use: stop the site and restore again. Nothing was changed."
 TABLES = """SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
     AND sql NOT LIKE 'CREATE VIRTUAL %' ORDER BY name"""
 
@@ -83,18 +84,40 @@ def check_integrity(database: sqlite3.Connection, path: Path) -> None:
         raise BackupError(f"SQLite finds a fault in {path}: {report}.")
 
 
-def restore_copy(database: dict[str, Any], path: Path, rows: Rows) -> None:
-    """SQLite writes the pages of the copy in one transaction, whoever has the database open."""
-    deadline = monotonic() + LONGEST_WAIT
+def restore_copy(database: dict[str, Any], path: Path, rows: Rows, keep_present: Callable[[], object]) -> None:
+    """SQLite writes the pages of the copy in one transaction, whoever has the database open.
 
-    def give_up(status: int, _remaining: int, _total: int) -> None:
-        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and monotonic() > deadline:
-            raise BackupError("The database is in use: stop the site and restore again. Nothing was changed.")
+    The first page takes the turn to write, which ends with the last one; with a log ahead of the database (WAL) others
+    read meanwhile what is to be kept. A copy with a table has two pages at least.
+    """
+    if not rows:
+        raise BackupError(f"{path} holds no table: there is nothing to restore.")
+    deadline = monotonic() + LONGEST_WAIT
+    is_kept = False
+
+    def after_page(status: int, _remaining: int, _total: int) -> None:
+        nonlocal is_kept
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            if monotonic() > deadline:
+                raise BackupError(IN_USE)
+        elif not is_kept:
+            keep_present()
+            is_kept = True
 
     target = private_database(path_of(database))
     with opened(path, "ro") as copy, opened(target) as restored:
-        copy.backup(restored, progress=give_up, sleep=0.1)
+        write_ahead(restored)
+        copy.backup(restored, pages=1, progress=after_page, sleep=0.1)
         check_integrity(restored, target)
+
+
+def write_ahead(database: sqlite3.Connection) -> None:
+    """Let others read what the database holds while it is written, as the site does on every connection."""
+    database.execute(f"PRAGMA busy_timeout = {int(LONGEST_WAIT * 1000)}")
+    try:
+        database.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError:
+        raise BackupError(IN_USE) from None
 
 
 def is_damaged(database: dict[str, Any]) -> bool:

@@ -13,7 +13,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from ccpcj.operations.backup import postgresql_copy, services, sqlite_copy
-from ccpcj.operations.backup.manifest import FILE, BackupError, check_rows
+from ccpcj.operations.backup.manifest import FILE, BackupError, check_rows, read_manifest
 from ccpcj.operations.backup.services import check_backup, make_backup, restore_backup
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +29,7 @@ INSERT INTO texts VALUES (1, 'Made-up words'), (2, '\\. COPY texts (id) '), (3, 
 on two lines');
 """
 TRIGGER = "CREATE TRIGGER lock BEFORE DELETE ON texts BEGIN SELECT RAISE(ABORT, 'kept'); END"
+IMPATIENT = "PRAGMA busy_timeout = 100;" if SQLITE else "SET lock_timeout = '100ms';"
 FUNCTION = """CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'kept'; END $$;
 CREATE TRIGGER lock BEFORE DELETE ON texts EXECUTE FUNCTION refuse();"""
 
@@ -156,6 +157,42 @@ def test_what_is_overwritten_is_kept_and_can_come_back(small, restore):
     assert len(restored) == 4
     assert small.texts()[-1] == (5, "Later words")
     small.run("INSERT INTO later VALUES (1)")
+
+
+@pytest.fixture
+def save_beside_the_copy(small, monkeypatch):
+    """A site that goes on while what is there is kept: tell what it answers to a save."""
+    proved = services.check_rows
+    answers = []
+
+    def save(expected, actual):
+        proved(expected, actual)
+        if expected["texts"] == 5:  # what is there, and not the backup
+            try:
+                small.run(IMPATIENT + "INSERT INTO texts VALUES (6, 'Confirmed words')")
+                answers.append("saved")
+            except (sqlite3.Error, psycopg.Error):
+                answers.append("refused")
+
+    small.run("INSERT INTO texts VALUES (5, 'Later words')")
+    monkeypatch.setattr(services, "check_rows", save)
+    return answers
+
+
+def test_nobody_writes_between_what_is_kept_and_what_is_restored(small, backup, restore, save_beside_the_copy):
+    before = restore(overwrite=True).before
+
+    assert save_beside_the_copy == ["refused"]
+    assert len(small.texts()) == 4
+    assert read_manifest(before).rows["texts"] == 5
+
+
+def test_who_writes_during_a_restore_writes_on_afterwards(small, restore):
+    small.run("INSERT INTO texts VALUES (5, 'Later words')")
+    restore(overwrite=True)
+    small.run("INSERT INTO texts VALUES (6, 'Words of tomorrow')")
+
+    assert [key for key, _ in small.texts()] == [1, 2, 3, 4, 6]
 
 
 def spoil(path):
