@@ -1,9 +1,8 @@
 """Writing what the paragraphs of a version cite."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from ccpcj.history.people import written_by_people
 from ccpcj.history.services import change
 from ccpcj.lib.services import create_record, delete_record, update_record
 from ccpcj.lib.symbols import document_symbol, resolution_in_symbol, text_number, undivided
@@ -29,19 +28,17 @@ def write_citations(
 ) -> CitationDoubts:
     """Write what the words of any language cite, once a paragraph, and what a file links beside them.
 
-    Citations that are there stay, in their normal form, but for those that the words contradict and nobody typed. A
-    resolution of which no body is named is one of the body that speaks.
+    Citations that are there stay, in their normal form, but for those that the words contradict. A resolution of which
+    no body is named is one of the body that speaks.
     """
     existing: dict[int, list[Citation]] = {}
-    citations_there = list(Citation.objects.filter(paragraph__in=paragraphs))
-    typed = written_by_people(Citation, [citation.pk for citation in citations_there])
-    for citation in citations_there:
+    for citation in Citation.objects.filter(paragraph__in=paragraphs):
         existing.setdefault(citation.paragraph_id or 0, []).append(citation)
     new: list[Citation] = []
     doubts = CitationDoubts([], [])
     for node, paragraph in zip(nodes, paragraphs, strict=True):
         recognized, links = cited_in_node(node, *speaker_of(version))
-        citations = correct_citations(existing.get(paragraph.pk, []), recognized, typed)
+        citations = correct_citations(existing.get(paragraph.pk, []), recognized)
         position = max((citation.position for citation in citations), default=0)
         added = [
             Citation(paragraph=paragraph, position=place, **citation._asdict())
@@ -59,9 +56,7 @@ def write_citations(
 def put_right(paragraph: Paragraph, recognized: Sequence[RecognizedCitation], *, add: bool) -> bool:
     """Give the citations of a paragraph their normal form and what the words name; say whether anything changed."""
     before = list(paragraph.citations.values_list("kind", "body", "number", "symbol", "date"))
-    citations = list(paragraph.citations.all())
-    typed = written_by_people(Citation, [citation.pk for citation in citations])
-    stays = correct_citations(citations, recognized, typed)
+    stays = correct_citations(list(paragraph.citations.all()), recognized)
     position = max((citation.position for citation in stays), default=0)
     for place, cited in enumerate(missing_citations(stays, recognized) if add else (), position + 1):
         create_record(Citation, {"paragraph": paragraph, "position": place, **cited._asdict()})
@@ -110,17 +105,13 @@ def missing_citations(
     ]  # fmt: skip
 
 
-def correct_citations(
-    citations: Sequence[Citation], recognized: Sequence[RecognizedCitation], typed: Collection[int]
-) -> list[Citation]:
+def correct_citations(citations: Sequence[Citation], recognized: Sequence[RecognizedCitation]) -> list[Citation]:
     """Give citations their normal form, and those that the words contradict what the words name.
 
-    One that is then there twice goes, and so does one of a symbol that no document can bear. Those that people typed,
-    by key, stay as they are and stand before the others.
+    One that is then there twice goes, and so does one of a symbol that no document can bear.
     """
-    stays = [citation for citation in citations if citation.pk in typed]
-    others = (citation for citation in citations if citation.pk not in typed)
-    for citation in sorted(others, key=lambda citation: citation not in recognized):
+    stays: list[Citation] = []
+    for citation in sorted(citations, key=lambda citation: citation not in recognized):
         values = normal_values(citation)
         if values and (named := named_otherwise(values, recognized)):
             values = named

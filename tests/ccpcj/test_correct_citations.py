@@ -5,8 +5,6 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
-from ccpcj.history.models import Change
-from ccpcj.history.services import change
 from resolutions.models import Citation, Paragraph
 from tests import factories as make
 
@@ -54,17 +52,3 @@ def test_what_nobody_recorded_comes_only_when_asked_for(paragraph):
     assert run("--add") == "Paragraphs whose citations changed: 1."
     assert held() == [("HRC", "24/9", "A/HRC/RES/24/9"), ("GA", "70/9", "A/RES/70/9")]
     assert run("--add") == "Paragraphs whose citations changed: 0."
-
-
-def test_what_a_person_typed_stays(paragraph, django_user_model):
-    with change(user=django_user_model.objects.create(username="keeper"), through=Change.Through.ADMIN):
-        cited("A/RES/24/9", kind="resolution", body="GA", number="24/9")
-        cited("A/99/1", 2, kind="document")
-    cited("A/RES/24/9", 3, kind="resolution", body="GA", number="24/9")
-
-    run("--add")
-
-    assert held() == [
-        ("", "A/99/1", "A/99/1"), ("HRC", "24/9", "A/HRC/RES/24/9"), ("GA", "24/9", "A/RES/24/9"),
-        ("GA", "70/9", "A/RES/70/9"),
-    ]  # fmt: skip
