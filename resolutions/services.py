@@ -13,7 +13,7 @@ from ccpcj.lib.excerpts import excerpts
 from ccpcj.lib.services import create_record, update_record
 from resolutions.adoption.position_places import PositionNotice, position_wordings
 from resolutions.adoption.services import follow_paragraphs
-from resolutions.citations.services import CitationDoubts, write_citations
+from resolutions.citations.services import write_citations
 from resolutions.models import (
     Footnote,
     Paragraph,
@@ -33,12 +33,12 @@ class NodesWritten(NamedTuple):
     """What a person should look at after the paragraphs of a version were written.
 
     left       paragraphs that no file has any more but on which staff have written a summary
-    cited      citations whose body is not certain, and links that the words contradict
+    doubts     the anchors and numbers of the citations whose body is not certain
     positions  what became of positions on paragraphs
     """
 
     left: list[Paragraph]
-    cited: CitationDoubts
+    doubts: list[tuple[str, str]]
     positions: list[PositionNotice]
 
 
@@ -118,8 +118,8 @@ def write_nodes(version: Version, nodes: Sequence[ParagraphNode]) -> NodesWritte
     version.paragraphs.filter(pk__in=[paragraph.pk for paragraph in absent if not paragraph.summary]).delete()
     write_paragraphs(nodes, paragraphs)
     write_texts(version, nodes, paragraphs)
-    cited = write_citations(version, nodes, paragraphs)
-    return NodesWritten(summarized, cited, follow_paragraphs([version], wordings))
+    doubts = write_citations(nodes, paragraphs)
+    return NodesWritten(summarized, doubts, follow_paragraphs([version], wordings))
 
 
 def match_paragraphs(

@@ -50,9 +50,3 @@ def unclear_citation(number: str, anchor: str) -> Finding:
     """A resolution is cited, and neither its number nor the words beside it tell for certain whose it is."""
     message = f"Whose resolution {number} is, the words do not say for certain; it is no resolution of the Assembly."
     return finding(Problem("whose-resolution", message), place=anchor)
-
-
-def differing_link(printed: str, symbol: str, anchor: str) -> Finding:
-    """A file links words to another document than they name; the words stand."""
-    message = f"The file links “{printed[:80]}” to {symbol}, which the words there do not name; the words stand."
-    return finding(Problem("link-differs", message, "info"), place=anchor)

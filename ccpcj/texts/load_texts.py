@@ -26,7 +26,7 @@ from resolutions.text.from_database import stored_blocks
 from resolutions.text.paragraph_tree import language_differences, paragraph_nodes
 
 from .assembly_record import write_record
-from .findings import ABOUT_RECORD, ABOUT_WORK, CONFLICT, differing_link, finding, findings_about, unclear_citation
+from .findings import ABOUT_RECORD, ABOUT_WORK, CONFLICT, finding, findings_about, unclear_citation
 from .merge_blocks import block_of_words, merge_blocks, stated_block
 from .metadata import AssemblyRecord, Metadata, combine, from_texts
 from .stated_facts import ReferenceData
@@ -224,8 +224,7 @@ def write_words(version: Version, new: Mapping[str, TextFile]) -> list[Finding]:
     for paragraph in written.left:
         message = f"No file holds this paragraph any more; it is kept for its summary: “{paragraph.summary[:80]}”."
         findings.append(finding(Problem("paragraph-left", message), place=paragraph.anchor))
-    findings += [unclear_citation(number, anchor) for anchor, number in written.cited.bodies]
-    findings += [differing_link(link.printed, link.symbol, anchor) for anchor, link in written.cited.links]
+    findings += [unclear_citation(number, anchor) for anchor, number in written.doubts]
     findings += [finding(Problem("position-left", message), place=place) for place, message in written.positions]
     for code, level, place, message in language_differences(rows, sorted(texts)):
         findings.append(finding(Problem(code, message, level), place=place))

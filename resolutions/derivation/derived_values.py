@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from ccpcj.lib.languages import FALLBACKS
-from ccpcj.lib.wording.cited_texts import RecognizedCitation, cited_by_words
+from ccpcj.lib.wording.cited_texts import CitationRecognizer, RecognizedCitation
 from ccpcj.lib.wording.lexicon import lexicon_of
 from ccpcj.lib.wording.opening_phrases import opening_phrases
 from ccpcj.lib.wording.paragraph_wording import ParagraphAction, action_of, clause_of, listed_phrase
-from resolutions.citations.speaking_body import speaker_of
 from resolutions.models import Paragraph
 
+CITED_NUMBER_LENGTH = 100
 NO_ACTION = ParagraphAction(None, [], [])
 
 
@@ -65,9 +65,11 @@ def derive_values(paragraph: Paragraph, wordings: ParagraphWordings) -> DerivedV
     languages = [code for code in FALLBACKS if code in wordings]
     actions = [action_in(paragraph, wordings[code], code) for code in languages]
     action = next((known for known in actions if known.verb), actions[0] if actions else NO_ACTION)
-    pieces = {code: (wordings[code].text, wordings[code].notes) for code in languages}
-    citations = cited_by_words(pieces, *speaker_of(paragraph.version))
-    return DerivedValues(action.verb or "", action.more_verbs, action.addressees, citations)
+    citations: list[RecognizedCitation] = []
+    for code in languages:  # a number that another language names too is the same text, whomever it says it is of
+        numbers = {cited.number for cited in citations}
+        citations += [cited for cited in cited_in(paragraph, wordings[code], code) if cited.number not in numbers]
+    return DerivedValues(action.verb or "", action.more_verbs, action.addressees, list(dict.fromkeys(citations)))
 
 
 def action_in(paragraph: Paragraph, wording: LanguageWording, language: str) -> ParagraphAction:
@@ -75,3 +77,14 @@ def action_in(paragraph: Paragraph, wording: LanguageWording, language: str) -> 
         return NO_ACTION
     openings, clause = opening_phrases(lexicon_of(language)), clause_in(paragraph, wording.text, language)
     return action_of(wording.phrase or listed_phrase(clause, openings), clause, wording.text, openings)
+
+
+def cited_in(paragraph: Paragraph, wording: LanguageWording, language: str) -> list[RecognizedCitation]:
+    """What the words and the footnotes cite; a resolution without a body is one of the body that speaks."""
+    recognizer = CitationRecognizer(lexicon_of(language))
+    pieces, version = (wording.text, wording.notes), paragraph.version
+    speaks = (
+        version.resolution.body or version.body
+    )  # a draft of the Commission speaks for the body that is to adopt it
+    citations = [cited for piece in pieces if piece for cited in recognizer.find(piece, speaks)]
+    return [cited._replace(number=(cited.number or cited.symbol)[:CITED_NUMBER_LENGTH]) for cited in citations]

@@ -7,8 +7,8 @@ from typing import Any
 
 from ccpcj.history.services import change
 from ccpcj.lib.services import delete_record, save_record, update_record
-from resolutions.citations.services import put_right, write_recognized
-from resolutions.models import Paragraph, Version
+from resolutions.citations.services import write_recognized
+from resolutions.models import Paragraph
 
 from .derived_values import LanguageWording, ParagraphWordings, derive_phrase, derive_values, wordings_of
 
@@ -62,16 +62,3 @@ def derive_phrases(paragraph: Paragraph, before: ParagraphWordings) -> None:
         phrase = derive_phrase(paragraph, row.text, row.language)
         if phrase != row.phrase and not (corrected and row.text.startswith(row.phrase)):
             update_record(row, {"phrase": phrase[:200]})
-
-
-@change()
-def reread_citations(version: Version, *, add: bool) -> int:
-    """Put right what the paragraphs of a version cite, by their words as they stand; return how many changed.
-
-    With `add`, what the words name and nobody has recorded comes too; without, what a person took out stays out.
-    """
-    changed = 0
-    for paragraph in version.paragraphs.select_related("version__resolution__session"):
-        recognized = derive_values(paragraph, wordings_of(paragraph)).citations
-        changed += put_right(paragraph, recognized, add=add)
-    return changed

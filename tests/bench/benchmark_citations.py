@@ -12,14 +12,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from ccpcj.texts.load_texts import BODIES, day_of_adoption
 from resolutions.akn.files import index_files
 from resolutions.akn.reader import NotATextError, read_texts
-from resolutions.citations.cited_in_node import cited_in_node
-from resolutions.citations.services import missing_citations
+from resolutions.citations.services import missing_citations, recognize_citations
 from resolutions.models import Citation
 from resolutions.text.align_languages import align_texts
-from resolutions.text.document import TextDocument
+from resolutions.text.document import TextBlock
 from resolutions.text.paragraph_tree import paragraph_nodes
 
 from .judged_citations import Measure, is_by_name, is_possible, measure, read_judged, several_spellings, table_rows
@@ -78,17 +76,16 @@ def read_files(paths: Sequence[str]) -> Cited:
     cited: Cited = defaultdict(list)
     with TemporaryDirectory() as folder:
         for files in index_files(paths, Path(folder)).works():
-            works: dict[str, dict[str, TextDocument]] = defaultdict(dict)
+            works: dict[str, dict[str, list[TextBlock]]] = defaultdict(dict)
             for file in files:
                 try:
                     for text in read_texts(file.read()):
-                        works[text.symbol].setdefault(text.language, text)
+                        works[text.symbol].setdefault(text.language, text.blocks)
                 except NotATextError:
                     continue
-            for symbol, texts in works.items():
-                body, day = BODIES.get(symbol[:2]), day_of_adoption(texts, None)
-                for node in paragraph_nodes(align_texts({language: text.blocks for language, text in texts.items()})):
-                    recognized = missing_citations([], cited_in_node(node, body, day.year if day else None).citations)
+            for symbol, blocks in works.items():
+                for node in paragraph_nodes(align_texts(blocks)):
+                    recognized = missing_citations([], recognize_citations(node).values())
                     cited[symbol, place_of(node.anchor)] = [Citation(**row._asdict()) for row in recognized]
     return cited
 

@@ -1,28 +1,32 @@
-"""The texts that a paragraph cites: what its printed words name, in every language that it has.
+"""The texts that a paragraph cites: those that its words name, and those to which a file ties a symbol.
 
-The words decide, then the date beside a number: a body that did not number so, or did not meet in that year, is not
-meant. Of one number that several languages print, the body is the one that most of them name.
+Reports print words alone; they are read with the lexicon of their language. AKN4UN files tie numbers to symbols; what
+the words name in full beside a number, and the calendar of the General Assembly, come before what a file says.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+import tomllib
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, NamedTuple
 
-from ccpcj.lib.numbering import NUMBERING, is_number_of
 from ccpcj.lib.roman import in_roman
-from ccpcj.lib.symbols import PRINTED, document_symbol, resolution_in_symbol, resolution_symbol, text_number, undivided
+from ccpcj.lib.symbols import PRINTED, resolution_in_symbol, resolution_symbol, with_capitals
 
-from .lexicon import Lexicon, any_word, lexicon_of
+from .lexicon import WORD_LISTS, Lexicon, any_word
 
 OWNER = re.compile(r"[,，،]?\s*\w{0,4}\s*")  # "the Council, in its resolution": the Council's
 OF_SESSION = re.compile(r"(?:\d+(?=/)|\([A-Z-]+\)|\(\w-\d+\))")  # what numbers of one session have in common
 SESSION = r"\([^\W\dA-Z]-(\d+)\)"  # of an old resolution, in Arabic: "d-21" in its letters, elsewhere XXI
-SPECIAL = {"دإط-": "ES-", "دإ-": "S-"}  # the numbers of special sessions, in Arabic
-# the report in which a body's resolutions are printed, by the number of its supplement to the official records
-REPORTS = {"HRC": r"A/\d+/53", "CCPCJ": r"E/\d+/30", "CND": r"E/\d+/28", "CSW": r"E/\d+/27", "STATCOM": r"E/\d+/24",
-           "CHR": r"E/(?:19\d\d|200\d)/23"}  # fmt: skip
-REPORT_OF = {body: re.compile(rf"(?<![\w/]){form}(?!\d)") for body, form in REPORTS.items()}
+FULL_NAMES: dict[str, dict[str, Any]] = tomllib.loads((WORD_LISTS / "cited_bodies.toml").read_text(encoding="utf-8"))
+NUMBER = r"(?<![0-9A-Za-z/])(?P<number>\d{1,3}/\d{1,3})(?![0-9A-Za-z/])"
+BESIDE_NUMBER = {
+    lang: {
+        code: re.compile(forms["form"].format(body=re.escape(name), number=NUMBER))
+        for code, name in forms["bodies"].items()
+    }
+    for lang, forms in FULL_NAMES.items()
+}
+FIRST_SESSION = 31  # of the Assembly, in 1976, whose resolutions are numbered 31/1; until then the session was Roman
 
 
 class RecognizedCitation(NamedTuple):
@@ -46,22 +50,21 @@ class CitationRecognizer:
         self.bodies, self.letters = lexicon.codes["cited_bodies"], lexicon.codes["sections"]
         self.cited_body = re.compile(any_word(self.bodies))
 
-    def find(self, text: str, enacting: str | None, until: int | None = None) -> list[RecognizedCitation]:
+    def find(self, text: str, enacting: str | None) -> list[RecognizedCitation]:
         """Give the citations of a paragraph in their order.
 
         Where no body is named, a resolution is one of the body that speaks (`enacting`), as is the custom of its texts.
-        What it cites was adopted by the year in which it speaks (`until`).
         """
-        citations = [*self.by_number(text, enacting, until), *by_symbol(text)]
+        citations = [*self.by_number(text, enacting), *by_symbol(text)]
         return [citation for _place, citation in sorted(citations, key=lambda pair: pair[0])]
 
-    def by_number(self, text: str, enacting: str | None, until: int | None) -> Iterator[tuple[int, RecognizedCitation]]:
+    def by_number(self, text: str, enacting: str | None) -> Iterator[tuple[int, RecognizedCitation]]:
         """Yield resolutions and decisions, each with its place in the text."""
         last = 0
         for match in self.patterns["citation"].finditer(text):
             start = match.start("list")
             kind, date_before = self.lexicon.kind(match["kind"]), self.date_before(text[last : match.start()])
-            bodies_before = self.bodies_before(text, start, enacting)
+            body_before = self.body_before(text, start, enacting)
             listed = list(self.patterns["cited"].finditer(match["list"]))
             if leads := self.body_or_date_leads(listed):
                 listed.reverse()  # then bodies and dates stand behind the numbers
@@ -70,10 +73,8 @@ class CitationRecognizer:
             is_own = not leads and any(owner.end() == match.start() for owner in owners)
             bodies, dates = self.bodies_of(printed, is_own), self.dates_of(printed)
             for cited, own_body, own_date in zip(listed, bodies, dates, strict=True):
-                date = own_date or date_before
+                body, date = own_body or body_before or "", own_date or date_before
                 for number in self.numbers(cited):
-                    able = [own_body, *bodies_before] if own_body else bodies_before
-                    body = body_of_number(number, able, date, until)
                     symbol = resolution_symbol(body, kind, number) or ""
                     yield start + cited.start("number"), RecognizedCitation(kind, body, number, symbol, date)
             last = match.end()
@@ -132,102 +133,72 @@ class CitationRecognizer:
 
     def numbers(self, match: re.Match[str]) -> list[str]:
         """The number, and the further letters of it: "75/290 A and B" are two. Arabic spells the letters."""
-        first, also = text_number(self.in_latin_letters(match["number"])), self.in_latin_letters(match["also"])
-        if not re.search("[/(]", first):
-            return []  # a number of no body here: "resolution 1" of a conference
+        first, also = self.in_latin_letters(match["number"]).strip(), self.in_latin_letters(match["also"])
         return [first, *(re.sub(r"[A-Z]$", letter, first) for letter in re.findall(r"[A-Z]", also))]
 
     def in_latin_letters(self, printed: str) -> str:
-        latin = re.sub(any_word(SPECIAL), lambda match: SPECIAL[match[0]], printed)
-        latin = re.sub(any_word(self.letters), lambda match: self.letters[match[0]], latin)
+        latin = re.sub(any_word(self.letters), lambda match: self.letters[match[0]], printed)
         return re.sub(SESSION, lambda match: f"({in_roman(int(match[1]))})", latin)
 
-    def bodies_before(self, text: str, start: int, enacting: str | None) -> list[str]:
-        """The bodies that a number may be of, the likeliest first: the one named last before it in the same sentence,
-        the speaker, then the others that are named there."""
+    def body_before(self, text: str, start: int, enacting: str | None) -> str | None:
+        """The body named last before a citation, in the same sentence."""
         sentence = re.split(rf"[；;؛]|{self.patterns['sentence_end'].pattern}", text[:start])[-1]
-        named = self.named_bodies(text[:start], start - len(sentence))
+        named = list(self.cited_body.finditer(sentence))
         offset = start - len(sentence)
         own = [match for match in self.patterns["its_own"].finditer(text, offset) if match.end() <= start]
-        others = [body for body, _begin, _end in reversed(named)]
-        if not own or (named and OWNER.fullmatch(sentence[named[-1][2] : own[-1].start() - offset])):
-            is_own = False
-        else:
-            is_own = not named or own[-1].start() - offset > named[-1][1]
-        speaker = [enacting] if enacting else []
-        return [*speaker, *others] if is_own else [*others, *speaker]
-
-    def named_bodies(self, before: str, begin: int) -> list[tuple[str, int, int]]:
-        """The bodies that the sentence from `begin` names, with their places in it, by their names or by a report of
-        theirs, which may stand before an abbreviation that looks like the end of a sentence."""
-        by_name = [(self.bodies[match[0]], *match.span()) for match in self.cited_body.finditer(before, begin)]
-        by_report = [
-            (body, *match.span())
-            for body, report in REPORT_OF.items()
-            for match in report.finditer(before, before.rfind(";") + 1)
-        ]
-        named = sorted([*by_name, *by_report], key=lambda named: named[1])
-        return [(body, first - begin, end - begin) for body, first, end in named]
-
-
-def body_of_number(number: str, bodies: Sequence[str], date: str | None, until: int | None) -> str:
-    """The first of the bodies that can have adopted a text under this number on this day; else the one listed body
-    whose session it fits to; nothing where that is not certain."""
-    fitting = next((body for body in bodies if is_number_of(body, number, date, until)), "")
-    if fitting or not date:
-        return fitting
-    able = [body for body in NUMBERING if is_number_of(body, number, date, until)]
-    return able[0] if len(able) == 1 else ""
+        if own and named and OWNER.fullmatch(sentence[named[-1].end() : own[-1].start() - offset]):
+            return self.bodies[named[-1][0]]
+        if own and (not named or own[-1].start() - offset > named[-1].start()):
+            return enacting
+        return self.bodies[named[-1][0]] if named else enacting
 
 
 def by_symbol(text: str) -> Iterator[tuple[int, RecognizedCitation]]:
-    """Yield documents, and resolutions that are named by their symbol, each with its place in the text."""
+    """Yield documents, each with its place in the text."""
     for match in PRINTED.finditer(text):
-        symbol = document_symbol(match[0])
-        if symbol.count("/") < 2 and not re.match(r"[A-Z]{2,}\d*/\d", symbol):
-            continue
-        if resolution := resolution_in_symbol(symbol):
-            yield match.start(), RecognizedCitation("resolution", *resolution, symbol)
-        else:
+        symbol = match[0].rstrip(".-(").replace(" ", "")
+        if symbol.count("/") > 1:
             yield match.start(), RecognizedCitation("document", "", "", symbol)
 
 
-def cited_by_words(
-    pieces: Mapping[str, Sequence[str]], enacting: str | None, until: int | None = None
-) -> list[RecognizedCitation]:
-    """What a paragraph cites, each once, from its words and those of its footnotes in each language (`pieces`).
+def bodies_by_number(texts: Mapping[str, str]) -> dict[str, set[str]]:
+    """The bodies that the words of a paragraph, by language, name in full beside the number of a resolution."""
+    bodies: dict[str, set[str]] = {}
+    for lang, text in texts.items():
+        for body, pattern in BESIDE_NUMBER[lang].items():
+            for match in pattern.finditer(text):
+                bodies.setdefault(match["number"], set()).add(body)
+    return bodies
 
-    A number is one citation, of the body that most languages name; of several where a language that prints it names
-    them all. The body is empty where none is certain. A document has its symbol for its number.
+
+def recognize_reference(symbol: str, printed: str, names: Mapping[str, set[str]]) -> RecognizedCitation:
+    """What a file ties to a symbol: what the words name beside the number comes first.
+
+    A symbol of the Assembly that it cannot have given is none, and neither is a number alone; where the words name no
+    body, it is not known whose resolution it is.
     """
-    by_name: dict[tuple[str, str], list[list[RecognizedCitation]]] = {}
-    for language, texts in pieces.items():
-        recognizer = CitationRecognizer(lexicon_of(language))
-        of_language: dict[tuple[str, str], list[RecognizedCitation]] = {}
-        for cited in (cited for text in texts if text for cited in recognizer.find(text, enacting, until)):
-            of_language.setdefault((cited.kind, cited.number or cited.symbol), []).append(cited)
-        for name, citations in of_language.items():
-            by_name.setdefault(name, []).append(citations)
-    for kind, number in [name for name in by_name if undivided(name[1]) != name[1]]:
-        by_name.pop((kind, undivided(number)), None)  # a language left out the letter
-    return [cited for languages in by_name.values() for cited in agreed_citations(languages)]
+    if re.fullmatch(r"\d+/\d+", symbol):
+        return RecognizedCitation("resolution", sole_body(names.get(symbol, ())), symbol)
+    symbol = with_capitals(symbol)
+    resolution = resolution_in_symbol(symbol)
+    if resolution is None:
+        return RecognizedCitation("document", "", (printed or symbol)[:100], symbol)
+    body, number = resolution[0], resolution[1][:100]
+    if body == "GA" and (number in names or not is_assembly_number(number)):
+        return RecognizedCitation("resolution", sole_body(names.get(number, ())), number)
+    return RecognizedCitation("resolution", body, number, symbol)
 
 
-def agreed_citations(languages: Sequence[Sequence[RecognizedCitation]]) -> list[RecognizedCitation]:
-    """Of what each language says of one number, what most of them say."""
-    first = languages[0][0]
-    if first.kind == "document":
-        return [first._replace(number=first.symbol)]
-    votes = Counter(body for citations in languages for body in {cited.body for cited in citations if cited.body})
-    most = [body for body, count in votes.items() if count == max(votes.values())]
-    together = any({cited.body for cited in citations} >= set(most) for citations in languages)
-    bodies = most if len(most) == 1 or together else []
-    everything = [cited for citations in languages for cited in citations]
-    return [agreed_citation([cited for cited in everything if cited.body == body]) for body in bodies] or [
-        first._replace(body="", symbol="")
-    ]
+def is_assembly_number(number: str) -> bool:
+    session = re.match(r"(\d+)/", number)
+    return session is None or int(session[1]) >= FIRST_SESSION
 
 
-def agreed_citation(citations: Sequence[RecognizedCitation]) -> RecognizedCitation:
-    """A citation with the date that any language prints."""
-    return citations[0]._replace(date=next((cited.date for cited in citations if cited.date), None))
+def recognize_names(names: Mapping[str, set[str]]) -> list[RecognizedCitation]:
+    """The resolutions of which the words name the body, whether a file ties a symbol to them or not."""
+    return [RecognizedCitation("resolution", sole_body(bodies), number) for number, bodies in names.items()]
+
+
+def sole_body(bodies: Collection[str]) -> str:
+    """The one body; none where languages name different ones."""
+    return next(iter(bodies)) if len(bodies) == 1 else ""

@@ -54,11 +54,11 @@ def test_a_date_is_that_of_the_session_it_stands_behind_or_of_all_where_it_is_sa
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("回顾其2050年11月30日第105/401号和第105/402号决议", [("GA", *numbered) for numbered in SHARED]),
+        ("回顾其2050年11月30日第105/401号和第105/402号决议", [("CCPCJ", *numbered) for numbered in SHARED]),
         ("回顾大会2050年11月30日第105/401和105/402号决议", [("GA", *numbered) for numbered in SHARED]),
         (
             "回顾其2049年1月2日第104/1号、2050年11月30日第105/401号和第105/402号决议",
-            [("GA", "104/1", "2049-01-02"), *(("GA", *numbered) for numbered in SHARED)],
+            [("CCPCJ", "104/1", "2049-01-02"), *(("CCPCJ", *numbered) for numbered in SHARED)],
         ),
         (
             "大会第104/1号、经济及社会理事会2050年7月3日第2050/19号以及第2050/20号决议",
@@ -67,6 +67,6 @@ def test_a_date_is_that_of_the_session_it_stands_behind_or_of_all_where_it_is_sa
     ],
 )
 def test_each_number_of_a_chinese_list_is_cited(text, expected):
-    citations = CitationReader(lexicon_of("zh")).find(text, {}, "GA")
+    citations = CitationReader(lexicon_of("zh")).find(text, {}, "CCPCJ")
 
     assert [(citation.body, citation.number, citation.date) for citation in citations] == expected
