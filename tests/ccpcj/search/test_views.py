@@ -340,8 +340,8 @@ def test_thousands_stand_apart_as_each_language_writes_them():
 @pytest.mark.parametrize(
     ("query", "name", "lang"),
     [
-        ("resolution 107/7", "107/7", "en"), ("zebra A/RES/107/7", "A/RES/107/7", "en"),
-        ("résolution 61/7 de la Commission", "61/7", "fr"), ("第107/7号决议", "107/7", "zh"),
+        ("resolution 107/7 zebra", "107/7", "en"), ("zebra A/RES/107/7", "A/RES/107/7", "en"),
+        ("résolution 61/7 sur le zèbre", "61/7", "fr"), ("第107/7号决议斑马", "107/7", "zh"), ("١٠٧/٧ حمار", "107/7", "ar"),
     ],
 )  # fmt: skip
 def test_what_a_query_names_among_other_words_is_offered_above_the_hits(client, paragraph, query, name, lang):
