@@ -18,7 +18,7 @@ PARTS = {"op": ("op",), "pp": ("pp",), "annex": ("annex",), "paragraph": ("op", 
 MAX_LENGTH = 160  # characters of a reference
 
 
-class Reference(NamedTuple):
+class TextReference(NamedTuple):
     """What a query names: a symbol or number as typed, and what was said about it; empty is what was not."""
 
     name: str
@@ -33,18 +33,18 @@ class Reference(NamedTuple):
         return [f"{part}-{self.number}" for part in PARTS[self.part or "paragraph"]] if self.number else []
 
 
-def parse_reference(query: str) -> Reference | None:
+def parse_reference(query: str) -> TextReference | None:
     """Return what the whole query names; None where it has other words, several texts or none."""
     typed = with_plain_digits(query.strip())
     if not typed or len(typed) > MAX_LENGTH:
         return None
-    said: dict[str, str] = {}
+    facts: dict[str, str] = {}
     for meaning, value in tokens(typed):
-        if not meaning or said.setdefault(meaning, value) != value:
+        if not meaning or facts.setdefault(meaning, value) != value:
             return None
-    if "name" not in said or ("part" in said) != ("number" in said):
+    if "name" not in facts or ("part" in facts) != ("number" in facts):
         return None
-    return Reference(**said)
+    return TextReference(**facts)
 
 
 def tokens(typed: str) -> Iterator[tuple[str, str]]:

@@ -9,7 +9,7 @@ from resolutions.models import Resolution
 from sessions.models import Session
 
 from .grammar import And, Or, QueryField, QueryNode
-from .references import Reference, parse_reference
+from .references import TextReference, parse_reference
 from .word_lists import with_plain_digits
 
 BEGINNINGS = {"CCPCJ": "", "GA": SERIES["GA"], "ECOSOC": SERIES["ECOSOC"]}  # of symbols that a number may stand for
@@ -30,11 +30,11 @@ def shortcut_address(query: str) -> str | None:
         return None
     work = work_of_reference(reference)
     if work is None:
-        return symbol_address(reference.name) if reference == Reference(reference.name) else None
+        return symbol_address(reference.name) if reference == TextReference(reference.name) else None
     return paragraph_address(work, reference.anchors) or work.get_absolute_url()
 
 
-def work_of_reference(reference: Reference) -> Resolution | None:
+def work_of_reference(reference: TextReference) -> Resolution | None:
     """Return the text that is named, by its symbol, else under its number in the series that it may belong to."""
     kind = f"{reference.kind} " if reference.kind else ""
     if work := work_of_symbol(reference.name):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ccpcj.search.query.references import Reference, parse_reference
+from ccpcj.search.query.references import TextReference, parse_reference
 from ccpcj.search.query.shortcuts import shortcut_address
 from tests import factories as make
 
@@ -13,7 +13,8 @@ from tests import factories as make
     "typed",
     [
         "107/7 para. 4", "resolution 107/7, paragraph 4", "Res. 107/7 OP 4", "OP4 of resolution 107/7",
-        "résolution 107/7, paragraphe 4", "resolución 107/7, párr. 4", "резолюция 107/7 пункт 4", "القرار 107/7 الفقرة 4",
+        "résolution 107/7, paragraphe 4", "resolución 107/7, párr. 4", "резолюция 107/7 пункт 4",
+        "القرار 107/7 الفقرة 4",
         "القرار ١٠٧/٧ الفقرة ٤", "第107/7号决议第4段", "第１０７／７号决议第４段", "१०७/७ para ४",
     ],
 )  # fmt: skip
@@ -27,12 +28,12 @@ def test_a_paragraph_is_named_in_many_ways(typed):
 @pytest.mark.parametrize(
     ("typed", "reference"),
     [
-        ("A/RES/107/7", Reference("A/RES/107/7")),
-        ("٣١/١", Reference("31/1")),
-        ("Res.31/1", Reference("31/1", kind="resolution")),
-        ("decision 31/1 of the Commission", Reference("31/1", kind="decision", body="CCPCJ")),
-        ("résolution 107/7 de l’Assemblée générale", Reference("107/7", kind="resolution", body="GA")),
-        ("107/7 pp 3", Reference("107/7", part="pp", number="3")),
+        ("A/RES/107/7", TextReference("A/RES/107/7")),
+        ("٣١/١", TextReference("31/1")),
+        ("Res.31/1", TextReference("31/1", kind="resolution")),
+        ("decision 31/1 of the Commission", TextReference("31/1", kind="decision", body="CCPCJ")),
+        ("résolution 107/7 de l’Assemblée générale", TextReference("107/7", kind="resolution", body="GA")),
+        ("107/7 pp 3", TextReference("107/7", part="pp", number="3")),
     ],
 )
 def test_what_is_said_of_a_text_is_read(typed, reference):
