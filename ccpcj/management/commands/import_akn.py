@@ -32,7 +32,7 @@ from ccpcj.texts.metadata import AssemblyRecord, Metadata, from_metadata
 from ccpcj.texts.stated_facts import ReferenceData
 from resolutions.akn.files import AknFile, FileIndex, index_files
 from resolutions.chain.services import join_all_chains, join_chains
-from resolutions.models import ParagraphText, Resolution
+from resolutions.models import Paragraph, ParagraphText, Resolution, Version
 from sessions.models import State
 from sessions.states.names_in_database import names_from_database
 from sessions.states.services import load_reference
@@ -59,9 +59,13 @@ class TextsTotals(TextsImport):
     def add(self, result: TextsImport) -> None:
         for name in ("created", "updated", "unchanged", "unread"):
             getattr(self, name).extend(getattr(result, name))
-        texts = ParagraphText.objects.filter(paragraph__version__symbol__in=result.symbols).order_by()
-        self.paragraphs.update(texts.values_list("language", flat=True).iterator())
-        findings = Finding.objects.filter(version__symbol__in=result.symbols).order_by()
+        # by keys, step by step: a database that has counted nothing yet would join all that is held
+        versions = list(Version.objects.filter(symbol__in=result.symbols).order_by().values_list("pk", flat=True))
+        for version in versions:
+            keys = list(Paragraph.objects.filter(version=version).order_by().values_list("pk", flat=True))
+            texts = ParagraphText.objects.filter(paragraph__in=keys).order_by()
+            self.paragraphs.update(texts.values_list("language", flat=True))
+        findings = Finding.objects.filter(version__in=versions).order_by()
         self.levels.update(findings.values_list("level", flat=True))
         self.conflict_count += sum(map(len, result.conflicts.values()))
 
