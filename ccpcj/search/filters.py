@@ -15,23 +15,27 @@ from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
+from ccpcj.lib.analysis import printed_pieces
 from ccpcj.lib.facets import MOST_VALUES, PAGE, VISIBLE, Chip, Facet, FacetChoice, labels, without
+from ccpcj.lib.folding import for_search
 from ccpcj.lib.languages import NAMES, Words, first_of, words
 from ccpcj.search.index.addressees import ADDRESSEES
-from ccpcj.search.query.acronyms import expand_acronyms, full_names
+from ccpcj.search.query.best_matches import BestMatches, best_matches
 from ccpcj.search.query.complaints import complaint
 from ccpcj.search.query.evaluate import (
     MAX_RANKED,
-    QueryEvaluator,
     QueryMatches,
+    names_in_query,
     ordered_keys,
     parse_search,
     words_of_query,
 )
 from ccpcj.search.query.facet_arrays import Mask, current_facet_arrays
-from ccpcj.search.query.grammar import And, QueryError, QueryWords
+from ccpcj.search.query.grammar import And, QueryError, QueryField, QueryWords
+from ccpcj.search.query.understand import QueryReader, passed_over_words
 from resolutions.filters import session_options
 from resolutions.models.texts import Body
+from sessions.models import Group
 from sessions.states.lookup import states_by_name
 
 from .models import HitKind
@@ -41,6 +45,7 @@ LABELS: dict[str, str | Promise] = {
     "theme": _("Theme"), "verb": _("Action"), "sponsor": _("Sponsor"), "addressee": _("Addressee"),
     "language": _("Found in"),
 }  # fmt: skip
+PLAIN_WORDS = 8  # of a query that was not understood, that are offered as one that is
 UNRANKED = {"session", "year", "language"}
 ORDERS = (("relevance", _("by relevance")), ("newest", _("newest first")))
 
@@ -63,7 +68,9 @@ class Search:
         self.lang = get_language() or "en"
         self.arrays = current_facet_arrays()
         self.tree = self.parse()
-        self.matches = self.evaluate()
+        self.understanding = QueryReader(self.arrays, self.lang).understand(self.tree)
+        self.best = self.evaluate()
+        self.matches = self.best.matches
 
     def parse(self) -> And:
         try:
@@ -72,17 +79,17 @@ class Search:
             self.complaints.append(complaint(error))
             return And(())
 
-    def evaluate(self) -> QueryMatches:
+    def evaluate(self) -> BestMatches:
         for name in LABELS:
             for value in self.values(name):
                 if value not in self.options[name]:
                     refusal = gettext("“%(value)s” is none of the choices of this filter.") % {"value": value}
                     self.complaints.append(f"{LABELS[name]}: {refusal}")
         try:
-            matches = QueryEvaluator(self.arrays).evaluate(self.tree)
+            best = best_matches(self.arrays, self.understanding, self.lang)
         except QueryError as error:
             self.complaints.append(complaint(error))
-        return QueryMatches(self.arrays.nothing) if self.complaints else matches
+        return BestMatches(QueryMatches(self.arrays.nothing), self.arrays.nothing) if self.complaints else best
 
     @cached_property
     def asks(self) -> bool:
@@ -174,15 +181,50 @@ class Search:
 
     @cached_property
     def words(self) -> list[QueryWords]:
-        """What is highlighted in the hits: the words to be found, and the full names that they stand for."""
-        typed = list(words_of_query(self.tree))
-        return [*typed, *expand_acronyms(typed, self.arrays.acronyms)]
+        """What is highlighted in the hits: the words to be found, under each name of what they stand for."""
+        typed = words_of_query(self.shown_tree)
+        names = (words for node in names_in_query(self.shown_tree) for lang in NAMES for words in node.words(lang))
+        return list(dict.fromkeys((*typed, *names)))
 
     @cached_property
-    def acronyms(self) -> list[tuple[str, Words]]:
-        """The short names of bodies that were typed, with what they stand for in the reader's language."""
-        names = [(word.text, full_names(word, self.arrays.acronyms)) for word in words_of_query(self.tree)]
-        return [(acronym, first_of(in_languages, self.lang)) for acronym, in_languages in names if in_languages]
+    def shown_tree(self) -> And:
+        """What the hits were looked for by: the words that were put right in place of those typed."""
+        return And((*(unit.node for unit in self.best.units), *self.understanding.required))
+
+    @cached_property
+    def known_names(self) -> list[tuple[str, Words]]:
+        """The names that were typed, each with that by which texts call the thing in the reader's language."""
+        names = [node for node in names_in_query(self.shown_tree) if node.names]
+        usual = [(node.text, first_of({lang: own[0] for lang, own in node.names}, self.lang)) for node in names]
+        return [(typed, name) for typed, name in usual if for_search(typed) != for_search(name.text)]
+
+    @cached_property
+    def read_fields(self) -> list[tuple[str, str, Words]]:
+        """The plain words that were read as a field: as typed, the label of the field, its value."""
+        return [
+            (unit.text, str(LABELS[unit.field.name]), self.value_label(unit.field))
+            for unit in self.best.units
+            if unit.field
+        ]
+
+    def value_label(self, field: QueryField) -> Words:
+        known = self.options.get(field.name, {}).get(field.value)
+        return known or self.group_names.get(field.value) or Words(field.value, self.lang)
+
+    @cached_property
+    def group_names(self) -> dict[str, Words]:
+        return {group.code: words(group, "name", self.lang) for group in Group.objects.all()}
+
+    @property
+    def plain_query(self) -> str:
+        """The telling words of a query that was not understood, without its signs."""
+        pieces = [piece for piece in printed_pieces(self.query) if for_search(piece) not in passed_over_words()]
+        return " ".join(pieces[:PLAIN_WORDS])
+
+    @property
+    def complete(self) -> int:
+        """How many entries have all that is asked."""
+        return int(self.best.complete.sum())
 
     @cached_property
     def facets(self) -> list[Facet]:

@@ -11,7 +11,7 @@ from ccpcj.lib.pagination import page_of
 from ccpcj.search.exports import hits_file
 from ccpcj.search.index.update import count_pending
 from ccpcj.search.query.shortcuts import Shortcut, absent_sessions, shortcut_address, shortcuts_in
-from ccpcj.search.query.suggest import completions, did_you_mean
+from ccpcj.search.query.suggest import completions
 from ccpcj.search.results.hits import hits_of_keys
 
 from .filters import ORDERS, Search
@@ -36,7 +36,6 @@ def search(request: HttpRequest) -> HttpResponse:
         return redirect(address)
     search = Search(request.GET)
     page = page_of(search.keys, request.GET.get("page"))
-    no_hits = search.asks and search.has_words and not search.count
     context = {
         "section": "search",
         "crumbs": [(gettext("Search"), "")],
@@ -48,7 +47,6 @@ def search(request: HttpRequest) -> HttpResponse:
         "orders": ORDERS,
         "shortcuts": [Shortcut(query, address)] if address else shortcuts_in(query),
         "absent_sessions": absent_sessions(search.tree),
-        "did_you_mean": did_you_mean(query, get_language() or "en") if no_hits else None,
         "examples": EXAMPLES,
         "live": live,
     }

@@ -6,18 +6,13 @@ where the newer file says something else there too, theirs stands and a person d
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
-from rapidfuzz.fuzz import ratio
-
+from ccpcj.lib.alignment import Wording, pair_wordings
 from resolutions.text.document import TextBlock, TextNote
 from resolutions.text.paragraph_tree import bare_number
 
 from .merge_facts import Conflict, merge_values
-
-LIKE = 50  # per cent of the letters: from there on it is another wording of a paragraph, not another paragraph
-
 
 PlacedBlock = tuple[int | None, TextBlock]  # with its place among those of staff
 
@@ -140,32 +135,5 @@ def insert_after_neighbour(placed: list[PlacedBlock], place: int, block: TextBlo
 
 
 def pair_blocks(old: Sequence[TextBlock], new: Sequence[TextBlock]) -> dict[int, int]:
-    """Which block of `new` each of `old` became, by their places: the same words first, between them like ones."""
-    pairs: dict[int, int] = {}
-    matcher = SequenceMatcher(
-        a=[block_key(block) for block in old], b=[block_key(block) for block in new], autojunk=False
-    )
-    for tag, start, end, new_start, new_end in matcher.get_opcodes():
-        if tag == "equal":
-            pairs |= zip(range(start, end), range(new_start, new_end), strict=True)
-        elif tag == "replace":
-            pairs |= pair_alike(old, new, range(start, end), range(new_start, new_end))
-    return pairs
-
-
-def block_key(block: TextBlock) -> tuple[str, str]:
-    return block.part, block.text
-
-
-def pair_alike(
-    old: Sequence[TextBlock], new: Sequence[TextBlock], places: Sequence[int], new_places: Sequence[int]
-) -> dict[int, int]:
-    """Pair the likest first; each once, in any order."""
-    likeness = [
-        (ratio(old[i].text, new[j].text), i, j) for i in places for j in new_places if old[i].part == new[j].part
-    ]
-    pairs: dict[int, int] = {}
-    for score, i, j in sorted(likeness, key=lambda pair: (-pair[0], pair[1], pair[2])):
-        if score >= LIKE and i not in pairs and j not in pairs.values():
-            pairs[i] = j
-    return pairs
+    """Which block of `new` each of `old` became, by their places."""
+    return pair_wordings(*([Wording(block.part, block.text) for block in side] for side in (old, new)))

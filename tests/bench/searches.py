@@ -18,10 +18,12 @@ from ccpcj.lib.analysis import printed_pieces
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.filters import Search
 from ccpcj.search.index.store import term_store
-from ccpcj.search.query.evaluate import QueryEvaluator, ordered_keys
+from ccpcj.search.query.best_matches import best_matches
+from ccpcj.search.query.evaluate import ordered_keys
 from ccpcj.search.query.facet_arrays import current_facet_arrays
 from ccpcj.search.query.grammar import QueryWords, parse_query
 from ccpcj.search.query.query_terms import is_too_common, phrases_of_words
+from ccpcj.search.query.understand import QueryReader
 from resolutions.models import ParagraphText
 
 from . import search_engines as others
@@ -82,7 +84,7 @@ def frequency_band(word: str, lang: str, texts: int) -> str | None:
 def search_alone(query: str) -> int:
     """The first page of keys and the total, without facets."""
     arrays = current_facet_arrays()
-    matches = QueryEvaluator(arrays).evaluate(parse_query(query))
+    matches = best_matches(arrays, QueryReader(arrays, "en").understand(parse_query(query)), "en").matches
     ordered_keys(arrays, matches, matches.anywhere)[:PER_PAGE]
     return int(matches.anywhere.sum())
 

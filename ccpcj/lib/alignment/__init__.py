@@ -10,6 +10,7 @@ from .pairs import AlignedPair, AlignmentItem
 from .passages import likest_passage
 from .tokens import Token, is_visible, tokens, unit_keys
 from .word_differences import Run, RunKind, compare_words
+from .wordings import Wording, pair_labels, pair_wordings
 
 __all__ = [
     "AlignedPair",
@@ -17,11 +18,14 @@ __all__ = [
     "Run",
     "RunKind",
     "Token",
+    "Wording",
     "align",
     "compare_words",
     "is_visible",
     "likest_passage",
     "moved_pairs",
+    "pair_labels",
+    "pair_wordings",
     "ratio",
     "tokens",
     "unit_keys",

@@ -123,7 +123,12 @@ class Command(BaseCommand):
         """Say what was created, changed, moved, met among what people typed, and what waits for a person."""
         if not outcome.changed:
             out.write("Loaded before: nothing changed.")
-        for word, counts in (("Created", outcome.created), ("Updated", outcome.updated), ("Moved", outcome.moved)):
+        for word, counts in (
+            ("Created", outcome.created),
+            ("Updated", outcome.updated),
+            ("Moved", outcome.moved),
+            ("Removed", outcome.removed),
+        ):
             if counted := ", ".join(f"{n} {name}" for name, n in sorted(counts.items()) if n):
                 out.write(f"{word}: {counted}.")
         if outcome.act:

@@ -28,6 +28,8 @@ from sessions.models import Session
 
 from .import_history import ImportHistory
 from .language_merge import describe_differences, merge_language
+from .left_out import remove_left_out
+from .paragraph_anchors import with_anchors
 from .record_lookup import RecordLookup
 from .renumbered_texts import with_numbers_of
 from .reorder import find_moves, with_positions, write_moves
@@ -48,7 +50,7 @@ def load_report(
     with change(through=Change.Through.IMPORT, source=source, reason=reason) as act:
         Session.objects.select_for_update(no_key=True).filter(number=number).first()  # one import of it at a time
         history = ImportHistory(part_key(report["session"]), language)
-        outcome = merge_report(report, history, extra, progress)
+        outcome, report = merge_report(report, history, extra, progress)
         outcome.act = act
         session = Session.objects.get(number=number)
         if publish:
@@ -58,18 +60,22 @@ def load_report(
         return outcome, record_import(session, report, source, sha256, outcome, history.last_import)
 
 
-def merge_report(report: Json, history: ImportHistory, extra: Iterable[PlanRow], progress: ProgressReport) -> Outcome:
-    """Write what a report says anew: the steps of the merge, each taken once.
+def merge_report(
+    report: Json, history: ImportHistory, extra: Iterable[PlanRow], progress: ProgressReport
+) -> tuple[Outcome, Json]:
+    """Write what a report says anew: the steps of the merge, each taken once. Give the report with its anchors too.
 
     others       what the languages before this one say of the record
     new          the rows of the report beside these: their entries and people found there, and what they add
     typed        what people typed before the report came, under another key, or beside what another language made;
                  statements after others made room
+    anchors      of the paragraphs of texts that are known already, by which the rows find them
     differences  where the languages disagree, for a person to look at
     moves        where the records of lists come to stand; written first, for an entry is found by its position
     base         what imports said until now, entries at their new positions
     changes      where new says something else than base: each written to the record as staff left it; positions
                  follow the words that they are about
+    removed      paragraphs that the last import had and this one leaves out, if nobody touched them
     missing      what the last import said and this one does not, for a person to look at
     """
     outcome, lookup = Outcome(), RecordLookup()
@@ -78,6 +84,8 @@ def merge_report(report: Json, history: ImportHistory, extra: Iterable[PlanRow],
     record = {row.ref: row for row in with_numbers_of(new.aligned, record.values())}
     meet_works(new.aligned, lookup)
     join_twins(new.aligned, lookup, outcome)
+    if (anchored := with_anchors(report, new.aligned, record, lookup)) != report:
+        report, new = anchored, merge_language(list(plan(anchored)), others)
     meet_documents(new.aligned, lookup)
     outcome.differences += describe_differences(new.aligned, others)
     moves = find_moves(record, history.record_with(new.additions), lookup)
@@ -90,11 +98,13 @@ def merge_report(report: Json, history: ImportHistory, extra: Iterable[PlanRow],
     versions = list(Version.objects.filter(resolution__session__number=report["session"]["number"]))
     wordings = position_wordings(versions)
     RowWriter(base, lookup, outcome).write_changes(progress(rows, len(rows)))
+    removed = list(remove_left_out(base, rows, report["language"], lookup))
+    outcome.removed.update(plural_name(type(record)) for record in removed)
     outcome.differences += [message for _place, message in follow_paragraphs(versions, wordings)]
-    outcome.missing += base.missing(rows)
+    outcome.missing += [str(reference) for reference in base.missing(rows) if lookup.is_held(reference)]
     unmet = unmet_works(new.aligned, lookup, part_key(report["session"]), report["language"])
     outcome.unmet += map(str, unmet)
-    return outcome
+    return outcome, report
 
 
 def join_twins(rows: list[PlanRow], lookup: RecordLookup, outcome: Outcome) -> None:

@@ -45,6 +45,11 @@ class RecordLookup:
         records = {name: self.resolve(value) for name, value in key.items()}
         return None if any(records[name] is None and value is not None for name, value in key.items()) else records
 
+    def is_held(self, reference: Ref) -> bool:
+        """Whether a record is there now, with all that its key points at."""
+        key = self.resolve_key(dict(reference.key))
+        return key is not None and records_with_key(reference.model, key).exists()
+
 
 def is_many_to_many(model: type[Model], name: str) -> bool:
     return name in {field.name for field in model._meta.many_to_many}

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from ccpcj.reports.plan.plan_row import PlanRow, same_value
+from ccpcj.reports.plan.plan_row import PlanRow, Ref, same_value
 
 from .language_merge import RecordRows
 from .printed_lists import LIST_KINDS, NAMED_MODELS, exclusive_fields
@@ -25,10 +25,10 @@ class MergeBase:
         """What imports said of the record that a row is of."""
         return self.last.get((new.ref, new.fill)) or (None if new.fill else self.record.get(new.ref))
 
-    def missing(self, rows: Iterable[PlanRow]) -> list[str]:
+    def missing(self, rows: Iterable[PlanRow]) -> list[Ref]:
         """What the last import said of records that none of these rows is of."""
         refs = {row.ref for row in rows}
-        return [str(ref) for ref in dict.fromkeys(ref for ref, _ in self.last) if ref not in refs]
+        return [ref for ref in dict.fromkeys(ref for ref, _ in self.last) if ref not in refs]
 
 
 class RecordComparison:

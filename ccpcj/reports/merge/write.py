@@ -32,6 +32,7 @@ class Outcome:
     created: Counter[str] = field(default_factory=Counter)
     updated: Counter[str] = field(default_factory=Counter)
     moved: Counter[str] = field(default_factory=Counter)  # entries of lists that stand elsewhere now
+    removed: Counter[str] = field(default_factory=Counter)  # that the report leaves out and nobody touched
     missing: list[str] = field(default_factory=list)
     differences: list[str] = field(default_factory=list)
     joined: list[str] = field(default_factory=list)  # what people typed before and the report comes to name
@@ -41,7 +42,7 @@ class Outcome:
 
     @property
     def changed(self) -> int:
-        return self.created.total() + self.updated.total() + self.moved.total()
+        return self.created.total() + self.updated.total() + self.moved.total() + self.removed.total()
 
 
 class RowWriter:

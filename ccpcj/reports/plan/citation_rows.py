@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from resolutions.models import Citation, Paragraph
+from resolutions.models import Citation
 from sessions.models import ReportParagraph
 
 from .plan_row import PlanRow, Ref, ref
 from .row_keys import Json, PartKey, to_date, version_ref
-from .text_rows import anchored
+from .text_rows import anchored, paragraph_ref
 
 
 def plan_citations(within: PartKey, citations: list[Json], texts: list[Json]) -> Iterator[PlanRow]:
@@ -36,4 +36,4 @@ def cited_in(within: PartKey, texts: dict[str, Json], location: Json) -> Ref:
     text = texts[location["text"]]
     prefix = "pp" if location["part"] == "preamble" else "op"
     tops = [anchor for anchor, _, parent in anchored(text[location["part"]], prefix) if parent is None]
-    return ref(Paragraph, version=version_ref(within, text), anchor=tops[location["index"] - 1])
+    return paragraph_ref(version_ref(within, text), text, tops[location["index"] - 1])

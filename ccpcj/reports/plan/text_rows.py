@@ -102,27 +102,36 @@ def plan_adoption(within: PartKey, version: Ref, action: Json) -> Iterator[PlanR
 
 def plan_text_paragraphs(version: Ref, text: Json, notes: Mapping[int, str], language: str) -> Iterator[PlanRow]:
     """The paragraphs of a version, with their words and footnotes; they are counted through all its parts."""
+    for position, (part, place, paragraph, parent) in enumerate(paragraphs_in_order(text), 1):
+        values = {
+            "part": part,
+            "position": position,
+            "number": latin_number(paragraph, place),
+            "verb": paragraph["verb"] or "",
+            **{name: paragraph[name] for name in ("more_verbs", "addressees", "heading")},
+            "parent": paragraph_ref(version, text, parent) if parent else None,
+        }
+        row = PlanRow(Paragraph, dict(paragraph_ref(version, text, place).key), values)
+        yield row
+        if paragraph["text"]:
+            words = words_of_paragraph(paragraph, values["number"])
+            yield PlanRow(ParagraphText, {"paragraph": row.ref, "language": language}, words)
+        marks = paragraph.get("marks", ())
+        yield from plan_footnotes(Footnote, row.ref, paragraph["footnotes"], notes, language, marks)
+
+
+def paragraph_ref(version: Ref, text: Json, place: str) -> Ref:
+    """The paragraph that is printed at a place of a text; an import gave it the anchor, where that is another."""
+    return ref(Paragraph, version=version, anchor=text.get("anchors", {}).get(place, place))
+
+
+def paragraphs_in_order(text: Json) -> Iterator[tuple[str, str, Json, str | None]]:
+    """Each paragraph of a text with its part, its place and that of the paragraph it hangs from: op-3-a, op-3."""
     parts = (("preambular", "pp", text["preamble"]), ("operative", "op", text["operative"]),
              ("annex", "annex", annex_paragraphs(text["annexes"])))  # fmt: skip
-    position = 0
     for part, prefix, paragraphs in parts:
-        for anchor, paragraph, parent in anchored(paragraphs, prefix):
-            position += 1
-            values = {
-                "part": part,
-                "position": position,
-                "number": latin_number(paragraph, anchor),
-                "verb": paragraph["verb"] or "",
-                **{name: paragraph[name] for name in ("more_verbs", "addressees", "heading")},
-                "parent": ref(Paragraph, version=version, anchor=parent) if parent else None,
-            }
-            row = PlanRow(Paragraph, {"version": version, "anchor": anchor}, values)
-            yield row
-            if paragraph["text"]:
-                words = words_of_paragraph(paragraph, values["number"])
-                yield PlanRow(ParagraphText, {"paragraph": row.ref, "language": language}, words)
-            marks = paragraph.get("marks", ())
-            yield from plan_footnotes(Footnote, row.ref, paragraph["footnotes"], notes, language, marks)
+        for place, paragraph, parent in anchored(paragraphs, prefix):
+            yield part, place, paragraph, parent
 
 
 def words_of_paragraph(paragraph: Json, number: str) -> Json:
@@ -186,7 +195,7 @@ def label_of(paragraph: Json, index: int, prefix: str) -> str:
 
 
 def anchored(paragraphs: list[Json], prefix: str, parent: str | None = None) -> Iterator[tuple[str, Json, str | None]]:
-    """Each paragraph with the anchor that its address has: op-3, op-3-a, pp-2; an unnumbered one counts."""
+    """Each paragraph with its place, which is its anchor if it is new: op-3, op-3-a, pp-2; an unnumbered one counts."""
     labels: set[str] = set()
     counts: Counter[bool] = Counter()
     for paragraph in paragraphs:

@@ -9,15 +9,13 @@ import numpy as np
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.index.question import Question, all_of, any_of
 from ccpcj.search.index.store import term_store
-from ccpcj.search.models import HitKind
 
-from .acronyms import full_names
 from .facet_arrays import FacetArrays, Mask
-from .grammar import And, Not, Or, QueryError, QueryField, QueryNode, QueryWords, parse_query
+from .grammar import And, Not, Or, QueryError, QueryField, QueryNames, QueryNode, QueryWords, parse_query
 from .query_fields import QueryFields
 from .query_terms import is_too_common, phrases_of_words, question_of_words
+from .relevance import Relevance
 
-USUAL_LENGTH = 80  # terms of a paragraph that is not long, in the language that has most of them
 MAX_QUERY = 500  # characters of a query
 MAX_RANKED = 10_000  # hits that are put in order of relevance; more come newest first
 
@@ -29,6 +27,7 @@ class QueryMatches:
     anywhere: Mask
     in_language: dict[str, Mask] = field(default_factory=dict)
     side_by_side: Mask | None = None
+    relevance: Relevance | None = None  # of hits that are few enough to be put in order
 
 
 def parse_search(query: str) -> And:
@@ -47,6 +46,7 @@ class QueryEvaluator:
     def __init__(self, arrays: FacetArrays) -> None:
         self.arrays, self.fields = arrays, QueryFields(arrays)
         self.negations: dict[QueryNode, Mask] = {}
+        self.field_masks: dict[QueryField, Mask] = {}
 
     def evaluate(self, tree: And) -> QueryMatches:
         """Return what the query matches; QueryError where the value of a field names nothing."""
@@ -63,18 +63,24 @@ class QueryEvaluator:
         if (question := self.question(node, lang)) is not None:
             return self.arrays.mask_of_keys(term_store().matching_keys(lang, question))
         match node:
-            case QueryWords():
+            case QueryWords() | QueryNames():
                 return self.arrays.nothing
             case QueryField(name="lang") if lang:  # lang:fr among words: those of French texts alone
-                return self.fields.mask(node) if lang == self.fields.language(node) else self.arrays.nothing
+                return self.field_mask(node) if lang == self.fields.language(node) else self.arrays.nothing
             case QueryField():
-                return self.fields.mask(node)
+                return self.field_mask(node)
             case Not(part):
                 return self.negation_mask(part)
             case Or(parts):
                 return reduce(np.logical_or, (self.mask(part, lang) for part in parts))
             case And(parts):
                 return reduce(np.logical_and, self.masks_of_parts(parts, lang), self.arrays.everything)
+
+    def field_mask(self, node: QueryField) -> Mask:
+        """Return the entries that have the value, which is asked of the record once for all languages."""
+        if node not in self.field_masks:
+            self.field_masks[node] = self.fields.mask(node)
+        return self.field_masks[node]
 
     def negation_mask(self, part: QueryNode) -> Mask:
         """Return the entries that have the part in no language: a word is left out in whichever it stands."""
@@ -101,7 +107,9 @@ class QueryEvaluator:
             return None
         match node:
             case QueryWords():
-                return any_of(question_of_words(words, lang) for words in self.with_full_name(node, lang))
+                return question_of_words(node, lang)
+            case QueryNames():
+                return any_of(question_of_words(words, lang) for words in node.words(lang))
             case Or(parts):
                 questions = [self.question(part, lang) for part in parts]
                 return any_of(questions) if all(questions) else None
@@ -109,19 +117,17 @@ class QueryEvaluator:
                 return all_of(self.question(part, lang) for part in telling_parts(parts, lang))
         return None
 
-    def with_full_name(self, words: QueryWords, lang: str) -> Iterator[QueryWords]:
-        """Give the words, and where they are the short name of a body what texts write out."""
-        yield words
-        if name := full_names(words, self.arrays.acronyms).get(lang):
-            yield QueryWords(name, exact=True)
-
     def side_by_side_mask(self, tree: And, languages: Sequence[str]) -> Mask | None:
         """Return the entries that have the words of the query side by side, as they were typed, in these languages."""
-        words = [part for part in tree.parts if isinstance(part, QueryWords) and not part.exact]
+        words = [part for part in tree.parts if isinstance(part, QueryNames | QueryWords) and not is_exact(part)]
         if len(words) < 2:
             return None
         typed = QueryWords(" ".join(part.text for part in words), exact=True)
         return reduce(np.logical_or, (self.mask(typed, lang) for lang in languages))
+
+
+def is_exact(node: QueryNode) -> bool:
+    return isinstance(node, QueryWords) and node.exact
 
 
 def telling_parts(parts: Sequence[QueryNode], lang: str) -> Sequence[QueryNode]:
@@ -132,7 +138,7 @@ def telling_parts(parts: Sequence[QueryNode], lang: str) -> Sequence[QueryNode]:
 def is_text(node: QueryNode) -> bool:
     """Whether the node is of words to be found, and nothing else."""
     match node:
-        case QueryWords():
+        case QueryWords() | QueryNames():
             return True
         case And(parts) | Or(parts):
             return bool(parts) and all(is_text(part) for part in parts)
@@ -161,6 +167,8 @@ def words_of_query(node: QueryNode, negated: bool = False) -> Iterator[QueryWord
     match node:
         case QueryWords():
             yield node
+        case QueryNames(text):
+            yield QueryWords(text, exact=True)
         case Not(part) if negated:
             yield from words_of_query(part, negated)
         case And(parts) | Or(parts):
@@ -168,15 +176,19 @@ def words_of_query(node: QueryNode, negated: bool = False) -> Iterator[QueryWord
                 yield from words_of_query(part, negated)
 
 
-def ordered_keys(arrays: FacetArrays, matches: QueryMatches, mask: Mask, newest: bool = False) -> np.ndarray:
-    """Return the keys of the hits in `mask`, the newest first; where they are few, before that by relevance.
+def names_in_query(node: QueryNode) -> Iterator[QueryNames]:
+    """Give what is to be found under several names."""
+    match node:
+        case QueryNames():
+            yield node
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from names_in_query(part)
 
-    Those with the words side by side come first, then titles, then what is not long.
-    """
+
+def ordered_keys(arrays: FacetArrays, matches: QueryMatches, mask: Mask, newest: bool = False) -> np.ndarray:
+    """Return the keys of the hits in `mask`, the newest first; where they are few, before that by relevance."""
     places = np.flatnonzero(mask)[::-1]
-    if not newest and matches.in_language and len(places) <= MAX_RANKED:
-        together = matches.side_by_side
-        apart = ~together[places] if together is not None else np.zeros(len(places), dtype=bool)
-        titles = arrays.facets["kind"].mask([HitKind.TITLE])[places]
-        places = places[np.lexsort((np.maximum(arrays.lengths[places], USUAL_LENGTH), ~titles, apart))]
+    if not newest and matches.in_language and matches.relevance is not None and len(places) <= MAX_RANKED:
+        places = matches.relevance.sort(arrays, places)
     return arrays.keys[places]

@@ -13,11 +13,11 @@ import numpy as np
 
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.index.process_cache import ProcessCache
-from ccpcj.search.models import IndexEntry
+from ccpcj.search.models import HitKind, IndexEntry
 from resolutions.models import Resolution, Sponsorship
 from resolutions.themes.theme_tree import ThemeTree
 
-from .acronyms import Acronyms, load_acronyms
+from .known_names import KnownNames, load_known_names
 
 Mask = np.ndarray  # a truth value for each entry, lowest key first
 ONE_VALUE_COLUMNS = ("kind", "session", "year", "body")
@@ -159,8 +159,22 @@ class FacetArrays:
         return (self.languages >> LANGUAGES.index(language) & 1).astype(bool)
 
     @cached_property
-    def acronyms(self) -> Acronyms:
-        return load_acronyms()
+    def known_names(self) -> KnownNames:
+        return load_known_names()
+
+    @cached_property
+    def title_places(self) -> np.ndarray:
+        """The place of the title of each work among the entries, -1 for none."""
+        places = np.full(len(self.works), -1, dtype=np.int64)
+        titles = np.flatnonzero(self.facets["kind"].mask([HitKind.TITLE]))
+        titles = titles[self.work_codes[titles] >= 0]
+        places[self.work_codes[titles]] = titles
+        return places
+
+    @cached_property
+    def sizes_of_works(self) -> np.ndarray:
+        """How many entries each work has."""
+        return np.bincount(self.work_codes[self.work_codes >= 0], minlength=len(self.works))
 
     @cached_property
     def everything(self) -> Mask:

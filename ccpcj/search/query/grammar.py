@@ -41,6 +41,22 @@ class QueryWords:
 
 
 @dataclass(frozen=True)
+class QueryNames:
+    """Words that stand for what has several names; one of the names in the language asked, or the words, are found.
+
+    names  pairs of a language and its names, the one that texts use first
+    """
+
+    text: str
+    names: tuple[tuple[str, tuple[str, ...]], ...]
+
+    def words(self, lang: str) -> list[QueryWords]:
+        """Return what is looked for in a language, the words as typed first."""
+        names = dict(self.names).get(lang, ())
+        return [QueryWords(name) for name in dict.fromkeys((self.text, *names))]
+
+
+@dataclass(frozen=True)
 class QueryField:
     """A field with the value as typed: sponsor:JPN."""
 
@@ -69,7 +85,7 @@ class Or:
     parts: tuple["QueryNode", ...]
 
 
-QueryNode: TypeAlias = QueryWords | QueryField | Not | And | Or
+QueryNode: TypeAlias = QueryWords | QueryNames | QueryField | Not | And | Or
 QueryToken: TypeAlias = tuple[str, str]  # its kind, and its text
 
 

@@ -4,6 +4,7 @@ from functools import partial
 
 import numpy as np
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 
 from ccpcj.lib.word_filter import searches
 from ccpcj.search.index.entry_keys import record_of_key
@@ -15,6 +16,7 @@ from .complaints import complaint
 from .evaluate import QueryEvaluator, parse_search
 from .facet_arrays import FacetArrays, Mask, current_facet_arrays
 from .grammar import QueryError
+from .understand import QueryReader
 
 
 @searches(Resolution)
@@ -40,6 +42,7 @@ for indexed_table, source in INDEX_SOURCES.items():
 def hits_mask(query: str, arrays: FacetArrays) -> Mask:
     """Return the entries that a query finds; ValidationError says what is not understood of it."""
     try:
-        return QueryEvaluator(arrays).evaluate(parse_search(query)).anywhere
+        tree = QueryReader(arrays, get_language() or "en").understand(parse_search(query)).tree
+        return QueryEvaluator(arrays).evaluate(tree).anywhere
     except QueryError as error:
         raise ValidationError(complaint(error)) from None

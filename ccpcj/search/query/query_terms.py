@@ -6,12 +6,22 @@ from ccpcj.lib.folding import for_search
 from ccpcj.search.index.question import Phrase, Question, any_of
 
 from .grammar import QueryWords
-
-HAN = 0x2E80  # Chinese characters and their like begin here
+from .word_lists import HAN
+from .word_spellings import spellings
 
 
 def phrases_of_words(words: QueryWords, language: str) -> list[Phrase]:
-    """Return the phrases of which a text must have one; none where the words have no term."""
+    """Return the phrases of which a text must have one; none where the words have no term.
+
+    What is not in quotation marks is found in each way to spell it.
+    """
+    if words.exact or words.prefix:
+        return phrases_as_typed(words, language)
+    typed = [words, *(QueryWords(text) for text in spellings(words.text, language))]
+    return list(dict.fromkeys(phrase for way in typed for phrase in phrases_as_typed(way, language)))
+
+
+def phrases_as_typed(words: QueryWords, language: str) -> list[Phrase]:
     terms = [term.text for term in analyse(words.text, language)]
     if not terms:
         return []

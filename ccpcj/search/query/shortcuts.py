@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ccpcj.lib.symbols import SERIES, TYPED, TYPED_AMONG_WORDS
-from resolutions.citations.symbol_addresses import symbol_address
+from ccpcj.lib.symbols import SERIES, TYPED_AMONG_WORDS
+from resolutions.citations.symbol_addresses import paragraph_address, symbol_address, work_of_number, work_of_symbol
+from resolutions.models import Resolution
 from sessions.models import Session
 
 from .grammar import And, Or, QueryField, QueryNode
+from .references import TextReference, parse_reference
+from .word_lists import with_plain_digits
 
-BEGINNINGS = ("", SERIES["GA"], SERIES["ECOSOC"])  # of symbols that a number alone may stand for
-MAX_LENGTH = 100  # characters of a symbol
+BEGINNINGS = {"CCPCJ": "", "GA": SERIES["GA"], "ECOSOC": SERIES["ECOSOC"]}  # of symbols that a number may stand for
 MAX_SHORTCUTS = 3  # of one query
 
 
@@ -22,22 +24,35 @@ class Shortcut(NamedTuple):
 
 
 def shortcut_address(query: str) -> str | None:
-    """Return the address of the record whose symbol or number is the whole query; None where there is none."""
-    symbol = query.strip()
-    if len(symbol) > MAX_LENGTH or not TYPED.fullmatch(symbol):
+    """Return the address of the record that the whole query names; None where there is none."""
+    reference = parse_reference(query)
+    if reference is None:
         return None
-    return address_in_series(symbol)
+    work = work_of_reference(reference)
+    if work is None:
+        return symbol_address(reference.name) if reference == TextReference(reference.name) else None
+    return paragraph_address(work, reference.anchors) or work.get_absolute_url()
 
 
-def address_in_series(symbol: str) -> str | None:
-    """Return the address of a symbol, or of a number in one of the series that it may belong to."""
-    return next((address for beginning in BEGINNINGS if (address := symbol_address(beginning + symbol))), None)
+def work_of_reference(reference: TextReference) -> Resolution | None:
+    """Return the text that is named, by its symbol, else under its number in the series that it may belong to."""
+    kind = f"{reference.kind} " if reference.kind else ""
+    if work := work_of_symbol(reference.name):
+        return work
+    for body, beginning in BEGINNINGS.items():
+        if reference.body in ("", body):
+            symbol = beginning + reference.name
+            if work := work_of_symbol(symbol) if beginning else work_of_number(kind + reference.name):
+                return work
+    return None
 
 
 def shortcuts_in(query: str) -> list[Shortcut]:
     """Return what a query names by symbol or number among its other words: "resolution 77/233 on children"."""
-    matches = list(TYPED_AMONG_WORDS.finditer(query))[:MAX_SHORTCUTS]
-    return [Shortcut(match["name"], symbol_address(match[0]) or address_in_series(match["name"])) for match in matches]
+    if reference := parse_reference(query):
+        return [Shortcut(query.strip() if reference.anchors else reference.name, shortcut_address(query))]
+    matches = list(TYPED_AMONG_WORDS.finditer(with_plain_digits(query)))[:MAX_SHORTCUTS]
+    return [Shortcut(match["name"], shortcut_address(match[0])) for match in matches]
 
 
 def absent_sessions(tree: QueryNode) -> list[str]:

@@ -1,4 +1,4 @@
-"""Words near to those typed: to complete them while one types, and "did you mean" where a query has no hit."""
+"""Words near to those typed: to complete them while one types, and in place of one that no entry has."""
 
 from collections.abc import Iterator, Sequence
 from math import ceil, floor
@@ -8,7 +8,6 @@ from rapidfuzz import fuzz, process
 
 from ccpcj.lib.analysis import printed_pieces
 from ccpcj.lib.folding import for_search
-from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.index.question import Phrase
 from ccpcj.search.index.store import term_store
 from ccpcj.search.models import VocabularyWord
@@ -20,6 +19,7 @@ MAX_COMPLETIONS = 8
 MAX_CANDIDATES = 40
 NEAR = 70  # per cent that two words have in common, at least
 MIN_LETTERS = 2
+MIN_CORRECTED = 4  # letters of a word that a near one is looked for in place of
 VocabularyRow = tuple[str, str, str]  # a word folded, as it is written, and its language
 
 
@@ -46,33 +46,23 @@ def count_entries(word: str, lang: str) -> int:
     return sum(len(term_store().matching_keys(lang, phrase)) for phrase in phrases_of_words(QueryWords(word), lang))
 
 
-def did_you_mean(query: str, lang: str) -> str | None:
-    """Return the query with each word that no entry has replaced by the nearest that has hits; None without one."""
-    unknown = [
-        word
-        for word in dict.fromkeys(printed_pieces(query))
-        if not any(count_entries(word, code) for code in LANGUAGES)
-    ]
-    vocabulary = words_of_similar_length(unknown, lang)
-    corrected = query
-    for word in unknown:
-        if (nearest := next(nearest_words(word, vocabulary), None)) is None:
-            return None
-        corrected = corrected.replace(word, nearest)
-    return corrected if corrected != query else None
+def nearest_known_word(typed: str, lang: str) -> str | None:
+    """Return the word of a language nearest to one that no entry has; None where none is near."""
+    words = [piece for piece in printed_pieces(typed) if piece.isalpha()]
+    if len(words) != 1 or len(words[0]) < MIN_CORRECTED:
+        return None
+    return next(nearest_words(words[0], words_of_similar_length(words, lang)), None)
 
 
 def words_of_similar_length(words: Sequence[str], lang: str) -> list[VocabularyRow]:
-    """Return the vocabulary that is long enough, and short enough, to be near to one of the words.
+    """Return the vocabulary of a language that is long enough, and short enough, to be near to one of the words.
 
-    Two words share the shorter of them at most. Those of the reader's language come first.
+    Two words share the shorter of them at most.
     """
-    if not words:
-        return []
     lengths, share = [len(for_search(word)) for word in words], NEAR / (200 - NEAR)
-    vocabulary = VocabularyWord.objects.order_by().annotate(length=Length("folded"))
+    vocabulary = VocabularyWord.objects.filter(language=lang).order_by().annotate(length=Length("folded"))
     similar = vocabulary.filter(length__range=(ceil(min(lengths) * share), floor(max(lengths) / share)))
-    return sorted(similar.values_list("folded", "word", "language"), key=lambda row: row[2] != lang)
+    return list(similar.values_list("folded", "word", "language"))
 
 
 def nearest_words(typed: str, vocabulary: Sequence[VocabularyRow]) -> Iterator[str]:

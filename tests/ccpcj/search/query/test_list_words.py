@@ -51,16 +51,18 @@ def data(query: str) -> QueryDict:
 
 
 def searched(query: str) -> tuple[set[int], set[int]]:
-    """The works and the statements among the hits of the search."""
+    """The works and the statements among the hits of the search that have all that is asked."""
     search = Search(data(query))
-    works = {search.arrays.works[code] for code in search.arrays.work_codes[search.mask] if code >= 0}
-    records = map(record_of_key, map(int, search.keys))
+    complete = search.mask & search.best.complete
+    works = {search.arrays.works[code] for code in search.arrays.work_codes[complete] if code >= 0}
+    records = map(record_of_key, map(int, search.arrays.keys[complete]))
     return works, {record for table, record in records if table == IndexedTable.STATEMENT}
 
 
 def hits(query: str) -> list[tuple[int, int]]:
-    """The hits of the search, each by its table and record."""
-    return [record_of_key(int(key)) for key in Search(data(query)).keys]
+    """The hits of the search that have all that is asked, each by its table and record."""
+    search = Search(data(query))
+    return [record_of_key(int(key)) for key in search.arrays.keys[search.mask & search.best.complete]]
 
 
 def listed(query: str, session: Session) -> tuple[set[int], set[int]]:
