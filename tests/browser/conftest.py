@@ -2,17 +2,16 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from pytest_django.live_server_helper import LiveServer
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.chrome.service import Service
-from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.remote.webelement import WebElement
-from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.wait import WebDriverWait
 
 from tests.page_addresses import make_record
@@ -43,9 +42,17 @@ class Browser(webdriver.Chrome):
 
     def enter(self, field: WebElement, words: str) -> None:
         """Types into a field, presses Enter, and waits for the page that follows."""
-        before = self.find_element(By.TAG_NAME, "html")
-        field.send_keys(words, Keys.ENTER)
-        WebDriverWait(self, 10).until(staleness_of(before))
+        self.leave(lambda: field.send_keys(words, Keys.ENTER))
+
+    def leave(self, act: Callable[[], object]) -> None:
+        """Does what leads to another page, and waits until that page is there.
+
+        The page that is left is marked: to ask one of its elements while Chromium changes pages is an error at times.
+        """
+        self.execute_script("window.isLeft = true")
+        act()
+        wait = WebDriverWait(self, 10, ignored_exceptions=(WebDriverException,))
+        wait.until(lambda _: self.execute_script("return !window.isLeft && document.readyState === 'complete'"))
 
     def speak(self, language: str) -> None:
         self.open("/health/")

@@ -7,7 +7,6 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.expected_conditions import (
     presence_of_element_located,
-    staleness_of,
     text_to_be_present_in_element,
 )
 from selenium.webdriver.support.select import Select
@@ -63,10 +62,7 @@ def retype(browser, name, words):
 
 
 def press(browser, css):
-    before = browser.find_element(By.TAG_NAME, "html")
-    browser.find_element(By.CSS_SELECTOR, css).click()
-    WebDriverWait(browser, 10).until(staleness_of(before))
-    WebDriverWait(browser, 10).until(lambda _: browser.execute_script("return document.readyState") == "complete")
+    browser.leave(browser.find_element(By.CSS_SELECTOR, css).click)
 
 
 def test_two_people_save_one_text(anna, ben):

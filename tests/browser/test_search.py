@@ -5,7 +5,6 @@ from collections.abc import Callable
 import pytest
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
-from selenium.webdriver.support.expected_conditions import staleness_of
 from selenium.webdriver.support.wait import WebDriverWait
 
 from tests import factories as make
@@ -35,9 +34,7 @@ def pick(browser, box: str) -> None:
 
 def turn(browser, leaf: Callable[[], None]) -> None:
     """Goes back or forward, which loads the page anew."""
-    before = browser.find_element(By.TAG_NAME, "html")
-    leaf()
-    WebDriverWait(browser, 10).until(staleness_of(before))
+    browser.leave(leaf)
     WebDriverWait(browser, 10).until(lambda _: browser.execute_script(READY))
 
 
@@ -49,7 +46,7 @@ def test_hits_change_while_one_types_and_the_focus_stays(searched):
     field = searched.find_element(By.ID, "search-words")
     field.clear()
     field.send_keys("zebra")
-    wait_for(searched, "2")
+    wait_for(searched, "3")
 
     assert searched.switch_to.active_element == field
     assert searched.current_url.endswith("/en/search/?q=zebra")
@@ -65,7 +62,7 @@ def test_a_facet_narrows_at_once_and_back_and_forward_work(searched):
     assert "kind=operative" in searched.current_url
     assert searched.switch_to.active_element.get_attribute("id") == box
     turn(searched, searched.back)
-    wait_for(searched, "2")
+    wait_for(searched, "3")
     assert not searched.find_element(By.ID, box).is_selected()
     assert searched.find_element(By.ID, "search-words").get_attribute("value") == "zebra"
     turn(searched, searched.forward)
@@ -79,7 +76,7 @@ def test_facets_go_on_narrowing_after_a_live_answer(searched):
     field = searched.find_element(By.ID, "search-words")
     field.clear()
     field.send_keys("zebra")
-    wait_for(searched, "2")
+    wait_for(searched, "3")
     pick(searched, "kind-preambular")
     wait_for(searched, "1")
 
