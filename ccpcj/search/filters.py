@@ -217,7 +217,9 @@ class Search:
 
     @property
     def plain_query(self) -> str:
-        """The telling words of a query that was not understood, without its signs."""
+        """The telling words of a query with signs, or of one that was not understood, without them; else empty."""
+        if not self.complaints and not self.understanding.required:
+            return ""
         pieces = [piece for piece in printed_pieces(self.query) if for_search(piece) not in passed_over_words()]
         return " ".join(pieces[:PLAIN_WORDS])
 

@@ -134,7 +134,7 @@ def test_the_page_of_search_is_measured_by_language_and_kind(judged):
     assert rows["en"][:6] == ["1", "1.00", "1.00", "1.00", "1.00", "0.00"]
     assert rows["fr"][5] == "0.50"  # of one query empty
     assert rows["reference"] == ["1", "0.43", "0.43", "1.00", "1.00", "0.00"]  # leads to the text, not to its paragraph
-    assert rows["Odd"][-3:] == ["1", "of", "2"]
+    assert rows["Odd"][-3:] == ["0", "of", "2"]  # where nothing is found, what is held is offered
 
 
 @pytest.mark.django_db

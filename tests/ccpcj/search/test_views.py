@@ -331,7 +331,7 @@ def test_a_page_without_hits_leads_on(client, paragraph, query):
 def test_what_was_not_understood_is_offered_as_plain_words(client, paragraph):
     html = client.get("/en/search/", {"q": 'the "unclosed zebra'}).content.decode()
 
-    assert 'Look for the words alone: <a href="?q=unclosed+zebra">unclosed zebra</a>' in html
+    assert 'Look for the words alone: <a href="?q=unclosed+zebra" dir="auto">unclosed zebra</a>' in html
 
 
 def test_words_are_completed_while_one_types(client, paragraph):
