@@ -95,7 +95,12 @@ class RecordComparison:
         if same_value(self.base.values[name], value):
             return False
         fields = (name,) if self.new.fill else (name, *exclusive_fields(self.new.model, name))
-        return any(self.is_typed(field) and self.differs_from_base(field) for field in fields)
+        return self.is_emptied(name) or any(self.is_typed(field) and self.differs_from_base(field) for field in fields)
+
+    def is_emptied(self, name: str) -> bool:
+        """Whether a person took away what imports said; a line that a language has not had yet is None."""
+        is_stated = self.base is not None and self.base.values.get(name) not in (None, "", [])
+        return is_stated and not self.is_filled(name) and not self.is_unwritten_line(name)
 
     def differs_from_base(self, name: str) -> bool:
         """Whether a field holds something else than imports said."""

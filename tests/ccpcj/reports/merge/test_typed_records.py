@@ -260,6 +260,19 @@ def test_where_staff_and_a_corrected_report_both_changed_a_value_staff_stand():
     assert "mode is in_person here, video in the report" in " ".join(conflicts())
 
 
+@pytest.mark.parametrize("language", ["zh", "fr"])
+def test_what_staff_emptied_is_not_filled_by_what_a_report_says_anew(language):
+    data = report() | {"language": language}
+    load(data)
+    update_record(Session.objects.get(), {f"place_{language}": "", "ends_on": None})
+    data["session"] = data["session"] | {"place": "Ville", "ends_on": "2052-05-18"}
+    load(data, "b")
+
+    session = Session.objects.get()
+    assert (getattr(session, f"place_{language}"), session.ends_on) == ("", None)
+    assert len(conflicts()) == 2
+
+
 def test_an_entry_whose_speaker_is_in_conflict_is_kept_with_its_printed_line():
     load()
     Statement.objects.filter(order=1).update(state=state("FRA"))
