@@ -3,6 +3,7 @@
 The rules are those that a user expects, and know nothing of how an import works:
 
 - what a person typed last stands; where a file newly prints something else, a finding shows both;
+- what a file prints as it was typed is the file's from then on: its next edition may correct it;
 - what a file prints is in the record, or a finding has its words;
 - a row that a person added stays, and one that a person deleted does not come back from a file that printed it before;
 - no two rows stand for one thing.
@@ -74,6 +75,8 @@ class Ledger:
         """What a source prints or a person decided, and is neither in the record nor before a person."""
         before = self.printed.get(source, Facts())
         losses = []
+        for key in [key for key, typed in self.typed.items() if plain(facts.values.get(key)) == plain(typed.value)]:
+            del self.typed[key]
         for key, value in facts.values.items():
             if self.is_deleted(key):
                 continue

@@ -59,6 +59,17 @@ def test_where_a_file_newly_says_otherwise_than_people_both_must_be_shown(view):
     assert ledger.losses_of_import(view, "report en", facts) == []
 
 
+def test_what_a_file_prints_as_it_was_typed_is_corrected_by_its_next_edition(view):
+    ledger, printed, corrected = Ledger(), Facts({DAY: date(2052, 3, 9)}), Facts({DAY: date(2052, 3, 8)})
+    ledger.note_value(DAY, date(2052, 3, 9))
+    assert ledger.losses_of_import(view, "report en", printed) == []
+    ledger.printed["report en"] = printed
+    assert len(ledger.losses_of_import(view, "report en", corrected)) == 1
+
+    view.values[DAY] = date(2052, 3, 8)
+    assert ledger.losses_of_import(view, "report en", corrected) == ledger.losses_by_hand(view) == []
+
+
 def test_what_people_deleted_must_not_come_back(view):
     ledger = Ledger(printed={"report en": Facts({}, {("meeting", 6)})})
     ledger.note_deletion([("meeting", 6), ("meeting", 5)])
