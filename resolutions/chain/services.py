@@ -25,6 +25,7 @@ from .proposals import (
     would_hide,
     year_of,
 )
+from .twins import Pair, why_apart
 
 STAGES = (Version.Stage.TABLED, Version.Stage.RECOMMENDED, Version.Stage.ADOPTED)
 LATER = 1000  # sponsors of the adopted text come after any that the Commission's report may still bring
@@ -56,7 +57,10 @@ def absorb(work: Resolution, typed: Resolution) -> list[str]:
     names = [f"title_{lang}" for lang in LANGUAGES] + ["agenda_item"]
     values = {name: value for name in names if (value := getattr(typed, name))}
     unlike = [name for name, value in values.items() if getattr(work, name) not in (None, "", value)]
-    messages = [f"{work}: {name} is {values[name]} here, {getattr(work, name)} in the report." for name in unlike]
+    messages = [
+        f"{work}: the {label(name)} was typed as “{values[name]}”, and an import gave “{getattr(work, name)}”."
+        for name in unlike
+    ]
     move_contents(source=typed, target=work)
     update_record(work, values)
     replace_work(typed, work)
@@ -65,6 +69,26 @@ def absorb(work: Resolution, typed: Resolution) -> list[str]:
         version.position = place
     renumber(versions, "position")
     return messages
+
+
+def label(name: str) -> str:
+    return str(Resolution._meta.get_field(name).verbose_name)
+
+
+def join_twins(pairs: Iterable[Pair]) -> tuple[list[str], list[str]]:
+    """Make one of each work of an import and the typed one of the same text.
+
+    Return the names of those that were typed, and what a person has to look at: where the two say something else, and
+    where they cannot be joined unasked.
+    """
+    joined, messages = [], []
+    for work, typed in pairs:
+        if reason := why_apart(work, typed):
+            messages.append(f"{typed} was typed with the title of {work}. They are left two, for {reason}.")
+        else:
+            joined.append(f"Resolution {typed}")
+            messages += [f"{message} What was typed is kept." for message in absorb(work, typed)]
+    return joined, messages
 
 
 def move_contents(*, source: Resolution, target: Resolution) -> None:

@@ -22,10 +22,13 @@ from ccpcj.history.models import Change
 from ccpcj.history.services import change
 from ccpcj.reports.merge.load_report import load_report
 from ccpcj.reports.reading.read import read_report
+from ccpcj.review.models import Finding
+from ccpcj.review.services import record_findings
 from ccpcj.texts.load_texts import load_files
 from ccpcj.texts.stated_facts import ReferenceData
 from resolutions.akn.files import AknFile
-from resolutions.chain.services import join_all_chains
+from resolutions.chain.services import join_all_chains, join_twins
+from resolutions.chain.twins import twins_in_record
 from sessions.models import State
 from sessions.states.names import Names
 from sessions.states.names_in_database import names_from_database
@@ -158,6 +161,8 @@ class Trial:
         load_files([AknFile(name, path, name)], ReferenceData(self.names), {})
         with change(through=Change.Through.COMMAND, source="import_akn"):
             join_all_chains()
+            _joined, messages = join_twins(twins_in_record())
+            record_findings([Finding(code="conflict", message=message) for message in messages], source=name)
 
 
 READINGS: dict[tuple[str, Edition], Any] = {}

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from django.core.management import BaseCommand, CommandError
 from django.db import DatabaseError
+from django.db.models import Q
 from tqdm import tqdm
 
 from ccpcj.history.models import Change
@@ -26,13 +27,15 @@ from ccpcj.review.act_lines import act_lines, cut_lines
 from ccpcj.review.models import Finding
 from ccpcj.review.services import record_findings
 from ccpcj.search.index.update import index_import
-from ccpcj.texts.findings import finding
+from ccpcj.texts.findings import CONFLICT, finding
 from ccpcj.texts.load_texts import TextsImport, load_files
 from ccpcj.texts.metadata import AssemblyRecord, Metadata, from_metadata
 from ccpcj.texts.stated_facts import ReferenceData
 from resolutions.akn.files import AknFile, FileIndex, index_files
-from resolutions.chain.services import join_all_chains, join_chains
+from resolutions.chain.services import join_all_chains, join_chains, join_twins
+from resolutions.chain.twins import twins_in_record
 from resolutions.models import Paragraph, ParagraphText, Resolution, Version
+from resolutions.text.document import Problem
 from sessions.models import State
 from sessions.states.names_in_database import names_from_database
 from sessions.states.services import load_reference
@@ -130,7 +133,12 @@ class Command(BaseCommand):
     def join_all(self) -> None:
         with change(through=Change.Through.COMMAND, source="import_akn"):
             joined, proposed = join_all_chains()
+            typed, messages = join_twins(twins_in_record())
+            waiting = [finding(Problem(CONFLICT, message)) for message in messages]
+            record_findings(waiting, source="import_akn", replaced=Q(pk__in=()))
         self.say_listed("Joined with a draft of the Commission", [f"{work.label} ({work.slug})" for work in joined])
+        self.say_listed("Joined with what was typed", typed)
+        self.say_listed("In conflict with what was typed", messages)
         self.say_listed("Proposed to staff as one work", list(map(str, proposed)))
 
     def say_works(self, result: TextsImport, totals: TextsTotals) -> None:
@@ -183,8 +191,9 @@ class Command(BaseCommand):
 
 def would_join(result: TextsImport) -> bool:
     """Whether a work that was created or updated would be joined with another, or proposed."""
-    joined, proposed = join_chains(Resolution.objects.filter(versions__symbol__in=result.acts).distinct())
-    return bool(joined or proposed)
+    works = Resolution.objects.filter(versions__symbol__in=result.acts).distinct()
+    joined, proposed = join_chains(works)
+    return bool(joined or proposed) or any(work in works for work, _typed in twins_in_record())
 
 
 def read_metadata(path: str) -> dict[str, AssemblyRecord]:

@@ -22,7 +22,7 @@ from ccpcj.review.models import Finding, ReportImport
 from ccpcj.review.services import record_findings
 from resolutions.adoption.position_places import position_wordings
 from resolutions.adoption.services import follow_paragraphs
-from resolutions.chain.services import absorb, join_chains
+from resolutions.chain.services import join_chains, join_twins
 from resolutions.models import Version
 from sessions.models import Session
 
@@ -34,7 +34,7 @@ from .record_lookup import RecordLookup
 from .renumbered_texts import with_numbers_of
 from .reorder import find_moves, with_positions, write_moves
 from .three_way import MergeBase
-from .typed_records import meet_documents, meet_statements, meet_works, typed_twins, unmet_works, why_apart
+from .typed_records import meet_documents, meet_statements, meet_works, typed_twins, unmet_works
 from .write import Outcome, RowWriter, plural_name
 
 CONFLICT = "staff-and-report-differ"
@@ -83,7 +83,9 @@ def merge_report(
     new = merge_language(list(plan(report)), others)
     record = {row.ref: row for row in with_numbers_of(new.aligned, record.values())}
     meet_works(new.aligned, lookup)
-    join_twins(new.aligned, lookup, outcome)
+    joined, messages = join_twins(typed_twins(new.aligned, lookup))
+    outcome.joined += joined
+    outcome.conflicts += messages
     if (anchored := with_anchors(report, new.aligned, record, lookup)) != report:
         report, new = anchored, merge_language(list(plan(anchored)), others)
     meet_documents(new.aligned, lookup)
@@ -105,16 +107,6 @@ def merge_report(
     unmet = unmet_works(new.aligned, lookup, part_key(report["session"]), report["language"])
     outcome.unmet += map(str, unmet)
     return outcome, report
-
-
-def join_twins(rows: list[PlanRow], lookup: RecordLookup, outcome: Outcome) -> None:
-    """Make one of a text that people typed and another language's report made; tell where they may be one."""
-    for work, typed in list(typed_twins(rows, lookup)):
-        if reason := why_apart(work, typed):
-            outcome.conflicts.append(f"{typed} was typed with the title of {work}. They are left two, for {reason}.")
-        else:
-            outcome.joined.append(f"Resolution {typed}")
-            outcome.conflicts += [f"{message} What is here is kept." for message in absorb(work, typed)]
 
 
 def record_import(

@@ -4,16 +4,15 @@ A text is met by the symbol of its draft, then by its number, then by its title;
 statement by its meeting, speaker and kind. One record is met by one row, and one that a row has by its key by none.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 
 from django.db.models import Model, Q, QuerySet
 
-from ccpcj.lib.release import Release
 from ccpcj.lib.symbols import without_revision
 from ccpcj.reports.plan.plan_row import PlanRow, Ref
 from ccpcj.reports.plan.row_keys import PartKey
 from resolutions.chain.proposals import languages_of_same_title
+from resolutions.chain.twins import Pair, unambiguous
 from resolutions.models import Resolution, Version
 from sessions.models import Document, DocumentSymbol, Statement
 
@@ -58,18 +57,17 @@ def meet_works(rows: Rows, lookup: RecordLookup) -> None:
                 lookup.meet(row.ref, met[0])
 
 
-def typed_twins(rows: Rows, lookup: RecordLookup) -> Iterator[tuple[Resolution, Resolution]]:
+def typed_twins(rows: Rows, lookup: RecordLookup) -> Iterator[Pair]:
     """The works that reports in other languages made, each with the one that was typed under a title of this language.
 
     Only now the text has a name by which it is met. What may be either of two is left to people.
     """
-    pairs: list[tuple[Resolution, Resolution]] = []
+    pairs: list[Pair] = []
     for row in rows:
         if row.model is Resolution and (work := lookup.resolve(row.ref)):
             typed = Resolution.objects.filter(session=work.session, kind=work.kind, number="").exclude(pk=work.pk)
             pairs += ((work, other) for other in works_with_title(row, typed))
-    times = Counter(work.pk for pair in pairs for work in pair)
-    return (pair for pair in pairs if {times[work.pk] for work in pair} == {1})
+    return unambiguous(pairs)
 
 
 def unmet_works(rows: Rows, lookup: RecordLookup, within: PartKey, language: str) -> list[Resolution]:
@@ -82,16 +80,6 @@ def unmet_works(rows: Rows, lookup: RecordLookup, within: PartKey, language: str
     status = Resolution.Status
     candidates = typed.exclude(pk__in=met).exclude(status__in=(status.WITHDRAWN, status.REJECTED))
     return [work for work in candidates.order_by("pk") if met and not getattr(work, f"title_{language}", None)]
-
-
-def why_apart(work: Resolution, typed: Resolution) -> str:
-    """Why a work and one that was typed cannot be joined unasked; empty where they can."""
-    final = typed.versions.exclude(stage=Version.Stage.TABLED)
-    if final.filter(stage__in=work.versions.values("stage")).exists():
-        return "both have a text that the session recommended or adopted"
-    if typed.release != Release.DRAFT and work.release == Release.DRAFT:
-        return "the one that was typed is published and the other is not"
-    return ""
 
 
 def is_draft(row: PlanRow) -> bool:

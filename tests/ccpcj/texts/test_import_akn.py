@@ -14,9 +14,9 @@ from ccpcj.review.models import Finding
 from ccpcj.texts.load_texts import load_files
 from ccpcj.texts.stated_facts import ReferenceData
 from resolutions.akn.files import index_files
-from resolutions.models import Adoption, Resolution, Version
+from resolutions.models import Adoption, FormerSlug, Resolution, Version
 from resolutions.themes.services import load_themes
-from sessions.models import State
+from sessions.models import Session, State
 from sessions.states.names_in_database import names_from_database
 from tests import factories as make
 from tests.ccpcj.rehearsals import rehearse_and_run
@@ -117,6 +117,23 @@ def test_a_dry_run_says_what_would_be_joined(tmp_path):
     assert "Joined with a draft of the Commission: Draft resolution II (31-draft-resolution-2)" in rehearse_and_run(
         "import_akn", path
     )
+
+
+def test_what_was_typed_is_joined_once_a_file_brings_its_title(tmp_path):
+    load_themes()
+    call_command("load_reference", verbosity=0)
+    load_demo_facts()
+    title = "Reducing reoffending through rehabilitation and reintegration"
+    Resolution.objects.filter(title_en=title).update(title_fr=None)
+    run(write(tmp_path, "en", symbol="A/RES/77/232", title=title), publish=True)
+    typed = make.make_resolution(
+        Session.objects.get(number=31), "", slug="typed", stage="", body="", title_en="", title_fr="Titre"
+    )
+    typed_name = str(typed)
+    path = write(tmp_path, "fr", symbol="A/RES/77/232", title="Titre")
+
+    assert f"Joined with what was typed: Resolution {typed_name}" in rehearse_and_run("import_akn", path)
+    assert FormerSlug.objects.get(slug="typed").resolution.title_fr == "Titre"
 
 
 def test_a_dry_run_joins_none_of_two_texts_that_might_both_be_of_a_draft(tmp_path):

@@ -138,7 +138,7 @@ def test_what_was_typed_of_a_text_beside_its_report_stands(session):
 
     joined = Resolution.objects.get()
     assert (joined.title_zh, joined.agenda_item) == ("点", item)
-    assert [sum(name in message for message in conflicts()) for name in ("title_zh", "agenda_item")] == [1, 1]
+    assert [sum(name in message for message in conflicts()) for name in ("the title [zh]", "the agenda item")] == [1, 1]
 
 
 def test_a_text_that_may_be_another_is_left_and_told(session):
