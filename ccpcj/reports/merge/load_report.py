@@ -34,7 +34,7 @@ from .record_lookup import RecordLookup
 from .renumbered_texts import with_numbers_of
 from .reorder import find_moves, with_positions, write_moves
 from .three_way import MergeBase
-from .typed_records import meet_documents, meet_statements, meet_works, typed_twins, unmet_works
+from .typed_records import describe_unmet_works, meet_documents, meet_statements, meet_works, typed_twins
 from .write import Outcome, RowWriter, plural_name
 
 CONFLICT = "staff-and-report-differ"
@@ -104,8 +104,7 @@ def merge_report(
     outcome.removed.update(plural_name(type(record)) for record in removed)
     outcome.differences += [message for _place, message in follow_paragraphs(versions, wordings)]
     outcome.missing += [str(reference) for reference in base.missing(rows) if lookup.is_held(reference)]
-    unmet = unmet_works(new.aligned, lookup, part_key(report["session"]), report["language"])
-    outcome.unmet += map(str, unmet)
+    outcome.unmet += describe_unmet_works(new.aligned, lookup, part_key(report["session"]), report["language"])
     return outcome, report
 
 
@@ -141,8 +140,7 @@ def import_findings(report: Json, outcome: Outcome) -> Iterator[Finding]:
     for name in outcome.missing:
         message = f"The last import gave {name}; this one does not. It is kept until a person removes it."
         yield Finding(language=report["language"], level="warning", code="held-not-in-report", message=message)
-    for name in outcome.unmet:
-        message = f"{name} was typed without a number. Whether it is a text of this report, its words do not tell."
+    for message in outcome.unmet:
         yield Finding(language=report["language"], level="warning", code="typed-not-met", message=message)
     for message in outcome.differences:
         yield Finding(language=report["language"], level="warning", code="languages-differ", message=message)

@@ -5,13 +5,14 @@ statement by its meeting, speaker and kind. One record is met by one row, and on
 """
 
 from collections.abc import Callable, Iterator
+from operator import itemgetter
 
 from django.db.models import Model, Q, QuerySet
 
 from ccpcj.lib.symbols import without_revision
 from ccpcj.reports.plan.plan_row import PlanRow, Ref
 from ccpcj.reports.plan.row_keys import PartKey
-from resolutions.chain.proposals import languages_of_same_title
+from resolutions.chain.proposals import LIKELY, languages_of_same_title, likeness
 from resolutions.chain.twins import Pair, unambiguous
 from resolutions.models import Resolution, Version
 from sessions.models import Document, DocumentSymbol, Statement
@@ -70,16 +71,24 @@ def typed_twins(rows: Rows, lookup: RecordLookup) -> Iterator[Pair]:
     return unambiguous(pairs)
 
 
-def unmet_works(rows: Rows, lookup: RecordLookup, within: PartKey, language: str) -> list[Resolution]:
-    """The texts that were typed without a number and without a title in the language of the report.
+def describe_unmet_works(rows: Rows, lookup: RecordLookup, within: PartKey, language: str) -> Iterator[str]:
+    """Say of each text that was typed without a number, and that no row is of, what of the report it may be.
 
-    Each may be one of the report's or none of them: no file tells until the one in its own language comes.
+    Without a title in the language of the report it may be any or none: no file tells until the one in its own
+    language comes.
     """
     typed = Resolution.objects.filter(session__number=within.session_number, part=within.part, number="")
-    met = {work.pk for row in rows if row.model is Resolution and (work := lookup.resolve(row.ref))}
+    printed = {work.pk: work for row in rows if row.model is Resolution and (work := lookup.resolve(row.ref))}
     status = Resolution.Status
-    candidates = typed.exclude(pk__in=met).exclude(status__in=(status.WITHDRAWN, status.REJECTED))
-    return [work for work in candidates.order_by("pk") if met and not getattr(work, f"title_{language}", None)]
+    for work in typed.exclude(pk__in=printed).exclude(status__in=(status.WITHDRAWN, status.REJECTED)).order_by("pk"):
+        same_kind = [other for other in printed.values() if other.kind == work.kind]
+        alike, nearest = max(
+            ((likeness(work, other), other) for other in same_kind), key=itemgetter(0), default=(0, None)
+        )
+        if alike >= LIKELY:
+            yield f"{work} was typed without a number. It may be {nearest}: the titles are alike ({alike:.0%})."
+        elif printed and not getattr(work, f"title_{language}"):
+            yield f"{work} was typed without a number. Whether it is a text of this report, its words do not tell."
 
 
 def is_draft(row: PlanRow) -> bool:

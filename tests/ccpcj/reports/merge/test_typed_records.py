@@ -130,6 +130,16 @@ def test_a_text_whose_title_another_language_prints_first_is_one(session):
     assert load().changed == load(french(), "fr").changed == 0
 
 
+def test_a_text_whose_title_is_nearly_that_of_the_report_is_told(session):
+    typed = type_draft(session, title_zh="清点虚构的登记册一")
+    load()
+
+    assert Resolution.objects.count() == 2
+    message = Finding.objects.get(code="typed-not-met").message
+    assert message.startswith(f"{typed} was typed without a number. It may be Resolution 61/1")
+    assert message.endswith("清点虚构的登记册: the titles are alike (94%).")
+
+
 def test_what_was_typed_of_a_text_beside_its_report_stands(session):
     load()
     item = AgendaItem.objects.get(number=2, letter="a")
