@@ -63,7 +63,7 @@ class Ledger:
         losses = [
             f"{key}: {typed.value!r} was typed, {view.values.get(key)!r} is there"
             for key, typed in self.typed.items()
-            if view.values.get(key) != typed.value
+            if typed.value not in (view.values.get(key), *view.stated[key])
         ]
         losses += [f"{row} was typed and is gone" for row in sorted(self.added, key=str) if not view.times.get(row)]
         for first, second in self.order:

@@ -30,6 +30,7 @@ class RecordView:
 
     def __init__(self) -> None:
         self.values: dict[Key, Any] = {}
+        self.stated: dict[Key, list[Any]] = defaultdict(list)  # the values of two works that may be one text
         self.times: dict[Key, int] = defaultdict(int)
         self.records: dict[Key, Any] = {}
         self.speakers: list[str] = []
@@ -53,6 +54,7 @@ class RecordView:
         for name, value in values.items():
             if value not in (None, ""):
                 self.values[*key, name] = value
+                self.stated[*key, name].append(value)
 
     def read_statements(self) -> None:
         unknown = {specimen_lines(language)[SPEAKERS["QXL"]] for language in LANGUAGES}
