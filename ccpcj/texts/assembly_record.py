@@ -15,7 +15,7 @@ from resolutions.models import Adoption, AdoptionImport, Sponsorship, Version, V
 from resolutions.services import find_or_create_tabled_draft
 from resolutions.sponsors.services import correct_entry, replace_sponsors
 from resolutions.text.document import CHOICES, Problem, Subject
-from resolutions.themes.services import add_keywords
+from resolutions.themes.services import add_keywords, remove_keywords
 from sessions.models import State
 
 from .findings import CONFLICT
@@ -159,9 +159,14 @@ class FactsWriter:
         correct_entry(row, **values)
 
     def write_keywords(self) -> None:
-        """The keywords that the source did not give before: those that staff took away stay away."""
-        known = self.base.get("keywords", [])
-        add_keywords(self.version.resolution, [Subject(*key) for key in self.new["keywords"] if key not in known])
+        """The keywords that the source did not give before, without those that it gave and gives no more.
+
+        Those that staff took away stay away, and those that they gave stay.
+        """
+        known, given = self.base.get("keywords", []), self.new["keywords"]
+        add_keywords(self.version.resolution, [Subject(*key) for key in given if key not in known])
+        if dropped := [Subject(*key) for key in known if key not in given]:
+            remove_keywords(self.version.resolution, dropped)
 
     def write_draft(self, tabled_on: date | None) -> Iterator[Problem]:
         """The draft that was before the body, by its symbol: a version before the adopted one, without words."""

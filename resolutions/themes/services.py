@@ -45,17 +45,31 @@ def load_themes() -> Counts:
     return counts._replace(updated=counts.updated + len(exchanged))
 
 
+def keyword_keys(subjects: Iterable[Subject]) -> dict[tuple[str, str, str], None]:
+    """The scheme, code and name of keywords as they are recorded, in their order."""
+    longest = Keyword._meta.get_field("name").max_length
+    return dict.fromkeys((subject.scheme, subject.code, subject.name[:longest]) for subject in subjects)
+
+
 @change()
 def add_keywords(resolution: Resolution, subjects: Iterable[Subject]) -> None:
     """Add these keywords to the work; those that staff gave it stay. One that is new becomes a record."""
-    longest = Keyword._meta.get_field("name").max_length
-    keys = dict.fromkeys((subject.scheme, subject.code, subject.name[:longest]) for subject in subjects)
+    keys = keyword_keys(subjects)
     same_name = Keyword.objects.filter(name__in={name for _scheme, _code, name in keys})
     known = {(keyword.scheme, keyword.code, keyword.name): keyword for keyword in same_name}
     for key in keys:
         if key not in known:
             known[key] = create_record(Keyword, dict(zip(("scheme", "code", "name"), key, strict=True)))
     resolution.keywords.add(*(known[key] for key in keys))
+    file_by_keywords([resolution.pk])
+
+
+@change()
+def remove_keywords(resolution: Resolution, subjects: Iterable[Subject]) -> None:
+    """Take keywords away from the work, which the library that gave them does not give any more."""
+    keys = keyword_keys(subjects)
+    given = resolution.keywords.all()
+    resolution.keywords.remove(*(word for word in given if (word.scheme, word.code, word.name) in keys))
     file_by_keywords([resolution.pk])
 
 

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from ccpcj.lib.services import create_record
 from ccpcj.review.models import Finding
 from resolutions.adoption.services import correct_adoption, record_adoption, record_vote
-from resolutions.models import Adoption, Resolution, Sponsorship, Version, Vote
+from resolutions.models import Adoption, Keyword, Resolution, Sponsorship, Version, Vote
 from resolutions.sponsors.services import add_entry, correct_entry, remove_entry, withdraw
 from sessions.models import State
 from tests import factories as make
@@ -240,6 +241,15 @@ def test_a_sponsor_that_withdrew_does_not_come_back(text):
     load(text, SPONSORS | {"pv": "A/77/PV.56"})
 
     assert (sponsor("QBB").withdrawn_on, Sponsorship.objects.count()) == (date(2022, 12, 20), 3)
+
+
+def test_keywords_that_the_source_drops_go_and_those_of_staff_stay(text):
+    load(text, LINE | {"SDGs": ["16", "17"]})
+    own = create_record(Keyword, {"scheme": "unbis", "name": "KEPT BY HAND"})
+    Resolution.objects.get().keywords.add(own)
+    load(text, LINE | {"SDGs": ["17"]})
+
+    assert set(Resolution.objects.get().keywords.values_list("name", flat=True)) == {"LANTERNS", "sdg 17", "KEPT BY HAND"}
 
 
 def test_keywords_and_a_draft_that_were_removed_do_not_come_back(tmp_path, text):
