@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from ccpcj.lib.alignment import Wording, pair_wordings
+from ccpcj.lib.alignment import PartWords, pair_wordings
 from resolutions.text.document import TextBlock, TextNote
 from resolutions.text.paragraph_tree import bare_number
 
@@ -136,4 +136,4 @@ def insert_after_neighbour(placed: list[PlacedBlock], place: int, block: TextBlo
 
 def pair_blocks(old: Sequence[TextBlock], new: Sequence[TextBlock]) -> dict[int, int]:
     """Which block of `new` each of `old` became, by their places."""
-    return pair_wordings(*([Wording(block.part, block.text) for block in side] for side in (old, new)))
+    return pair_wordings(*([PartWords(block.part, block.text) for block in side] for side in (old, new)))

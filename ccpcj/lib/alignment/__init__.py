@@ -10,15 +10,15 @@ from .pairs import AlignedPair, AlignmentItem
 from .passages import likest_passage
 from .tokens import Token, is_visible, tokens, unit_keys
 from .word_differences import Run, RunKind, compare_words
-from .wordings import Wording, pair_labels, pair_wordings
+from .wordings import PartWords, pair_labels, pair_wordings
 
 __all__ = [
     "AlignedPair",
     "AlignmentItem",
+    "PartWords",
     "Run",
     "RunKind",
     "Token",
-    "Wording",
     "align",
     "compare_words",
     "is_visible",

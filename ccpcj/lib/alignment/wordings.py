@@ -1,4 +1,4 @@
-"""Which paragraph of one wording of a text is which in another, each once: what two imports of one text are paired by."""
+"""Which paragraph of one wording of a text is which in another, each once: how imports of one text are paired."""
 
 from collections.abc import Hashable, Sequence
 from difflib import SequenceMatcher
@@ -10,15 +10,17 @@ LIKE = 50  # per cent of the letters: from there on it is another wording of a p
 MOVED = 75  # the same of one that stands between others now
 
 
-class Wording(NamedTuple):
-    part: str  # of the text; no paragraph goes from one to another
+class PartWords(NamedTuple):
+    """The words of a paragraph, and the part of the text in which it stands: none goes from one part to another."""
+
+    part: str
     text: str
 
 
 Places = dict[int, int]  # of the new paragraphs, by those of the old
 
 
-def pair_wordings(old: Sequence[Wording], new: Sequence[Wording]) -> Places:
+def pair_wordings(old: Sequence[PartWords], new: Sequence[PartWords]) -> Places:
     """The same words in the same order first, then like ones between these, then like ones that stand elsewhere."""
     pairs: Places = {}
     for tag, start, end, new_start, new_end in runs_of(old, new):
@@ -32,7 +34,7 @@ def pair_wordings(old: Sequence[Wording], new: Sequence[Wording]) -> Places:
 
 
 def pair_alike(
-    old: Sequence[Wording], new: Sequence[Wording], places: Sequence[int], new_places: Sequence[int], least: int
+    old: Sequence[PartWords], new: Sequence[PartWords], places: Sequence[int], new_places: Sequence[int], least: int
 ) -> Places:
     """Pair the likest first, in any order; `least` is the likeness in per cent from which two are one."""
     likeness = [
@@ -59,5 +61,5 @@ def pair_labels(old: Sequence[Hashable], new: Sequence[Hashable], pairs: Places)
     return {i: j for i, j in more.items() if i not in pairs}
 
 
-def runs_of(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[tuple[str, int, int, int, int]]:
+def runs_of(old: Sequence[Hashable], new: Sequence[Hashable]) -> Sequence[tuple[str, int, int, int, int]]:
     return SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes()

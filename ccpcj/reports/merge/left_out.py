@@ -65,7 +65,7 @@ class LeftOut:
 
 
 def untouched_records(left: LeftOut, language: str) -> list[Model]:
-    """What goes with a paragraph: its words in a language, itself when these are the last; nothing that staff touched."""
+    """What goes with a paragraph: its words in a language, itself with the last; nothing that staff touched."""
     words, paragraph = left.words(language), left.paragraph
     if any(map(left.is_touched, words)):
         return []

@@ -1,16 +1,16 @@
 """Which paragraphs of a text are known already: they keep their anchors, whatever numbers a report gives them now.
 
 A corrected report that leaves out the first paragraph prints the second as the first. It is the same paragraph, with
-its address, its words in other languages and what staff made of it. So the paragraphs of a version are paired as a list,
-by the words in the language of the report; where these do not tell, as in a language that comes first, by their action,
-then by number and place. The anchors are kept with the import, and so every later one knows them.
+its address, its words in other languages and what staff made of it. So the paragraphs of a version are paired as a
+list, by the words in the language of the report; where these do not tell, as in a language that comes first, by their
+action, then by number and place. The anchors are kept with the import, and so every later one knows them.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from typing import NamedTuple
 
-from ccpcj.lib.alignment import Wording, pair_labels, pair_wordings
+from ccpcj.lib.alignment import PartWords, pair_labels, pair_wordings
 from ccpcj.reports.plan import Json
 from ccpcj.reports.plan.plan_row import PlanRow, Ref, ref
 from resolutions.models import Paragraph, ParagraphText, ResolutionText, Version
@@ -90,7 +90,7 @@ def with_typed(paragraphs: Paragraphs, version: Ref, lookup: RecordLookup, langu
 def anchors_of(known: Paragraphs, printed: Paragraphs) -> dict[str, str]:
     """The anchors of the printed paragraphs, by their places, where they are others than these."""
     known_of = {j: i for i, j in pair_paragraphs(known, printed).items()}
-    taken = {paragraph.anchor for paragraph in known}
+    used = {paragraph.anchor for paragraph in known}
     anchors: dict[str, str] = {}
     for j, paragraph in enumerate(printed):
         place, parent = paragraph.anchor, paragraph.row.values["parent"]
@@ -98,8 +98,8 @@ def anchors_of(known: Paragraphs, printed: Paragraphs) -> dict[str, str]:
             anchors[place] = known[known_of[j]].anchor
         else:
             above = dict(parent.key)["anchor"] if parent else ""
-            anchors[place] = free_anchor(f"{anchors.get(above, above)}{place.removeprefix(above)}", taken)
-            taken.add(anchors[place])
+            anchors[place] = free_anchor(f"{anchors.get(above, above)}{place.removeprefix(above)}", used)
+            used.add(anchors[place])
     return {place: anchor for place, anchor in anchors.items() if place != anchor}
 
 
@@ -112,11 +112,11 @@ def pair_paragraphs(known: Paragraphs, printed: Paragraphs) -> dict[int, int]:
     for words in ("imported", "typed"):
         places = [i for i, paragraph in enumerate(known) if i not in pairs and getattr(paragraph, words)]
         new_places = [j for j, paragraph in enumerate(printed) if j not in pairs.values() and paragraph.imported]
-        found = pair_wordings(
-            [Wording(known[i].part, getattr(known[i], words)) for i in places],
-            [Wording(printed[j].part, printed[j].imported) for j in new_places],
+        likely = pair_wordings(
+            [PartWords(known[i].part, getattr(known[i], words)) for i in places],
+            [PartWords(printed[j].part, printed[j].imported) for j in new_places],
         )
-        pairs |= {places[i]: new_places[j] for i, j in found.items()}
+        pairs |= {places[i]: new_places[j] for i, j in likely.items()}
     unlike = {i for i, paragraph in enumerate(known) if paragraph.imported or paragraph.typed}
     for labels, by_words in ((actions_of, unlike), (labels_of, {i for i in unlike if known[i].is_own})):
         old = [("by words", i) if i in by_words else label for i, label in enumerate(labels(known))]
@@ -125,7 +125,7 @@ def pair_paragraphs(known: Paragraphs, printed: Paragraphs) -> dict[int, int]:
 
 
 def actions_of(paragraphs: Paragraphs) -> list[Hashable]:
-    """The action of each paragraph, which is the same in every language; nothing that any other has where it tells none apart."""
+    """The action of each paragraph, which is the same in every language, where no other has it; else what none has."""
     actions = [(paragraph.part, paragraph.row.values.get("verb")) for paragraph in paragraphs]
     is_telling = [bool(verb) and actions.count((part, verb)) == 1 for part, verb in actions]
     return [

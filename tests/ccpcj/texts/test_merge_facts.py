@@ -249,7 +249,11 @@ def test_keywords_that_the_source_drops_go_and_those_of_staff_stay(text):
     Resolution.objects.get().keywords.add(own)
     load(text, LINE | {"SDGs": ["17"]})
 
-    assert set(Resolution.objects.get().keywords.values_list("name", flat=True)) == {"LANTERNS", "sdg 17", "KEPT BY HAND"}
+    assert set(Resolution.objects.get().keywords.values_list("name", flat=True)) == {
+        "LANTERNS",
+        "sdg 17",
+        "KEPT BY HAND",
+    }
 
 
 def test_keywords_and_a_draft_that_were_removed_do_not_come_back(tmp_path, text):

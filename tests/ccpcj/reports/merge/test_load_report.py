@@ -8,14 +8,13 @@ from django.test.utils import CaptureQueriesContext
 
 from ccpcj.reports.merge.load_report import load_report
 from ccpcj.review.models import ReportImport
-from resolutions.adoption.services import record_adoption, record_position, record_vote
+from resolutions.adoption.services import record_adoption, record_vote
 from resolutions.models import (
     Adoption,
     Citation,
     Footnote,
     Paragraph,
     ParagraphText,
-    Position,
     Resolution,
     ResolutionText,
     Sponsorship,
@@ -203,35 +202,6 @@ def test_an_unknown_institution_is_made_once():
     load(sha="b")
 
     assert Organization.objects.count() == before
-
-
-def test_a_paragraph_put_in_moves_the_others_along():
-    load()
-    changed = report()
-    changed["texts"][0]["preamble"].insert(
-        0, {**changed["texts"][0]["preamble"][0], "text": "铭记虚构，", "footnotes": []}
-    )
-    changed["citations"][0]["in"]["index"] = 2
-    load(changed, "b")
-
-    adopted = Version.objects.get(stage="adopted")
-    assert [p.anchor for p in adopted.paragraphs.all()] == ["pp-1", "pp-2", "op-1", "op-1-a", "op-2"]
-    assert ParagraphText.objects.get(paragraph__anchor="pp-1").text == "铭记虚构，"
-
-
-def test_a_position_goes_along_with_the_paragraph_that_it_is_about():
-    load()
-    paragraph = Paragraph.objects.get(anchor="pp-1", version__stage="adopted")
-    record_position(
-        version=paragraph.version, kind="reservation", state=State.objects.get(iso3="JPN"), paragraph=paragraph
-    )
-    changed = report()
-    first = changed["texts"][0]["preamble"][0]
-    changed["texts"][0]["preamble"].insert(0, {**first, "text": "铭记虚构，", "footnotes": []})
-    _outcome, report_import = load(changed, "b")
-
-    assert Position.objects.get().paragraph.anchor == "pp-2"
-    assert report_import.findings.filter(message__contains="those words are pp-2 now").exists()
 
 
 def test_a_draft_symbol_found_later_comes_before_the_text():
