@@ -171,7 +171,8 @@ def add_a_paragraph(rng: Random, view: RecordView, ledger: Ledger) -> None:
     if key is None:
         return
     version = view.records[key].paragraph.version
-    words, number = f"Thanks people {rng.randint(1000, 9999)}.", version.paragraphs.count() + 1
+    words = f"Thanks people {rng.randint(1000, 9999)}."
+    number = max(version.paragraphs.values_list("position", flat=True), default=0) + 1  # where others were deleted, too
     values = {"version": version, "part": "operative", "position": number, "anchor": f"op-{number + 20}", "number": "9"}
     paragraph = create_record(Paragraph, values)
     create_record(ParagraphText, {"paragraph": paragraph, "language": "en", "text": words})
