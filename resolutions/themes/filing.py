@@ -1,11 +1,14 @@
-"""Under which themes the keywords of the United Nations file a text, and who filed it there."""
+"""Under which themes keywords and words file a text, and who filed it there."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ccpcj.lib.folding import for_search
-from resolutions.models import Keyword, Resolution, Theme, ThemeFiling
+from ccpcj.lib.languages import in_each
+from resolutions.models import Keyword, Paragraph, Resolution, Theme, ThemeFiling
+
+from .theme_terms import theme_terms, themes_of_text
 
 SCHEMES = (Keyword.Scheme.UNBIS, Keyword.Scheme.AUTHORITY)
 
@@ -17,7 +20,9 @@ class KeywordTies:
         self.by_code: dict[str, set[int]] = defaultdict(set)
         self.by_name: dict[str, set[int]] = defaultdict(set)
         self.general: set[int] = set()
+        self.keys: dict[str, int] = {}  # by slug
         for theme in Theme.objects.all():
+            self.keys[theme.slug] = theme.pk
             for code in theme.unbis:
                 self.by_code[code].add(theme.pk)
             for name in theme.terms:
@@ -35,6 +40,41 @@ class KeywordTies:
         for code, name in keywords:
             themes |= self.by_code.get(code, set()) if code else self.by_name.get(for_search(name), set())
         return themes - self.general or themes
+
+
+def paragraphs_of(works: Iterable[int]) -> dict[int, list[Paragraph]]:
+    """The paragraphs of works, in the order of their versions, with their words: two queries."""
+    rows = Paragraph.objects.filter(version__resolution__in=works).select_related("version").prefetch_related("texts")
+    paragraphs: dict[int, list[Paragraph]] = defaultdict(list)
+    for paragraph in rows.order_by("version__position", "version", "position"):
+        paragraphs[paragraph.version.resolution_id].append(paragraph)
+    return paragraphs
+
+
+def themes_named(
+    works: Iterable[int], paragraphs: Mapping[int, list[Paragraph]], ties: KeywordTies
+) -> dict[tuple[int, int], ThemeFiling.FiledBy]:
+    """What names each theme of each work: its keywords, or its title and the words of its last version alone.
+
+    The paragraphs have their themes.
+    """
+    keywords: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    tagged = Resolution.keywords.through.objects.filter(resolution__in=works, keyword__scheme__in=SCHEMES)
+    for work, code, name in tagged.values_list("resolution_id", "keyword__code", "keyword__name"):
+        keywords[work].append((code, name))
+    slugs = {key: slug for slug, key in ties.keys.items()}
+    named: dict[tuple[int, int], ThemeFiling.FiledBy] = {}
+    for work in Resolution.objects.filter(pk__in=works).order_by():
+        rows = [row for row in paragraphs.get(work.pk, ()) if row.texts.all() and not row.heading]
+        last = [row.themes for row in rows if row.version_id == rows[-1].version_id]
+        by_keywords = {slugs[key] for key in ties.themes_of(keywords[work.pk])}
+        themes = themes_of_text(theme_terms().themes_of(in_each(work, "title")), last, by_keywords)
+        for filed_by, filed in (
+            (ThemeFiling.FiledBy.INDEX, themes.keywords),
+            (ThemeFiling.FiledBy.WORDS, themes.words),
+        ):
+            named |= {(work.pk, ties.keys[slug]): filed_by for slug in filed if slug in ties.keys}
+    return named
 
 
 @dataclass(frozen=True)
