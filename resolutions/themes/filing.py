@@ -4,6 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
+
 from ccpcj.lib.folding import for_search
 from ccpcj.lib.languages import in_each
 from resolutions.models import Keyword, Paragraph, Resolution, Theme, ThemeFiling
@@ -77,12 +80,46 @@ def themes_named(
     return named
 
 
+def filed_links(*, with_suggestions: bool = True) -> QuerySet:
+    """The links of texts and themes, each with `filed_by`; one without a filing is of staff."""
+    filings = ThemeFiling.objects.filter(resolution=OuterRef("resolution_id"), theme=OuterRef("theme_id"))
+    links = Resolution.themes.through.objects.order_by().annotate(
+        filed_by=Coalesce(Subquery(filings.order_by().values("filed_by")), Value(ThemeFiling.FiledBy.STAFF))
+    )
+    return links if with_suggestions else links.exclude(filed_by=ThemeFiling.FiledBy.WORDS)
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """How many texts have a theme that each of the filers gave, and how many have none at all."""
+
+    texts: int
+    filed: dict[ThemeFiling.FiledBy, int]
+    none: int
+
+    @property
+    def rows(self) -> list[tuple[str, int]]:
+        return [(str(filed_by.label), count) for filed_by, count in self.filed.items()]
+
+
+def coverage_of(texts: QuerySet[Resolution]) -> Coverage:
+    """Three queries. A text that two filers gave a theme counts for each of them."""
+    rows = filed_links().filter(resolution__in=texts.order_by().values("pk"))
+    counts = dict(rows.values_list("filed_by").annotate(n=Count("resolution", distinct=True)))
+    total, none = texts.count(), texts.filter(themes=None).count()
+    return Coverage(total, {filed_by: counts.get(filed_by, 0) for filed_by in ThemeFiling.FiledBy}, none)
+
+
 @dataclass(frozen=True)
 class FiledTheme:
     """A theme of a text, and who filed it there."""
 
     theme: Theme
     filed_by: ThemeFiling.FiledBy
+
+    @property
+    def is_suggestion(self) -> bool:
+        return self.filed_by == ThemeFiling.FiledBy.WORDS
 
 
 def filed_themes(resolution: Resolution) -> list[FiledTheme]:

@@ -127,7 +127,7 @@ def theme_terms() -> ThemeTerms:
 
 # Of the paragraphs of a text, the share that must name a theme
 SHARE = 0.3  # for a theme that its title does not name
-SHARE_BELOW = 0.07  # for one below a theme that its title names
+SHARE_BELOW = 0.06  # for one below a theme that its title names
 SHARE_OF_INDEX = 0.15  # for one that its keywords name
 FEWEST = 3  # paragraphs that name a theme which neither title nor keywords do
 

@@ -1,4 +1,4 @@
-"""Addresses of themes."""
+"""The address of the list of themes."""
 
 from django.urls import path
 
@@ -6,5 +6,4 @@ from . import views
 
 urlpatterns = [
     path("themes/", views.theme_list, name="theme_list"),
-    path("themes/<slug:slug>/", views.theme_detail, name="theme_detail"),
 ]
