@@ -11,6 +11,7 @@ from resolutions.models import Keyword, Paragraph, Resolution, Theme, ThemeFilin
 from resolutions.text.document import Subject
 
 from .filing import KeywordTies, paragraphs_of, themes_named
+from .suggestions import open_suggestions
 from .theme_terms import theme_terms
 
 FILE = Path(__file__).parent / "data" / "themes.json"
@@ -127,22 +128,30 @@ def name_themes(paragraphs: Iterable[Paragraph]) -> set[int]:
 
 
 @change(reason="Suggested theme confirmed")
-def confirm_suggestion(filing: ThemeFiling) -> None:
-    """Make a suggestion staff's own."""
-    update_record(filing, {"filed_by": ThemeFiling.FiledBy.STAFF})
+def confirm_suggestion(filing: ThemeFiling) -> bool:
+    """Make a suggestion staff's own; return whether it waited for a decision."""
+    if is_open := open_suggestions().filter(pk=filing.pk).exists():
+        update_record(filing, {"filed_by": ThemeFiling.FiledBy.STAFF})
+    return is_open
 
 
 @change(reason="Suggested theme refused")
-def refuse_suggestion(filing: ThemeFiling) -> None:
+def refuse_suggestion(filing: ThemeFiling) -> bool:
     """Take a suggested theme from its text; its filing stays, so that nothing suggests it again."""
-    filing.resolution.themes.remove(filing.theme_id)
+    if is_open := open_suggestions().filter(pk=filing.pk).exists():
+        filing.resolution.themes.remove(filing.theme_id)
+    return is_open
 
 
 @change(reason="Suggested theme open again")
-def reopen_suggestion(filing: ThemeFiling) -> None:
-    """Take a confirmation or a refusal back."""
-    update_record(filing, {"filed_by": ThemeFiling.FiledBy.WORDS})
-    filing.resolution.themes.add(filing.theme_id)
+def reopen_suggestion(filing: ThemeFiling) -> bool:
+    """Take a confirmation or a refusal back; return whether there was one. What the index files is no suggestion."""
+    by = ThemeFiling.FiledBy
+    is_decided = filing.filed_by != by.INDEX and not open_suggestions().filter(pk=filing.pk).exists()
+    if is_decided:
+        update_record(filing, {"filed_by": by.WORDS})
+        filing.resolution.themes.add(filing.theme_id)
+    return is_decided
 
 
 @change()
