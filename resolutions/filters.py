@@ -16,7 +16,6 @@ from ccpcj.lib.languages import Words, words
 from ccpcj.lib.related_counts import how_many
 from ccpcj.lib.release import Release
 from ccpcj.lib.word_filter import WordFilter
-from resolutions.themes.filing import filed_links
 from resolutions.themes.theme_tree import ThemeTree
 from sessions.models import Group, Session
 from sessions.states.lookup import states_by_name
@@ -25,7 +24,6 @@ from sessions.titles import session_title
 from .models import Citation, Paragraph, Resolution, Sponsorship, Version
 from .models.texts import STANDING, Body
 
-WITHOUT = "no"  # of `suggestions` in an address: themes that nobody confirmed do not count
 ORDERS = (("newest", _("newest first")), ("title", _("by title")), ("sponsors", _("most sponsors first")))
 
 
@@ -59,33 +57,14 @@ class ThemeFilter(FacetFilter):
         lang = get_language() or "en"
         return {slug: words(theme, "name", lang) for slug, theme in self.tree.themes.items()}
 
-    @property
-    def with_suggestions(self) -> bool:
-        return self.parent is None or self.parent.data.get("suggestions") != WITHOUT
-
     def matching(self, values: Sequence[str | int]) -> QuerySet:
-        links = filed_links(with_suggestions=self.with_suggestions)
-        return links.filter(theme__in=self.tree.keys_below(map(str, values))).values("resolution_id")
+        return super().matching(self.tree.keys_below(map(str, values)))
 
     def counts(self, queryset: QuerySet) -> dict[str, int]:
-        return self.tree.tally(queryset, with_suggestions=self.with_suggestions)
+        return self.tree.tally(queryset)
 
     def depth(self, value: str) -> int:
         return self.tree.depth(value)
-
-
-class SuggestionsFilter(django_filters.ChoiceFilter):
-    """Whether suggested themes count; it is the filter of themes that leaves them out."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(choices=[(WITHOUT, _("left out"))], **kwargs)
-
-    @property
-    def value_names(self) -> dict[str, Words]:
-        return {WITHOUT: Words(gettext("left out"), get_language() or "en")}
-
-    def filter(self, qs: QuerySet, value: str) -> QuerySet:
-        return qs
 
 
 class ResolutionFilterSet(FacetedFilterSet):
@@ -96,7 +75,6 @@ class ResolutionFilterSet(FacetedFilterSet):
     order = django_filters.ChoiceFilter(method="order_by", label=_("Order"), choices=ORDERS)
     session = FacetFilter("session__number", session_options, label=_("Session"), ranked=False)
     theme = ThemeFilter(label=_("Theme"), visible=30)
-    suggestions = SuggestionsFilter(label=_("Suggested themes"))
     kind = FacetFilter("kind", labels(Resolution.Kind), label=_("Kind"))
     status = FacetFilter("status", labels(Resolution.Status), label=_("Status"))
     body = FacetFilter("body", labels(Body), label=_("Adopting body"))

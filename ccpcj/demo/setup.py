@@ -11,7 +11,7 @@ from django.utils import timezone
 from ccpcj.roles import make_roles
 from ccpcj.search.index.update import bring_up_to_date
 from ccpcj.search.models import IndexEntry
-from resolutions.models import Resolution, Theme
+from resolutions.models import Resolution
 from sessions.models import Session, State, Statement
 
 from .session_facts import load_demo_facts
@@ -27,7 +27,7 @@ def make_tables() -> str:
 
 def load_reference_data() -> str:
     """States, groups and themes, unless they are there: what staff changed since is kept."""
-    is_there = State.objects.exists() and Theme.objects.exists()
+    is_there = State.objects.exists()
     if not is_there:
         call_command("load_reference", verbosity=0)
     return f"{State.objects.of_day(timezone.localdate()).count()} states{', kept' if is_there else ''}"

@@ -7,7 +7,7 @@ from django.urls import URLPattern, path, register_converter
 
 from sessions.part_addresses import PartConverter
 
-from . import groups, home, icon, sessions, states, themes
+from . import groups, home, icon, sessions, states
 
 COMMITTEE = "committee_of_the_whole"
 SESSION = "sessions/<int:number>"
@@ -29,6 +29,5 @@ urlpatterns = [
     path("states/<slug:iso3>/", states.state_detail, name="state_detail"),
     path("groups/", groups.group_list, name="group_list"),
     path("groups/<slug:code>/", groups.group_detail, name="group_detail"),
-    path("themes/<slug:slug>/", themes.theme_detail, name="theme_detail"),
     path("favicon.ico", icon.favicon),
 ]

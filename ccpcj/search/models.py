@@ -51,7 +51,6 @@ class IndexEntry(models.Model):
     body = models.CharField(max_length=6)
     verbs = models.JSONField(default=list)
     addressees = models.JSONField(default=list)
-    themes = models.JSONField(default=list)  # slugs of those that the words of a paragraph name
     languages = models.SmallIntegerField(default=0)  # a bit for each of LANGUAGES in which the record has words
     length = models.IntegerField(default=0)  # terms in the longest language
 

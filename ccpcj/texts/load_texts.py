@@ -24,7 +24,6 @@ from resolutions.text.align_languages import align_texts
 from resolutions.text.document import Problem, TextBlock, TextDocument
 from resolutions.text.from_database import stored_blocks
 from resolutions.text.paragraph_tree import language_differences, paragraph_nodes
-from resolutions.themes.services import file_texts
 
 from .assembly_record import write_record
 from .findings import ABOUT_RECORD, ABOUT_WORK, CONFLICT, finding, findings_about, unclear_citation
@@ -154,7 +153,6 @@ def load_work(
         elif not new:
             result.unchanged.append(symbol)
             return
-        file_texts([version.resolution_id])
         findings += findings_about(version, texts, stated, metadata)
         count = record_findings(findings, version=version, replaced=replaced)
     result.findings += count

@@ -33,7 +33,6 @@ class Paragraph(models.Model):
     verb = models.CharField(max_length=60, blank=True, db_index=True, help_text="The action, in English: encourages.")
     more_verbs = models.JSONField(default=list, blank=True, help_text="Further actions in the same paragraph.")
     addressees = models.JSONField(default=list, blank=True, help_text="Codes: member_states, unodc …")
-    themes = models.JSONField(default=list, blank=True, editable=False, help_text="Slugs of those that its words name.")
     summary = models.TextField(blank=True, help_text="What the paragraph asks, in our own words (English).")
 
     objects = ReleaseQuerySet.as_manager()

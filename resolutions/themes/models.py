@@ -61,15 +61,14 @@ class Keyword(models.Model):
 
 
 class ThemeFiling(models.Model):
-    """Who filed a text under a theme: the United Nations' own keywords, its title and words, or staff.
+    """That the United Nations' own keywords file a text under a theme, and who put it there first.
 
-    What words file is a suggestion until staff confirm it: then it is theirs. A theme that a text has without a filing
-    was given by staff; one that staff took away again keeps its filing, so that nothing brings it back.
+    A theme that a text has without one was given by staff; one that staff took away again keeps its filing, so that the
+    next import does not bring it back.
     """
 
     class FiledBy(TextChoices):
         INDEX = "index", _("UN index")
-        WORDS = "words", _("suggestion")
         STAFF = "staff", _("staff")
 
     resolution = models.ForeignKey(

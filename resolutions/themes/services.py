@@ -1,21 +1,19 @@
 """The tree of themes that comes with the project, the keywords of a text, and the themes under which they file it."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
 from ccpcj.history.services import change
-from ccpcj.lib.batches import BATCH, batches
-from ccpcj.lib.services import Counts, create_record, update_record, upsert
-from resolutions.models import Keyword, Paragraph, Resolution, Theme, ThemeFiling
+from ccpcj.lib.batches import batches
+from ccpcj.lib.services import Counts, create_record, upsert
+from resolutions.models import Keyword, Resolution, Theme, ThemeFiling
 from resolutions.text.document import Subject
 
-from .filing import KeywordTies, paragraphs_of, themes_named
-from .suggestions import open_suggestions
-from .theme_terms import theme_terms
+from .filing import SCHEMES, KeywordTies
 
 FILE = Path(__file__).parent / "data" / "themes.json"
-WORKS_AT_ONCE = 20  # whose words are in memory together
 
 
 @change(reason="The themes of the project")
@@ -63,6 +61,7 @@ def add_keywords(resolution: Resolution, subjects: Iterable[Subject]) -> None:
         if key not in known:
             known[key] = create_record(Keyword, dict(zip(("scheme", "code", "name"), key, strict=True)))
     resolution.keywords.add(*(known[key] for key in keys))
+    file_by_keywords([resolution.pk])
 
 
 @change()
@@ -71,87 +70,42 @@ def remove_keywords(resolution: Resolution, subjects: Iterable[Subject]) -> None
     keys = keyword_keys(subjects)
     given = resolution.keywords.all()
     resolution.keywords.remove(*(word for word in given if (word.scheme, word.code, word.name) in keys))
+    file_by_keywords([resolution.pk])
 
 
-@change(reason="Filed under themes by keywords and words")
-def file_texts(works: Iterable[int]) -> int:
-    """Bring works, by their keys, and their paragraphs to the themes that keywords and words name; return how many
-    works changed.
+@change(reason="Filed from the keywords of the United Nations")
+def file_by_keywords(works: Iterable[int]) -> int:
+    """Bring works, by their keys, to the themes that their keywords name; return how many changed.
 
-    The filings are what keywords and words said last: a theme that staff took away since stays away, one that they
-    gave or confirmed stays.
+    The filings are what the keywords said last: a theme that staff took away since stays away, one they gave stays.
     """
     ties = KeywordTies()
-    return sum(file_some(keys, ties) for keys in batches(works, WORKS_AT_ONCE))
+    return sum(file_some(keys, ties) for keys in batches(works))
 
 
 def file_some(works: list[int], ties: KeywordTies) -> int:
-    paragraphs = paragraphs_of(works)
-    renamed = name_themes(paragraph for rows in paragraphs.values() for paragraph in rows)
-    named = themes_named(works, paragraphs, ties)
     link = Resolution.themes.through
+    keywords: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    tagged = Resolution.keywords.through.objects.filter(resolution__in=works, keyword__scheme__in=SCHEMES)
+    for work, code, name in tagged.values_list("resolution_id", "keyword__code", "keyword__name"):
+        keywords[work].append((code, name))
+    named = {(work, theme) for work in works for theme in ties.themes_of(keywords[work])}
     links = {(row.resolution_id, row.theme_id): row.pk for row in link.objects.filter(resolution__in=works)}
     filings = {(row.resolution_id, row.theme_id): row for row in ThemeFiling.objects.filter(resolution__in=works)}
-    by_staff = ThemeFiling.FiledBy.STAFF
-    new = sorted(named.keys() - filings.keys())
-    open_filings = {pair: row for pair, row in filings.items() if pair in links and row.filed_by != by_staff}
-    gone = sorted(open_filings.keys() - named.keys())
-    moved = [pair for pair, row in open_filings.items() if row.filed_by != named.get(pair, row.filed_by)]
+    new = sorted(named - filings.keys())
+    gone = sorted((filings.keys() - named) & links.keys())
+    by = ThemeFiling.FiledBy
     ThemeFiling.objects.bulk_create(
-        ThemeFiling(
-            resolution_id=work, theme_id=theme, filed_by=by_staff if (work, theme) in links else named[work, theme]
-        )
+        ThemeFiling(resolution_id=work, theme_id=theme, filed_by=by.STAFF if (work, theme) in links else by.INDEX)
         for work, theme in new
     )
     link.objects.bulk_create(
         link(resolution_id=work, theme_id=theme) for work, theme in new if (work, theme) not in links
     )
-    for pair in moved:
-        filings[pair].filed_by = named[pair]
-    ThemeFiling.objects.bulk_update([filings[pair] for pair in moved], ["filed_by"])
     if gone:
-        link.objects.filter(pk__in=[links[pair] for pair in gone]).delete()
+        link.objects.filter(pk__in=[links[pair] for pair in gone if filings[pair].filed_by == by.INDEX]).delete()
         ThemeFiling.objects.filter(pk__in=[filings[pair].pk for pair in gone]).delete()
-    return len(renamed | {work for work, _theme in (*new, *moved, *gone)})
-
-
-def name_themes(paragraphs: Iterable[Paragraph]) -> set[int]:
-    """Write the themes that the words of paragraphs name; return the works of those that changed."""
-    changed = []
-    for paragraph in paragraphs:
-        themes = theme_terms().themes_of({text.language: text.text for text in paragraph.texts.all()})
-        if themes != paragraph.themes:
-            paragraph.themes = themes
-            changed.append(paragraph)
-    Paragraph.objects.bulk_update(changed, ["themes"], batch_size=BATCH)
-    return {paragraph.version.resolution_id for paragraph in changed}
-
-
-@change(reason="Suggested theme confirmed")
-def confirm_suggestion(filing: ThemeFiling) -> bool:
-    """Make a suggestion staff's own; return whether it waited for a decision."""
-    if is_open := open_suggestions().filter(pk=filing.pk).exists():
-        update_record(filing, {"filed_by": ThemeFiling.FiledBy.STAFF})
-    return is_open
-
-
-@change(reason="Suggested theme refused")
-def refuse_suggestion(filing: ThemeFiling) -> bool:
-    """Take a suggested theme from its text; its filing stays, so that nothing suggests it again."""
-    if is_open := open_suggestions().filter(pk=filing.pk).exists():
-        filing.resolution.themes.remove(filing.theme_id)
-    return is_open
-
-
-@change(reason="Suggested theme open again")
-def reopen_suggestion(filing: ThemeFiling) -> bool:
-    """Take a confirmation or a refusal back; return whether there was one. What the index files is no suggestion."""
-    by = ThemeFiling.FiledBy
-    is_decided = filing.filed_by != by.INDEX and not open_suggestions().filter(pk=filing.pk).exists()
-    if is_decided:
-        update_record(filing, {"filed_by": by.WORDS})
-        filing.resolution.themes.add(filing.theme_id)
-    return is_decided
+    return len({work for work, _theme in (*new, *gone)})
 
 
 @change()
@@ -163,4 +117,4 @@ def move_themes(*, source: Resolution, target: Resolution) -> None:
         filed_by = ThemeFiling.FiledBy.STAFF if filing.theme_id in given else filing.filed_by
         ThemeFiling.objects.filter(pk=filing.pk).update(resolution=target, filed_by=filed_by)
     target.themes.add(*source.themes.exclude(pk__in=known - given))
-    file_texts([target.pk])
+    file_by_keywords([target.pk])

@@ -8,8 +8,6 @@ from django.db.models import QuerySet
 
 from resolutions.models import Resolution, Theme
 
-from .filing import filed_links
-
 
 @dataclass(frozen=True)
 class ThemeBranch:
@@ -52,22 +50,14 @@ class ThemeTree:
                 records[above.slug].add(record)
         return {slug: len(keys) for slug, keys in records.items()}
 
-    def tally(self, resolutions: QuerySet[Resolution], *, with_suggestions: bool = True) -> dict[str, int]:
+    def tally(self, resolutions: QuerySet[Resolution]) -> dict[str, int]:
         """How many of the texts stand under each theme: one query."""
-        links = filed_links(with_suggestions=with_suggestions)
-        tagged = links.filter(resolution__in=resolutions.order_by().values("pk"))
+        tagged = Resolution.themes.through.objects.filter(resolution__in=resolutions.order_by().values("pk"))
         return self.roll_up(tagged.values_list("theme_id", "resolution_id"))
 
-    def with_counts(
-        self, resolutions: QuerySet[Resolution], parent: int | None = None, *, with_suggestions: bool = True
-    ) -> list[ThemeBranch]:
+    def with_counts(self, resolutions: QuerySet[Resolution], parent: int | None = None) -> list[ThemeBranch]:
         """The themes below one, or all, as a tree with counts."""
-        return self.branches(parent, self.tally(resolutions, with_suggestions=with_suggestions))
-
-    def works_below(self, slug: str, *, with_suggestions: bool = True) -> QuerySet:
-        """The keys of the texts under a theme or below it."""
-        links = filed_links(with_suggestions=with_suggestions)
-        return links.filter(theme__in=self.keys_below([slug])).values("resolution_id")
+        return self.branches(parent, self.tally(resolutions))
 
     def branches(self, parent: int | None, counts: dict[str, int]) -> list[ThemeBranch]:
         return [

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from resolutions.models import Paragraph, Resolution
+from resolutions.models import Resolution
 
 from .theme_scores import SETS, Score, read_judged, score_by_language
 
@@ -35,7 +35,7 @@ class Command(BaseCommand):
         self.stdout.write(f"set {options['set']}; {len(held)} of {len(texts)} texts are held")
         self.stdout.write("                   number  precision  recall  micro F1")
         self.stdout.write(row("texts", score))
-        for language, score in score_by_language(paragraphs, themes_of_paragraphs(paragraphs)).items():
+        for language, score in score_by_language(paragraphs, themes_of_paragraphs(paragraphs, themes)).items():
             self.stdout.write(row(f"paragraphs, {language}", score))
         self.stdout.write(coverage())
 
@@ -50,16 +50,15 @@ def themes_of_texts() -> dict[str, set[str]]:
     return themes
 
 
-def themes_of_paragraphs(judged: list[dict[str, Any]]) -> dict[tuple[str, str, str], set[str]]:
-    """The themes of each judged paragraph that is recorded, as they were written beside its words."""
-    symbols = {line["symbol"] for line in judged}
-    rows = Paragraph.objects.public().filter(version__symbol__in=symbols)
-    themes = {
-        (symbol, anchor.replace("-", " ")): set(slugs)
-        for symbol, anchor, slugs in rows.values_list("version__symbol", "anchor", "themes")
+def themes_of_paragraphs(
+    judged: list[dict[str, Any]], themes: Mapping[str, set[str]]
+) -> dict[tuple[str, str, str], set[str]]:
+    """A paragraph is found under the themes of its text, by which search filters it."""
+    return {
+        (line["symbol"], line["language"], line["part"]): themes[line["symbol"]]
+        for line in judged
+        if line["symbol"] in themes
     }
-    places = [(line["symbol"], line["language"], line["part"]) for line in judged]
-    return {(symbol, lang, part): themes[symbol, part] for symbol, lang, part in places if (symbol, part) in themes}
 
 
 def fault(line: Mapping[str, Any], filed: set[str]) -> str:

@@ -8,9 +8,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.support.expected_conditions import text_to_be_present_in_element
 from selenium.webdriver.support.wait import WebDriverWait
 
-from resolutions.models import Resolution, ThemeFiling
-from resolutions.themes.services import file_texts
-from tests import factories as make
+from resolutions.models import Resolution
 
 PASSWORD = "a long made-up password"
 
@@ -54,26 +52,4 @@ def test_a_state_is_found_as_its_name_is_typed(staff):
     option = (By.CSS_SELECTOR, ".select2-results__option--highlighted")
 
     WebDriverWait(staff, 10).until(text_to_be_present_in_element(option, "United Federation"))
-    assert staff.complaints() == []
-
-
-def test_suggested_themes_are_decided_by_keyboard(staff):
-    make.make_theme("sport", name_en="Sport")
-    works = [make.make_resolution(None, f"62/{n}", title_en="Made-up sports") for n in range(1, 4)]
-    file_texts([work.pk for work in works])
-    staff.open("/admin/resolutions/theme/suggestions/")
-    waiting = (By.CSS_SELECTOR, "[data-waiting]")
-
-    def press(key: str, count: int) -> None:
-        staff.switch_to.active_element.send_keys(key)
-        WebDriverWait(staff, 10).until(text_to_be_present_in_element(waiting, str(count)))
-
-    for key, count in (("c", 2), ("r", 1), ("n", 1), ("u", 2), ("r", 1)):
-        press(key, count)
-
-    assert [row.text for row in staff.find_elements(By.CSS_SELECTOR, "#suggestions output")] == [
-        "Confirmed", "Refused", "",
-    ]  # fmt: skip
-    decided = [(filing.filed_by, filing.resolution.themes.count()) for filing in ThemeFiling.objects.order_by("pk")]
-    assert decided == [("staff", 1), ("words", 0), ("words", 1)]
     assert staff.complaints() == []

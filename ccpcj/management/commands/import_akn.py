@@ -34,9 +34,8 @@ from ccpcj.texts.stated_facts import ReferenceData
 from resolutions.akn.files import AknFile, FileIndex, index_files
 from resolutions.chain.services import join_all_chains, join_chains, join_twins
 from resolutions.chain.twins import twins_in_record
-from resolutions.models import Paragraph, ParagraphText, Resolution, Theme, Version
+from resolutions.models import Paragraph, ParagraphText, Resolution, Version
 from resolutions.text.document import Problem
-from resolutions.themes.services import load_themes
 from sessions.models import State
 from sessions.states.names_in_database import names_from_database
 from sessions.states.services import load_reference
@@ -90,12 +89,10 @@ class Command(BaseCommand):
         begun = monotonic()
         self.most, self.options = (None if options["verbosity"] > 1 else MOST_LISTED), Loading(publish, dry_run)
         try:
-            lists = ((State, load_reference), (Theme, load_themes))
-            missing_lists = [load for model, load in lists if not model.objects.exists()]
-            # a rehearsal of all at once, for nobody waits for the end of it where the record is empty
-            with rehearsal() if dry_run and missing_lists else nullcontext():
-                for load in missing_lists:
-                    load()
+            is_empty = not State.objects.exists()  # then nobody waits for the end of a rehearsal of all at once
+            with rehearsal() if dry_run and is_empty else nullcontext():
+                if is_empty:
+                    load_reference()
                 self.load(paths, records)
             if not dry_run:
                 index_import(terminal_progress("Indexing"))

@@ -10,7 +10,7 @@ from ccpcj.lib.progress import terminal_progress
 from ccpcj.lib.services import Counts
 from ccpcj.search.index.update import index_import
 from resolutions.models import Resolution
-from resolutions.themes.services import file_texts, load_themes
+from resolutions.themes.services import file_by_keywords, load_themes
 from sessions.states.services import load_reference
 
 
@@ -22,8 +22,8 @@ class Command(BaseCommand):
     def handle(self, *, verbosity: int = 1, **options: Any) -> None:
         with change(through=Change.Through.COMMAND, source="load_reference"):
             done = load_reference() | {"themes": load_themes()}
-            works = list(Resolution.objects.order_by("pk").values_list("pk", flat=True))
-            done["filed texts"] = Counts(updated=file_texts(works))
+            works = Resolution.objects.filter(keywords__isnull=False).distinct().values_list("pk", flat=True)
+            done["filed texts"] = Counts(updated=file_by_keywords(works.order_by("pk")))
         changes = [
             f"{number} {kind} {change}"
             for kind, counts in done.items()

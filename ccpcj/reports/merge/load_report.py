@@ -24,7 +24,6 @@ from resolutions.adoption.position_places import position_wordings
 from resolutions.adoption.services import follow_paragraphs
 from resolutions.chain.services import join_chains, join_twins
 from resolutions.models import Version
-from resolutions.themes.services import file_texts
 from sessions.models import Session
 
 from .import_history import ImportHistory
@@ -58,7 +57,6 @@ def load_report(
             drafts = session.resolutions.filter(release=Release.DRAFT)
             outcome.updated["releases"] += services.publish([session, *drafts], by=f"the import of {source}")
         join_chains(session.resolutions.all())
-        file_texts(session.resolutions.order_by("pk").values_list("pk", flat=True))
         return outcome, record_import(session, report, source, sha256, outcome, history.last_import)
 
 

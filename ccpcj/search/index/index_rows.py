@@ -40,7 +40,6 @@ class IndexRow:
     year: int | None = None
     verbs: list[str] = field(default_factory=list)
     addressees: list[str] = field(default_factory=list)
-    themes: list[str] = field(default_factory=list)
     adopted: bool = False
 
     def terms(self) -> TermsByLanguage:
@@ -60,8 +59,7 @@ class IndexRow:
         return IndexEntry(
             id=entry_key(self.day, self.table, self.record), table=self.table, record=self.record, kind=self.kind,
             work=self.work, session=self.session, year=self.year, body=self.body, verbs=self.verbs,
-            addressees=self.addressees, themes=self.themes, languages=self.languages,
-            length=max(map(len, terms.values())),
+            addressees=self.addressees, languages=self.languages, length=max(map(len, terms.values())),
             adopted=self.adopted, sketches=pack_sketches(self.texts) if self.adopted else None,
         )  # fmt: skip
 
@@ -143,8 +141,7 @@ def paragraph_rows(keys: Sequence[int]) -> Iterator[IndexRow]:
             {text.language: [text.text] for text in paragraph.texts.all()}, names,
             work=version.resolution_id, session=session.number if session else None, year=day.year if day else None,
             verbs=[verb for verb in (paragraph.verb, *paragraph.more_verbs) if verb],
-            addressees=paragraph_addressees(paragraph), themes=paragraph.themes,
-            adopted=version.stage == Version.Stage.ADOPTED,
+            addressees=paragraph_addressees(paragraph), adopted=version.stage == Version.Stage.ADOPTED,
         )  # fmt: skip
 
 

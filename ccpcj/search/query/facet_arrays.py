@@ -4,7 +4,7 @@ A process keeps the arrays while the stamp of the index is the same.
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
@@ -13,9 +13,8 @@ import numpy as np
 
 from ccpcj.lib.languages import LANGUAGES
 from ccpcj.search.index.process_cache import ProcessCache
-from ccpcj.search.models import HitKind, IndexedTable, IndexEntry
+from ccpcj.search.models import HitKind, IndexEntry
 from resolutions.models import Resolution, Sponsorship
-from resolutions.themes.theme_terms import theme_terms
 from resolutions.themes.theme_tree import ThemeTree
 
 from .known_names import KnownNames, load_known_names
@@ -117,16 +116,7 @@ class FacetArrays:
     """
 
     def __init__(self) -> None:
-        names = (
-            "pk",
-            "languages",
-            "length",
-            "work",
-            "table",
-            "themes",
-            *ONE_VALUE_COLUMNS,
-            *MANY_VALUES_COLUMNS.values(),
-        )
+        names = ("pk", "languages", "length", "work", *ONE_VALUE_COLUMNS, *MANY_VALUES_COLUMNS.values())
         rows = list(IndexEntry.objects.order_by("pk").values_list(*names).iterator(chunk_size=20_000))
         columns = dict(zip(names, zip(*rows, strict=True), strict=True)) if rows else dict.fromkeys(names, ())
         self.keys = np.array(columns["pk"], dtype=np.int64)
@@ -139,10 +129,9 @@ class FacetArrays:
             self.facets[name] = many_values_array(pairs, len(self))
         self.themes = ThemeTree()
         self.options: dict[str, Any] = {}
-        for name, work_pairs in {"sponsor": sponsor_pairs(), "group": group_pairs()}.items():
+        of_works = {"sponsor": sponsor_pairs(), "group": group_pairs(), "theme": theme_pairs(self.themes)}
+        for name, work_pairs in of_works.items():
             self.facets[name] = self.work_facet(work_pairs)
-        entries = zip(columns["table"], columns["work"], columns["themes"], strict=True)
-        self.facets["theme"] = many_values_array(theme_pairs(entries, self.themes), len(self))
 
     def __len__(self) -> int:
         return len(self.keys)
@@ -208,22 +197,11 @@ def group_pairs() -> Iterable[tuple[int, str]]:
     return sponsorships.values_list("resolution_id", "group__code").iterator()
 
 
-def theme_pairs(entries: Iterable[tuple[int, int | None, list[str]]], tree: ThemeTree) -> Iterator[tuple[int, str]]:
-    """Give the places of entries under each theme, and under those above it.
-
-    A paragraph stands under the themes that its own words name, and under those of its text that no words could name;
-    what else is of a text, under all of that text.
-    """
-    tags: dict[int, set[str]] = defaultdict(set)
-    slugs = {theme.pk: slug for slug, theme in tree.themes.items()}
-    paths = {slug: tree.paths[theme.pk] for slug, theme in tree.themes.items()}
-    for work, theme in Resolution.themes.through.objects.values_list("resolution_id", "theme_id"):
-        tags[work] |= {slugs[theme]} if theme in slugs else set()
-    with_terms = theme_terms().themes
-    for place, (table, work, own) in enumerate(entries):
-        of_work = tags.get(work, set()) if work else set()
-        themes = of_work - with_terms | set(own) if table == IndexedTable.PARAGRAPH else of_work
-        yield from ((place, above.slug) for slug in themes if slug in paths for above in paths[slug])
+def theme_pairs(tree: ThemeTree) -> Iterable[tuple[int, str]]:
+    """Return the works under each theme, and under those above it."""
+    tags = Resolution.themes.through.objects.values_list("resolution_id", "theme_id")
+    slugs = defaultdict(list, {pk: [theme.slug for theme in path] for pk, path in tree.paths.items()})
+    return ((work, slug) for work, theme in tags for slug in slugs[theme])
 
 
 CACHE = ProcessCache(FacetArrays)

@@ -206,20 +206,6 @@ def test_facets_count_what_they_would_give(client, paragraph):
         assert anchors(page(client, '"utopia"', **{name: value})) == ["op-4"]
 
 
-def test_a_paragraph_stands_under_the_themes_that_its_own_words_name(client, paragraph):
-    work = paragraph.version.resolution
-    corruption = make.make_theme("corruption", name_en="Corruption")
-    work.themes.add(corruption, make.make_theme("sport", name_en="Sport"))
-    Paragraph.objects.filter(pk=paragraph.pk).update(themes=["corruption", "not-in-the-tree"])
-
-    assert anchors(page(client, '"utopia"', theme="corruption")) == ["op-4"]
-    assert anchors(page(client, '"utopia" theme:sport')) == []
-    assert len(anchors(page(client, '"utopia"', theme="made-up-crime"))) == 2  # that no words could name
-    corruption.parent = make.make_theme("economic-crime", name_en="Economy")
-    corruption.save()
-    assert anchors(page(client, '"utopia"', theme="economic-crime")) == ["op-4"]
-
-
 def test_a_facet_is_counted_with_every_filter_but_its_own(client, paragraph):
     html = page(client, "utopia", verb="invites", kind="operative")
 

@@ -14,7 +14,7 @@ from ccpcj.review.models import Finding
 from ccpcj.texts.load_texts import load_files
 from ccpcj.texts.stated_facts import ReferenceData
 from resolutions.akn.files import index_files
-from resolutions.models import Adoption, FormerSlug, Resolution, ThemeFiling, Version
+from resolutions.models import Adoption, FormerSlug, Resolution, Version
 from resolutions.themes.services import load_themes
 from sessions.models import Session, State
 from sessions.states.names_in_database import names_from_database
@@ -55,15 +55,6 @@ def test_a_folder_or_an_archive_gives_its_works(folder, tmp_path, suffix):
     assert "12 files read, 2 works: 2 created" in output
     assert "Paragraphs held: ar 18, zh 18, en 18, fr 18, ru 18, es 18." in output
     assert list(Resolution.objects.order_by("pk").values_list("number", flat=True)) == ["77/901", "77/1000"]
-
-
-def test_an_import_into_an_empty_record_files_its_texts_under_themes(tmp_path):
-    path = write(tmp_path, "en", symbol="A/RES/77/901", title="Made-up contest against corruption")
-    run(path)
-    run(write(tmp_path, "fr", symbol="A/RES/77/901", title="Concours inventé contre la corruption"))
-
-    filing = ThemeFiling.objects.get()
-    assert (filing.theme.slug, filing.filed_by, filing.resolution.number) == ("corruption", "words", "77/901")
 
 
 def test_the_same_command_again_changes_nothing_and_says_so(folder):
@@ -112,7 +103,7 @@ def test_the_lines_of_works_and_of_their_changes_are_counted_beyond_the_first(fo
         write(folder / language, language, symbol="A/RES/77/1000", title="Changed")
     said = rehearse_and_run("import_akn", folder)
 
-    assert "  … and 12 more: --verbosity 2 shows all" in said
+    assert "  … and 11 more: --verbosity 2 shows all" in said
     assert "… and 1 more works: --verbosity 2 shows all." in said
 
 
